@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { exportedNames } from './generator/names.ts'
+import { printIndex } from './generator/print-index.ts'
+import { printOperations, printTypes } from './generator/print-operations.ts'
+import { SpecProblem } from './generator/problem.ts'
+import { readGroup } from './generator/read-group.ts'
+import { generateTypes } from './generator/types.ts'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** Every generated file by its path from the root, in a stable order. */
+async function generate(): Promise<Map<string, string>> {
+  const files = new Map<string, string>()
+  const reserved = exportedNames(join(root, 'src/runtime/public.ts'))
+  for (const spec of readdirSync(join(root, 'specs'))
+    .filter((name) => /\.(ya?ml|json)$/.test(name))
+    .sort()) {
+    const group = readGroup(join(root, 'specs', spec))
+    const types = await generateTypes(group, reserved)
+    const folder = `src/apis/${group.name}`
+    files.set(`${folder}/types.gen.ts`, printTypes(group, types))
+    files.set(`${folder}/operations.gen.ts`, printOperations(group, types))
+    if (!existsSync(join(root, folder, 'index.ts'))) files.set(`${folder}/index.ts`, printIndex(group))
+  }
+  return files
+}
+
+/** Names what is not as it would be generated: stale, missing, left over, or unknown to git. */
+function check(files: ReadonlyMap<string, string>): string[] {
+  const problems = [...files].flatMap(([path, content]) => {
+    if (!existsSync(join(root, path))) return [`${path} is missing`]
+    return readFileSync(join(root, path), 'utf8') === content ? [] : [`${path} is stale`]
+  })
+  const apis = join(root, 'src/apis')
+  const present = readdirSync(apis, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.includes('.gen.'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+  for (const path of present) if (!files.has(path)) problems.push(`${path} comes from no spec`)
+  const untracked = execFileSync('git', ['ls-files', '--others', '--exclude-standard', 'src/apis', 'specs'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  for (const path of untracked.split('\n').filter(Boolean)) problems.push(`${path} is not tracked by git`)
+  return problems
+}
+
+try {
+  const files = await generate()
+  if (process.argv.includes('--check')) {
+    const problems = check(files)
+    for (const problem of problems) console.error(problem)
+    if (problems.length) {
+      console.error('Run `npm run generate` and commit what it writes.')
+      process.exitCode = 1
+    }
+  } else {
+    for (const [path, content] of files) {
+      mkdirSync(dirname(join(root, path)), { recursive: true })
+      writeFileSync(join(root, path), content)
+    }
+    console.log(`wrote ${files.size} files`)
+  }
+} catch (error) {
+  if (!(error instanceof SpecProblem)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}

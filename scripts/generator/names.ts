@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import ts from 'typescript'
+
+const words = (text: string) => text.split(/[^A-Za-z0-9_$]+/).filter(Boolean)
+const upper = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+const legal = (name: string) => (/^[0-9]/.test(name) || !name ? `_${name}` : name)
+
+/** A type name made of any text; a text that is one already stays as it is. */
+export const typeName = (text: string): string => legal(words(text).map(upper).join(''))
+
+/** A function name made of any text; a text that is one already stays as it is. */
+export function functionName(text: string): string {
+  const [first = '', ...rest] = words(text)
+  return legal(
+    rest.length ? first.charAt(0).toLowerCase() + first.slice(1) + rest.map(upper).join('') : first,
+  )
+}
+
+/** Tells whether a name cannot be declared as a function. */
+export const isReservedWord = (name: string): boolean => {
+  const kind = ts.identifierToKeywordKind(ts.factory.createIdentifier(name))
+  return (
+    (kind !== undefined && kind <= ts.SyntaxKind.LastFutureReservedWord) ||
+    name === 'eval' ||
+    name === 'arguments'
+  )
+}
+
+/** The names that a module exports by name lists and declarations. */
+export function exportedNames(path: string): Set<string> {
+  const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest)
+  const names = new Set<string>()
+  for (const statement of source.statements) {
+    if (
+      ts.isExportDeclaration(statement) &&
+      statement.exportClause &&
+      ts.isNamedExports(statement.exportClause)
+    ) {
+      for (const { name } of statement.exportClause.elements) names.add(name.text)
+    }
+  }
+  return names
+}

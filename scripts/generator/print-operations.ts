@@ -1,0 +1,167 @@
+import type { Group, OperationModel } from './model.ts'
+import { typeName } from './names.ts'
+import type { GroupTypes, OperationTypes } from './types.ts'
+
+export const header = (spec: string) => `// Generated from ${spec} by \`npm run generate\`; do not edit.\n`
+
+/** The file of a group's types: its schemas, then what each operation takes and gives. */
+export function printTypes({ spec, operations }: Group, types: GroupTypes): string {
+  const shapes = operations.map(({ definition: { id } }) => {
+    const { params, body, data, errors } = types.operations[id] as OperationTypes
+    const errorTypes = Object.entries(errors).map(([status, type]) => `${quote(status)}: ${type}`)
+    return lines(
+      `  ${id}: {`,
+      `    params: ${params ?? 'null | undefined'}`,
+      `    body: ${body ?? 'null | undefined'}`,
+      `    data: ${data}`,
+      `    errors: { ${errorTypes.join('; ')} }`,
+      '  }',
+    )
+  })
+  return `${header(spec)}
+${types.source.replaceAll('@description ', '').replaceAll(/^( *)\/\*\* \*\/\n/gm, '')}
+/** What each operation takes and gives, by operationId. */
+export interface Operations {
+${shapes.join('\n')}
+}
+`
+}
+
+/** The file of a group's operations: one constant each, the client that holds them all, and the table to bind them. */
+export function printOperations(group: Group, types: GroupTypes): string {
+  const { spec, name, title, description, api, operations } = group
+  const client = `${typeName(name)}Client`
+  const servers = Object.keys(api.servers).map(quote)
+  const printed = operations.map((operation) => ({
+    operation,
+    signature: signatureOf(operation, types.operations[operation.definition.id] as OperationTypes),
+    docs: docsOf(operation),
+  }))
+  const named = new Set(['Operations', ...printed.flatMap(({ signature }) => signature.names)])
+  const paged = operations.some(({ definition }) => definition.pagination)
+  return `${header(spec)}
+import type { CallOptions, Result } from '../../runtime/config.ts'
+import type { Connection } from '../../runtime/connection.ts'
+import { type Operation, operation${paged ? ', type Paged' : ''} } from '../../runtime/operation.ts'
+import type { ${[...named].sort().join(', ')} } from './types.gen.ts'
+
+/** Names of the API's servers. */
+export type Server = ${servers.join(' | ')}
+
+export const api = ${literal({ ...api })} as const
+${printed.map(({ operation, signature, docs }) => printOperation(name, operation, signature, docs)).join('')}
+/**
+ * ${title}. ${description}
+ */
+export interface ${client} {
+${printed.map(({ operation, signature, docs }) => `${comment(docs, '  ')}  ${printMethod(operation, signature)}`).join('\n\n')}
+}
+
+/** Every operation of the API by name. */
+export const operations = {
+${operations.map(({ definition }) => `  ${definition.id},`).join('\n')}
+}
+`
+}
+
+interface Signature {
+  readonly params: string
+  readonly body: string
+  readonly result: string
+  readonly names: readonly string[]
+  readonly item: string | undefined
+}
+
+function signatureOf(
+  { parameters, body, definition }: OperationModel,
+  { params, body: bodyType, data }: OperationTypes,
+): Signature {
+  const bodyRequired = body?.required === true
+  const paramsRequired = parameters.some(({ required }) => required)
+  const type = params ? (paramsRequired ? params : `${params} | null`) : 'null'
+  const items = definition.pagination?.items
+  return {
+    params: paramsRequired
+      ? `params: ${type}`
+      : bodyRequired
+        ? `params: ${type} | undefined`
+        : `params?: ${type}`,
+    body: bodyType ? (bodyRequired ? `body: ${bodyType}` : `body?: ${bodyType}`) : 'body?: null',
+    result: `Promise<Result<${data}>>`,
+    names: [params, bodyType, ...data.split(' | ')].filter(
+      (name): name is string => !!name && !/^(undefined|string|unknown|Uint8Array)$/.test(name),
+    ),
+    item: items === undefined ? undefined : `NonNullable<${data}[${quote(items)}]>[number]`,
+  }
+}
+
+function printOperation(
+  group: string,
+  { definition }: OperationModel,
+  { params, body, result, item }: Signature,
+  docs: string[],
+): string {
+  const type = `${typeName(definition.id)}Operation`
+  const base = `Operation<Operations[${quote(definition.id)}]>${item ? `, Paged<${item}>` : ''}`
+  const fields = Object.entries(definition)
+  return `
+export interface ${type} extends ${base} {
+  (connection: Connection<${quote(group)}>, ${params}, ${body}, options?: CallOptions): ${result}
+}
+
+${comment(docs, '')}export const ${definition.id}: ${type} = /*#__PURE__*/ operation({
+  api,
+${fields.map(([key, value]) => `  ${property(key)}: ${literal(value)},`).join('\n')}
+})
+`
+}
+
+/** A method, so that an editor shows its comment; a paged one is a property, which can carry the type of its items. */
+function printMethod({ definition }: OperationModel, { params, body, result, item }: Signature): string {
+  const list = `${params}, ${body}, options?: CallOptions`
+  return item
+    ? `${definition.id}: ((${list}) => ${result}) & Paged<${item}>`
+    : `${definition.id}(${list}): ${result}`
+}
+
+function docsOf({ summary, description, definition, scopes, deprecated, see }: OperationModel): string[] {
+  return [
+    summary.replace(/[^.]$/, '$&.'),
+    ...(description ? ['', ...description.split('\n')] : []),
+    '',
+    `\`${definition.method} ${definition.path}\`${scopes.length ? `, scopes: ${scopes.join(', ')}` : ''}`,
+    ...(definition.security === 'none'
+      ? ['', 'Needs no token.']
+      : definition.security
+        ? ['', 'Works without a token.']
+        : []),
+    ...(definition.timeoutMs ? ['', `\`timeoutMs\` is ${definition.timeoutMs} unless set.`] : []),
+    ...(see ? ['', `@see ${see}`] : []),
+    ...(deprecated ? ['', '@deprecated'] : []),
+  ]
+}
+
+const comment = (docs: readonly string[], indent: string) =>
+  lines(
+    `${indent}/**`,
+    ...docs.map((line) => `${indent} * ${line.replaceAll('*/', '*\\/')}`.trimEnd()),
+    `${indent} */`,
+    '',
+  )
+
+const lines = (...all: string[]) => all.join('\n')
+const quote = (text: string) =>
+  `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
+const property = (name: string) =>
+  /^[A-Za-z_$][\w$]*$/.test(name) || /^(0|[1-9]\d*)$/.test(name) ? name : quote(name)
+
+/** A value as a TypeScript literal on one line. */
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
+  if (typeof value === 'object' && value) {
+    return `{ ${Object.entries(value)
+      .map(([key, each]) => `${property(key)}: ${literal(each)}`)
+      .join(', ')} }`
+  }
+  return typeof value === 'string' ? quote(value) : `${value}`
+}

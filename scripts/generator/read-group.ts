@@ -1,0 +1,103 @@
+import { basename, extname } from 'node:path'
+import type { Api } from '../../src/runtime/definition.ts'
+import { isObject, type JsonObject, readSpec, resolve, type SpecDocument } from './document.ts'
+import type { Group } from './model.ts'
+import { functionName, isReservedWord } from './names.ts'
+import { at, type Place, SpecProblem } from './problem.ts'
+import { readOperation } from './read-operation.ts'
+
+const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'])
+
+/** Reads one spec into the model of its group. Throws SpecProblem where it holds what cannot be expressed. */
+export function readGroup(path: string): Group {
+  const document = readSpec(path)
+  const { file, root } = document
+  const name = basename(path, extname(path))
+  const place: Place = { file, pointer: '' }
+  const info = isObject(root.info) ? root.info : {}
+  const operations = []
+  for (const [template, item] of Object.entries(isObject(root.paths) ? root.paths : {})) {
+    if (template.startsWith('x-')) continue
+    const [pathItem, itemPlace] = resolve(document, item, at(place, 'paths', template))
+    for (const method of Object.keys(pathItem)) {
+      if (methods.has(method))
+        operations.push(readOperation(document, template, method, pathItem, at(itemPlace, method)))
+    }
+  }
+  refuseClashes(
+    operations.map(({ definition }) => definition.id),
+    place,
+  )
+  const components = isObject(root.components) ? root.components : {}
+  return {
+    name,
+    spec: `specs/${file}`,
+    title: `${info.title ?? name}`,
+    description: `${info.summary ?? info.description ?? ''}`,
+    api: { name, servers: readServers(document, place), ...readAuth(document, place) },
+    operations,
+    schemas: isObject(components.schemas) ? components.schemas : {},
+  }
+}
+
+function refuseClashes(ids: readonly string[], place: Place): void {
+  const seen = new Set<string>()
+  for (const id of ids) {
+    if (seen.has(id)) throw new SpecProblem(at(place, 'paths'), `two operations are called ${id}`)
+    if (isReservedWord(id)) throw new SpecProblem(at(place, 'paths'), `operationId ${id} is a reserved word`)
+    seen.add(id)
+  }
+}
+
+function readServers({ root }: SpecDocument, place: Place): Record<string, string> {
+  const servers: Record<string, string> = {}
+  for (const [index, server] of (Array.isArray(root.servers) ? root.servers : []).entries()) {
+    const where = at(place, 'servers', index)
+    if (!isObject(server) || typeof server.url !== 'string') throw new SpecProblem(where, 'has no url')
+    const variables = isObject(server.variables) ? server.variables : {}
+    const url = server.url.replace(/\{([^}]+)\}/g, (_, name: string) => {
+      const variable = variables[name]
+      if (!isObject(variable)) throw new SpecProblem(at(where, 'url'), `variable ${name} has no default`)
+      return `${variable.default}`
+    })
+    const name = functionName(
+      `${server['x-name'] ?? server.name ?? (index ? `server${index + 1}` : 'default')}`,
+    )
+    servers[name] = url
+  }
+  if (!Object.keys(servers).length)
+    throw new SpecProblem(at(place, 'servers'), 'is empty; the client needs one to send to')
+  return servers
+}
+
+/** The header that carries the token: the first security scheme that one header can hold. */
+function readAuth(document: SpecDocument, place: Place): Pick<Api, 'auth'> {
+  const { components } = document.root
+  const schemes =
+    isObject(components) && isObject(components.securitySchemes) ? components.securitySchemes : {}
+  const found = Object.entries(schemes).map(([name, node]) => {
+    const [scheme] = resolve(document, node, at(place, 'components', 'securitySchemes', name))
+    return headerOf(scheme)
+  })
+  const auth = found.find(Boolean)
+  if (found.length && !auth) {
+    throw new SpecProblem(
+      at(place, 'components', 'securitySchemes'),
+      'holds no scheme that travels in a header',
+    )
+  }
+  return auth ? { auth } : {}
+}
+
+function headerOf({ type, scheme, in: location, name }: JsonObject): Api['auth'] {
+  if (type === 'apiKey')
+    return location === 'header' ? { header: `${name}`.toLowerCase(), prefix: '' } : undefined
+  if (type === 'mutualTLS') return undefined
+  if (type === 'http') {
+    const known = `${scheme}`.toLowerCase()
+    return known === 'bearer' || known === 'basic'
+      ? { header: 'authorization', prefix: known === 'basic' ? 'Basic ' : 'Bearer ' }
+      : undefined
+  }
+  return { header: 'authorization', prefix: 'Bearer ' }
+}

@@ -1,0 +1,157 @@
+import { isObject, type Json, type JsonObject } from './document.ts'
+import type { Group } from './model.ts'
+import { typeName } from './names.ts'
+
+/** A schema looks different from the two sides: readOnly fields are refused in requests, writeOnly ones absent from answers. */
+export type Side = 'request' | 'response'
+
+/** Name of the helper type that keeps the enums of answers open. */
+export const openString = 'OtherString'
+
+/** The component schemas of a group, one per side where the sides differ. */
+export interface Views {
+  readonly schemas: Readonly<Record<string, Json>>
+  /** A schema as one side sees it, its references led to that side's names. */
+  view(schema: Json, side: Side): Json
+}
+
+const componentPrefix = '#/components/schemas/'
+const refName = ($ref: string) =>
+  $ref.startsWith(componentPrefix) ? $ref.slice(componentPrefix.length) : undefined
+
+export function createViews({ schemas, operations }: Group, taken: ReadonlySet<string>): Views {
+  const requests = operations.flatMap(({ parameters, body }) => [
+    ...parameters.map(({ schema }) => schema),
+    body?.schema ?? null,
+  ])
+  const responses = operations.flatMap(({ responses }) => responses.map(({ schema }) => schema ?? null))
+  const inRequests = reach(requests, schemas)
+  const inResponses = reach(responses, schemas)
+  const different = differing(schemas)
+
+  const names = new Map<string, string>()
+  const used = new Set(taken)
+  const claim = (wanted: string) => {
+    let name = wanted
+    for (let count = 1; used.has(name); count++) name = `${wanted}Model${count > 1 ? count : ''}`
+    used.add(name)
+    return name
+  }
+  for (const name of Object.keys(schemas)) names.set(`response ${name}`, claim(typeName(name)))
+  for (const name of Object.keys(schemas)) {
+    const both = inRequests.has(name) && inResponses.has(name)
+    const shared = names.get(`response ${name}`) as string
+    names.set(`request ${name}`, both && different.has(name) ? claim(`${typeName(name)}Input`) : shared)
+  }
+  const nameOf = (side: Side) => (name: string) => names.get(`${side} ${name}`) ?? name
+  const view = (schema: Json, side: Side) => seenFrom(schema, side, nameOf(side), schemas)
+
+  const result: Record<string, Json> = {}
+  for (const [name, schema] of Object.entries(schemas)) {
+    const onlyRequest = inRequests.has(name) && !inResponses.has(name)
+    result[nameOf('response')(name)] = view(schema, onlyRequest ? 'request' : 'response')
+    const input = nameOf('request')(name)
+    if (input !== nameOf('response')(name)) result[input] = view(schema, 'request')
+  }
+  return { schemas: result, view }
+}
+
+/** Names of the components that schemas lead to. */
+function reach(roots: readonly Json[], schemas: Readonly<Record<string, Json>>): Set<string> {
+  const found = new Set<string>()
+  const visit = (node: Json | undefined): unknown => {
+    if (Array.isArray(node)) return node.forEach(visit)
+    if (!isObject(node)) return
+    const name = typeof node.$ref === 'string' ? refName(node.$ref)?.split('/')[0] : undefined
+    if (name !== undefined && !found.has(name)) {
+      found.add(name)
+      visit(schemas[name])
+    }
+    Object.values(node).forEach(visit)
+  }
+  roots.forEach(visit)
+  return found
+}
+
+/** Names of the components that look different from the two sides, by themselves or by what they refer to. */
+function differing(schemas: Readonly<Record<string, Json>>): Set<string> {
+  const names = Object.keys(schemas)
+  const asIs = (name: string) => name
+  const different = new Set(
+    names.filter((name) => {
+      const [request, response] = (['request', 'response'] as const).map((side) =>
+        JSON.stringify(seenFrom(schemas[name] as Json, side, asIs, schemas)),
+      )
+      return request !== response
+    }),
+  )
+  for (let before = -1; before !== different.size; ) {
+    before = different.size
+    for (const name of names) {
+      if ([...reach([schemas[name] as Json], schemas)].some((each) => different.has(each)))
+        different.add(name)
+    }
+  }
+  return different
+}
+
+/** A copy of a schema as one side sees it. */
+function seenFrom(
+  node: Json,
+  side: Side,
+  nameOf: (name: string) => string,
+  schemas: Readonly<Record<string, Json>>,
+): Json {
+  if (Array.isArray(node)) return node.map((each) => seenFrom(each, side, nameOf, schemas))
+  if (!isObject(node)) return node
+  const copy: JsonObject = {}
+  const hidden = hiddenNames(node, side, schemas)
+  for (const [key, value] of Object.entries(node)) {
+    if (key === '$ref' && typeof value === 'string') {
+      const [name, ...rest] = refName(value)?.split('/') ?? []
+      copy.$ref = name === undefined ? value : [componentPrefix + nameOf(name), ...rest].join('/')
+    } else if (key === 'properties' && isObject(value)) {
+      const kept = Object.entries(value).filter(([name]) => !hidden.has(name))
+      copy.properties = Object.fromEntries(
+        kept.map(([name, each]) => [name, seenFrom(each, side, nameOf, schemas)]),
+      )
+    } else if (key === 'required' && Array.isArray(value)) {
+      const kept = value.filter((name) => !hidden.has(name as string))
+      if (kept.length) copy.required = kept
+    } else if (/^(example|examples|default|enum|const|discriminator)$/.test(key)) copy[key] = value
+    else copy[key] = seenFrom(value, side, nameOf, schemas)
+  }
+  return side === 'response' ? openEnum(copy) : copy
+}
+
+function hiddenNames(
+  { properties }: JsonObject,
+  side: Side,
+  schemas: Readonly<Record<string, Json>>,
+): Set<string> {
+  const mark = side === 'request' ? 'readOnly' : 'writeOnly'
+  const marked = (property: Json): boolean => {
+    if (!isObject(property)) return false
+    const target = typeof property.$ref === 'string' ? schemas[refName(property.$ref) ?? ''] : undefined
+    return property[mark] === true || (isObject(target) && target[mark] === true)
+  }
+  return new Set(
+    Object.keys(isObject(properties) ? properties : {}).filter((name) =>
+      marked((properties as JsonObject)[name] as Json),
+    ),
+  )
+}
+
+/** A server may answer with a value that the spec does not know yet. A single value is a constant, and stays. */
+function openEnum(schema: JsonObject): JsonObject {
+  const { enum: values, ...rest } = schema
+  if (!Array.isArray(values) || values.filter((value) => typeof value === 'string').length < 2) return schema
+  const { type: _, nullable, description, title, ...others } = rest
+  const branch: JsonObject = { enum: values, ...(nullable === true && { nullable: true }) }
+  return {
+    ...(description !== undefined && { description }),
+    ...(title !== undefined && { title }),
+    ...others,
+    anyOf: [branch, { $ref: `${componentPrefix}${openString}` }],
+  }
+}

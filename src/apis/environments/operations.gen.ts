@@ -1,0 +1,215 @@
+// Generated from specs/environments.yaml by `npm run generate`; do not edit.
+
+import type { CallOptions, Result } from '../../runtime/config.ts'
+import type { Connection } from '../../runtime/connection.ts'
+import { type Operation, operation, type Paged } from '../../runtime/operation.ts'
+import type { CreateSandboxEnvironmentParams, DeleteSandboxEnvironmentParams, GetSandboxEnvironmentParams, ListSandboxEnvironmentsParams, Operations, PaginatedSandboxEnvironmentList, PatchedSandboxEnvironmentWrite, SandboxEnvironment, SandboxEnvironmentWrite, UpdateSandboxEnvironmentParams } from './types.gen.ts'
+
+/** Names of the API's servers. */
+export type Server = 'us' | 'eu'
+
+export const api = { name: 'environments', servers: { us: 'https://us.posthog.com', eu: 'https://eu.posthog.com' }, auth: { header: 'authorization', prefix: 'Bearer ' } } as const
+
+export interface ListSandboxEnvironmentsOperation extends Operation<Operations['listSandboxEnvironments']>, Paged<NonNullable<PaginatedSandboxEnvironmentList['results']>[number]> {
+  (connection: Connection<'environments'>, params: ListSandboxEnvironmentsParams, body?: null, options?: CallOptions): Promise<Result<PaginatedSandboxEnvironmentList>>
+}
+
+/**
+ * List sandbox environments.
+ *
+ * Returns one page of the environments the caller can see, in a shorter form than the other operations: without
+ * `include_default_domains`, `has_environment_variables` and `effective_domains`. Needs the scope `task:read`
+ * (`task:write` will do). The order is not defined, environments for PostHog's own use are left out, and there
+ * are no filters.
+ *
+ * `GET /api/projects/{project_id}/sandbox_environments/`, scopes: task:read
+ *
+ * @see https://posthog.com/docs/api/sandbox-environments
+ */
+export const listSandboxEnvironments: ListSandboxEnvironmentsOperation = /*#__PURE__*/ operation({
+  api,
+  id: 'listSandboxEnvironments',
+  method: 'GET',
+  path: '/api/projects/{project_id}/sandbox_environments/',
+  params: { limit: { in: 'query', type: 'integer' }, offset: { in: 'query', type: 'integer' }, project_id: { in: 'path', type: ['string', 'integer'] } },
+  responses: { 200: 'json' },
+  pagination: { style: 'offset', limit: 'limit', offset: 'offset', next: 'next', items: 'results', total: 'count' },
+})
+
+export interface CreateSandboxEnvironmentOperation extends Operation<Operations['createSandboxEnvironment']> {
+  (connection: Connection<'environments'>, params: CreateSandboxEnvironmentParams, body: SandboxEnvironmentWrite, options?: CallOptions): Promise<Result<SandboxEnvironment>>
+}
+
+/**
+ * Create a sandbox environment.
+ *
+ * Creates an environment that belongs to the project and its caller. Needs the scope `task:write`. Fields that
+ * are unknown or read-only are ignored without a word, names need not be unique, and a repeated call makes a
+ * second environment.
+ *
+ * `POST /api/projects/{project_id}/sandbox_environments/`, scopes: task:write
+ *
+ * @see https://posthog.com/docs/api/sandbox-environments
+ */
+export const createSandboxEnvironment: CreateSandboxEnvironmentOperation = /*#__PURE__*/ operation({
+  api,
+  id: 'createSandboxEnvironment',
+  method: 'POST',
+  path: '/api/projects/{project_id}/sandbox_environments/',
+  params: { project_id: { in: 'path', type: ['string', 'integer'] } },
+  body: { required: true, type: 'object' },
+  responses: { 201: 'json' },
+  secrets: ['environment_variables'],
+})
+
+export interface GetSandboxEnvironmentOperation extends Operation<Operations['getSandboxEnvironment']> {
+  (connection: Connection<'environments'>, params: GetSandboxEnvironmentParams, body?: null, options?: CallOptions): Promise<Result<SandboxEnvironment>>
+}
+
+/**
+ * Get a sandbox environment.
+ *
+ * Returns one environment with all its fields, except the values of its environment variables, which are never
+ * given out. Needs the scope `task:read` (`task:write` will do). Environments for PostHog's own use, which the
+ * list leaves out, can be read here.
+ *
+ * `GET /api/projects/{project_id}/sandbox_environments/{id}/`, scopes: task:read
+ *
+ * @see https://posthog.com/docs/api/sandbox-environments
+ */
+export const getSandboxEnvironment: GetSandboxEnvironmentOperation = /*#__PURE__*/ operation({
+  api,
+  id: 'getSandboxEnvironment',
+  method: 'GET',
+  path: '/api/projects/{project_id}/sandbox_environments/{id}/',
+  params: { project_id: { in: 'path', type: ['string', 'integer'] }, id: { in: 'path', type: 'string' } },
+  responses: { 200: 'json' },
+})
+
+export interface UpdateSandboxEnvironmentOperation extends Operation<Operations['updateSandboxEnvironment']> {
+  (connection: Connection<'environments'>, params: UpdateSandboxEnvironmentParams, body?: PatchedSandboxEnvironmentWrite, options?: CallOptions): Promise<Result<SandboxEnvironment>>
+}
+
+/**
+ * Update a sandbox environment.
+ *
+ * Changes the fields that are sent and leaves the others as they are; `environment_variables` is replaced as a
+ * whole, never merged. Needs the scope `task:write`; every member of the team may change a shared environment,
+ * and it disappears for the others when its creator makes it private.
+ *
+ * `PATCH /api/projects/{project_id}/sandbox_environments/{id}/`, scopes: task:write
+ *
+ * @see https://posthog.com/docs/api/sandbox-environments
+ */
+export const updateSandboxEnvironment: UpdateSandboxEnvironmentOperation = /*#__PURE__*/ operation({
+  api,
+  id: 'updateSandboxEnvironment',
+  method: 'PATCH',
+  path: '/api/projects/{project_id}/sandbox_environments/{id}/',
+  params: { project_id: { in: 'path', type: ['string', 'integer'] }, id: { in: 'path', type: 'string' } },
+  body: { type: 'object' },
+  responses: { 200: 'json' },
+  secrets: ['environment_variables'],
+})
+
+export interface DeleteSandboxEnvironmentOperation extends Operation<Operations['deleteSandboxEnvironment']> {
+  (connection: Connection<'environments'>, params: DeleteSandboxEnvironmentParams, body?: null, options?: CallOptions): Promise<Result<undefined>>
+}
+
+/**
+ * Delete a sandbox environment.
+ *
+ * Deletes an environment. Needs the scope `task:write`; every member of the team may delete a shared
+ * environment. The answer has no body.
+ *
+ * `DELETE /api/projects/{project_id}/sandbox_environments/{id}/`, scopes: task:write
+ *
+ * @see https://posthog.com/docs/api/sandbox-environments
+ */
+export const deleteSandboxEnvironment: DeleteSandboxEnvironmentOperation = /*#__PURE__*/ operation({
+  api,
+  id: 'deleteSandboxEnvironment',
+  method: 'DELETE',
+  path: '/api/projects/{project_id}/sandbox_environments/{id}/',
+  params: { project_id: { in: 'path', type: ['string', 'integer'] }, id: { in: 'path', type: 'string' } },
+  responses: { 204: 'empty' },
+})
+
+/**
+ * PostHog Sandbox Environments API. Control which hosts the task runs of a PostHog project may reach.
+ */
+export interface EnvironmentsClient {
+  /**
+   * List sandbox environments.
+   *
+   * Returns one page of the environments the caller can see, in a shorter form than the other operations: without
+   * `include_default_domains`, `has_environment_variables` and `effective_domains`. Needs the scope `task:read`
+   * (`task:write` will do). The order is not defined, environments for PostHog's own use are left out, and there
+   * are no filters.
+   *
+   * `GET /api/projects/{project_id}/sandbox_environments/`, scopes: task:read
+   *
+   * @see https://posthog.com/docs/api/sandbox-environments
+   */
+  listSandboxEnvironments: ((params: ListSandboxEnvironmentsParams, body?: null, options?: CallOptions) => Promise<Result<PaginatedSandboxEnvironmentList>>) & Paged<NonNullable<PaginatedSandboxEnvironmentList['results']>[number]>
+
+  /**
+   * Create a sandbox environment.
+   *
+   * Creates an environment that belongs to the project and its caller. Needs the scope `task:write`. Fields that
+   * are unknown or read-only are ignored without a word, names need not be unique, and a repeated call makes a
+   * second environment.
+   *
+   * `POST /api/projects/{project_id}/sandbox_environments/`, scopes: task:write
+   *
+   * @see https://posthog.com/docs/api/sandbox-environments
+   */
+  createSandboxEnvironment(params: CreateSandboxEnvironmentParams, body: SandboxEnvironmentWrite, options?: CallOptions): Promise<Result<SandboxEnvironment>>
+
+  /**
+   * Get a sandbox environment.
+   *
+   * Returns one environment with all its fields, except the values of its environment variables, which are never
+   * given out. Needs the scope `task:read` (`task:write` will do). Environments for PostHog's own use, which the
+   * list leaves out, can be read here.
+   *
+   * `GET /api/projects/{project_id}/sandbox_environments/{id}/`, scopes: task:read
+   *
+   * @see https://posthog.com/docs/api/sandbox-environments
+   */
+  getSandboxEnvironment(params: GetSandboxEnvironmentParams, body?: null, options?: CallOptions): Promise<Result<SandboxEnvironment>>
+
+  /**
+   * Update a sandbox environment.
+   *
+   * Changes the fields that are sent and leaves the others as they are; `environment_variables` is replaced as a
+   * whole, never merged. Needs the scope `task:write`; every member of the team may change a shared environment,
+   * and it disappears for the others when its creator makes it private.
+   *
+   * `PATCH /api/projects/{project_id}/sandbox_environments/{id}/`, scopes: task:write
+   *
+   * @see https://posthog.com/docs/api/sandbox-environments
+   */
+  updateSandboxEnvironment(params: UpdateSandboxEnvironmentParams, body?: PatchedSandboxEnvironmentWrite, options?: CallOptions): Promise<Result<SandboxEnvironment>>
+
+  /**
+   * Delete a sandbox environment.
+   *
+   * Deletes an environment. Needs the scope `task:write`; every member of the team may delete a shared
+   * environment. The answer has no body.
+   *
+   * `DELETE /api/projects/{project_id}/sandbox_environments/{id}/`, scopes: task:write
+   *
+   * @see https://posthog.com/docs/api/sandbox-environments
+   */
+  deleteSandboxEnvironment(params: DeleteSandboxEnvironmentParams, body?: null, options?: CallOptions): Promise<Result<undefined>>
+}
+
+/** Every operation of the API by name. */
+export const operations = {
+  listSandboxEnvironments,
+  createSandboxEnvironment,
+  getSandboxEnvironment,
+  updateSandboxEnvironment,
+  deleteSandboxEnvironment,
+}

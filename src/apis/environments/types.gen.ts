@@ -1,0 +1,403 @@
+// Generated from specs/environments.yaml by `npm run generate`; do not edit.
+
+/**
+ * A sandbox environment with all its fields, as creation, reading and updating return it. The variables' values
+ *     are not among them; `has_environment_variables` says whether there are any.
+ */
+export interface SandboxEnvironment {
+    /**
+     * Format: uuid
+     * Id of the environment.
+     * @example 497f6eca-6276-4993-bfeb-53cbbbba6f08
+     */
+    readonly id: string;
+    /**
+     * Display name. Not unique.
+     * @example Release builds
+     */
+    name: string;
+    /** What the network of a task run looks like. */
+    network_access_level: NetworkAccessLevel;
+    /**
+     * Domains a task run may reach. They count only when the level is `custom`.
+     * @example [
+     *       "api.github.com",
+     *       "*.posthog.com"
+     *     ]
+     */
+    allowed_domains: string[];
+    /** Whether PostHog's list of trusted domains is added to a `custom` list. */
+    include_default_domains: boolean;
+    /**
+     * Repositories the environment applies to.
+     * @example [
+     *       "example/website"
+     *     ]
+     */
+    repositories: string[];
+    /** Whether the environment holds at least one environment variable. */
+    readonly has_environment_variables: boolean;
+    /** Whether only its creator sees the environment (true) or the whole team (false). */
+    private: boolean;
+    /** Whether the environment is for PostHog's own use. Such environments are left out of the list. */
+    readonly internal: boolean;
+    /**
+     * Domains a task run can in fact reach, worked out from the other fields: for `trusted` PostHog's list, for
+     *     `custom` the allowed domains in their order, then those of PostHog's list that are not yet among them, if
+     *     they are included. For `full` it is empty and means that nothing is blocked; a `custom` list without
+     *     entries is empty, too, so look at the level first.
+     * @example [
+     *       "api.github.com",
+     *       "*.posthog.com"
+     *     ]
+     */
+    readonly effective_domains: string[];
+    /** The user who created the environment; null when that user has been deleted. */
+    readonly created_by: UserBasic | null;
+    /**
+     * Format: date-time
+     * When the environment was created, in UTC, with microseconds unless they are zero.
+     * @example 2026-03-02T09:15:22.482113Z
+     */
+    readonly created_at: string;
+    /**
+     * Format: date-time
+     * When the environment was last saved, in UTC, with microseconds unless they are zero.
+     * @example 2026-03-04T16:01:07.120984Z
+     */
+    readonly updated_at: string;
+}
+/**
+ * A sandbox environment as the list returns it: without `include_default_domains`, `has_environment_variables`
+ *     and `effective_domains`.
+ */
+export interface SandboxEnvironmentListItem {
+    /**
+     * Format: uuid
+     * Id of the environment.
+     * @example 497f6eca-6276-4993-bfeb-53cbbbba6f08
+     */
+    readonly id: string;
+    /**
+     * Display name. Not unique.
+     * @example Release builds
+     */
+    name: string;
+    /** What the network of a task run looks like. */
+    network_access_level: NetworkAccessLevel;
+    /**
+     * Domains a task run may reach. They count only when the level is `custom`.
+     * @example [
+     *       "api.github.com",
+     *       "*.posthog.com"
+     *     ]
+     */
+    allowed_domains: string[];
+    /**
+     * Repositories the environment applies to.
+     * @example [
+     *       "example/website"
+     *     ]
+     */
+    repositories: string[];
+    /** Whether only its creator sees the environment (true) or the whole team (false). */
+    private: boolean;
+    /** Whether the environment is for PostHog's own use. The list leaves such environments out. */
+    readonly internal: boolean;
+    /** The user who created the environment; null when that user has been deleted. */
+    readonly created_by: UserBasic | null;
+    /**
+     * Format: date-time
+     * When the environment was created, in UTC, with microseconds unless they are zero.
+     * @example 2026-03-02T09:15:22.482113Z
+     */
+    readonly created_at: string;
+    /**
+     * Format: date-time
+     * When the environment was last saved, in UTC, with microseconds unless they are zero.
+     * @example 2026-03-04T16:01:07.120984Z
+     */
+    readonly updated_at: string;
+}
+/** One page of sandbox environments. */
+export interface PaginatedSandboxEnvironmentList {
+    /**
+     * How many environments there are on all pages together.
+     * @example 3
+     */
+    count: number;
+    /**
+     * Format: uri
+     * Absolute address of the next page; null on the last one.
+     * @example https://us.posthog.com/api/projects/12345/sandbox_environments/?limit=2&offset=2
+     */
+    next: string | null;
+    /**
+     * Format: uri
+     * Absolute address of the page before; null on the first one.
+     * @example https://us.posthog.com/api/projects/12345/sandbox_environments/?limit=2
+     */
+    previous: string | null;
+    /** The environments of this page. */
+    results: SandboxEnvironmentListItem[];
+}
+/** A new sandbox environment. Only the name is needed. */
+export interface SandboxEnvironmentWrite {
+    /**
+     * Display name. Blanks around it are cut off, and blanks alone are refused. Need not be unique.
+     * @example Release builds
+     */
+    name: string;
+    /**
+     * What the network of a task run is to look like.
+     * @default full
+     */
+    network_access_level?: NetworkAccessLevelInput;
+    /**
+     * Domains a task run may reach. They count only when the level is `custom`.
+     * @default []
+     * @example [
+     *       "api.github.com",
+     *       "*.posthog.com"
+     *     ]
+     */
+    allowed_domains?: string[];
+    /**
+     * Whether to add PostHog's list of trusted domains to a `custom` list.
+     * @default false
+     */
+    include_default_domains?: boolean;
+    /**
+     * Repositories the environment applies to.
+     * @default []
+     * @example [
+     *       "example/website"
+     *     ]
+     */
+    repositories?: string[];
+    /**
+     * Environment variables of a task run. They are stored encrypted and never returned. A name begins with a
+     *     letter or an underscore, and goes on with letters, digits and underscores. Null is refused.
+     * @default {}
+     * @example {
+     *       "DEPLOY_ENV": "staging"
+     *     }
+     */
+    environment_variables?: {
+        [key: string]: string;
+    };
+    /**
+     * Whether only its creator is to see the environment (true) or the whole team (false).
+     * @default true
+     */
+    private?: boolean;
+}
+/** The fields of a sandbox environment to change. What is left out stays as it is. */
+export interface PatchedSandboxEnvironmentWrite {
+    /**
+     * Display name. Blanks around it are cut off, and blanks alone are refused. Need not be unique.
+     * @example Release builds
+     */
+    name?: string;
+    /** What the network of a task run is to look like. */
+    network_access_level?: NetworkAccessLevelInput;
+    /**
+     * Domains a task run may reach. They count only when the level is `custom`.
+     * @example [
+     *       "api.github.com",
+     *       "*.posthog.com"
+     *     ]
+     */
+    allowed_domains?: string[];
+    /** Whether to add PostHog's list of trusted domains to a `custom` list. */
+    include_default_domains?: boolean;
+    /**
+     * Repositories the environment applies to.
+     * @example [
+     *       "example/website"
+     *     ]
+     */
+    repositories?: string[];
+    /**
+     * Environment variables of a task run. They take the place of all former ones; `{}` removes them all. They
+     *     are stored encrypted and never returned. A name begins with a letter or an underscore, and goes on with
+     *     letters, digits and underscores. Null is refused.
+     * @example {
+     *       "DEPLOY_ENV": "staging"
+     *     }
+     */
+    environment_variables?: {
+        [key: string]: string;
+    };
+    /** Whether only its creator is to see the environment (true) or the whole team (false). */
+    private?: boolean;
+}
+/**
+ * What the network of a task run looks like: `trusted` for PostHog's list of trusted domains, `full` for
+ *     everything, `custom` for a list of one's own.
+ */
+export type NetworkAccessLevel = ("trusted" | "full" | "custom") | OtherString;
+/**
+ * What the network of a task run looks like: `trusted` for PostHog's list of trusted domains, `full` for
+ *     everything, `custom` for a list of one's own.
+ * @enum {string}
+ */
+export type NetworkAccessLevelInput = "trusted" | "full" | "custom";
+/** A PostHog user, in short. */
+export interface UserBasic {
+    /**
+     * Number of the user.
+     * @example 42
+     */
+    readonly id: number;
+    /**
+     * Format: uuid
+     * Id of the user.
+     * @example 095be615-a8ad-4c33-8e9c-c7612fbf6c9f
+     */
+    readonly uuid: string;
+    /**
+     * Id under which the user's own events are recorded.
+     * @example qv3kXw2bTz0s
+     */
+    distinct_id?: string | null;
+    /**
+     * First name.
+     * @example Ada
+     */
+    first_name?: string;
+    /**
+     * Last name.
+     * @example Lovelace
+     */
+    last_name?: string;
+    /**
+     * Format: email
+     * Email address.
+     * @example ada@example.com
+     */
+    email: string;
+    /** Whether the user has confirmed the email address. */
+    is_email_verified?: boolean | null;
+    /** How the user's hedgehog looks; null when it was never set. */
+    readonly hedgehog_config: {
+        [key: string]: unknown;
+    } | null;
+    /** What the user does at the organization; empty or null when not said. */
+    role_at_organization?: RoleAtOrganization | "" | null;
+}
+/**
+ * What a user does at the organization. `product` stands for product management, `sales` for sales and customer
+ *     success.
+ */
+export type RoleAtOrganization = ("engineering" | "data" | "product" | "founder" | "leadership" | "marketing" | "sales" | "other") | OtherString;
+/** An error. Of several problems with a request, only the first is reported. */
+export interface ErrorResponse {
+    /**
+     * Kind of error: `authentication_error` for a missing key or right, `validation_error` for a value that is
+     *     not taken, `invalid_request` for any other fault of the request, `throttled_error` for too many calls, and
+     *     `server_error` for everything else.
+     */
+    type: ("authentication_error" | "invalid_request" | "validation_error" | "throttled_error" | "server_error") | OtherString;
+    /**
+     * The problem as a short constant code.
+     * @example not_found
+     */
+    code: string;
+    /**
+     * The problem in words.
+     * @example Not found.
+     */
+    detail: string;
+    /**
+     * Field the problem is about, null when it is about none. The way to an item in a list is joined with two
+     *     underscores.
+     * @example allowed_domains__0
+     */
+    attr: string | null;
+    /** Further facts about the error; any JSON, and rarely there. */
+    extra?: unknown;
+}
+export interface ListSandboxEnvironmentsParams {
+    /**
+     * Greatest number of environments on the page. A value that is zero, negative or no number counts as 100.
+     *     There was no upper limit when this API was published; PostHog's present document states 1 to 100.
+     * @default 100
+     */
+    limit?: number;
+    /**
+     * How many environments to skip. A value that is negative or no number counts as 0; one past the end gives
+     *     an empty page with the right `count`.
+     * @default 0
+     */
+    offset?: number;
+    /** Id of the project, a number, or `@current` for the project the caller is working in. */
+    project_id: string | number;
+}
+export interface CreateSandboxEnvironmentParams {
+    /** Id of the project, a number, or `@current` for the project the caller is working in. */
+    project_id: string | number;
+}
+export interface GetSandboxEnvironmentParams {
+    /** Id of the project, a number, or `@current` for the project the caller is working in. */
+    project_id: string | number;
+    /**
+     * Format: uuid
+     * Id of the sandbox environment. A value that is no UUID is answered with 404.
+     */
+    id: string;
+}
+export interface UpdateSandboxEnvironmentParams {
+    /** Id of the project, a number, or `@current` for the project the caller is working in. */
+    project_id: string | number;
+    /**
+     * Format: uuid
+     * Id of the sandbox environment. A value that is no UUID is answered with 404.
+     */
+    id: string;
+}
+export interface DeleteSandboxEnvironmentParams {
+    /** Id of the project, a number, or `@current` for the project the caller is working in. */
+    project_id: string | number;
+    /**
+     * Format: uuid
+     * Id of the sandbox environment. A value that is no UUID is answered with 404.
+     */
+    id: string;
+}
+/** A value that the spec does not know: a server may add to its enums. */
+export type OtherString = string & {};
+
+/** What each operation takes and gives, by operationId. */
+export interface Operations {
+  listSandboxEnvironments: {
+    params: ListSandboxEnvironmentsParams
+    body: null | undefined
+    data: PaginatedSandboxEnvironmentList
+    errors: { '401': ErrorResponse; '403': ErrorResponse; '404': ErrorResponse; '429': ErrorResponse; '500': ErrorResponse }
+  }
+  createSandboxEnvironment: {
+    params: CreateSandboxEnvironmentParams
+    body: SandboxEnvironmentWrite
+    data: SandboxEnvironment
+    errors: { '400': ErrorResponse; '401': ErrorResponse; '403': ErrorResponse; '404': ErrorResponse; '415': ErrorResponse; '429': ErrorResponse; '500': ErrorResponse }
+  }
+  getSandboxEnvironment: {
+    params: GetSandboxEnvironmentParams
+    body: null | undefined
+    data: SandboxEnvironment
+    errors: { '401': ErrorResponse; '403': ErrorResponse; '404': ErrorResponse; '429': ErrorResponse; '500': ErrorResponse }
+  }
+  updateSandboxEnvironment: {
+    params: UpdateSandboxEnvironmentParams
+    body: PatchedSandboxEnvironmentWrite
+    data: SandboxEnvironment
+    errors: { '400': ErrorResponse; '401': ErrorResponse; '403': ErrorResponse; '404': ErrorResponse; '415': ErrorResponse; '429': ErrorResponse; '500': ErrorResponse }
+  }
+  deleteSandboxEnvironment: {
+    params: DeleteSandboxEnvironmentParams
+    body: null | undefined
+    data: undefined
+    errors: { '401': ErrorResponse; '403': ErrorResponse; '404': ErrorResponse; '429': ErrorResponse; '500': ErrorResponse }
+  }
+}

@@ -1,0 +1,29 @@
+import { bind } from '../../runtime/client.ts'
+import type { Config } from '../../runtime/config.ts'
+import { type Connection, open } from '../../runtime/connection.ts'
+import { api, operations, type PipelinesClient, type Server } from './operations.gen.ts'
+
+export * from '../../runtime/public.ts'
+export * from './operations.gen.ts'
+export type * from './types.gen.ts'
+
+/**
+ * Opens a connection for single operations: an app that imports them one by one carries no other. Throws ConfigError
+ * where the configuration is wrong.
+ */
+export function connect(config?: Config<Server>): Connection<'pipelines'> {
+  return open(api, config)
+}
+
+/** Makes a client of its own with every operation of epilot Sandbox Pipelines API. Throws ConfigError where the configuration is wrong. */
+export function createClient(config?: Config<Server>): PipelinesClient {
+  return bind(connect(config), operations)
+}
+
+/** The shared client, the same that `getClient` returns. */
+export const pipelines: PipelinesClient = /*#__PURE__*/ createClient()
+
+/** Returns the shared client. `authorize` and `configure` act on every reference to it. */
+export function getClient(): PipelinesClient {
+  return pipelines
+}

@@ -1,0 +1,272 @@
+// Generated from specs/pipelines.yaml by `npm run generate`; do not edit.
+
+import type { CallOptions, Result } from '../../runtime/config.ts'
+import type { Connection } from '../../runtime/connection.ts'
+import { type Operation, operation } from '../../runtime/operation.ts'
+import type { CreatePipelineRequest, DeletePipelineParams, GeneratePipelineTokenParams, GetPipelineParams, Operations, Pipeline, PipelineList, PipelineTokenResponse, SandboxRequest, SandboxRequestInput, SandboxRequestList } from './types.gen.ts'
+
+/** Names of the API's servers. */
+export type Server = 'production' | 'dev' | 'staging'
+
+export const api = { name: 'pipelines', servers: { production: 'https://sandbox.sls.epilot.io', dev: 'https://sandbox.dev.sls.epilot.io', staging: 'https://sandbox.staging.sls.epilot.io' }, auth: { header: 'authorization', prefix: 'Bearer ' } } as const
+
+export interface ListPipelinesOperation extends Operation<Operations['listPipelines']> {
+  (connection: Connection<'pipelines'>, params?: null, body?: null, options?: CallOptions): Promise<Result<PipelineList>>
+}
+
+/**
+ * List pipelines.
+ *
+ * Returns all pipelines that the caller's organization is part of, on either side. Each is described from the
+ * caller's side: `pipeline_role` is the role of the other organization.
+ *
+ * `GET /v1/sandbox/pipelines`
+ *
+ * @see https://docs.epilot.io/api/sandbox
+ */
+export const listPipelines: ListPipelinesOperation = /*#__PURE__*/ operation({
+  api,
+  id: 'listPipelines',
+  method: 'GET',
+  path: '/v1/sandbox/pipelines',
+  responses: { 200: 'json' },
+})
+
+export interface CreatePipelineOperation extends Operation<Operations['createPipeline']> {
+  (connection: Connection<'pipelines'>, params: null | undefined, body: CreatePipelineRequest, options?: CallOptions): Promise<Result<Pipeline>>
+}
+
+/**
+ * Create a pipeline.
+ *
+ * Connects the caller's organization with another one, by a token from that other organization which must hold
+ * the administrator role there. What happens when the two are connected already is not documented.
+ *
+ * `POST /v1/sandbox/pipelines`
+ *
+ * @see https://docs.epilot.io/api/sandbox
+ */
+export const createPipeline: CreatePipelineOperation = /*#__PURE__*/ operation({
+  api,
+  id: 'createPipeline',
+  method: 'POST',
+  path: '/v1/sandbox/pipelines',
+  body: { required: true, type: 'object' },
+  responses: { 201: 'json' },
+  secrets: ['api_token'],
+})
+
+export interface GetPipelineOperation extends Operation<Operations['getPipeline']> {
+  (connection: Connection<'pipelines'>, params: GetPipelineParams, body?: null, options?: CallOptions): Promise<Result<Pipeline>>
+}
+
+/**
+ * Get a pipeline.
+ *
+ * Returns one pipeline of the caller's organization, described from the caller's side.
+ *
+ * `GET /v1/sandbox/pipelines/{pipeline_id}`
+ *
+ * @see https://docs.epilot.io/api/sandbox
+ */
+export const getPipeline: GetPipelineOperation = /*#__PURE__*/ operation({
+  api,
+  id: 'getPipeline',
+  method: 'GET',
+  path: '/v1/sandbox/pipelines/{pipeline_id}',
+  params: { pipeline_id: { in: 'path', type: 'string' } },
+  responses: { 200: 'json' },
+})
+
+export interface DeletePipelineOperation extends Operation<Operations['deletePipeline']> {
+  (connection: Connection<'pipelines'>, params: DeletePipelineParams, body?: null, options?: CallOptions): Promise<Result<Pipeline>>
+}
+
+/**
+ * Delete a pipeline.
+ *
+ * Cuts the connection between the two organizations. Success is 200 with the pipeline as it was, not 204.
+ *
+ * `DELETE /v1/sandbox/pipelines/{pipeline_id}`
+ *
+ * @see https://docs.epilot.io/api/sandbox
+ */
+export const deletePipeline: DeletePipelineOperation = /*#__PURE__*/ operation({
+  api,
+  id: 'deletePipeline',
+  method: 'DELETE',
+  path: '/v1/sandbox/pipelines/{pipeline_id}',
+  params: { pipeline_id: { in: 'path', type: 'string' } },
+  responses: { 200: 'json' },
+})
+
+export interface GeneratePipelineTokenOperation extends Operation<Operations['generatePipelineToken']> {
+  (connection: Connection<'pipelines'>, params: GeneratePipelineTokenParams, body?: null, options?: CallOptions): Promise<Result<PipelineTokenResponse>>
+}
+
+/**
+ * Generate a pipeline token.
+ *
+ * Makes a temporary access token for the organization at the other end of the pipeline. Although it is a GET,
+ * each answer holds a secret: neither cache nor log it. How long the token is valid is not documented.
+ *
+ * `GET /v1/sandbox/pipelines/{pipeline_id}/token`
+ *
+ * @see https://docs.epilot.io/api/sandbox
+ */
+export const generatePipelineToken: GeneratePipelineTokenOperation = /*#__PURE__*/ operation({
+  api,
+  id: 'generatePipelineToken',
+  method: 'GET',
+  path: '/v1/sandbox/pipelines/{pipeline_id}/token',
+  params: { pipeline_id: { in: 'path', type: 'string' } },
+  responses: { 200: 'json' },
+  secrets: ['pipeline_token'],
+  secretResponse: true,
+})
+
+export interface RequestSandboxOperation extends Operation<Operations['requestSandbox']> {
+  (connection: Connection<'pipelines'>, params: null | undefined, body: SandboxRequestInput, options?: CallOptions): Promise<Result<SandboxRequest>>
+}
+
+/**
+ * Request a sandbox.
+ *
+ * Asks epilot for a sandbox for a user. A token is not needed. epilot decides by hand, so the request comes back
+ * as `pending`, and its status changes later without a further call.
+ *
+ * `POST /v1/sandbox:request`
+ *
+ * Works without a token.
+ *
+ * @see https://docs.epilot.io/api/sandbox
+ */
+export const requestSandbox: RequestSandboxOperation = /*#__PURE__*/ operation({
+  api,
+  id: 'requestSandbox',
+  method: 'POST',
+  path: '/v1/sandbox:request',
+  body: { required: true, type: 'object' },
+  responses: { 201: 'json' },
+  security: 'optional',
+})
+
+export interface ListSandboxRequestsOperation extends Operation<Operations['listSandboxRequests']> {
+  (connection: Connection<'pipelines'>, params?: null, body?: null, options?: CallOptions): Promise<Result<SandboxRequestList>>
+}
+
+/**
+ * List sandbox requests.
+ *
+ * Returns the sandbox requests of users. Who may call it, and whose requests they see, is not documented.
+ *
+ * `GET /v1/sandbox/requests`
+ *
+ * @see https://docs.epilot.io/api/sandbox
+ */
+export const listSandboxRequests: ListSandboxRequestsOperation = /*#__PURE__*/ operation({
+  api,
+  id: 'listSandboxRequests',
+  method: 'GET',
+  path: '/v1/sandbox/requests',
+  responses: { 200: 'json' },
+})
+
+/**
+ * epilot Sandbox Pipelines API. Connect epilot sandbox and production organizations, and request sandboxes.
+ */
+export interface PipelinesClient {
+  /**
+   * List pipelines.
+   *
+   * Returns all pipelines that the caller's organization is part of, on either side. Each is described from the
+   * caller's side: `pipeline_role` is the role of the other organization.
+   *
+   * `GET /v1/sandbox/pipelines`
+   *
+   * @see https://docs.epilot.io/api/sandbox
+   */
+  listPipelines(params?: null, body?: null, options?: CallOptions): Promise<Result<PipelineList>>
+
+  /**
+   * Create a pipeline.
+   *
+   * Connects the caller's organization with another one, by a token from that other organization which must hold
+   * the administrator role there. What happens when the two are connected already is not documented.
+   *
+   * `POST /v1/sandbox/pipelines`
+   *
+   * @see https://docs.epilot.io/api/sandbox
+   */
+  createPipeline(params: null | undefined, body: CreatePipelineRequest, options?: CallOptions): Promise<Result<Pipeline>>
+
+  /**
+   * Get a pipeline.
+   *
+   * Returns one pipeline of the caller's organization, described from the caller's side.
+   *
+   * `GET /v1/sandbox/pipelines/{pipeline_id}`
+   *
+   * @see https://docs.epilot.io/api/sandbox
+   */
+  getPipeline(params: GetPipelineParams, body?: null, options?: CallOptions): Promise<Result<Pipeline>>
+
+  /**
+   * Delete a pipeline.
+   *
+   * Cuts the connection between the two organizations. Success is 200 with the pipeline as it was, not 204.
+   *
+   * `DELETE /v1/sandbox/pipelines/{pipeline_id}`
+   *
+   * @see https://docs.epilot.io/api/sandbox
+   */
+  deletePipeline(params: DeletePipelineParams, body?: null, options?: CallOptions): Promise<Result<Pipeline>>
+
+  /**
+   * Generate a pipeline token.
+   *
+   * Makes a temporary access token for the organization at the other end of the pipeline. Although it is a GET,
+   * each answer holds a secret: neither cache nor log it. How long the token is valid is not documented.
+   *
+   * `GET /v1/sandbox/pipelines/{pipeline_id}/token`
+   *
+   * @see https://docs.epilot.io/api/sandbox
+   */
+  generatePipelineToken(params: GeneratePipelineTokenParams, body?: null, options?: CallOptions): Promise<Result<PipelineTokenResponse>>
+
+  /**
+   * Request a sandbox.
+   *
+   * Asks epilot for a sandbox for a user. A token is not needed. epilot decides by hand, so the request comes back
+   * as `pending`, and its status changes later without a further call.
+   *
+   * `POST /v1/sandbox:request`
+   *
+   * Works without a token.
+   *
+   * @see https://docs.epilot.io/api/sandbox
+   */
+  requestSandbox(params: null | undefined, body: SandboxRequestInput, options?: CallOptions): Promise<Result<SandboxRequest>>
+
+  /**
+   * List sandbox requests.
+   *
+   * Returns the sandbox requests of users. Who may call it, and whose requests they see, is not documented.
+   *
+   * `GET /v1/sandbox/requests`
+   *
+   * @see https://docs.epilot.io/api/sandbox
+   */
+  listSandboxRequests(params?: null, body?: null, options?: CallOptions): Promise<Result<SandboxRequestList>>
+}
+
+/** Every operation of the API by name. */
+export const operations = {
+  listPipelines,
+  createPipeline,
+  getPipeline,
+  deletePipeline,
+  generatePipelineToken,
+  requestSandbox,
+  listSandboxRequests,
+}

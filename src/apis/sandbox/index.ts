@@ -1,0 +1,29 @@
+import { bind } from '../../runtime/client.ts'
+import type { Config } from '../../runtime/config.ts'
+import { type Connection, open } from '../../runtime/connection.ts'
+import { api, operations, type SandboxClient, type Server } from './operations.gen.ts'
+
+export * from '../../runtime/public.ts'
+export * from './operations.gen.ts'
+export type * from './types.gen.ts'
+
+/**
+ * Opens a connection for single operations: an app that imports them one by one carries no other. Throws ConfigError
+ * where the configuration is wrong.
+ */
+export function connect(config?: Config<Server>): Connection<'sandbox'> {
+  return open(api, config)
+}
+
+/** Makes a client of its own with every operation of Valstorm Sandbox API. Throws ConfigError where the configuration is wrong. */
+export function createClient(config?: Config<Server>): SandboxClient {
+  return bind(connect(config), operations)
+}
+
+/** The shared client, the same that `getClient` returns. */
+export const sandbox: SandboxClient = /*#__PURE__*/ createClient()
+
+/** Returns the shared client. `authorize` and `configure` act on every reference to it. */
+export function getClient(): SandboxClient {
+  return sandbox
+}

@@ -1,0 +1,301 @@
+// Generated from specs/sandbox.yaml by `npm run generate`; do not edit.
+
+import type { CallOptions, Result } from '../../runtime/config.ts'
+import type { Connection } from '../../runtime/connection.ts'
+import { type Operation, operation } from '../../runtime/operation.ts'
+import type { AddUsersToSandboxParams, DeleteSandboxParams, ListSandboxesData, Operations, PushAppFromSandboxParams, RefreshSandboxParams, RemoveUsersFromSandboxParams, SandboxCreateRequest, SandboxResponse, SandboxUserRemoveResponse, SandboxUserRequest, SandboxUserResponse } from './types.gen.ts'
+
+/** Names of the API's servers. */
+export type Server = 'production' | 'development' | 'local'
+
+export const api = { name: 'sandbox', servers: { production: 'https://api.valstorm.com', development: 'https://api-dev.valstorm.com', local: 'http://localhost:8010' }, auth: { header: 'authorization', prefix: 'Bearer ' } } as const
+
+export interface ListSandboxesOperation extends Operation<Operations['listSandboxes']> {
+  (connection: Connection<'sandbox'>, params?: null, body?: null, options?: CallOptions): Promise<Result<ListSandboxesData>>
+}
+
+/**
+ * List sandboxes.
+ *
+ * Returns all sandboxes of the active production organization as a bare array: no envelope, no paging, no
+ * filter. Open to administrators of the production organization.
+ *
+ * `GET /v1/sandbox`
+ *
+ * @see https://developers.valstorm.com/api/group/sandbox
+ */
+export const listSandboxes: ListSandboxesOperation = /*#__PURE__*/ operation({
+  api,
+  id: 'listSandboxes',
+  method: 'GET',
+  path: '/v1/sandbox',
+  responses: { 200: 'json' },
+})
+
+export interface CreateSandboxOperation extends Operation<Operations['createSandbox']> {
+  (connection: Connection<'sandbox'>, params: null | undefined, body: SandboxCreateRequest, options?: CallOptions): Promise<Result<SandboxResponse>>
+}
+
+/**
+ * Create a sandbox.
+ *
+ * Creates an isolated sandbox with copies of the production organization's configuration, schemas and users,
+ * and answers when it is ready. Open to administrators of the production organization. The request calls the
+ * name `name`; the answer calls it `sandbox_name`.
+ *
+ * `POST /v1/sandbox`
+ *
+ * `timeoutMs` is 120000 unless set.
+ *
+ * @see https://developers.valstorm.com/api/group/sandbox
+ */
+export const createSandbox: CreateSandboxOperation = /*#__PURE__*/ operation({
+  api,
+  id: 'createSandbox',
+  method: 'POST',
+  path: '/v1/sandbox',
+  body: { required: true, type: 'object' },
+  responses: { 201: 'json' },
+  timeoutMs: 120000,
+})
+
+export interface DeleteSandboxOperation extends Operation<Operations['deleteSandbox']> {
+  (connection: Connection<'sandbox'>, params: DeleteSandboxParams, body?: null, options?: CallOptions): Promise<Result<unknown>>
+}
+
+/**
+ * Delete a sandbox.
+ *
+ * Deletes a sandbox with all its databases and configuration. This cannot be undone. Open to administrators of
+ * the production organization. Success is 200 with a JSON body, not 204.
+ *
+ * `DELETE /v1/sandbox/{name}`
+ *
+ * `timeoutMs` is 120000 unless set.
+ *
+ * @see https://developers.valstorm.com/api/group/sandbox
+ */
+export const deleteSandbox: DeleteSandboxOperation = /*#__PURE__*/ operation({
+  api,
+  id: 'deleteSandbox',
+  method: 'DELETE',
+  path: '/v1/sandbox/{name}',
+  params: { name: { in: 'path', type: 'string' } },
+  responses: { 200: 'json' },
+  timeoutMs: 120000,
+})
+
+export interface RefreshSandboxOperation extends Operation<Operations['refreshSandbox']> {
+  (connection: Connection<'sandbox'>, params: RefreshSandboxParams, body?: null, options?: CallOptions): Promise<Result<SandboxResponse>>
+}
+
+/**
+ * Refresh a sandbox.
+ *
+ * Wipes a sandbox and fills it again, so that it matches the present state of production. Everything that was
+ * done in the sandbox is lost; whether users added to it by hand stay is not documented. Open to administrators
+ * of the production organization.
+ *
+ * `POST /v1/sandbox/{name}/refresh`
+ *
+ * `timeoutMs` is 180000 unless set.
+ *
+ * @see https://developers.valstorm.com/api/group/sandbox
+ */
+export const refreshSandbox: RefreshSandboxOperation = /*#__PURE__*/ operation({
+  api,
+  id: 'refreshSandbox',
+  method: 'POST',
+  path: '/v1/sandbox/{name}/refresh',
+  params: { name: { in: 'path', type: 'string' } },
+  responses: { 200: 'json' },
+  timeoutMs: 180000,
+})
+
+export interface AddUsersToSandboxOperation extends Operation<Operations['addUsersToSandbox']> {
+  (connection: Connection<'sandbox'>, params: AddUsersToSandboxParams, body: SandboxUserRequest, options?: CallOptions): Promise<Result<SandboxUserResponse>>
+}
+
+/**
+ * Add users to a sandbox.
+ *
+ * Gives one or more users access to a sandbox; ids and email addresses may be mixed. Open to administrators of
+ * the production organization. Compare `added_users` with what was sent: how a user who cannot be added is
+ * reported is not documented.
+ *
+ * `POST /v1/sandbox/{name}/users`
+ *
+ * @see https://developers.valstorm.com/api/group/sandbox
+ */
+export const addUsersToSandbox: AddUsersToSandboxOperation = /*#__PURE__*/ operation({
+  api,
+  id: 'addUsersToSandbox',
+  method: 'POST',
+  path: '/v1/sandbox/{name}/users',
+  params: { name: { in: 'path', type: 'string' } },
+  body: { required: true, type: 'object' },
+  responses: { 200: 'json' },
+})
+
+export interface RemoveUsersFromSandboxOperation extends Operation<Operations['removeUsersFromSandbox']> {
+  (connection: Connection<'sandbox'>, params: RemoveUsersFromSandboxParams, body: SandboxUserRequest, options?: CallOptions): Promise<Result<SandboxUserRemoveResponse>>
+}
+
+/**
+ * Remove users from a sandbox.
+ *
+ * Takes away one or more users' access to a sandbox; ids and email addresses may be mixed. Open to
+ * administrators of the production organization. This DELETE carries a JSON body, which some proxies drop.
+ *
+ * `DELETE /v1/sandbox/{name}/users`
+ *
+ * @see https://developers.valstorm.com/api/group/sandbox
+ */
+export const removeUsersFromSandbox: RemoveUsersFromSandboxOperation = /*#__PURE__*/ operation({
+  api,
+  id: 'removeUsersFromSandbox',
+  method: 'DELETE',
+  path: '/v1/sandbox/{name}/users',
+  params: { name: { in: 'path', type: 'string' } },
+  body: { required: true, type: 'object' },
+  responses: { 200: 'json' },
+})
+
+export interface PushAppFromSandboxOperation extends Operation<Operations['pushAppFromSandbox']> {
+  (connection: Connection<'sandbox'>, params: PushAppFromSandboxParams, body?: null, options?: CallOptions): Promise<Result<unknown>>
+}
+
+/**
+ * Push an app from a sandbox.
+ *
+ * Takes an app's configuration out of a sandbox and deploys it to the target environment. Who may call it is
+ * not documented. Success is 200 with any JSON. Mind that the path parameter is `sandbox_name` here and `name`
+ * everywhere else.
+ *
+ * `POST /v1/sandbox/{sandbox_name}/app/{app_name}/push`
+ *
+ * `timeoutMs` is 120000 unless set.
+ *
+ * @see https://developers.valstorm.com/api/group/sandbox
+ */
+export const pushAppFromSandbox: PushAppFromSandboxOperation = /*#__PURE__*/ operation({
+  api,
+  id: 'pushAppFromSandbox',
+  method: 'POST',
+  path: '/v1/sandbox/{sandbox_name}/app/{app_name}/push',
+  params: { sandbox_name: { in: 'path', type: 'string' }, app_name: { in: 'path', type: 'string' }, target: { in: 'query', type: 'string' } },
+  responses: { 200: 'json' },
+  timeoutMs: 120000,
+})
+
+/**
+ * Valstorm Sandbox API. Create, refresh and delete sandboxes of a Valstorm production organization.
+ */
+export interface SandboxClient {
+  /**
+   * List sandboxes.
+   *
+   * Returns all sandboxes of the active production organization as a bare array: no envelope, no paging, no
+   * filter. Open to administrators of the production organization.
+   *
+   * `GET /v1/sandbox`
+   *
+   * @see https://developers.valstorm.com/api/group/sandbox
+   */
+  listSandboxes(params?: null, body?: null, options?: CallOptions): Promise<Result<ListSandboxesData>>
+
+  /**
+   * Create a sandbox.
+   *
+   * Creates an isolated sandbox with copies of the production organization's configuration, schemas and users,
+   * and answers when it is ready. Open to administrators of the production organization. The request calls the
+   * name `name`; the answer calls it `sandbox_name`.
+   *
+   * `POST /v1/sandbox`
+   *
+   * `timeoutMs` is 120000 unless set.
+   *
+   * @see https://developers.valstorm.com/api/group/sandbox
+   */
+  createSandbox(params: null | undefined, body: SandboxCreateRequest, options?: CallOptions): Promise<Result<SandboxResponse>>
+
+  /**
+   * Delete a sandbox.
+   *
+   * Deletes a sandbox with all its databases and configuration. This cannot be undone. Open to administrators of
+   * the production organization. Success is 200 with a JSON body, not 204.
+   *
+   * `DELETE /v1/sandbox/{name}`
+   *
+   * `timeoutMs` is 120000 unless set.
+   *
+   * @see https://developers.valstorm.com/api/group/sandbox
+   */
+  deleteSandbox(params: DeleteSandboxParams, body?: null, options?: CallOptions): Promise<Result<unknown>>
+
+  /**
+   * Refresh a sandbox.
+   *
+   * Wipes a sandbox and fills it again, so that it matches the present state of production. Everything that was
+   * done in the sandbox is lost; whether users added to it by hand stay is not documented. Open to administrators
+   * of the production organization.
+   *
+   * `POST /v1/sandbox/{name}/refresh`
+   *
+   * `timeoutMs` is 180000 unless set.
+   *
+   * @see https://developers.valstorm.com/api/group/sandbox
+   */
+  refreshSandbox(params: RefreshSandboxParams, body?: null, options?: CallOptions): Promise<Result<SandboxResponse>>
+
+  /**
+   * Add users to a sandbox.
+   *
+   * Gives one or more users access to a sandbox; ids and email addresses may be mixed. Open to administrators of
+   * the production organization. Compare `added_users` with what was sent: how a user who cannot be added is
+   * reported is not documented.
+   *
+   * `POST /v1/sandbox/{name}/users`
+   *
+   * @see https://developers.valstorm.com/api/group/sandbox
+   */
+  addUsersToSandbox(params: AddUsersToSandboxParams, body: SandboxUserRequest, options?: CallOptions): Promise<Result<SandboxUserResponse>>
+
+  /**
+   * Remove users from a sandbox.
+   *
+   * Takes away one or more users' access to a sandbox; ids and email addresses may be mixed. Open to
+   * administrators of the production organization. This DELETE carries a JSON body, which some proxies drop.
+   *
+   * `DELETE /v1/sandbox/{name}/users`
+   *
+   * @see https://developers.valstorm.com/api/group/sandbox
+   */
+  removeUsersFromSandbox(params: RemoveUsersFromSandboxParams, body: SandboxUserRequest, options?: CallOptions): Promise<Result<SandboxUserRemoveResponse>>
+
+  /**
+   * Push an app from a sandbox.
+   *
+   * Takes an app's configuration out of a sandbox and deploys it to the target environment. Who may call it is
+   * not documented. Success is 200 with any JSON. Mind that the path parameter is `sandbox_name` here and `name`
+   * everywhere else.
+   *
+   * `POST /v1/sandbox/{sandbox_name}/app/{app_name}/push`
+   *
+   * `timeoutMs` is 120000 unless set.
+   *
+   * @see https://developers.valstorm.com/api/group/sandbox
+   */
+  pushAppFromSandbox(params: PushAppFromSandboxParams, body?: null, options?: CallOptions): Promise<Result<unknown>>
+}
+
+/** Every operation of the API by name. */
+export const operations = {
+  listSandboxes,
+  createSandbox,
+  deleteSandbox,
+  refreshSandbox,
+  addUsersToSandbox,
+  removeUsersFromSandbox,
+  pushAppFromSandbox,
+}

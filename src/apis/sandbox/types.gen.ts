@@ -1,0 +1,194 @@
+// Generated from specs/sandbox.yaml by `npm run generate`; do not edit.
+
+/** A sandbox. Only the fields below are documented; the server may send more, and may leave any out. */
+export type SandboxResponse = {
+    /**
+     * Id of the sandbox, which is an organization of its own. Valstorm's command line tool expects the parent
+     *     organization's id, `_s_`, then at most 12 letters, digits or underscores made from the name, and splits
+     *     at `_s_` to get the parent's id back.
+     * @example org_4f7c1d2e9ab34c60_s_dev
+     */
+    id?: string;
+    /**
+     * Name of the sandbox, and the value of the path parameter in the other operations.
+     * @example dev
+     */
+    sandbox_name?: string;
+    /**
+     * What the sandbox is for. Null or absent when none was given.
+     * @example Shared **development** sandbox
+     */
+    description?: string | null;
+} & {
+    [key: string]: unknown;
+};
+/** What a new sandbox is to be called. */
+export interface SandboxCreateRequest {
+    /**
+     * Short name. Valstorm's command line tool asks for lower-case letters and digits, and expects no more than
+     *     the first 12 characters in the sandbox's id; what the server refuses is not documented.
+     * @example dev
+     */
+    name: string;
+    /**
+     * What the sandbox is for, in Markdown. Leave it out when there is nothing to say.
+     * @example Shared **development** sandbox
+     */
+    description?: string;
+}
+/** Users to add to a sandbox, or to remove from it. */
+export interface SandboxUserRequest {
+    /**
+     * User ids or email addresses; both kinds may stand side by side.
+     * @example [
+     *       "usr_8d0c6b1f52e94a73",
+     *       "ada@example.com"
+     *     ]
+     */
+    users: string[];
+}
+/** Who was added to the sandbox. The server may send more fields. */
+export type SandboxUserResponse = {
+    /**
+     * The users who were added. Valstorm's command line tool takes an absent list as empty.
+     * @example [
+     *       "usr_8d0c6b1f52e94a73"
+     *     ]
+     */
+    added_users?: string[];
+} & {
+    [key: string]: unknown;
+};
+/** Who was removed from the sandbox. The server may send more fields. */
+export type SandboxUserRemoveResponse = {
+    /**
+     * The users who were removed. Valstorm's command line tool takes an absent list as empty.
+     * @example [
+     *       "usr_8d0c6b1f52e94a73"
+     *     ]
+     */
+    removed_users?: string[];
+} & {
+    [key: string]: unknown;
+};
+/** An error with one explanation. Not declared by the API; it is what its framework sends. */
+export type HTTPException = {
+    /**
+     * What went wrong; a text as a rule, though it can be any JSON.
+     * @example Not found
+     */
+    detail?: unknown;
+} & {
+    [key: string]: unknown;
+};
+/** What is wrong with the input, one entry for each problem. */
+export interface HTTPValidationError {
+    /** The problems found. */
+    detail?: ValidationError[];
+}
+/** One problem with the input. */
+export interface ValidationError {
+    /**
+     * Where the problem is: first `body`, `path` or `query`, then the names of fields and the positions in
+     *     arrays that lead to it.
+     * @example [
+     *       "body",
+     *       "users",
+     *       0
+     *     ]
+     */
+    loc: (string | number)[];
+    /**
+     * The problem in words.
+     * @example Field required
+     */
+    msg: string;
+    /**
+     * The problem as a short constant code.
+     * @example missing
+     */
+    type: string;
+    /** The value that was refused; any JSON. It repeats what was sent, so treat it with the same care. */
+    input?: unknown;
+    /** Further values that belong to the problem, such as a limit that was passed. */
+    ctx?: {
+        [key: string]: unknown;
+    };
+}
+/** Every sandbox of the organization. */
+export type ListSandboxesData = SandboxResponse[];
+export interface DeleteSandboxParams {
+    /** Name of the sandbox, as in `SandboxResponse.sandbox_name`. */
+    name: string;
+}
+export interface RefreshSandboxParams {
+    /** Name of the sandbox, as in `SandboxResponse.sandbox_name`. */
+    name: string;
+}
+export interface AddUsersToSandboxParams {
+    /** Name of the sandbox, as in `SandboxResponse.sandbox_name`. */
+    name: string;
+}
+export interface RemoveUsersFromSandboxParams {
+    /** Name of the sandbox, as in `SandboxResponse.sandbox_name`. */
+    name: string;
+}
+export interface PushAppFromSandboxParams {
+    /** Name of the sandbox that holds the app, as in `SandboxResponse.sandbox_name`. */
+    sandbox_name: string;
+    /** Name of the app to push. */
+    app_name: string;
+    /**
+     * Where to deploy: id of the target environment, or the name of its database. What the server takes when
+     *     it is left out is not documented; Valstorm's command line tool always fills in the parent organization.
+     */
+    target?: string;
+}
+/** A value that the spec does not know: a server may add to its enums. */
+export type OtherString = string & {};
+
+/** What each operation takes and gives, by operationId. */
+export interface Operations {
+  listSandboxes: {
+    params: null | undefined
+    body: null | undefined
+    data: ListSandboxesData
+    errors: { '401': HTTPException; '403': HTTPException; '404': HTTPException }
+  }
+  createSandbox: {
+    params: null | undefined
+    body: SandboxCreateRequest
+    data: SandboxResponse
+    errors: { '401': HTTPException; '403': HTTPException; '404': HTTPException; '422': HTTPValidationError }
+  }
+  deleteSandbox: {
+    params: DeleteSandboxParams
+    body: null | undefined
+    data: unknown
+    errors: { '401': HTTPException; '403': HTTPException; '404': HTTPException; '422': HTTPValidationError }
+  }
+  refreshSandbox: {
+    params: RefreshSandboxParams
+    body: null | undefined
+    data: SandboxResponse
+    errors: { '401': HTTPException; '403': HTTPException; '404': HTTPException; '422': HTTPValidationError }
+  }
+  addUsersToSandbox: {
+    params: AddUsersToSandboxParams
+    body: SandboxUserRequest
+    data: SandboxUserResponse
+    errors: { '401': HTTPException; '403': HTTPException; '404': HTTPException; '422': HTTPValidationError }
+  }
+  removeUsersFromSandbox: {
+    params: RemoveUsersFromSandboxParams
+    body: SandboxUserRequest
+    data: SandboxUserRemoveResponse
+    errors: { '401': HTTPException; '403': HTTPException; '404': HTTPException; '422': HTTPValidationError }
+  }
+  pushAppFromSandbox: {
+    params: PushAppFromSandboxParams
+    body: null | undefined
+    data: unknown
+    errors: { '401': HTTPException; '403': HTTPException; '404': HTTPException; '422': HTTPValidationError }
+  }
+}

@@ -1,0 +1,47 @@
+import type { Token } from './auth.ts'
+import type { CallOptions, Config } from './config.ts'
+import type { Connection } from './connection.ts'
+import type { Operation } from './operation.ts'
+
+const connectionKey = Symbol('connection')
+
+/** Binds every operation of an API to a connection: `client.operation(params, body, options)`. */
+export function bind<Client extends object>(
+  connection: Connection,
+  operations: Readonly<Record<string, Operation>>,
+): Client {
+  const client = Object.defineProperty({}, connectionKey, { value: connection }) as Record<string, unknown>
+  for (const [name, { definition }] of Object.entries(operations)) {
+    const method = (params?: unknown, body?: unknown, options?: CallOptions) =>
+      connection.call(definition, params, body, options)
+    client[name] = Object.defineProperties(method, {
+      name: { value: name },
+      definition: { value: definition },
+    })
+  }
+  return client as Client
+}
+
+/**
+ * Sets the token of a client or connection and returns it. Acts on every reference that is held already; the last
+ * one wins. A function is asked for each call, and once more with `refresh: true` after a 401.
+ *
+ * @example
+ * const client = authorize(getClient(), () => process.env.TOKEN ?? '')
+ */
+export function authorize<Client extends object>(client: Client, token: Token): Client {
+  return configure(client, { token })
+}
+
+/**
+ * Changes settings of a client or connection and returns it. Calls that begin later use them; `undefined` brings a
+ * default back. Throws ConfigError where a setting is wrong.
+ *
+ * @example
+ * configure(getClient(), { timeoutMs: 10_000, retry: 4 })
+ */
+export function configure<Client extends object>(client: Client, config: Config): Client {
+  const connection = ((client as Record<symbol, unknown>)[connectionKey] ?? client) as Connection
+  connection.configure(config)
+  return client
+}

@@ -1,0 +1,62 @@
+/** JSON types that a parameter or a body can be declared with (OpenAPI 3.1, JSON Schema `type`). */
+export type JsonType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object' | 'null'
+
+/** Where a value goes in the request (OpenAPI Parameter Object, `in`). */
+export type ParameterLocation = 'path' | 'query' | 'header'
+
+/** One parameter of an operation. */
+export interface Parameter {
+  readonly in: ParameterLocation
+  /** Accepted JSON types; absent where the spec leaves the type open. */
+  readonly type?: JsonType | readonly JsonType[]
+  /** Path parameters are always required. */
+  readonly required?: true
+  /** Query serialization, where it is not OpenAPI's default (`form`, exploded). */
+  readonly style?: { readonly style: string; readonly explode: boolean }
+}
+
+/** What a declared success answer holds. */
+export type ResponseKind = 'json' | 'text' | 'binary' | 'empty'
+
+/** Names that a paged operation uses (spec extension `x-pagination`). */
+export interface Pagination {
+  readonly style: 'offset'
+  readonly limit: string
+  readonly offset: string
+  readonly next: string
+  readonly items: string
+  readonly total?: string
+}
+
+/** What the operations of one API have in common. */
+export interface Api {
+  readonly name: string
+  /** Base URLs by name (spec `servers`, extension `x-name`); the first one is the default. */
+  readonly servers: Readonly<Record<string, string>>
+  /** Header that carries the token, and what stands before it. Absent where the API knows no token. */
+  readonly auth?: { readonly header: string; readonly prefix: string }
+}
+
+/** Everything the runtime knows of one operation. Generated from the spec. */
+export interface Definition {
+  readonly api: Api
+  /** operationId */
+  readonly id: string
+  /** Upper-case HTTP method. */
+  readonly method: string
+  /** Path template, e.g. `/v1/sandbox/{name}`. */
+  readonly path: string
+  readonly params?: Readonly<Record<string, Parameter>>
+  readonly body?: { readonly required?: true; readonly type?: JsonType | readonly JsonType[] }
+  /** Declared success statuses (`200`, `2XX`, `default`) and what they hold. */
+  readonly responses: Readonly<Record<string, ResponseKind>>
+  /** Absent: a token is required. */
+  readonly security?: 'optional' | 'none'
+  /** Time limit of one attempt, where the default is too short (spec extension `x-timeout-ms`). */
+  readonly timeoutMs?: number
+  /** Names of fields whose values are secret (spec `writeOnly`, `format: password`, `x-secret`). */
+  readonly secrets?: readonly string[]
+  /** The success answer holds a secret. */
+  readonly secretResponse?: true
+  readonly pagination?: Pagination
+}

@@ -1,0 +1,162 @@
+import type { Issue } from './error-body.ts'
+
+/** Well-known key of the brand by which errors are told across copies of the package. */
+const brand: unique symbol = Symbol.for('typed-sdk.error') as never
+
+/** What every error says about the call that it ended. */
+export interface ErrorContext {
+  /** Name of the API group, e.g. `sandbox`. */
+  readonly api: string
+  /** operationId; absent where no operation was involved, e.g. in a wrong configuration. */
+  readonly operation?: string | undefined
+  /** HTTP method. */
+  readonly method?: string | undefined
+  /** Path template, never filled in: `/v1/sandbox/{name}`. */
+  readonly url?: string | undefined
+  /** The server's id of the last answer, from the usual headers. */
+  readonly requestId?: string | undefined
+  /** How many times the call was tried; 0 where nothing was sent. The repeat after a renewed token belongs to its attempt. */
+  readonly attempts: number
+  /** Milliseconds from the call to the error, waits included. */
+  readonly elapsedMs: number
+}
+
+/**
+ * The one family that every failed call throws. Tell them apart by class, by {@link isSdkError} or by `code`.
+ * The caller's own abort is not among them: it is rethrown as it is (`signal.reason`).
+ */
+export abstract class SdkError extends Error implements ErrorContext {
+  abstract readonly code: string
+  declare readonly api: ErrorContext['api']
+  declare readonly operation: ErrorContext['operation']
+  declare readonly method: ErrorContext['method']
+  declare readonly url: ErrorContext['url']
+  declare readonly requestId: ErrorContext['requestId']
+  declare readonly attempts: ErrorContext['attempts']
+  declare readonly elapsedMs: ErrorContext['elapsedMs']
+
+  constructor(message: string, fields: object, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
+    Object.assign(this, fields)
+  }
+
+  get [brand](): true {
+    return true
+  }
+
+  /** Plain record of the error for logs: name, message, code and the fields above. No secret is in it. */
+  toJSON(): object {
+    return Object.assign({ name: this.name, message: this.message }, this)
+  }
+}
+
+/** The server answered with a status that is not 2xx. */
+export class ApiError<Body = unknown> extends SdkError {
+  readonly code = 'api_error'
+  /** HTTP status. */
+  declare readonly status: number
+  /** The parsed JSON body; the text where it is not JSON; `undefined` where it is empty. Secrets are masked. */
+  declare readonly body: Body
+  /** The server's own list of what is wrong with the request; empty where it gives none. */
+  declare readonly issues: readonly Issue[]
+  /** What the server asks to wait (`Retry-After`, `retry-after-ms`), in milliseconds. */
+  declare readonly retryAfterMs: number | undefined
+  readonly #response: Response | undefined
+
+  constructor(message: string, fields: object, cause?: unknown, response?: Response) {
+    super(message, fields, cause)
+    this.#response = response
+  }
+
+  override get name(): string {
+    return 'ApiError'
+  }
+
+  /** The answer as the platform gave it, its body already read. Never printed. */
+  get response(): Response | undefined {
+    return this.#response
+  }
+}
+
+/** No answer arrived, or one that broke off. */
+export class NetworkError extends SdkError {
+  readonly code = 'network_error'
+  /** True where the connection was never made, so that the server cannot have seen the request. */
+  declare readonly unsent: boolean
+  override get name(): string {
+    return 'NetworkError'
+  }
+}
+
+/** Time ran out: `timeoutMs` of one attempt, or `deadlineMs` of the whole call. */
+export class TimeoutError extends SdkError {
+  readonly code = 'timeout'
+  /** Which limit ran out. */
+  declare readonly limit: 'attempt' | 'deadline'
+  /** What was going on: asking for the token, connecting, waiting for the headers, reading the body. */
+  declare readonly phase: 'token' | 'connect' | 'headers' | 'body'
+  override get name(): string {
+    return 'TimeoutError'
+  }
+}
+
+/** An answer that is not what the API declares: HTML, broken JSON, an undeclared 2xx, a redirect, a body over the cap. */
+export class ResponseError extends SdkError {
+  readonly code = 'invalid_response'
+  /** HTTP status; 0 for a redirect that a browser hides. */
+  declare readonly status: number
+  declare readonly contentType: string | undefined
+  /** The first 200 characters of the body; withheld where the operation's answer holds a secret. */
+  declare readonly snippet: string | undefined
+  override get name(): string {
+    return 'ResponseError'
+  }
+}
+
+/** No token where one is needed, or the token function failed or gave something unusable. */
+export class AuthError extends SdkError {
+  readonly code = 'auth_error'
+  override get name(): string {
+    return 'AuthError'
+  }
+}
+
+/** The call or the configuration is wrong. Nothing was sent. */
+export class ConfigError extends SdkError {
+  readonly code = 'config_error'
+  /** The parameter, option or field at fault. */
+  declare readonly parameter: string | undefined
+  override get name(): string {
+    return 'ConfigError'
+  }
+}
+
+/** Every class of the family, told apart by `code`. */
+export type AnySdkError = ApiError | NetworkError | TimeoutError | ResponseError | AuthError | ConfigError
+
+/**
+ * Tells whether a value is an error of this family, also one from another copy of the package (ESM beside CJS).
+ *
+ * @example
+ * try {
+ *   await client.listSandboxes()
+ * } catch (error) {
+ *   if (isSdkError(error) && error.code === 'timeout') console.log(error.phase)
+ * }
+ */
+export function isSdkError(error: unknown): error is AnySdkError {
+  return (error as { [brand]?: boolean } | null | undefined)?.[brand] === true
+}
+
+/**
+ * Tells whether a value is an {@link ApiError}, and one of a given HTTP status where it is named.
+ *
+ * @example
+ * if (isApiError(error, 404)) console.log('no such sandbox')
+ */
+export function isApiError<Status extends number = number>(
+  error: unknown,
+  status?: Status,
+): error is ApiError & { readonly status: Status } {
+  return isSdkError(error) && error.code === 'api_error' && (status === undefined || error.status === status)
+}

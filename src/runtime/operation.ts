@@ -1,0 +1,37 @@
+import type { CallOptions, Result } from './config.ts'
+import type { Connection } from './connection.ts'
+import type { Definition } from './definition.ts'
+
+/** What an operation takes and gives, as types. */
+export interface OperationShape {
+  params: unknown
+  body: unknown
+  data: unknown
+  /** Error bodies by status. */
+  errors: object
+}
+
+/** What every operation carries beside its call signature. */
+export interface Operation<Shape extends OperationShape = OperationShape> {
+  /** The operation as data: method, path template, parameters. */
+  readonly definition: Definition
+  /** Never there at run time; holds the types of the operation. */
+  readonly shape?: Shape
+}
+
+/** An operation whose answer is one page of `Item`s. */
+export interface Paged<Item> {
+  /** Never there at run time; holds the type of the items. */
+  readonly item?: Item
+}
+
+/** Makes the function of one operation from its definition. */
+export function operation<Function extends Operation>(definition: Definition): Function {
+  const call = (
+    connection: Connection,
+    params: unknown,
+    body: unknown,
+    options?: CallOptions,
+  ): Promise<Result<unknown>> => connection.call(definition, params, body, options)
+  return Object.assign(call, { definition }) as unknown as Function
+}

@@ -1,0 +1,31 @@
+export type { Token, TokenRequest } from './auth.ts'
+export { authorize, configure } from './client.ts'
+export type { CallOptions, Config, Result, SharedOptions } from './config.ts'
+export type { Connection } from './connection.ts'
+export type { Definition } from './definition.ts'
+export type { Issue } from './error-body.ts'
+export {
+  type AnySdkError,
+  ApiError,
+  AuthError,
+  ConfigError,
+  type ErrorContext,
+  isApiError,
+  isSdkError,
+  NetworkError,
+  ResponseError,
+  SdkError,
+  TimeoutError,
+} from './errors.ts'
+export type {
+  ClientEvent,
+  DeprecationEvent,
+  ErrorEvent,
+  RefreshEvent,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+} from './events.ts'
+export type { Operation, OperationShape, Paged } from './operation.ts'
+export type { RetryPolicy } from './retry.ts'
+export type { Clock } from './time.ts'

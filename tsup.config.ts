@@ -1,0 +1,43 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { defineConfig } from 'tsup'
+import { parse } from 'yaml'
+
+const groups = readdirSync('src/apis')
+
+/** One entry per subpath: `sdk`, `sdk/<name>`, `sdk/<group>`, `sdk/<group>/mocks`. */
+const entry: Record<string, string> = { index: 'src/index.ts' }
+for (const name of ['otel', 'mocks']) {
+  if (existsSync(`src/${name}/index.ts`)) entry[name] = `src/${name}/index.ts`
+}
+for (const group of groups) {
+  entry[group] = `src/apis/${group}/index.ts`
+  if (existsSync(`src/apis/${group}/mocks/index.ts`))
+    entry[`${group}/mocks`] = `src/apis/${group}/mocks/index.ts`
+}
+
+export default defineConfig({
+  entry,
+  format: ['esm', 'cjs'],
+  target: 'es2022',
+  platform: 'neutral',
+  // One copy of the error classes per format.
+  splitting: true,
+  treeshake: false,
+  sourcemap: true,
+  clean: true,
+  dts: true,
+  esbuildOptions(options) {
+    options.chunkNames = 'chunks/[name]-[hash]'
+  },
+  async onSuccess() {
+    for (const group of groups) {
+      mkdirSync(`dist/${group}`, { recursive: true })
+      const spec = ['yaml', 'yml', 'json'].map((ending) => `specs/${group}.${ending}`).find(existsSync)
+      if (!spec) throw new Error(`src/apis/${group} has no spec`)
+      writeFileSync(
+        `dist/${group}/openapi.json`,
+        `${JSON.stringify(parse(readFileSync(spec, 'utf8')), null, 2)}\n`,
+      )
+    }
+  },
+})
