@@ -1,9 +1,31 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+
+const src = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url))
+
+/** Tests import the package by its name; here that means the sources, in the project `package` what was built. */
+const sources = [
+  { find: /^sdk$/, replacement: src('index.ts') },
+  { find: /^sdk\/(otel|mocks)$/, replacement: src('$1/index.ts') },
+  { find: /^sdk\/mocks\/(\w+)$/, replacement: src('mocks/$1.ts') },
+  { find: /^sdk\/(\w+)\/mocks$/, replacement: src('apis/$1/mocks/index.ts') },
+  { find: /^sdk\/(\w+)$/, replacement: src('apis/$1/index.ts') },
+]
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/package/**'],
-    typecheck: { enabled: false },
+    projects: [
+      {
+        resolve: { alias: sources },
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/package/**'] },
+      },
+      {
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          testTimeout: 120_000,
+        },
+      },
+    ],
   },
 })
