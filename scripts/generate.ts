@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { exportedNames } from './generator/names.ts'
 import { printIndex } from './generator/print-index.ts'
 import { printOperations, printTypes } from './generator/print-operations.ts'
+import { printRetries } from './generator/print-retries.ts'
 import { SpecProblem } from './generator/problem.ts'
 import { readGroup } from './generator/read-group.ts'
 import { generateTypes } from './generator/types.ts'
@@ -25,6 +26,7 @@ async function generate(): Promise<Map<string, string>> {
     files.set(`${folder}/operations.gen.ts`, printOperations(group, types))
     if (!existsSync(join(root, folder, 'index.ts'))) files.set(`${folder}/index.ts`, printIndex(group))
   }
+  files.set('docs/retries.md', printRetries())
   return files
 }
 
@@ -39,10 +41,14 @@ function check(files: ReadonlyMap<string, string>): string[] {
     .filter((entry) => entry.isFile() && entry.name.includes('.gen.'))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
   for (const path of present) if (!files.has(path)) problems.push(`${path} comes from no spec`)
-  const untracked = execFileSync('git', ['ls-files', '--others', '--exclude-standard', 'src/apis', 'specs'], {
-    cwd: root,
-    encoding: 'utf8',
-  })
+  const untracked = execFileSync(
+    'git',
+    ['ls-files', '--others', '--exclude-standard', 'src/apis', 'specs', 'docs'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  )
   for (const path of untracked.split('\n').filter(Boolean)) problems.push(`${path} is not tracked by git`)
   return problems
 }

@@ -38,11 +38,16 @@ export function printOperations(group: Group, types: GroupTypes): string {
     docs: docsOf(operation),
   }))
   const named = new Set(['Operations', ...printed.flatMap(({ signature }) => signature.names)])
-  const paged = operations.some(({ definition }) => definition.pagination)
+  const imports = [
+    'type Operation',
+    'operation',
+    ...new Set(operations.flatMap(({ definition }) => encodersOf(definition))),
+  ]
+  if (operations.some(({ definition }) => definition.pagination)) imports.push('type Paged')
   return `${header(spec)}
 import type { CallOptions, Result } from '../../runtime/config.ts'
 import type { Connection } from '../../runtime/connection.ts'
-import { type Operation, operation${paged ? ', type Paged' : ''} } from '../../runtime/operation.ts'
+import { ${imports.join(', ')} } from '../../runtime/operation.ts'
 import type { ${[...named].sort().join(', ')} } from './types.gen.ts'
 
 /** Names of the API's servers. */
@@ -112,9 +117,17 @@ export interface ${type} extends ${base} {
 ${comment(docs, '')}export const ${definition.id}: ${type} = /*#__PURE__*/ operation({
   api,
 ${fields.map(([key, value]) => `  ${property(key)}: ${literal(value)},`).join('\n')}
-})
+}${encodersOf(definition)
+    .map((name) => `, ${name}`)
+    .join('')})
 `
 }
+
+/** What an operation's requests need beside a method and a path. */
+const encodersOf = ({ params, body }: OperationModel['definition']) => [
+  ...(params ? ['parameters'] : []),
+  ...(body ? ['jsonBody'] : []),
+]
 
 /** A method, so that an editor shows its comment; a paged one is a property, which can carry the type of its items. */
 function printMethod({ definition }: OperationModel, { params, body, result, item }: Signature): string {

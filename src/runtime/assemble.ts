@@ -2,7 +2,8 @@ import type { Token } from './auth.ts'
 import { checkNames } from './check.ts'
 import { authorize, configure } from './client.ts'
 import type { Config, SharedOptions } from './config.ts'
-import { ConfigError } from './errors.ts'
+import { misuse } from './misuse.ts'
+import { sharedOptions } from './settings.ts'
 
 /** Settings for several clients: the common ones, and each client's own, which win. */
 export type GroupConfig<Servers extends Record<string, string>> = SharedOptions &
@@ -17,6 +18,8 @@ export interface Group<Servers extends Record<string, string>> {
 }
 
 type Clients = Record<string, object>
+
+const reject = /*#__PURE__*/ misuse({ name: 'sdk' })
 
 /** Puts clients together into one object that can authorize and configure them all. */
 export function assemble<Whole extends object>(clients: Clients): Whole {
@@ -34,6 +37,7 @@ export function assemble<Whole extends object>(clients: Clients): Whole {
     },
 
     configure(config: Record<string, unknown>) {
+      checkNames('options', config, { ...sharedOptions, clock: 0, ...clients }, reject)
       const common = Object.fromEntries(
         Object.entries(config).filter(([name]) => !Object.hasOwn(clients, name)),
       )
@@ -44,9 +48,4 @@ export function assemble<Whole extends object>(clients: Clients): Whole {
     },
   }
   return whole as unknown as Whole
-}
-
-function reject(name: string, problem: string): never {
-  const context = { api: 'sdk', attempts: 0, elapsedMs: 0, parameter: name }
-  throw new ConfigError(`sdk is not configured: ${name} ${problem}`, context)
 }

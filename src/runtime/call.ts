@@ -1,106 +1,79 @@
 import type { Definition } from './definition.ts'
-import { ConfigError, type ErrorContext, isSdkError, type SdkError } from './errors.ts'
+import { type ErrorContext, SdkError } from './errors.ts'
 import type { ClientEvent } from './events.ts'
 import { createRedactor, type Redactor } from './redact.ts'
 import type { Settings } from './settings.ts'
+
+type SdkErrorClass<E> = new (message: string, fields: object, cause?: unknown, response?: Response) => E
+
+type Details<E> = E extends unknown ? Omit<E, Exclude<keyof E & keyof ClientEvent, 'type'>> : never
 
 /** One call under way. */
 export interface Call {
   readonly definition: Definition
   readonly settings: Settings
   readonly redactor: Redactor
-  /** Number of the call on its client. */
-  readonly id: number
-  readonly startedAt: number
   attempts: number
   requestId: string | undefined
-  phase: 'token' | 'headers' | 'body'
+  phase: 'token' | 'connect' | 'headers' | 'body'
   /** The token of the last attempt. */
   token: string | undefined
-  /** Tells once per operation that it is deprecated. */
-  readonly deprecated: Set<string>
+  /** Milliseconds since the call began. */
+  elapsedMs(): number
+  /** Makes an error of this call, its secrets masked. `problem` follows the name of the operation. */
+  failure<E extends SdkError>(
+    SdkErrorClass: SdkErrorClass<E>,
+    problem: string,
+    fields: Omit<E, keyof ErrorContext | keyof SdkError | 'response'>,
+    cause?: unknown,
+    response?: Response,
+  ): E
+  /** Tells the listener. Whatever it throws, now or later, changes nothing. */
+  emit(details: Details<ClientEvent>): void
+  /** The last event of a call that failed. */
+  emitFailure(error: unknown): void
 }
 
-export function createCall(
-  definition: Definition,
-  settings: Settings,
-  id: number,
-  deprecated: Set<string>,
-): Call {
-  return {
+export function createCall(definition: Definition, settings: Settings): Call {
+  const { api, id: operation, method, path: url } = definition
+  const { clock, onEvent, origin } = settings
+  const redactor = createRedactor(definition.secrets)
+  const id = onEvent && Math.random().toString(36).slice(2)
+  const startedAt = clock.now()
+  const elapsedMs = () => clock.now() - startedAt
+  const context = () => ({ api: api.name, operation, method, url, elapsedMs: elapsedMs() })
+  const call: Call = {
     definition,
     settings,
-    redactor: createRedactor(definition.secrets),
-    id,
-    startedAt: settings.clock.now(),
+    redactor,
     attempts: 0,
     requestId: undefined,
     phase: 'token',
     token: undefined,
-    deprecated,
+    elapsedMs,
+
+    failure: (SdkErrorClass, problem, fields, cause, response) =>
+      new SdkErrorClass(
+        redactor.text(`${api.name}.${operation} ${problem} (${method} ${url})`),
+        { ...context(), requestId: call.requestId, attempts: call.attempts, ...fields },
+        redactor.cause(cause),
+        response,
+      ),
+
+    async emit(details) {
+      if (!onEvent) return
+      try {
+        await onEvent({ call: id, ...context(), origin, attempt: call.attempts, ...details } as ClientEvent)
+      } catch {}
+    },
+
+    emitFailure(error) {
+      const { code = 'aborted', status } = (error instanceof SdkError ? error : {}) as {
+        code?: 'timeout'
+        status?: number
+      }
+      call.emit({ type: 'error', code, status })
+    },
   }
-}
-
-export const elapsedMs = ({ settings, startedAt }: Call): number => settings.clock.now() - startedAt
-
-type SdkErrorClass<E> = new (message: string, fields: object, cause?: unknown, response?: Response) => E
-
-/** Makes an error of this call, its secrets masked. `problem` follows the name of the operation. */
-export function failure<E extends SdkError>(
-  call: Call,
-  SdkErrorClass: SdkErrorClass<E>,
-  problem: string,
-  fields: Omit<E, keyof ErrorContext | keyof SdkError | 'response'>,
-  cause?: unknown,
-  response?: Response,
-): E {
-  const { api, id: operation, method, path: url } = call.definition
-  const { redactor, requestId, attempts } = call
-  return new SdkErrorClass(
-    redactor.text(`${api.name}.${operation} ${problem} (${method} ${url})`),
-    { api: api.name, operation, method, url, requestId, attempts, elapsedMs: elapsedMs(call), ...fields },
-    redactor.cause(cause),
-    response,
-  )
-}
-
-/** A ConfigError of this call about one parameter or option. */
-export function misuse(call: Call, parameter: string, problem: string): never {
-  throw failure(call, ConfigError, `was not sent: ${parameter} ${problem}`, { parameter })
-}
-
-type Details<E> = E extends unknown
-  ? Omit<E, 'call' | 'api' | 'operation' | 'method' | 'url' | 'origin' | 'attempt' | 'elapsedMs'>
-  : never
-
-/** Tells the listener. Whatever it throws, now or later, changes nothing. */
-export function emit(call: Call, details: Details<ClientEvent>): void {
-  const { onEvent, origin } = call.settings
-  if (!onEvent) return
-  const { api, id: operation, method, path: url } = call.definition
-  try {
-    const returned: unknown = onEvent({
-      ...details,
-      call: call.id,
-      api: api.name,
-      operation,
-      method,
-      url,
-      origin,
-      attempt: call.attempts,
-      elapsedMs: elapsedMs(call),
-    } as ClientEvent)
-    Promise.resolve(returned).catch(() => {})
-  } catch {}
-}
-
-/** The last event of a call that failed. */
-export function emitFailure(call: Call, error: unknown): void {
-  if (!call.settings.onEvent) return
-  const known = isSdkError(error)
-  emit(call, {
-    type: 'error',
-    code: known ? error.code : 'aborted',
-    status: known && 'status' in error ? error.status : undefined,
-  })
+  return call
 }

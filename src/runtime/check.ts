@@ -5,12 +5,14 @@ import { nearest } from './nearest.ts'
 export type Reject = (name: string, problem: string) => never
 
 /** A JSON type, or one that only an option can have. */
-export type TypeName = JsonType | 'function' | 'abortsignal'
+export type TypeName = JsonType | 'function' | 'infinity' | 'abortsignal'
 
 /** JSON type of a value in lower case; where JSON has no such type, what it is: `date`, `map`, `function`, `nan`. */
 export function typeOf(value: unknown): string {
   const type = Object.prototype.toString.call(value).slice(8, -1)
-  return (type === 'Number' && !Number.isFinite(value) ? `${value}` : type).replace('Async', '').toLowerCase()
+  return (type === 'Number' && !Number.isFinite(value) ? `${value}` : type)
+    .replace(/^(Async|-)/, '')
+    .toLowerCase()
 }
 
 /** Refuses names that are not in a table, with a hint at the nearest one. */
@@ -32,7 +34,18 @@ export function checkType(
   const fits = types
     ? [types].flat().some((each) => each === type || (each === 'integer' && Number.isSafeInteger(value)))
     : isJson(type)
-  if (!fits) reject(name, `is ${type}${types ? `, not ${[types].flat().join(' or ')}` : ''}`)
+  if (!fits)
+    reject(
+      name,
+      `is ${type}${
+        types
+          ? `, not ${[types]
+              .flat()
+              .filter((each) => each !== 'infinity')
+              .join(' or ')}`
+          : ''
+      }`,
+    )
 }
 
 /** Tells whether JSON has such a type. */

@@ -11,9 +11,10 @@ export function bind<Client extends object>(
   operations: Readonly<Record<string, Operation>>,
 ): Client {
   const client = Object.defineProperty({}, connectionKey, { value: connection }) as Record<string, unknown>
-  for (const [name, { definition }] of Object.entries(operations)) {
+  for (const [name, operation] of Object.entries(operations)) {
     const method = (params?: unknown, body?: unknown, options?: CallOptions) =>
-      connection.call(definition, params, body, options)
+      connection.call(operation, params, body, options)
+    const { definition } = operation
     client[name] = Object.defineProperties(method, {
       name: { value: name },
       definition: { value: definition },

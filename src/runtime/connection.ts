@@ -1,13 +1,14 @@
-import { createCall, emitFailure, misuse } from './call.ts'
+import { createCall } from './call.ts'
+import { checkNames } from './check.ts'
 import type { CallOptions, Config, Result } from './config.ts'
-import type { Api, Definition } from './definition.ts'
-import { ConfigError } from './errors.ts'
-import { readParameters } from './parameters.ts'
-import { writeBody } from './request-body.ts'
+import type { Api } from './definition.ts'
+import type { Draft, Encoder } from './encoder.ts'
+import { misuse } from './misuse.ts'
+import type { Operation } from './operation.ts'
 import { createRetryBudget } from './retry.ts'
-import { initialSettings, mergeSettings } from './settings.ts'
+import { configured, initialSettings, withOptions } from './settings.ts'
 import { createAbortHub } from './time.ts'
-import { type Shared, transport } from './transport.ts'
+import { transport } from './transport.ts'
 
 /**
  * One API on one server with one token. Single operations take it as their first argument. Its state lies in
@@ -20,9 +21,9 @@ export interface Connection<Name extends string = string> {
   configure(config: Config): void
   /** Calls one operation of the API. */
   call(
-    definition: Definition,
-    params: unknown,
-    body: unknown,
+    operation: Operation,
+    params?: unknown,
+    body?: unknown,
     options?: CallOptions,
   ): Promise<Result<unknown>>
 }
@@ -32,52 +33,42 @@ export function open<Name extends string>(
   api: Api & { readonly name: Name },
   config: Config = {},
 ): Connection<Name> {
-  const shared: Shared = { budget: createRetryBudget(), onAbort: createAbortHub() }
-  const deprecated = new Set<string>()
+  const shared = { budget: createRetryBudget(), onAbort: createAbortHub(), deprecated: new Set<string>() }
   let settings = initialSettings(api)
-  let calls = 0
 
   const connection: Connection<Name> = {
     api: api.name,
 
-    configure(config) {
-      settings = mergeSettings(api, settings, config, 'client', (parameter, problem) => {
-        throw new ConfigError(`${api.name} is not configured: ${parameter} ${problem}`, {
-          api: api.name,
-          attempts: 0,
-          elapsedMs: 0,
-          parameter,
-        })
-      })
+    configure(given) {
+      settings = configured(api, settings, given, misuse(api))
     },
 
-    async call(definition, params, body, options) {
-      let call = createCall(definition, settings, ++calls, deprecated)
-      const reject = (parameter: string, problem: string) => misuse(call, parameter, problem)
+    async call(
+      { definition, encoders = [] }: Operation & { encoders?: readonly Encoder[] },
+      params,
+      body,
+      options,
+    ) {
+      const reject = misuse(api, definition)
+      const call = createCall(
+        definition,
+        options !== undefined && options !== null ? withOptions(api, settings, options, reject) : settings,
+      )
+      const draft: Draft = { url: definition.path, headers: {}, body: undefined }
       try {
         if (definition.api.name !== api.name)
           reject('connection', `is one of ${api.name}, not of ${definition.api.name}`)
-        if (options !== undefined && options !== null) {
-          call = { ...call, settings: mergeSettings(api, settings, options, 'call', reject) }
-        }
-        for (const name of definition.secrets ?? []) call.redactor.add(fieldOf(body, name))
-        const parameters = readParameters(definition, params, reject)
-        const content = writeBody(definition, body, reject)
-        call.settings.signal?.throwIfAborted()
-        const { data, response } = await transport(call, parameters, content, shared)
+        checkNames('params', params ?? {}, definition.params ?? {}, reject)
+        if (body != null && !definition.body) reject('body', 'is given, and this operation takes none')
+        for (const encode of encoders) encode(call, draft, params ?? {}, body, reject)
+        const { data, response } = await transport(call, draft, shared, reject)
         return { data, response, requestId: call.requestId, attempts: call.attempts }
       } catch (error) {
-        emitFailure(call, error)
+        call.emitFailure(error)
         throw error
       }
     },
   }
   connection.configure(config)
   return connection
-}
-
-/** The values of a field at any depth of a body. */
-function fieldOf(value: unknown, name: string): unknown[] {
-  if (typeof value !== 'object' || !value) return []
-  return Object.entries(value).flatMap(([key, each]) => (key === name ? [each] : fieldOf(each, name)))
 }

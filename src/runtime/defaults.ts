@@ -1,14 +1,15 @@
 import type { RetryPolicy } from './retry.ts'
 
-/** Every default of the client, in one place. */
-export const defaults = {
-  timeoutMs: 60_000,
-  deadlineMs: Number.POSITIVE_INFINITY,
-  maxResponseBytes: 100 * 2 ** 20,
-}
+/** Limit of one attempt, where neither the caller nor the operation has its own. */
+export const defaultTimeoutMs = 60_000
 
 /** How much of an error's body is read. */
 export const maxErrorBytes = 2 ** 20
+
+export const defaults = {
+  deadlineMs: Number.POSITIVE_INFINITY,
+  maxResponseBytes: 100 * 2 ** 20,
+}
 
 export const defaultRetry: Required<RetryPolicy> = {
   retries: 2,

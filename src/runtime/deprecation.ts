@@ -1,16 +1,16 @@
-import { type Call, emit } from './call.ts'
+import type { Call } from './call.ts'
 
 /** Tells, once per operation and client, that the server announces its end (RFC 9745 `Deprecation`, RFC 8594 `Sunset`). */
-export function readDeprecation(call: Call, headers: Headers): void {
+export function readDeprecation({ definition, emit }: Call, headers: Headers, told: Set<string>): void {
   const deprecation = headers.get('deprecation')
   const sunset = headers.get('sunset')
-  const { definition, deprecated, settings } = call
-  if ((!deprecation && !sunset) || !settings.onEvent || deprecated.has(definition.id)) return
-  deprecated.add(definition.id)
-  emit(call, {
+  if (!(deprecation || sunset) || told.has(definition.id)) return
+  told.add(definition.id)
+  emit({
     type: 'deprecation',
-    deprecatedAtMs: deprecation?.[0] === '@' ? known(Number(deprecation.slice(1)) * 1000) : undefined,
-    sunsetAtMs: known(Date.parse(sunset ?? '')),
+    // A structured date: @1688169599. Other forms only say that it is deprecated.
+    deprecatedAtMs: known(+`${deprecation}`.slice(1) * 1000),
+    sunsetAtMs: known(Date.parse(`${sunset}`)),
   })
 }
 

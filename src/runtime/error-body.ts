@@ -9,52 +9,51 @@ export interface Issue {
 
 /** What a server says of a failure, made uniform. */
 export interface ErrorText {
-  readonly message: string | undefined
+  readonly message: string
   readonly issues: readonly Issue[]
 }
 
 type Fields = Record<string, unknown>
 
-const isRecord = (value: unknown): value is Fields => typeof value === 'object' && value !== null
-
 /**
  * Reads the forms in which servers report errors: FastAPI (`detail`: text or list of `loc, msg, type`), Django REST
- * Framework (`type, code, detail, attr`), and the ones with `error`, `message` and `reason`. Anything else gives no message.
+ * Framework (`type, code, detail, attr`), and the ones with `error`, `message` and `reason`. The message is empty
+ * where there is none.
  */
 export function readErrorBody(body: unknown): ErrorText {
-  if (!isRecord(body)) {
-    return {
-      message: typeof body === 'string' && body[0] !== '<' ? body.slice(0, 200) : undefined,
-      issues: [],
-    }
-  }
-  const { detail, attr, code, error, message, reason } = body
+  const { detail, attr, code, error, message, reason } = Object(body) as Fields
   const issues = Array.isArray(detail)
-    ? detail.filter(isRecord).map(fromFastApi)
-    : typeof attr === 'string' && typeof detail === 'string'
-      ? [issue(attr.split('__').map(index), detail, code)]
+    ? detail.map(fromFastApi)
+    : typeof attr === 'string'
+      ? [
+          issue(
+            attr.split('__').map((name) => (/^\d+$/.test(name) ? +name : name)),
+            detail,
+            code,
+          ),
+        ]
       : []
-  if (issues.length) return { message: issues.map(print).join('; '), issues }
-  const texts = [detail, isRecord(error) ? error.message : error, message, reason].filter(
-    (text) => text && typeof text === 'string',
+  const texts = issues.length
+    ? issues
+        .map((each) => [...(each.path.length ? [each.path.join('.')] : []), each.message].join(': '))
+        .join('; ')
+    : [body, detail, error, (error as Fields)?.message, message, reason]
+        .filter((text) => text && typeof text === 'string' && text[0] !== '<')
+        .join(': ')
+  return { message: texts.slice(0, 500), issues }
+}
+
+/** `loc` begins with where the input stands in the request. */
+function fromFastApi(entry: unknown): Issue {
+  const { loc, msg, type } = Object(entry) as Fields
+  const path: Issue['path'] = Array.isArray(loc) ? loc : []
+  return issue(
+    /^(body|path|query|header|cookie)$/.test(`${path[0]}`) && path[1] !== undefined ? path.slice(1) : path,
+    msg,
+    type,
   )
-  return { message: texts.length ? texts.join(': ') : undefined, issues }
 }
 
-function fromFastApi({ loc, msg, type }: Fields): Issue {
-  const path: (string | number)[] = Array.isArray(loc) ? loc : []
-  const inside = path.length > 1 && /^(body|path|query|header|cookie)$/.test(`${path[0]}`)
-  return issue(inside ? path.slice(1) : path, `${msg}`, type)
-}
-
-function issue(path: Issue['path'], message: string, code: unknown): Issue {
-  return typeof code === 'string' ? { path, message, code } : { path, message }
-}
-
-function print({ path, message }: Issue): string {
-  return path.length ? `${path.join('.')}: ${message}` : message
-}
-
-function index(name: string): string | number {
-  return /^\d+$/.test(name) ? Number(name) : name
+function issue(path: Issue['path'], message: unknown, code: unknown): Issue {
+  return { path, message: `${message}`, ...(typeof code === 'string' && { code }) }
 }

@@ -1,8 +1,8 @@
 import type { AnySdkError } from './errors.ts'
 
 interface EventBase {
-  /** Tells the events of one call from those of another on the same client: 1, 2, 3 … */
-  readonly call: number
+  /** Tells the events of one call from those of any other; random. */
+  readonly call: string
   /** Name of the API group. */
   readonly api: string
   /** operationId */

@@ -12,14 +12,14 @@ export function nearest(name: string, names: readonly string[]): string {
 function distance(a: string, b: string): number {
   let row = Array.from(`${b} `, (_, index) => index)
   for (const char of a) {
-    let left = (row[0] as number) + 1
+    let left = Number(row[0]) + 1
     const next = [left]
     for (const [j, other] of [...b].entries()) {
-      const [corner, above] = row.slice(j, j + 2) as [number, number]
-      left = Math.min(left + 1, above + 1, corner + +(char !== other))
+      const [corner, above] = row.slice(j) as [number, number]
+      left = Math.min(left + 1, above + 1, corner + Number(char !== other))
       next.push(left)
     }
     row = next
   }
-  return row.at(-1) as number
+  return Number(row.at(-1))
 }

@@ -1,6 +1,10 @@
 import type { CallOptions, Result } from './config.ts'
 import type { Connection } from './connection.ts'
 import type { Definition } from './definition.ts'
+import type { Encoder } from './encoder.ts'
+
+export { parameters } from './parameters.ts'
+export { jsonBody } from './request-body.ts'
 
 /** What an operation takes and gives, as types. */
 export interface OperationShape {
@@ -25,13 +29,19 @@ export interface Paged<Item> {
   readonly item?: Item
 }
 
-/** Makes the function of one operation from its definition. */
-export function operation<Function extends Operation>(definition: Definition): Function {
-  const call = (
-    connection: Connection,
-    params: unknown,
-    body: unknown,
-    options?: CallOptions,
-  ): Promise<Result<unknown>> => connection.call(definition, params, body, options)
-  return Object.assign(call, { definition }) as unknown as Function
+/** Makes the function of one operation from its definition and what writes its parameters and body. */
+export function operation<Function extends Operation>(
+  definition: Definition,
+  ...encoders: Encoder[]
+): Function {
+  const call = Object.assign(
+    (
+      connection: Connection,
+      params: unknown,
+      body: unknown,
+      options?: CallOptions,
+    ): Promise<Result<unknown>> => connection.call(call, params, body, options),
+    { definition, encoders },
+  )
+  return call as unknown as Function
 }

@@ -1,29 +1,25 @@
-import { checkNames, checkType, isJson, notInHeader, type Reject, typeOf } from './check.ts'
-import type { Definition, ParameterLocation } from './definition.ts'
+import { createQuerySerializer, defaultPathSerializer } from 'openapi-fetch'
+import { checkType, isJson, notInHeader, type Reject, typeOf } from './check.ts'
+import type { ParameterLocation } from './definition.ts'
+import type { Encoder } from './encoder.ts'
 
-type Values = Record<string, unknown>
-
-/** The parameters of a call, sorted by where they go. */
-export type RequestParameters = Record<ParameterLocation, Values>
-
-/** Checks the parameters of a call against the operation's definition before anything is sent. */
-export function readParameters(
-  { params = {} }: Definition,
-  given: unknown,
-  reject: Reject,
-): RequestParameters {
-  const sorted: RequestParameters = { path: {}, query: {}, header: {} }
-  const values = given ?? {}
-  checkNames('params', values, params, reject)
-  for (const [name, { in: location, type, required }] of Object.entries(params)) {
-    const value = Object.hasOwn(values, name) ? (values as Values)[name] : undefined
+/** Checks the parameters of a call against the operation's definition and writes them into path, query and headers. */
+export const parameters: Encoder = ({ definition }, draft, params, _, reject) => {
+  const path: Record<string, never> = {}
+  const query: string[] = []
+  for (const [name, { in: location, type, required, style }] of Object.entries(definition.params ?? {})) {
+    const value: unknown = Object.hasOwn(params, name) ? params[name as never] : undefined
     if (value !== undefined) {
       checkType(name, value, type, reject)
       checkText(name, location, value, reject)
-      sorted[location][name] = value
+      if (location === 'query') {
+        const text = createQuerySerializer({ array: style, object: style } as never)({ [name]: value })
+        if (text) query.push(text)
+      } else if (location === 'path') path[name] = value as never
+      else draft.headers[name] = `${value}`
     } else if (required || location === 'path') reject(name, 'is missing')
   }
-  return sorted
+  draft.url = [defaultPathSerializer(definition.path, path), ...(query[0] ? [query.join('&')] : [])].join('?')
 }
 
 /** A dot segment, also one that a server or proxy would decode into one, however often. */

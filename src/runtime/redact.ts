@@ -49,7 +49,7 @@ function holds(value: unknown, test: (text: string) => boolean, seen = new Set<u
   if (typeof value !== 'object' || !value || seen.has(value)) return false
   seen.add(value)
   return (
-    !/^(Error|Array|Object)$/.test(Object.prototype.toString.call(value).slice(8, -1)) ||
+    !/\b(Error|DOMException|Array|Object)]$/.test(Object.prototype.toString.call(value)) ||
     Reflect.ownKeys(value).some((key) => holds((value as never)[key], test, seen))
   )
 }

@@ -1,4 +1,4 @@
-import { type Call, failure } from './call.ts'
+import type { Call } from './call.ts'
 import { maxErrorBytes } from './defaults.ts'
 import { readErrorBody } from './error-body.ts'
 import { ApiError, ResponseError } from './errors.ts'
@@ -14,15 +14,14 @@ export async function readResponse(call: Call, response: Response, signal: Abort
   const { definition, settings, redactor } = call
   const { responses, secretResponse } = definition
   const contentType = headers.get('content-type') ?? undefined
-  for (const name of requestIdHeaders) call.requestId ??= headers.get(name) ?? undefined
+  call.requestId = requestIdHeaders.map((name) => headers.get(name)).find(Boolean) ?? undefined
 
   let bytes: Uint8Array | undefined
   const wrong = (problem: string, cause?: unknown) => {
     // Where an answer holds a secret, any part of it may be the secret, also the part that a SyntaxError quotes.
     const snippet =
       bytes && !secretResponse ? redactor.text(new TextDecoder().decode(bytes)).slice(0, 200) : undefined
-    return failure(
-      call,
+    return call.failure(
       ResponseError,
       `was answered by ${status} ${contentType ?? ''}, ${problem}${snippet ? `: ${snippet}` : ''}`,
       { status, contentType, snippet },
@@ -79,12 +78,11 @@ async function readFailure(call: Call, response: Response, signal: AbortSignal):
   } catch (error) {
     cause = error
   }
-  const { message = statusText || 'no message', issues } = readErrorBody(body)
+  const { message, issues } = readErrorBody(body)
   const repeated = status === 404 && definition.method === 'DELETE' && call.attempts > 1
-  return failure(
-    call,
+  return call.failure(
     ApiError,
-    `failed with ${status}: ${message}${repeated ? '; an earlier attempt may have deleted it' : ''}`,
+    `failed with ${status}: ${message || statusText || 'no message'}${repeated ? '; an earlier attempt may have deleted it' : ''}`,
     { status, body, issues, retryAfterMs: readRetryAfter(headers, settings.clock.now()) },
     cause,
     response,

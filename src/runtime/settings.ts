@@ -8,89 +8,88 @@ import type { RetryPolicy } from './retry.ts'
 import { type Clock, systemClock } from './time.ts'
 
 /** Configuration after checking, every default filled in. */
-export interface Settings
-  extends Pick<Config, 'fetch' | 'onEvent' | 'timeoutMs' | 'headers'>,
-    Pick<CallOptions, 'signal'> {
+export interface Settings extends Pick<Config & CallOptions, 'fetch' | 'onEvent' | 'timeoutMs' | 'signal'> {
   readonly baseUrl: string
   readonly origin: string
   /** False where a token would travel in clear. */
   readonly secure: boolean
-  readonly tokens: TokenSource | undefined
+  readonly tokens?: TokenSource | undefined
+  readonly headers: Readonly<Record<string, string | null>>
   readonly deadlineMs: number
   readonly retry: Required<RetryPolicy>
   readonly maxResponseBytes: number
   readonly clock: Clock
 }
 
-/** The options of a call and of a client, each with the types that it takes. */
-const callOptions = {
+type Table = Readonly<Record<string, TypeName | readonly TypeName[]>>
+
+const limit = ['number', 'infinity'] as const
+
+/** The options that a client and a call share, each with the types that it takes. */
+export const sharedOptions: Table = {
   token: ['string', 'function'],
   headers: 'object',
   fetch: 'function',
-  timeoutMs: 'number',
-  deadlineMs: 'number',
+  timeoutMs: limit,
+  deadlineMs: limit,
   retry: ['integer', 'boolean', 'object'],
-  maxResponseBytes: 'number',
+  maxResponseBytes: limit,
   onEvent: 'function',
-} as const
-const perCall = { ...callOptions, signal: 'abortsignal' } as const
-const perClient = { ...callOptions, baseUrl: 'string', server: 'string', clock: 'object' } as const
-const perPolicy = {
+}
+
+const clientOptions: Table = { ...sharedOptions, baseUrl: 'string', server: 'string', clock: 'object' }
+const callOptions: Table = { ...sharedOptions, signal: 'abortsignal' }
+const retryOptions: Table = {
   retries: 'integer',
   baseDelayMs: 'number',
   maxDelayMs: 'number',
   maxRetryAfterMs: 'number',
   random: 'function',
-} as const
-
-type Table = Readonly<Record<string, TypeName | readonly TypeName[]>>
+}
 
 /** The settings of a client before it is told anything. */
-export const initialSettings = (api: Api): Settings => ({
+export const initialSettings = ({ servers }: Api): Settings => ({
   ...defaults,
-  ...readBaseUrl(Object.values(api.servers)[0] as string),
-  tokens: undefined,
+  ...readBaseUrl(Object.values(servers)[0]),
+  headers: {},
   retry: defaultRetry,
   clock: systemClock,
 })
 
-/** Checks configuration or call options and lays them over the settings. `undefined` brings a default back. */
-export function mergeSettings(
-  api: Api,
+/** Lays the configuration of a client over its settings; `undefined` brings a default back. */
+export const configured = (api: Api, settings: Settings, given: Config, reject: Reject): Settings =>
+  merge(api, settings, given, initialSettings(api), clientOptions, reject)
+
+/** Lays the options of a call over the settings of its client; `undefined` leaves the client's. */
+export const withOptions = (api: Api, settings: Settings, given: CallOptions, reject: Reject): Settings =>
+  merge(api, settings, given, settings, callOptions, reject)
+
+function merge(
+  { servers }: Api,
   settings: Settings,
   given: Config & CallOptions,
-  scope: 'client' | 'call',
+  fallback: Settings,
+  table: Table,
   reject: Reject,
 ): Settings {
-  checkOptions('options', given, scope === 'call' ? perCall : perClient, reject)
+  checkOptions('options', given, table, reject)
   const { token, baseUrl, server, retry, headers, ...rest } = given
-  const { servers } = api
-  for (const [name, value] of Object.entries(headers ?? {})) {
-    if (/^(proxy-)?authorization$/i.test(name)) reject(`header ${name}`, 'is set by `token` alone')
-    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || notInHeader.test(`${value}`))
-      reject(`header ${name}`, 'cannot be sent')
-  }
-  if (typeof retry === 'object') checkOptions('retry', retry, perPolicy, reject)
   if (server !== undefined && !Object.hasOwn(servers, server)) {
     reject('server', `is unknown${nearest(server, Object.keys(servers))}`)
   }
-  const url = baseUrl ?? (server && servers[server])
-  const initial = initialSettings(api)
-  const own = (name: string) => Object.hasOwn(given, name)
-  const merged: Record<string, unknown> = { ...settings, ...rest }
-  for (const name of Object.keys(rest)) merged[name] ??= initial[name as keyof Settings]
-  return {
-    ...(merged as unknown as Settings),
-    ...(url && readBaseUrl(url, reject)),
-    ...(own('token') && { tokens: token === undefined ? undefined : createTokenSource(token) }),
-    ...(own('headers') && { headers: scope === 'call' ? { ...settings.headers, ...headers } : headers }),
-    ...(own('retry') && {
-      retry: {
-        ...defaultRetry,
-        ...(typeof retry === 'object' ? retry : retry === undefined ? {} : { retries: +retry }),
-      },
-    }),
+  if (typeof retry === 'object') checkOptions('retry', retry, retryOptions, reject)
+  else if ((retry as unknown) === true)
+    reject('retry', 'is true; it takes a number of retries, false or a policy')
+  const next: Record<string, unknown> = { ...settings }
+  for (const [name, value] of Object.entries(rest)) next[name] = value ?? fallback[name as keyof Settings]
+  if ('token' in given) next.tokens = token === undefined ? fallback.tokens : createTokenSource(token)
+  if ('headers' in given) next.headers = { ...fallback.headers, ...readHeaders(headers ?? {}, reject) }
+  if ('retry' in given) next.retry = readRetry(retry) ?? fallback.retry
+  if ('baseUrl' in given || 'server' in given) {
+    const url = baseUrl ?? servers[`${server}`]
+    Object.assign(next, readBaseUrl(url ?? fallback.baseUrl, reject))
   }
+  return next as unknown as Settings
 }
 
 function checkOptions(where: string, given: object, table: Table, reject: Reject): void {
@@ -101,15 +100,36 @@ function checkOptions(where: string, given: object, table: Table, reject: Reject
   }
 }
 
-function readBaseUrl(text: string, reject?: Reject): Pick<Settings, 'baseUrl' | 'origin' | 'secure'> {
+/** Values are not repeated: they may be secret. */
+function readHeaders(given: object, reject: Reject): Settings['headers'] {
+  const headers: Record<string, string | null> = {}
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined) continue
+    if (/^(proxy-)?authorization$/i.test(name)) reject(`header ${name}`, 'is set by `token` alone')
+    const fits = value === null || (typeof value === 'string' && !notInHeader.test(value))
+    if (!fits || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) reject(`header ${name}`, 'cannot be sent')
+    headers[name] = value
+  }
+  return headers
+}
+
+function readRetry(retry: Config['retry']): Settings['retry'] | undefined {
+  if (retry === undefined) return undefined
+  const { ...policy } = typeof retry === 'object' ? retry : { retries: Number(retry) }
+  for (const name of Object.keys(policy) as (keyof RetryPolicy)[])
+    if (policy[name] === undefined) delete policy[name]
+  return { ...defaultRetry, ...policy }
+}
+
+function readBaseUrl(text = '', reject?: Reject): Pick<Settings, 'baseUrl' | 'origin' | 'secure'> {
   const url = URL.canParse(text) && new URL(text)
-  if (!url || !/^http/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || /[?#]/.test(text)) {
     return reject?.('baseUrl', 'is not an http(s) URL without user, query and fragment') as never
   }
   const { href, origin, protocol, hostname } = url
   return {
     baseUrl: href.replace(/\/$/, ''),
     origin,
-    secure: protocol === 'https:' || /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname),
+    secure: protocol === 'https:' || /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1])$/.test(hostname),
   }
 }

@@ -6,9 +6,6 @@ export interface Clock {
   setTimeout(callback: () => void, ms: number): () => void
 }
 
-/** The longest delay that timers take; more fires at once. */
-const maxTimerMs = 2 ** 31 - 1
-
 export const systemClock: Clock = {
   now: () => Date.now(),
   setTimeout(callback, ms) {
@@ -25,31 +22,20 @@ export type OnAbort = (signal: AbortSignal, wake: () => void) => () => void
  * and platforms warn from the eleventh listener on.
  */
 export function createAbortHub(): OnAbort {
-  const hubs = new WeakMap<AbortSignal, { wakes: Set<() => void>; listener: () => void }>()
+  const hubs = new WeakMap<AbortSignal, Set<() => void>>()
+  // One listener object for all signals: the signal tells which one it is.
+  const listener = ({ target }: Event) => {
+    for (const wake of hubs.get(target as AbortSignal) ?? []) wake()
+  }
   return (signal, wake) => {
-    let hub = hubs.get(signal)
-    if (!hub) {
-      const wakes = new Set<() => void>()
-      hub = { wakes, listener: () => wakes.forEach((each) => void each()) }
-      hubs.set(signal, hub)
-      signal.addEventListener('abort', hub.listener)
-    }
-    const { wakes, listener } = hub
-    wakes.add(wake)
+    const wakes = hubs.get(signal) ?? new Set()
+    hubs.set(signal, wakes.add(wake))
+    signal.addEventListener('abort', listener)
     return () => {
-      if (wakes.delete(wake) && !wakes.size) {
-        hubs.delete(signal)
-        signal.removeEventListener('abort', listener)
-      }
+      wakes.delete(wake)
+      if (!wakes.size) signal.removeEventListener('abort', listener)
     }
   }
-}
-
-/** What bounds a piece of work: the clock and the caller's signal. */
-export interface Bounds {
-  readonly clock: Clock
-  readonly onAbort: OnAbort
-  readonly signal: AbortSignal | undefined
 }
 
 /**
@@ -58,7 +44,8 @@ export interface Bounds {
  * listener are gone when this settles.
  */
 export async function within<T>(
-  { clock, onAbort, signal }: Bounds,
+  { clock, signal }: { readonly clock: Clock; readonly signal?: AbortSignal | undefined },
+  onAbort: OnAbort,
   ms: number,
   expire: () => T,
   work?: (signal: AbortSignal) => Promise<T>,
@@ -74,15 +61,9 @@ export async function within<T>(
       }
       if (signal) release.push(onAbort(signal, () => stop(signal.reason)))
       // Without a limit, or past what timers take, no timer: it would fire at once.
-      if (ms <= maxTimerMs) {
-        const time = () => {
-          try {
-            resolve(expire())
-          } catch (error) {
-            stop(error)
-          }
-        }
-        release.push(clock.setTimeout(time, Math.max(ms, 0)))
+      if (ms < 2 ** 31) {
+        const time = async () => resolve(expire())
+        release.push(clock.setTimeout(() => time().catch(stop), Math.max(ms, 0)))
       }
       work?.(controller.signal).then(resolve, reject)
     })

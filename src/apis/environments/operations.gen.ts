@@ -2,7 +2,7 @@
 
 import type { CallOptions, Result } from '../../runtime/config.ts'
 import type { Connection } from '../../runtime/connection.ts'
-import { type Operation, operation, type Paged } from '../../runtime/operation.ts'
+import { type Operation, operation, parameters, jsonBody, type Paged } from '../../runtime/operation.ts'
 import type { CreateSandboxEnvironmentParams, DeleteSandboxEnvironmentParams, GetSandboxEnvironmentParams, ListSandboxEnvironmentsParams, Operations, PaginatedSandboxEnvironmentList, PatchedSandboxEnvironmentWrite, SandboxEnvironment, SandboxEnvironmentWrite, UpdateSandboxEnvironmentParams } from './types.gen.ts'
 
 /** Names of the API's servers. */
@@ -34,7 +34,7 @@ export const listSandboxEnvironments: ListSandboxEnvironmentsOperation = /*#__PU
   params: { limit: { in: 'query', type: 'integer' }, offset: { in: 'query', type: 'integer' }, project_id: { in: 'path', type: ['string', 'integer'] } },
   responses: { 200: 'json' },
   pagination: { style: 'offset', limit: 'limit', offset: 'offset', next: 'next', items: 'results', total: 'count' },
-})
+}, parameters)
 
 export interface CreateSandboxEnvironmentOperation extends Operation<Operations['createSandboxEnvironment']> {
   (connection: Connection<'environments'>, params: CreateSandboxEnvironmentParams, body: SandboxEnvironmentWrite, options?: CallOptions): Promise<Result<SandboxEnvironment>>
@@ -60,7 +60,7 @@ export const createSandboxEnvironment: CreateSandboxEnvironmentOperation = /*#__
   body: { required: true, type: 'object' },
   responses: { 201: 'json' },
   secrets: ['environment_variables'],
-})
+}, parameters, jsonBody)
 
 export interface GetSandboxEnvironmentOperation extends Operation<Operations['getSandboxEnvironment']> {
   (connection: Connection<'environments'>, params: GetSandboxEnvironmentParams, body?: null, options?: CallOptions): Promise<Result<SandboxEnvironment>>
@@ -84,7 +84,7 @@ export const getSandboxEnvironment: GetSandboxEnvironmentOperation = /*#__PURE__
   path: '/api/projects/{project_id}/sandbox_environments/{id}/',
   params: { project_id: { in: 'path', type: ['string', 'integer'] }, id: { in: 'path', type: 'string' } },
   responses: { 200: 'json' },
-})
+}, parameters)
 
 export interface UpdateSandboxEnvironmentOperation extends Operation<Operations['updateSandboxEnvironment']> {
   (connection: Connection<'environments'>, params: UpdateSandboxEnvironmentParams, body?: PatchedSandboxEnvironmentWrite, options?: CallOptions): Promise<Result<SandboxEnvironment>>
@@ -110,7 +110,7 @@ export const updateSandboxEnvironment: UpdateSandboxEnvironmentOperation = /*#__
   body: { type: 'object' },
   responses: { 200: 'json' },
   secrets: ['environment_variables'],
-})
+}, parameters, jsonBody)
 
 export interface DeleteSandboxEnvironmentOperation extends Operation<Operations['deleteSandboxEnvironment']> {
   (connection: Connection<'environments'>, params: DeleteSandboxEnvironmentParams, body?: null, options?: CallOptions): Promise<Result<undefined>>
@@ -133,7 +133,7 @@ export const deleteSandboxEnvironment: DeleteSandboxEnvironmentOperation = /*#__
   path: '/api/projects/{project_id}/sandbox_environments/{id}/',
   params: { project_id: { in: 'path', type: ['string', 'integer'] }, id: { in: 'path', type: 'string' } },
   responses: { 204: 'empty' },
-})
+}, parameters)
 
 /**
  * PostHog Sandbox Environments API. Control which hosts the task runs of a PostHog project may reach.

@@ -2,7 +2,7 @@
 
 import type { CallOptions, Result } from '../../runtime/config.ts'
 import type { Connection } from '../../runtime/connection.ts'
-import { type Operation, operation } from '../../runtime/operation.ts'
+import { type Operation, operation, jsonBody, parameters } from '../../runtime/operation.ts'
 import type { CreatePipelineRequest, DeletePipelineParams, GeneratePipelineTokenParams, GetPipelineParams, Operations, Pipeline, PipelineList, PipelineTokenResponse, SandboxRequest, SandboxRequestInput, SandboxRequestList } from './types.gen.ts'
 
 /** Names of the API's servers. */
@@ -54,7 +54,7 @@ export const createPipeline: CreatePipelineOperation = /*#__PURE__*/ operation({
   body: { required: true, type: 'object' },
   responses: { 201: 'json' },
   secrets: ['api_token'],
-})
+}, jsonBody)
 
 export interface GetPipelineOperation extends Operation<Operations['getPipeline']> {
   (connection: Connection<'pipelines'>, params: GetPipelineParams, body?: null, options?: CallOptions): Promise<Result<Pipeline>>
@@ -76,7 +76,7 @@ export const getPipeline: GetPipelineOperation = /*#__PURE__*/ operation({
   path: '/v1/sandbox/pipelines/{pipeline_id}',
   params: { pipeline_id: { in: 'path', type: 'string' } },
   responses: { 200: 'json' },
-})
+}, parameters)
 
 export interface DeletePipelineOperation extends Operation<Operations['deletePipeline']> {
   (connection: Connection<'pipelines'>, params: DeletePipelineParams, body?: null, options?: CallOptions): Promise<Result<Pipeline>>
@@ -98,7 +98,7 @@ export const deletePipeline: DeletePipelineOperation = /*#__PURE__*/ operation({
   path: '/v1/sandbox/pipelines/{pipeline_id}',
   params: { pipeline_id: { in: 'path', type: 'string' } },
   responses: { 200: 'json' },
-})
+}, parameters)
 
 export interface GeneratePipelineTokenOperation extends Operation<Operations['generatePipelineToken']> {
   (connection: Connection<'pipelines'>, params: GeneratePipelineTokenParams, body?: null, options?: CallOptions): Promise<Result<PipelineTokenResponse>>
@@ -123,7 +123,7 @@ export const generatePipelineToken: GeneratePipelineTokenOperation = /*#__PURE__
   responses: { 200: 'json' },
   secrets: ['pipeline_token'],
   secretResponse: true,
-})
+}, parameters)
 
 export interface RequestSandboxOperation extends Operation<Operations['requestSandbox']> {
   (connection: Connection<'pipelines'>, params: null | undefined, body: SandboxRequestInput, options?: CallOptions): Promise<Result<SandboxRequest>>
@@ -149,7 +149,7 @@ export const requestSandbox: RequestSandboxOperation = /*#__PURE__*/ operation({
   body: { required: true, type: 'object' },
   responses: { 201: 'json' },
   security: 'optional',
-})
+}, jsonBody)
 
 export interface ListSandboxRequestsOperation extends Operation<Operations['listSandboxRequests']> {
   (connection: Connection<'pipelines'>, params?: null, body?: null, options?: CallOptions): Promise<Result<SandboxRequestList>>

@@ -2,7 +2,7 @@
 
 import type { CallOptions, Result } from '../../runtime/config.ts'
 import type { Connection } from '../../runtime/connection.ts'
-import { type Operation, operation } from '../../runtime/operation.ts'
+import { type Operation, operation, jsonBody, parameters } from '../../runtime/operation.ts'
 import type { AddUsersToSandboxParams, DeleteSandboxParams, ListSandboxesData, Operations, PushAppFromSandboxParams, RefreshSandboxParams, RemoveUsersFromSandboxParams, SandboxCreateRequest, SandboxResponse, SandboxUserRemoveResponse, SandboxUserRequest, SandboxUserResponse } from './types.gen.ts'
 
 /** Names of the API's servers. */
@@ -57,7 +57,7 @@ export const createSandbox: CreateSandboxOperation = /*#__PURE__*/ operation({
   body: { required: true, type: 'object' },
   responses: { 201: 'json' },
   timeoutMs: 120000,
-})
+}, jsonBody)
 
 export interface DeleteSandboxOperation extends Operation<Operations['deleteSandbox']> {
   (connection: Connection<'sandbox'>, params: DeleteSandboxParams, body?: null, options?: CallOptions): Promise<Result<unknown>>
@@ -83,7 +83,7 @@ export const deleteSandbox: DeleteSandboxOperation = /*#__PURE__*/ operation({
   params: { name: { in: 'path', type: 'string' } },
   responses: { 200: 'json' },
   timeoutMs: 120000,
-})
+}, parameters)
 
 export interface RefreshSandboxOperation extends Operation<Operations['refreshSandbox']> {
   (connection: Connection<'sandbox'>, params: RefreshSandboxParams, body?: null, options?: CallOptions): Promise<Result<SandboxResponse>>
@@ -110,7 +110,7 @@ export const refreshSandbox: RefreshSandboxOperation = /*#__PURE__*/ operation({
   params: { name: { in: 'path', type: 'string' } },
   responses: { 200: 'json' },
   timeoutMs: 180000,
-})
+}, parameters)
 
 export interface AddUsersToSandboxOperation extends Operation<Operations['addUsersToSandbox']> {
   (connection: Connection<'sandbox'>, params: AddUsersToSandboxParams, body: SandboxUserRequest, options?: CallOptions): Promise<Result<SandboxUserResponse>>
@@ -135,7 +135,7 @@ export const addUsersToSandbox: AddUsersToSandboxOperation = /*#__PURE__*/ opera
   params: { name: { in: 'path', type: 'string' } },
   body: { required: true, type: 'object' },
   responses: { 200: 'json' },
-})
+}, parameters, jsonBody)
 
 export interface RemoveUsersFromSandboxOperation extends Operation<Operations['removeUsersFromSandbox']> {
   (connection: Connection<'sandbox'>, params: RemoveUsersFromSandboxParams, body: SandboxUserRequest, options?: CallOptions): Promise<Result<SandboxUserRemoveResponse>>
@@ -159,7 +159,7 @@ export const removeUsersFromSandbox: RemoveUsersFromSandboxOperation = /*#__PURE
   params: { name: { in: 'path', type: 'string' } },
   body: { required: true, type: 'object' },
   responses: { 200: 'json' },
-})
+}, parameters, jsonBody)
 
 export interface PushAppFromSandboxOperation extends Operation<Operations['pushAppFromSandbox']> {
   (connection: Connection<'sandbox'>, params: PushAppFromSandboxParams, body?: null, options?: CallOptions): Promise<Result<unknown>>
@@ -186,7 +186,7 @@ export const pushAppFromSandbox: PushAppFromSandboxOperation = /*#__PURE__*/ ope
   params: { sandbox_name: { in: 'path', type: 'string' }, app_name: { in: 'path', type: 'string' }, target: { in: 'query', type: 'string' } },
   responses: { 200: 'json' },
   timeoutMs: 120000,
-})
+}, parameters)
 
 /**
  * Valstorm Sandbox API. Create, refresh and delete sandboxes of a Valstorm production organization.

@@ -1,0 +1,62 @@
+import { defaultRetry } from '../../src/runtime/defaults.ts'
+import {
+  type AnySdkError,
+  ApiError,
+  AuthError,
+  ConfigError,
+  NetworkError,
+  ResponseError,
+  TimeoutError,
+} from '../../src/runtime/errors.ts'
+import { createRetryBudget, isRetryable } from '../../src/runtime/retry.ts'
+
+const methods = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'POST', 'PATCH']
+const statuses = [400, 401, 403, 404, 405, 408, 409, 410, 422, 425, 429, 500, 501, 502, 503, 504]
+
+/** The page that says what is sent again when. Every cell is asked of the code that decides it. */
+export function printRetries(): string {
+  const network = (unsent: boolean) => new NetworkError('', { unsent })
+  const timeout = (limit: string, phase: string) => new TimeoutError('', { limit, phase })
+  const failures: [string, AnySdkError][] = [
+    ...statuses.map((status): [string, AnySdkError] => [`${status}`, new ApiError('', { status })]),
+    ['503 with Retry-After', new ApiError('', { status: 503, retryAfterMs: 1000 })],
+    ['connection never made', network(true)],
+    ['no answer, or one cut off', network(false)],
+    ['timeout: connecting', timeout('attempt', 'connect')],
+    ['timeout: waiting for the headers', timeout('attempt', 'headers')],
+    ['timeout: reading the body', timeout('attempt', 'body')],
+    ['timeout: waiting for the token', timeout('attempt', 'token')],
+    ['deadline', timeout('deadline', 'headers')],
+    ['answer that the API does not declare', new ResponseError('', {})],
+    ['no usable token', new AuthError('', {})],
+    ['wrong call or configuration', new ConfigError('', {})],
+  ]
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+  const { retries, baseDelayMs, maxDelayMs, maxRetryAfterMs } = defaultRetry
+  return `<!-- Generated from src/runtime/retry.ts by \`npm run generate\`; do not edit. -->
+
+# What is sent again, and when
+
+A failed call is sent again ${retries} times at the most. The wait before it is drawn between 0 and ${baseDelayMs} ms, twice that
+before the second one, and so on up to ${maxDelayMs} ms. Where the server names a wait (\`Retry-After\`, \`retry-after-ms\`), that
+is the wait; one of more than ${maxRetryAfterMs} ms is not begun: the error comes at once and carries \`retryAfterMs\`.
+
+${row(['failure', ...methods])}
+${row(['---', ...methods.map(() => '---')])}
+${failures.map(([name, error]) => row([name, ...methods.map((method) => (isRetryable(error, method) ? 'again' : '-'))])).join('\n')}
+
+A 401 is none of these: where the token comes from a function, it is asked once more and the call is repeated once,
+outside the count. The caller's own abort ends everything at once.
+
+A client that only meets failures sends ${spendable()} retries in all and then none, until calls succeed again: each retry takes 5 from a
+budget of 500, and each success gives some back.
+`
+}
+
+/** How many retries a fresh client has. */
+function spendable(): number {
+  const budget = createRetryBudget()
+  let count = 0
+  while (budget.take()) count++
+  return count
+}
