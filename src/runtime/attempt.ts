@@ -6,13 +6,14 @@ import { ApiError, AuthError, NetworkError, SdkError, TimeoutError } from './err
 import { readResponse } from './response.ts'
 import type { RetryBudget } from './retry.ts'
 import { type OnAbort, within } from './time.ts'
+import { validate } from './validate.ts'
 
 /** What the calls of one client share. */
 export interface Shared {
   readonly budget: RetryBudget
   readonly onAbort: OnAbort
-  /** Operations that the listener knows to be deprecated. */
-  readonly deprecated: Set<string>
+  /** What the listener is told only once. */
+  readonly told: Set<string>
 }
 
 /** An answer that has been read. */
@@ -34,7 +35,7 @@ interface PlainRequest {
 export function attempt(
   call: Call,
   { url, headers, body = null as never }: PlainRequest,
-  { onAbort, deprecated }: Shared,
+  { onAbort, told }: Shared,
   number: number,
   refused: ApiError | undefined,
 ): Promise<Delivered> {
@@ -76,8 +77,9 @@ export function attempt(
       // A fetch that does not heed the signal.
       if (signal.aborted) await response.body?.cancel()
       signal.throwIfAborted()
-      readDeprecation(call, response.headers, deprecated)
+      readDeprecation(call, response.headers, told)
       const data = await readResponse(call, response, signal)
+      await validate(call, [['response', data, response.status]], told)
       answered(response.status)
       return { data, response }
     } catch (error) {

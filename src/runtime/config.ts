@@ -2,6 +2,7 @@ import type { Token } from './auth.ts'
 import type { ClientEvent } from './events.ts'
 import type { RetryPolicy } from './retry.ts'
 import type { Clock } from './time.ts'
+import type { Schemas, Validation } from './validate.ts'
 
 /** Options that a client and a single call share. A call's own value wins over the client's. */
 export interface SharedOptions {
@@ -34,6 +35,18 @@ export interface SharedOptions {
    * @default 104857600 (100 MiB)
    */
   maxResponseBytes?: number | undefined
+  /**
+   * What requests and answers are checked against: the `schemas` of `sdk/<group>/schemas`, or one's own made with
+   * `defineSchemas`.
+   * @default none: nothing is checked
+   */
+  schemas?: Schemas | undefined
+  /**
+   * What follows where data is not as its schema says: `strict` throws a ValidationError, a request's before it is
+   * sent; `warn` delivers the data and raises one event per operation and path; `false` checks nothing.
+   * @default 'strict', once `schemas` are given
+   */
+  validate?: Validation | { readonly request?: Validation; readonly response?: Validation } | undefined
   /** Called with a plain record of each step of a call. What it throws is ignored. */
   onEvent?: ((event: ClientEvent) => void) | undefined
 }

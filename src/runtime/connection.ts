@@ -9,6 +9,7 @@ import { createRetryBudget } from './retry.ts'
 import { configured, initialSettings, withOptions } from './settings.ts'
 import { createAbortHub } from './time.ts'
 import { transport } from './transport.ts'
+import { validate } from './validate.ts'
 
 /**
  * One API on one server with one token. Single operations take it as their first argument. Its state lies in
@@ -33,7 +34,7 @@ export function open<Name extends string>(
   api: Api & { readonly name: Name },
   config: Config = {},
 ): Connection<Name> {
-  const shared = { budget: createRetryBudget(), onAbort: createAbortHub(), deprecated: new Set<string>() }
+  const shared = { budget: createRetryBudget(), onAbort: createAbortHub(), told: new Set<string>() }
   let settings = initialSettings(api)
 
   const connection: Connection<Name> = {
@@ -61,6 +62,14 @@ export function open<Name extends string>(
         checkNames('params', params ?? {}, definition.params ?? {}, reject)
         if (body != null && !definition.body) reject('body', 'is given, and this operation takes none')
         for (const encode of encoders) encode(call, draft, params ?? {}, body, reject)
+        await validate(
+          call,
+          [
+            ['params', params ?? {}],
+            ['body', body],
+          ],
+          shared.told,
+        )
         const { data, response } = await transport(call, draft, shared, reject)
         return { data, response, requestId: call.requestId, attempts: call.attempts }
       } catch (error) {

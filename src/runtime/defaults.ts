@@ -9,6 +9,7 @@ export const maxErrorBytes = 2 ** 20
 export const defaults = {
   deadlineMs: Number.POSITIVE_INFINITY,
   maxResponseBytes: 100 * 2 ** 20,
+  validate: 'strict' as const,
 }
 
 export const defaultRetry: Required<RetryPolicy> = {

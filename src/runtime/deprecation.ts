@@ -4,8 +4,9 @@ import type { Call } from './call.ts'
 export function readDeprecation({ definition, emit }: Call, headers: Headers, told: Set<string>): void {
   const deprecation = headers.get('deprecation')
   const sunset = headers.get('sunset')
-  if (!(deprecation || sunset) || told.has(definition.id)) return
-  told.add(definition.id)
+  const key = `deprecation ${definition.id}`
+  if (!(deprecation || sunset) || told.has(key)) return
+  told.add(key)
   emit({
     type: 'deprecation',
     // A structured date: @1688169599. Other forms only say that it is deprecated.

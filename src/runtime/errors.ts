@@ -121,6 +121,17 @@ export class AuthError extends SdkError {
   }
 }
 
+/** A request or an answer that its schema refuses. One of the `request` side was not sent. */
+export class ValidationError extends SdkError {
+  readonly code = 'validation_error'
+  declare readonly side: 'request' | 'response'
+  /** Everything that the schemas refuse, each with its path. */
+  declare readonly issues: readonly Issue[]
+  override get name(): string {
+    return 'ValidationError'
+  }
+}
+
 /** The call or the configuration is wrong. Nothing was sent. */
 export class ConfigError extends SdkError {
   readonly code = 'config_error'
@@ -132,7 +143,14 @@ export class ConfigError extends SdkError {
 }
 
 /** Every class of the family, told apart by `code`. */
-export type AnySdkError = ApiError | NetworkError | TimeoutError | ResponseError | AuthError | ConfigError
+export type AnySdkError =
+  | ApiError
+  | NetworkError
+  | TimeoutError
+  | ResponseError
+  | ValidationError
+  | AuthError
+  | ConfigError
 
 /**
  * Tells whether a value is an error of this family, also one from another copy of the package (ESM beside CJS).

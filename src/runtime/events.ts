@@ -1,3 +1,4 @@
+import type { Issue } from './error-body.ts'
 import type { AnySdkError } from './errors.ts'
 
 interface EventBase {
@@ -62,6 +63,13 @@ export interface DeprecationEvent extends EventBase {
   readonly sunsetAtMs: number | undefined
 }
 
+/** Data that its schema refuses was delivered all the same (`validate: 'warn'`); once per operation and path. */
+export interface ValidationEvent extends EventBase {
+  readonly type: 'validation'
+  readonly side: 'request' | 'response'
+  readonly issue: Issue
+}
+
 /** A plain record of one step of a call. Holds no header value, no body and no secret. */
 export type ClientEvent =
   | RequestEvent
@@ -70,3 +78,4 @@ export type ClientEvent =
   | RefreshEvent
   | ErrorEvent
   | DeprecationEvent
+  | ValidationEvent

@@ -16,6 +16,7 @@ export {
   ResponseError,
   SdkError,
   TimeoutError,
+  ValidationError,
 } from './errors.ts'
 export type {
   ClientEvent,
@@ -25,7 +26,17 @@ export type {
   RequestEvent,
   ResponseEvent,
   RetryEvent,
+  ValidationEvent,
 } from './events.ts'
 export type { Operation, OperationShape, Paged } from './operation.ts'
 export type { RetryPolicy } from './retry.ts'
 export type { Clock } from './time.ts'
+export {
+  defineSchemas,
+  type OperationSchemas,
+  type Schemas,
+  type StandardIssue,
+  type StandardResult,
+  type StandardSchema,
+  type Validation,
+} from './validate.ts'

@@ -8,7 +8,8 @@ import type { RetryPolicy } from './retry.ts'
 import { type Clock, systemClock } from './time.ts'
 
 /** Configuration after checking, every default filled in. */
-export interface Settings extends Pick<Config & CallOptions, 'fetch' | 'onEvent' | 'timeoutMs' | 'signal'> {
+export interface Settings
+  extends Pick<Config & CallOptions, 'fetch' | 'onEvent' | 'timeoutMs' | 'signal' | 'schemas'> {
   readonly baseUrl: string
   readonly origin: string
   /** False where a token would travel in clear. */
@@ -18,6 +19,7 @@ export interface Settings extends Pick<Config & CallOptions, 'fetch' | 'onEvent'
   readonly deadlineMs: number
   readonly retry: Required<RetryPolicy>
   readonly maxResponseBytes: number
+  readonly validate: NonNullable<Config['validate']>
   readonly clock: Clock
 }
 
@@ -35,6 +37,8 @@ export const sharedOptions: Table = {
   retry: ['integer', 'boolean', 'object'],
   maxResponseBytes: limit,
   onEvent: 'function',
+  schemas: 'object',
+  validate: ['string', 'boolean', 'object'],
 }
 
 const clientOptions: Table = { ...sharedOptions, baseUrl: 'string', server: 'string', clock: 'object' }

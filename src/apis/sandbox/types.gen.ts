@@ -84,10 +84,10 @@ export type HTTPException = {
 /** What is wrong with the input, one entry for each problem. */
 export interface HTTPValidationError {
     /** The problems found. */
-    detail?: ValidationError[];
+    detail?: ValidationErrorModel[];
 }
 /** One problem with the input. */
-export interface ValidationError {
+export interface ValidationErrorModel {
     /**
      * Where the problem is: first `body`, `path` or `query`, then the names of fields and the positions in
      *     arrays that lead to it.

@@ -1,0 +1,113 @@
+import type { Call } from './call.ts'
+import type { Issue } from './error-body.ts'
+import { ValidationError } from './errors.ts'
+
+/** A validator by the Standard Schema specification, version 1 (https://standardschema.dev): zod, valibot, arktype … */
+export interface StandardSchema {
+  readonly '~standard': {
+    readonly version: 1
+    readonly vendor: string
+    readonly validate: (value: unknown) => StandardResult | Promise<StandardResult>
+  }
+}
+
+/** What a Standard Schema says of a value. */
+export interface StandardResult {
+  readonly issues?: readonly StandardIssue[] | undefined
+}
+
+export interface StandardIssue {
+  readonly message: string
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
+}
+
+/** The schemas of one operation; what is left out is not checked. */
+export interface OperationSchemas {
+  readonly params?: StandardSchema
+  readonly body?: StandardSchema
+  /** By status: `200`, `2XX`, `default`. */
+  readonly response?: Readonly<Record<string, StandardSchema>>
+}
+
+/** What follows where data is not as its schema says. */
+export type Validation = 'strict' | 'warn' | false
+
+/** A value and which of an operation's schemas it belongs to. */
+type Part = readonly [part: 'params' | 'body' | 'response', value: unknown, status?: number]
+
+const checker: unique symbol = Symbol.for('typed-sdk.checker') as never
+
+/** Schemas that a client can be given as `schemas`. */
+export interface Schemas {
+  readonly [checker]: (call: Call, parts: readonly Part[], told: Set<string>) => Promise<void>
+}
+
+/** Checks a call's data where the client has schemas. They bring the code for it, so that nobody else carries it. */
+export async function validate(call: Call, parts: readonly Part[], told: Set<string>): Promise<void> {
+  await call.settings.schemas?.[checker](call, parts, told)
+}
+
+/**
+ * Makes schemas by operationId usable as the option `schemas`. Data is checked, never changed: unknown fields stay, and
+ * what a schema would transform is delivered as it came.
+ *
+ * @example
+ * const client = createClient({ schemas: defineSchemas({ listSandboxes: { response: { 200: mine } } }) })
+ */
+export function defineSchemas<Table extends Readonly<Record<string, OperationSchemas>>>(
+  table: Table,
+): Table & Schemas {
+  const check: Schemas[typeof checker] = async (call, parts, told) => {
+    const { definition, settings, failure, emit } = call
+    const side = parts[0]?.[0] === 'response' ? 'response' : 'request'
+    const mode =
+      typeof settings.validate === 'object' ? (settings.validate[side] ?? 'strict') : settings.validate
+    const schemas = Object.hasOwn(table, definition.id) ? table[definition.id] : undefined
+    if (!mode || !schemas) return
+    const issues = (await Promise.all(parts.map((part) => issuesOf(call, schemas, part)))).flat()
+    if (mode === 'strict' && issues.length) {
+      const texts = issues.map(({ path, message }) =>
+        path.length ? `${path.join('.')}: ${message}` : message,
+      )
+      const more = texts.length > 3 ? ` and ${texts.length - 3} more` : ''
+      const problem = `has a ${side} that is not as declared: ${texts.slice(0, 3).join('; ')}${more}`
+      throw failure(ValidationError, problem, { side, issues })
+    }
+    for (const issue of issues) {
+      const key = [
+        side,
+        definition.id,
+        ...issue.path.map((each) => (typeof each === 'number' ? '' : each)),
+      ].join(' ')
+      if (!told.has(key)) emit({ type: 'validation', side, issue })
+      told.add(key)
+    }
+  }
+  return Object.defineProperty({ ...table }, checker, { value: check }) as Table & Schemas
+}
+
+async function issuesOf(
+  { definition, redactor }: Call,
+  schemas: OperationSchemas,
+  [part, value, status]: Part,
+): Promise<Issue[]> {
+  const { response } = schemas
+  const schema =
+    part === 'response' ? (response?.[`${status}`] ?? response?.['2XX'] ?? response?.default) : schemas[part]
+  if (!schema || value === undefined) return []
+  const { issues = [] } = await schema['~standard'].validate(value)
+  // Some validators repeat the value in the message.
+  if (issues.length) {
+    JSON.stringify(value, (key, each) => {
+      if (definition.secrets?.includes(key)) redactor.add(each)
+      return each
+    })
+  }
+  return issues.map(({ message, path = [] }) => ({
+    path: path.map((each) => {
+      const key = typeof each === 'object' ? each.key : each
+      return typeof key === 'number' ? key : String(key)
+    }),
+    message: redactor.text(message),
+  }))
+}
