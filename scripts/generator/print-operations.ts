@@ -84,7 +84,6 @@ function signatureOf(
   const bodyRequired = body?.required === true
   const paramsRequired = parameters.some(({ required }) => required)
   const type = params ? (paramsRequired ? params : `${params} | null`) : 'null'
-  const items = definition.pagination?.items
   return {
     params: paramsRequired
       ? `params: ${type}`
@@ -96,9 +95,12 @@ function signatureOf(
     names: [params, bodyType, ...data.split(' | ')].filter(
       (name): name is string => !!name && !/^(undefined|string|unknown|Uint8Array)$/.test(name),
     ),
-    item: items === undefined ? undefined : `NonNullable<${data}[${quote(items)}]>[number]`,
+    item: definition.pagination && itemType(data, definition.pagination.items),
   }
 }
+
+const itemType = (page: string, items: string | undefined) =>
+  items === undefined ? `${page}[number]` : `NonNullable<${page}[${quote(items)}]>[number]`
 
 function printOperation(
   group: string,

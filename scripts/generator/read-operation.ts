@@ -6,6 +6,7 @@ import type {
   ResponseKind,
 } from '../../src/runtime/definition.ts'
 import { isObject, type Json, type JsonObject, resolve, type SpecDocument } from './document.ts'
+import { readPagination, readTimeoutMs } from './extensions.ts'
 import type { OperationModel, ParameterModel, ResponseModel } from './model.ts'
 import { functionName } from './names.ts'
 import { at, type Place, SpecProblem } from './problem.ts'
@@ -31,6 +32,8 @@ export function readOperation(
   )
   const secrets = [...new Set([...requestSecrets, ...responseSecrets])]
   const { security, scopes } = readSecurity(document, node)
+  const timeoutMs = readTimeoutMs(node, place)
+  const pagination = readPagination(node, parameters, place)
   return {
     definition: {
       id: functionName(`${node.operationId ?? `${method} ${path.replaceAll(/[{}]/g, '')}`}`),
@@ -46,10 +49,10 @@ export function readOperation(
         responses.filter(({ success }) => success).map(({ status, kind }) => [status, kind]),
       ),
       ...(security && { security }),
-      ...(node['x-timeout-ms'] !== undefined && { timeoutMs: Number(node['x-timeout-ms']) }),
+      ...(timeoutMs !== undefined && { timeoutMs }),
       ...(secrets.length && { secrets }),
       ...(responseSecrets.length && { secretResponse: true }),
-      ...(isObject(node['x-pagination']) && { pagination: node['x-pagination'] as unknown as Pagination }),
+      ...(pagination && { pagination }),
     },
     summary: `${node.summary ?? ''}`,
     description: `${node.description ?? ''}`.trim(),

@@ -18,15 +18,31 @@ export interface Parameter {
 /** What a declared success answer holds. */
 export type ResponseKind = 'json' | 'text' | 'binary' | 'empty'
 
-/** Names that a paged operation uses (spec extension `x-pagination`). */
-export interface Pagination {
-  readonly style: 'offset'
-  readonly limit: string
-  readonly offset: string
-  readonly next: string
-  readonly items: string
+/** How a paged operation leads on, and the names it uses for that (spec extension `x-pagination`). */
+export type Pagination = {
+  /** Field of the page that holds the items; absent where the page itself is the list. */
+  readonly items?: string
+  /** Field of the page that holds how many items there are in all. */
   readonly total?: string
-}
+} & (
+  | {
+      readonly style: 'offset'
+      /** Query parameters. */
+      readonly limit: string
+      readonly offset: string
+      /** Field of the page that holds the link to the next one. */
+      readonly next: string
+    }
+  | {
+      readonly style: 'cursor'
+      /** Query parameter. */
+      readonly cursor: string
+      /** Field of the page that holds the next cursor. */
+      readonly next: string
+    }
+  /** The next page stands in the `Link` header (RFC 8288). */
+  | { readonly style: 'link' }
+)
 
 /** What the operations of one API have in common. */
 export interface Api {

@@ -29,6 +29,7 @@ export type {
   ValidationEvent,
 } from './events.ts'
 export type { Operation, OperationShape, Paged } from './operation.ts'
+export { type PagedMethod, type PagedOperation, type Pages, paginate } from './paginate.ts'
 export type { RetryPolicy } from './retry.ts'
 export type { Clock } from './time.ts'
 export {

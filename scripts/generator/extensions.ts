@@ -1,0 +1,41 @@
+import type { Pagination } from '../../src/runtime/definition.ts'
+import { isObject, type JsonObject } from './document.ts'
+import type { ParameterModel } from './model.ts'
+import { at, type Place, SpecProblem } from './problem.ts'
+
+/** Names that each style of `x-pagination` needs: query parameters, and fields of the page. */
+const styles: Record<string, { parameters: readonly string[]; fields: readonly string[] }> = {
+  offset: { parameters: ['limit', 'offset'], fields: ['next'] },
+  cursor: { parameters: ['cursor'], fields: ['next'] },
+  link: { parameters: [], fields: [] },
+}
+
+/** Reads `x-pagination`: how a paged operation leads on. */
+export function readPagination(
+  node: JsonObject,
+  parameters: readonly ParameterModel[],
+  place: Place,
+): Pagination | undefined {
+  const given = node['x-pagination']
+  const where = at(place, 'x-pagination')
+  if (given === undefined) return undefined
+  const style = isObject(given) ? styles[`${given.style}`] : undefined
+  if (!isObject(given) || !style)
+    throw new SpecProblem(where, `has no style among ${Object.keys(styles).join(', ')}`)
+  for (const name of [...style.parameters, ...style.fields]) {
+    if (typeof given[name] !== 'string') throw new SpecProblem(where, `names no ${name}`)
+  }
+  for (const name of style.parameters) {
+    if (!parameters.some((each) => each.name === given[name] && each.parameter.in === 'query')) {
+      throw new SpecProblem(at(where, name), `${given[name]} is no query parameter of the operation`)
+    }
+  }
+  return given as unknown as Pagination
+}
+
+/** Reads `x-timeout-ms`: the limit of one attempt. */
+export function readTimeoutMs(node: JsonObject, place: Place): number | undefined {
+  const given = node['x-timeout-ms']
+  if (given === undefined || (typeof given === 'number' && given > 0)) return given
+  throw new SpecProblem(at(place, 'x-timeout-ms'), 'is not a number above 0')
+}

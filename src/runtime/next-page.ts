@@ -1,0 +1,44 @@
+import type { Result } from './config.ts'
+import type { Definition, Parameter } from './definition.ts'
+
+/** The parameters that lead to the next page; none after the last one. */
+export function nextPage(
+  definition: Definition,
+  { data, response }: Result<unknown>,
+): Record<string, unknown> | undefined {
+  const { pagination, params = {} } = definition
+  if (!pagination) return undefined
+  if (pagination.style === 'link')
+    return fromUrl(linkTo('next', response.headers), Object.keys(params), params)
+  const next = (data as Record<string, unknown> | null)?.[pagination.next]
+  if (typeof next !== 'string' && typeof next !== 'number') return undefined
+  if (pagination.style === 'cursor') return next === '' ? undefined : { [pagination.cursor]: next }
+  return fromUrl(`${next}`, [pagination.limit, pagination.offset], params)
+}
+
+/** Reads parameters from the query of a link. The rest of it is of no interest: no request goes where it leads. */
+function fromUrl(
+  link: string | undefined,
+  names: readonly string[],
+  params: Readonly<Record<string, Parameter>>,
+): Record<string, unknown> | undefined {
+  if (!link) return undefined
+  const query = new URLSearchParams(link.split('#')[0]?.split('?')[1])
+  const found = names.filter((name) => query.has(name) && params[name]?.in === 'query')
+  if (!found.length) return undefined
+  return Object.fromEntries(found.map((name) => [name, typed(query.get(name) ?? '', params[name])]))
+}
+
+function typed(text: string, parameter: Parameter | undefined): unknown {
+  const types = [parameter?.type ?? []].flat()
+  return (types.includes('integer') || types.includes('number')) && /^-?\d+$/.test(text) ? Number(text) : text
+}
+
+/** The target of a link of the `Link` header (RFC 8288). */
+function linkTo(relation: string, headers: Headers): string | undefined {
+  for (const [, target, attributes = ''] of (headers.get('link') ?? '').matchAll(/<([^>]*)>([^<]*)/g)) {
+    const rel = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i.exec(attributes)
+    if ((rel?.[1] ?? rel?.[2] ?? '').toLowerCase().split(/\s+/).includes(relation)) return target
+  }
+  return undefined
+}
