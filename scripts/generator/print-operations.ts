@@ -8,7 +8,7 @@ export const header = (spec: string) => `// Generated from ${spec} by \`npm run 
 export function printTypes({ spec, operations }: Group, types: GroupTypes): string {
   const shapes = operations.map(({ definition: { id } }) => {
     const { params, body, data, errors } = types.operations[id] as OperationTypes
-    const errorTypes = Object.entries(errors).map(([status, type]) => `${quote(status)}: ${type}`)
+    const errorTypes = Object.entries(errors).map(([status, type]) => `${property(status)}: ${type}`)
     return lines(
       `  ${id}: {`,
       `    params: ${params ?? 'null | undefined'}`,
@@ -24,6 +24,21 @@ ${types.source.replaceAll('@description ', '').replaceAll(/^( *)\/\*\* \*\/\n/gm
 export interface Operations {
 ${shapes.join('\n')}
 }
+
+/** The parameters of an operation, e.g. \`Params<'${operations[0]?.definition.id}'>\`. */
+export type Params<Id extends keyof Operations> = Operations[Id]['params']
+
+/** The request body of an operation. */
+export type Body<Id extends keyof Operations> = Operations[Id]['body']
+
+/** What an operation resolves to as \`data\`. */
+export type Data<Id extends keyof Operations> = Operations[Id]['data']
+
+/** The body of an operation's errors; of one status where it is named. */
+export type ErrorBody<
+  Id extends keyof Operations,
+  Status extends keyof Operations[Id]['errors'] = keyof Operations[Id]['errors'],
+> = Operations[Id]['errors'][Status]
 `
 }
 

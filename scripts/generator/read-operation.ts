@@ -1,10 +1,4 @@
-import type {
-  JsonType,
-  Pagination,
-  Parameter,
-  ParameterLocation,
-  ResponseKind,
-} from '../../src/runtime/definition.ts'
+import type { JsonType, Parameter, ParameterLocation, ResponseKind } from '../../src/runtime/definition.ts'
 import { isObject, type Json, type JsonObject, resolve, type SpecDocument } from './document.ts'
 import { readPagination, readTimeoutMs } from './extensions.ts'
 import type { OperationModel, ParameterModel, ResponseModel } from './model.ts'

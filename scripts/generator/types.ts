@@ -44,7 +44,19 @@ export async function generateTypes(group: Group, reserved: ReadonlySet<string>)
 }
 
 /** Names that the generated files use themselves. */
-const ownNames = ['Operations', 'Server', 'Record', 'Promise', 'Input', 'api', 'operations']
+const ownNames = [
+  'Operations',
+  'Params',
+  'Body',
+  'Data',
+  'ErrorBody',
+  'Server',
+  'Record',
+  'Promise',
+  'Input',
+  'api',
+  'operations',
+]
 
 /** Gives the parameters, body and answers of an operation a name each; what is a component already keeps its name. */
 function nameTypes(

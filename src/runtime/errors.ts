@@ -1,4 +1,5 @@
 import type { Issue } from './error-body.ts'
+import type { Operation, OperationShape } from './operation.ts'
 
 /** Well-known key of the brand by which errors are told across copies of the package. */
 const brand: unique symbol = Symbol.for('typed-sdk.error') as never
@@ -175,6 +176,23 @@ export function isSdkError(error: unknown): error is AnySdkError {
 export function isApiError<Status extends number = number>(
   error: unknown,
   status?: Status,
-): error is ApiError & { readonly status: Status } {
-  return isSdkError(error) && error.code === 'api_error' && (status === undefined || error.status === status)
+): error is ApiError & { readonly status: Status }
+/**
+ * Tells whether a value is the ApiError of one operation and status; `body` then has the type that the spec declares.
+ *
+ * @example
+ * if (isApiError(error, createSandbox, 422)) console.log(error.body.detail)
+ */
+export function isApiError<Shape extends OperationShape, Status extends keyof Shape['errors'] & number>(
+  error: unknown,
+  operation: Operation<Shape>,
+  status: Status,
+): error is ApiError<Shape['errors'][Status]> & { readonly status: Status }
+export function isApiError(error: unknown, ...given: (number | Operation | undefined)[]): boolean {
+  if (!isSdkError(error) || error.code !== 'api_error') return false
+  return given.every((each) =>
+    typeof each === 'function' || typeof each === 'object'
+      ? error.api === each.definition.api.name && error.operation === each.definition.id
+      : each === undefined || error.status === each,
+  )
 }

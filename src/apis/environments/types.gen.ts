@@ -374,30 +374,45 @@ export interface Operations {
     params: ListSandboxEnvironmentsParams
     body: null | undefined
     data: PaginatedSandboxEnvironmentList
-    errors: { '401': ErrorResponse; '403': ErrorResponse; '404': ErrorResponse; '429': ErrorResponse; '500': ErrorResponse }
+    errors: { 401: ErrorResponse; 403: ErrorResponse; 404: ErrorResponse; 429: ErrorResponse; 500: ErrorResponse }
   }
   createSandboxEnvironment: {
     params: CreateSandboxEnvironmentParams
     body: SandboxEnvironmentWrite
     data: SandboxEnvironment
-    errors: { '400': ErrorResponse; '401': ErrorResponse; '403': ErrorResponse; '404': ErrorResponse; '415': ErrorResponse; '429': ErrorResponse; '500': ErrorResponse }
+    errors: { 400: ErrorResponse; 401: ErrorResponse; 403: ErrorResponse; 404: ErrorResponse; 415: ErrorResponse; 429: ErrorResponse; 500: ErrorResponse }
   }
   getSandboxEnvironment: {
     params: GetSandboxEnvironmentParams
     body: null | undefined
     data: SandboxEnvironment
-    errors: { '401': ErrorResponse; '403': ErrorResponse; '404': ErrorResponse; '429': ErrorResponse; '500': ErrorResponse }
+    errors: { 401: ErrorResponse; 403: ErrorResponse; 404: ErrorResponse; 429: ErrorResponse; 500: ErrorResponse }
   }
   updateSandboxEnvironment: {
     params: UpdateSandboxEnvironmentParams
     body: PatchedSandboxEnvironmentWrite
     data: SandboxEnvironment
-    errors: { '400': ErrorResponse; '401': ErrorResponse; '403': ErrorResponse; '404': ErrorResponse; '415': ErrorResponse; '429': ErrorResponse; '500': ErrorResponse }
+    errors: { 400: ErrorResponse; 401: ErrorResponse; 403: ErrorResponse; 404: ErrorResponse; 415: ErrorResponse; 429: ErrorResponse; 500: ErrorResponse }
   }
   deleteSandboxEnvironment: {
     params: DeleteSandboxEnvironmentParams
     body: null | undefined
     data: undefined
-    errors: { '401': ErrorResponse; '403': ErrorResponse; '404': ErrorResponse; '429': ErrorResponse; '500': ErrorResponse }
+    errors: { 401: ErrorResponse; 403: ErrorResponse; 404: ErrorResponse; 429: ErrorResponse; 500: ErrorResponse }
   }
 }
+
+/** The parameters of an operation, e.g. `Params<'listSandboxEnvironments'>`. */
+export type Params<Id extends keyof Operations> = Operations[Id]['params']
+
+/** The request body of an operation. */
+export type Body<Id extends keyof Operations> = Operations[Id]['body']
+
+/** What an operation resolves to as `data`. */
+export type Data<Id extends keyof Operations> = Operations[Id]['data']
+
+/** The body of an operation's errors; of one status where it is named. */
+export type ErrorBody<
+  Id extends keyof Operations,
+  Status extends keyof Operations[Id]['errors'] = keyof Operations[Id]['errors'],
+> = Operations[Id]['errors'][Status]

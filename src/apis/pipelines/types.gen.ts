@@ -241,42 +241,57 @@ export interface Operations {
     params: null | undefined
     body: null | undefined
     data: PipelineList
-    errors: { '401': ErrorResponse; '403': ErrorResponse; '429': ErrorResponse }
+    errors: { 401: ErrorResponse; 403: ErrorResponse; 429: ErrorResponse }
   }
   createPipeline: {
     params: null | undefined
     body: CreatePipelineRequest
     data: Pipeline
-    errors: { '400': ErrorResponse; '401': ErrorResponse; '403': ErrorResponse; '429': ErrorResponse }
+    errors: { 400: ErrorResponse; 401: ErrorResponse; 403: ErrorResponse; 429: ErrorResponse }
   }
   getPipeline: {
     params: GetPipelineParams
     body: null | undefined
     data: Pipeline
-    errors: { '401': ErrorResponse; '403': ErrorResponse; '404': ErrorResponse; '429': ErrorResponse }
+    errors: { 401: ErrorResponse; 403: ErrorResponse; 404: ErrorResponse; 429: ErrorResponse }
   }
   deletePipeline: {
     params: DeletePipelineParams
     body: null | undefined
     data: Pipeline
-    errors: { '401': ErrorResponse; '403': ErrorResponse; '404': ErrorResponse; '429': ErrorResponse }
+    errors: { 401: ErrorResponse; 403: ErrorResponse; 404: ErrorResponse; 429: ErrorResponse }
   }
   generatePipelineToken: {
     params: GeneratePipelineTokenParams
     body: null | undefined
     data: PipelineTokenResponse
-    errors: { '401': ErrorResponse; '403': ErrorResponse; '404': ErrorResponse; '429': ErrorResponse }
+    errors: { 401: ErrorResponse; 403: ErrorResponse; 404: ErrorResponse; 429: ErrorResponse }
   }
   requestSandbox: {
     params: null | undefined
     body: SandboxRequestInput
     data: SandboxRequest
-    errors: { '400': ErrorResponse; '429': ErrorResponse }
+    errors: { 400: ErrorResponse; 429: ErrorResponse }
   }
   listSandboxRequests: {
     params: null | undefined
     body: null | undefined
     data: SandboxRequestList
-    errors: { '401': ErrorResponse; '403': ErrorResponse; '429': ErrorResponse }
+    errors: { 401: ErrorResponse; 403: ErrorResponse; 429: ErrorResponse }
   }
 }
+
+/** The parameters of an operation, e.g. `Params<'listPipelines'>`. */
+export type Params<Id extends keyof Operations> = Operations[Id]['params']
+
+/** The request body of an operation. */
+export type Body<Id extends keyof Operations> = Operations[Id]['body']
+
+/** What an operation resolves to as `data`. */
+export type Data<Id extends keyof Operations> = Operations[Id]['data']
+
+/** The body of an operation's errors; of one status where it is named. */
+export type ErrorBody<
+  Id extends keyof Operations,
+  Status extends keyof Operations[Id]['errors'] = keyof Operations[Id]['errors'],
+> = Operations[Id]['errors'][Status]

@@ -153,42 +153,57 @@ export interface Operations {
     params: null | undefined
     body: null | undefined
     data: ListSandboxesData
-    errors: { '401': HTTPException; '403': HTTPException; '404': HTTPException }
+    errors: { 401: HTTPException; 403: HTTPException; 404: HTTPException }
   }
   createSandbox: {
     params: null | undefined
     body: SandboxCreateRequest
     data: SandboxResponse
-    errors: { '401': HTTPException; '403': HTTPException; '404': HTTPException; '422': HTTPValidationError }
+    errors: { 401: HTTPException; 403: HTTPException; 404: HTTPException; 422: HTTPValidationError }
   }
   deleteSandbox: {
     params: DeleteSandboxParams
     body: null | undefined
     data: unknown
-    errors: { '401': HTTPException; '403': HTTPException; '404': HTTPException; '422': HTTPValidationError }
+    errors: { 401: HTTPException; 403: HTTPException; 404: HTTPException; 422: HTTPValidationError }
   }
   refreshSandbox: {
     params: RefreshSandboxParams
     body: null | undefined
     data: SandboxResponse
-    errors: { '401': HTTPException; '403': HTTPException; '404': HTTPException; '422': HTTPValidationError }
+    errors: { 401: HTTPException; 403: HTTPException; 404: HTTPException; 422: HTTPValidationError }
   }
   addUsersToSandbox: {
     params: AddUsersToSandboxParams
     body: SandboxUserRequest
     data: SandboxUserResponse
-    errors: { '401': HTTPException; '403': HTTPException; '404': HTTPException; '422': HTTPValidationError }
+    errors: { 401: HTTPException; 403: HTTPException; 404: HTTPException; 422: HTTPValidationError }
   }
   removeUsersFromSandbox: {
     params: RemoveUsersFromSandboxParams
     body: SandboxUserRequest
     data: SandboxUserRemoveResponse
-    errors: { '401': HTTPException; '403': HTTPException; '404': HTTPException; '422': HTTPValidationError }
+    errors: { 401: HTTPException; 403: HTTPException; 404: HTTPException; 422: HTTPValidationError }
   }
   pushAppFromSandbox: {
     params: PushAppFromSandboxParams
     body: null | undefined
     data: unknown
-    errors: { '401': HTTPException; '403': HTTPException; '404': HTTPException; '422': HTTPValidationError }
+    errors: { 401: HTTPException; 403: HTTPException; 404: HTTPException; 422: HTTPValidationError }
   }
 }
+
+/** The parameters of an operation, e.g. `Params<'listSandboxes'>`. */
+export type Params<Id extends keyof Operations> = Operations[Id]['params']
+
+/** The request body of an operation. */
+export type Body<Id extends keyof Operations> = Operations[Id]['body']
+
+/** What an operation resolves to as `data`. */
+export type Data<Id extends keyof Operations> = Operations[Id]['data']
+
+/** The body of an operation's errors; of one status where it is named. */
+export type ErrorBody<
+  Id extends keyof Operations,
+  Status extends keyof Operations[Id]['errors'] = keyof Operations[Id]['errors'],
+> = Operations[Id]['errors'][Status]
