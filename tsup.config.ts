@@ -4,11 +4,12 @@ import { parse } from 'yaml'
 
 const groups = readdirSync('src/apis')
 
-/** One entry per subpath: `sdk`, `sdk/<name>`, `sdk/<group>`, `sdk/<group>/mocks`. */
+/** One entry per subpath: the root, what serves all groups, and each group with its own mocks. */
 const entry: Record<string, string> = { index: 'src/index.ts' }
 for (const name of ['otel', 'mocks']) {
   if (existsSync(`src/${name}/index.ts`)) entry[name] = `src/${name}/index.ts`
 }
+if (existsSync('src/mocks/server.ts')) entry['mocks/server'] = 'src/mocks/server.ts'
 for (const group of groups) {
   entry[group] = `src/apis/${group}/index.ts`
   if (existsSync(`src/apis/${group}/mocks/index.ts`))
