@@ -1,0 +1,27 @@
+export interface ConnectOptions {
+  baseUrl: string
+  token: string
+  timeoutMs: number
+}
+
+export interface Connection {
+  /** What a user of the package would call the client, and might log. */
+  client: unknown
+  get(id: string): Promise<unknown>
+  post(): Promise<unknown>
+  list(signal: AbortSignal): Promise<unknown>
+}
+
+export type Feature = 'abort signal' | 'path parameter'
+
+/** One package under test, with its own answer to "which error is this?". */
+export interface Client {
+  name: string
+  /** Features that the public API does not have, each with the reason shown in the table. */
+  lacks?: Partial<Record<Feature, string>>
+  connect(options: ConnectOptions): Connection
+  isOwnError(error: unknown): boolean
+  isTimeoutError(error: unknown): boolean
+  isNetworkError(error: unknown): boolean
+  statusOf(error: unknown): number | undefined
+}

@@ -1,0 +1,23 @@
+import OpenAI, { APIConnectionError, APIConnectionTimeoutError, APIError, OpenAIError } from 'openai'
+import type { Client } from '../client.ts'
+
+export const openai: Client = {
+  name: 'openai',
+  connect({ baseUrl, token, timeoutMs }) {
+    const client = new OpenAI({ apiKey: token, baseURL: baseUrl, timeout: timeoutMs })
+    return {
+      client,
+      get: (id) => client.models.retrieve(id),
+      post: () =>
+        client.chat.completions.create({
+          model: 'any',
+          messages: [{ role: 'user', content: 'x' }],
+        }),
+      list: async (signal) => (await client.models.list({ signal })).data,
+    }
+  },
+  isOwnError: (error) => error instanceof OpenAIError,
+  isTimeoutError: (error) => error instanceof APIConnectionTimeoutError,
+  isNetworkError: (error) => error instanceof APIConnectionError,
+  statusOf: (error) => (error instanceof APIError ? error.status : undefined),
+}
