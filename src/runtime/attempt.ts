@@ -28,42 +28,46 @@ interface PlainRequest {
   readonly body: string | undefined
 }
 
+/** A token that the server answered with 401, and the error of that answer. */
+export interface Refused {
+  readonly token: string | undefined
+  readonly error: ApiError
+}
+
 /**
- * Sends a request once and reads the answer, under the limits of time. `number` counts from 1; `refused` is the answer
- * to the token before this one, where that was a 401.
+ * Sends a request once and reads the answer, under the limits of time. `number` counts from 1.
  */
 export function attempt(
   call: Call,
   { url, headers, body = null as never }: PlainRequest,
   { onAbort, told }: Shared,
   number: number,
-  refused: ApiError | undefined,
+  refused: Refused | undefined,
 ): Promise<Delivered> {
   const { settings, definition, elapsedMs, emit, failure } = call
   const { deadlineMs, timeoutMs = definition.timeoutMs ?? defaultTimeoutMs } = settings
   const { method, api } = definition
   const before = elapsedMs()
   const leftMs = deadlineMs - before
-  const timedOut = (limit: TimeoutError['limit'], cause?: unknown) => {
-    const { phase } = call
-    return failure(
+  // Of this attempt alone: one that was given up may go on for a while.
+  let phase: TimeoutError['phase'] = 'token'
+  const timedOut = (limit: TimeoutError['limit'], cause?: unknown) =>
+    failure(
       TimeoutError,
       `timed out after ${elapsedMs()} ms (${limit}, waiting for ${phase})`,
       { limit, phase },
       cause,
     )
-  }
   const answered = (status: number) => emit({ type: 'response', status, durationMs: elapsedMs() - before })
 
   const send = async (signal: AbortSignal) => {
-    call.phase = 'token'
-    const token = await tokenFor(call, refused && call.token)
+    const token = await tokenFor(call, refused?.token)
     signal.throwIfAborted()
-    if (refused && token === call.token) throw refused
+    if (refused && token === refused.token) throw refused.error
     call.token = token
     if (token) headers.set(`${api.auth?.header}`, api.auth?.prefix + token)
     call.attempts = number
-    call.phase = 'headers'
+    phase = 'headers'
     emit({ type: 'request' })
     try {
       const response = await (settings.fetch ?? fetch)(url, {
@@ -73,22 +77,23 @@ export function attempt(
         redirect: 'manual',
         signal,
       })
-      call.phase = 'body'
+      phase = 'body'
       // A fetch that does not heed the signal.
       if (signal.aborted) await response.body?.cancel()
       signal.throwIfAborted()
       readDeprecation(call, response.headers, told)
       const data = await readResponse(call, response, signal)
       await validate(call, [['response', data, response.status]], told)
+      signal.throwIfAborted()
       answered(response.status)
       return { data, response }
     } catch (error) {
-      if (error instanceof ApiError) answered(error.status)
-      if (error instanceof SdkError) throw error
+      if (error instanceof ApiError && !signal.aborted) answered(error.status)
+      if (error instanceof SdkError || signal.aborted) throw error
       const { reason, unsent, limit } = readReason(error)
-      if (limit) call.phase = limit
+      const inBody = phase === 'body'
+      phase = limit ?? phase
       if (limit) throw timedOut('attempt', error)
-      const inBody = call.phase === 'body'
       const problem = inBody ? 'was cut off in the answer' : 'got no answer'
       throw failure(NetworkError, `${problem}: ${reason}`, { unsent: !inBody && unsent }, error)
     }

@@ -1,5 +1,5 @@
 import type { Definition } from './definition.ts'
-import { type ErrorContext, SdkError } from './errors.ts'
+import type { ErrorContext, SdkError } from './errors.ts'
 import type { ClientEvent } from './events.ts'
 import { createRedactor, type Redactor } from './redact.ts'
 import type { Settings } from './settings.ts'
@@ -15,7 +15,6 @@ export interface Call {
   readonly redactor: Redactor
   attempts: number
   requestId: string | undefined
-  phase: 'token' | 'connect' | 'headers' | 'body'
   /** The token of the last attempt. */
   token: string | undefined
   /** Milliseconds since the call began. */
@@ -48,7 +47,6 @@ export function createCall(definition: Definition, settings: Settings): Call {
     redactor,
     attempts: 0,
     requestId: undefined,
-    phase: 'token',
     token: undefined,
     elapsedMs,
 
@@ -68,11 +66,11 @@ export function createCall(definition: Definition, settings: Settings): Call {
     },
 
     emitFailure(error) {
-      const { code = 'aborted', status } = (error instanceof SdkError ? error : {}) as {
-        code?: 'timeout'
-        status?: number
-      }
-      call.emit({ type: 'error', code, status })
+      const aborted = settings.signal?.aborted && error === settings.signal.reason
+      const { code, status } = Object(error) as { code: 'timeout'; status?: number }
+      call.emit(
+        aborted ? { type: 'error', code: 'aborted', status: undefined } : { type: 'error', code, status },
+      )
     },
   }
   return call

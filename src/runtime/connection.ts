@@ -51,12 +51,10 @@ export function open<Name extends string>(
       options,
     ) {
       const reject = misuse(api, definition)
-      const call = createCall(
-        definition,
-        options !== undefined && options !== null ? withOptions(api, settings, options, reject) : settings,
-      )
+      let call = createCall(definition, settings)
       const draft: Draft = { url: definition.path, headers: {}, body: undefined }
       try {
+        if (options != null) call = createCall(definition, withOptions(api, settings, options, reject))
         if (definition.api.name !== api.name)
           reject('connection', `is one of ${api.name}, not of ${definition.api.name}`)
         checkNames('params', params ?? {}, definition.params ?? {}, reject)

@@ -12,35 +12,58 @@ export interface Redactor {
 }
 
 export function createRedactor(fields: readonly string[] = []): Redactor {
-  const secrets: string[] = []
-  const text = (value: string) => secrets.reduce((result, secret) => result.replaceAll(secret, mask), value)
+  const secrets = new Set<string>()
 
-  return {
+  const text = (value: string) => {
+    let result = value
+    // The longest first: one secret may begin like another.
+    for (const secret of [...secrets].sort((a, b) => b.length - a.length)) {
+      result = result.replaceAll(secret, mask)
+      // Cut off in the middle: the beginning and what hangs on it.
+      const [head = '', ...tails] = result.split(secret.slice(0, 8))
+      result = [head, ...tails.map((tail) => tail.replace(/^\S*/, ''))].join(mask)
+    }
+    return result
+  }
+
+  const redactor: Redactor = {
     text,
+
     add(secret) {
-      if (typeof secret === 'string') {
-        if (secret.length > 3) secrets.push(secret)
+      if (typeof secret === 'string' && secret.length > 3) {
+        for (const form of formsOf(secret)) secrets.add(form)
       } else if (typeof secret === 'object' && secret) {
-        for (const value of Object.values(secret)) this.add(value)
+        for (const value of Object.values(secret)) redactor.add(value)
       }
     },
+
     parse(json) {
-      const value = JSON.parse(json, (key, value) =>
-        fields.includes(key) ? mask : typeof value === 'string' ? text(value) : value,
+      const value: unknown = JSON.parse(json, (key, each) =>
+        fields.includes(key) ? mask : typeof each === 'string' ? text(each) : each,
       )
       const masked = JSON.stringify(value)
-      // Left over in a property name.
+      // Left over in the name of a field.
       return text(masked) === masked ? value : mask
     },
+
     cause(cause) {
       if (!holds(cause, (value) => text(value) !== value)) return cause
+      if (typeof cause === 'string') return text(cause)
       const { name, message, code } = cause as Record<string, unknown>
-      return Object.assign(new Error(text(`${message}`)), {
-        name: text(`${name}`),
-        code: code && text(`${code}`),
-      })
+      const masked = { name: text(`${name}`), code: code && text(`${code}`) }
+      return Object.assign(new Error(text(`${message}`)), masked)
     },
   }
+  return redactor
+}
+
+/** A secret as it is, inside JSON, inside JSON inside JSON, and each of these inside a URL. */
+function formsOf(secret: string): string[] {
+  const inJson = (text: string) => JSON.stringify(text).slice(1, -1)
+  return [secret, inJson(secret), inJson(inJson(secret))].flatMap((form) => {
+    const whole = form.replace(/\p{Cs}/gu, '')
+    return [form, encodeURI(whole), encodeURIComponent(whole)]
+  })
 }
 
 /** Looks for a text in errors, plain objects and arrays; what hides its content counts as holding it. */

@@ -3,6 +3,7 @@ import { maxErrorBytes } from './defaults.ts'
 import { readErrorBody } from './error-body.ts'
 import { ApiError, ResponseError } from './errors.ts'
 import { readBytes } from './read-bytes.ts'
+import type { Redactor } from './redact.ts'
 import { readRetryAfter } from './retry.ts'
 
 /**
@@ -13,8 +14,8 @@ export async function readResponse(call: Call, response: Response, signal: Abort
   const { status, headers, type } = response
   const { definition, settings, redactor } = call
   const { responses, secretResponse } = definition
-  const contentType = headers.get('content-type') ?? undefined
-  call.requestId = requestIdHeaders.map((name) => headers.get(name)).find(Boolean) ?? undefined
+  const contentType = masked(redactor, headers.get('content-type'))
+  call.requestId = masked(redactor, requestIdHeaders.map((name) => headers.get(name)).find(Boolean))
 
   let bytes: Uint8Array | undefined
   const wrong = (problem: string, cause?: unknown) => {
@@ -62,6 +63,9 @@ const requestIdHeaders = [
   'cf-ray',
 ]
 
+const masked = (redactor: Redactor, text: string | null | undefined) =>
+  text ? redactor.text(text) : undefined
+
 /** The ApiError for a status that is not 2xx. A body that breaks off does not hide the status. */
 async function readFailure(call: Call, response: Response, signal: AbortSignal): Promise<ApiError> {
   const { status, headers, statusText } = response
@@ -73,7 +77,8 @@ async function readFailure(call: Call, response: Response, signal: AbortSignal):
     try {
       if (text) body = redactor.parse(text)
     } catch {
-      body = redactor.text(text)
+      // Where an answer holds a secret, any part of it may be the secret.
+      body = definition.secretResponse ? undefined : redactor.text(text)
     }
   } catch (error) {
     cause = error

@@ -77,7 +77,9 @@ function merge(
   reject: Reject,
 ): Settings {
   checkOptions('options', given, table, reject)
-  const { token, baseUrl, server, retry, headers, ...rest } = given
+  // Own properties alone.
+  const own = { ...given }
+  const { token, baseUrl, server, retry, headers, ...rest } = own
   if (server !== undefined && !Object.hasOwn(servers, server)) {
     reject('server', `is unknown${nearest(server, Object.keys(servers))}`)
   }
@@ -86,10 +88,12 @@ function merge(
     reject('retry', 'is true; it takes a number of retries, false or a policy')
   const next: Record<string, unknown> = { ...settings }
   for (const [name, value] of Object.entries(rest)) next[name] = value ?? fallback[name as keyof Settings]
-  if ('token' in given) next.tokens = token === undefined ? fallback.tokens : createTokenSource(token)
-  if ('headers' in given) next.headers = { ...fallback.headers, ...readHeaders(headers ?? {}, reject) }
-  if ('retry' in given) next.retry = readRetry(retry) ?? fallback.retry
-  if ('baseUrl' in given || 'server' in given) {
+  if (Object.hasOwn(own, 'token'))
+    next.tokens = token === undefined ? fallback.tokens : createTokenSource(token)
+  if (Object.hasOwn(own, 'headers'))
+    next.headers = { ...fallback.headers, ...readHeaders(headers ?? {}, reject) }
+  if (Object.hasOwn(own, 'retry')) next.retry = readRetry(retry) ?? fallback.retry
+  if (Object.hasOwn(own, 'baseUrl') || Object.hasOwn(own, 'server')) {
     const url = baseUrl ?? servers[`${server}`]
     Object.assign(next, readBaseUrl(url ?? fallback.baseUrl, reject))
   }
@@ -100,7 +104,7 @@ function checkOptions(where: string, given: object, table: Table, reject: Reject
   checkNames(where, given, table, reject)
   for (const [name, value] of Object.entries(given)) {
     if (value !== undefined) checkType(name, value, table[name], reject)
-    if (value < 0) reject(name, 'is negative')
+    if (typeof value === 'number' && value < 0) reject(name, 'is negative')
   }
 }
 
