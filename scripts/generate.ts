@@ -2,12 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { exportedNames } from './generator/names.ts'
+import { publicNames } from './generator/names.ts'
 import { printIndex } from './generator/print-index.ts'
 import { printOperations, printTypes } from './generator/print-operations.ts'
 import { printRetries } from './generator/print-retries.ts'
 import { SpecProblem } from './generator/problem.ts'
 import { readGroup } from './generator/read-group.ts'
+import { generateSchemas } from './generator/schemas.ts'
 import { generateTypes } from './generator/types.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -15,15 +16,16 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 /** Every generated file by its path from the root, in a stable order. */
 async function generate(): Promise<Map<string, string>> {
   const files = new Map<string, string>()
-  const reserved = exportedNames(join(root, 'src/runtime/public.ts'))
+  const reserved = publicNames()
   for (const spec of readdirSync(join(root, 'specs'))
     .filter((name) => /\.(ya?ml|json)$/.test(name))
     .sort()) {
-    const group = readGroup(join(root, 'specs', spec))
+    const group = readGroup(join(root, 'specs', spec), reserved)
     const types = await generateTypes(group, reserved)
     const folder = `src/apis/${group.name}`
     files.set(`${folder}/types.gen.ts`, printTypes(group, types))
     files.set(`${folder}/operations.gen.ts`, printOperations(group, types))
+    files.set(`${folder}/schemas.gen.ts`, await generateSchemas(group, reserved))
     if (!existsSync(join(root, folder, 'index.ts'))) files.set(`${folder}/index.ts`, printIndex(group))
   }
   files.set('docs/retries.md', printRetries())

@@ -16,13 +16,18 @@ import {
   type Server as SandboxServer,
   sandbox,
 } from './apis/sandbox/index.ts'
-import { assemble, type Group } from './runtime/assemble.ts'
+import { assemble, type Group, type GroupConfig } from './runtime/assemble.ts'
 
 export { environments, pipelines, sandbox }
 
+interface Servers {
+  sandbox: SandboxServer
+  environments: EnvironmentsServer
+  pipelines: PipelinesServer
+}
+
 /** The three API groups under one roof. */
-export interface Sdk
-  extends Group<{ sandbox: SandboxServer; environments: EnvironmentsServer; pipelines: PipelinesServer }> {
+export interface Sdk extends Group<Servers> {
   /** Valstorm: the life of a sandbox. */
   readonly sandbox: SandboxClient
   /** PostHog: sandbox environments, the network access of task runs. */
@@ -32,7 +37,7 @@ export interface Sdk
 }
 
 /** Settings of a set: the common ones, and under a group's name those of that group alone. */
-export type SdkConfig = Parameters<Sdk['configure']>[0]
+export type SdkConfig = GroupConfig<Servers>
 
 /**
  * Makes an independent set of the three clients. Throws ConfigError where the configuration is wrong.

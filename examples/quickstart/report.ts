@@ -27,7 +27,7 @@ export interface Report {
 type Style = Parameters<typeof styleText>[0]
 
 export function createReport(): Report {
-  let sent: { method: string; path: string; body: unknown; status: number | undefined } | undefined
+  const seen: { method: string; path: string; body: unknown; status: number | undefined }[] = []
   let calls = 0
   let differing = 0
   const left = new Set<string>()
@@ -39,7 +39,7 @@ export function createReport(): Report {
       const path = pathname.replace(`/${group}/`, '/') + search
       const body = typeof init.body === 'string' ? JSON.parse(init.body) : undefined
       const noted = { method: init.method ?? 'GET', path, body, status: undefined as number | undefined }
-      sent = noted
+      seen.push(noted)
       const response = await fetch(url, init)
       noted.status = response.status
       return response
@@ -52,11 +52,12 @@ export function createReport(): Report {
     },
 
     async call(operation, expected, run) {
-      sent = undefined
+      seen.length = 0
       calls++
       left.delete(`${group}.${operation}`)
       const startedAt = performance.now()
       const { data, error } = await settle(run)
+      const sent = seen.at(-1)
       const ms = Math.round(performance.now() - startedAt)
       const right = fits(expected, data, error)
       if (!right) differing++

@@ -17,11 +17,19 @@ export interface SpecDocument {
 /** Reads a spec, YAML or JSON. Throws SpecProblem where it is no OpenAPI 3.0 or 3.1. */
 export function readSpec(path: string): SpecDocument {
   const file = basename(path)
-  const root: unknown = parse(readFileSync(path, 'utf8'), { merge: true })
+  const root = parseYaml(readFileSync(path, 'utf8'), file)
   if (!isObject(root) || !/^3\.[01](\.\d+)?$/.test(`${root.openapi}`)) {
     throw new SpecProblem({ file, pointer: '/openapi' }, 'is not 3.0 or 3.1')
   }
   return { file, root }
+}
+
+function parseYaml(text: string, file: string): unknown {
+  try {
+    return parse(text, { merge: true })
+  } catch (error) {
+    throw new SpecProblem({ file, pointer: '' }, `is neither YAML nor JSON: ${(error as Error).message}`)
+  }
 }
 
 export const isObject = (value: unknown): value is JsonObject =>

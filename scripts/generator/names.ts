@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import ts from 'typescript'
 
 const words = (text: string) => text.split(/[^A-Za-z0-9_$]+/).filter(Boolean)
@@ -26,8 +27,11 @@ export const isReservedWord = (name: string): boolean => {
   )
 }
 
-/** The names that a module exports by name lists and declarations. */
-export function exportedNames(path: string): Set<string> {
+/** The names that every subpath exports from the runtime. */
+export const publicNames = (): Set<string> =>
+  exportedNames(join(import.meta.dirname, '../../src/runtime/public.ts'))
+
+function exportedNames(path: string): Set<string> {
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest)
   const names = new Set<string>()
   for (const statement of source.statements) {

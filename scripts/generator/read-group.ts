@@ -1,33 +1,32 @@
 import { basename, extname } from 'node:path'
 import type { Api } from '../../src/runtime/definition.ts'
 import { isObject, type JsonObject, readSpec, resolve, type SpecDocument } from './document.ts'
-import type { Group } from './model.ts'
-import { functionName, isReservedWord } from './names.ts'
+import type { Group, OperationModel } from './model.ts'
+import { functionName, isReservedWord, publicNames } from './names.ts'
 import { at, type Place, SpecProblem } from './problem.ts'
 import { readOperation } from './read-operation.ts'
 
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'])
 
 /** Reads one spec into the model of its group. Throws SpecProblem where it holds what cannot be expressed. */
-export function readGroup(path: string): Group {
+export function readGroup(path: string, reserved: ReadonlySet<string> = publicNames()): Group {
   const document = readSpec(path)
   const { file, root } = document
   const name = basename(path, extname(path))
   const place: Place = { file, pointer: '' }
   const info = isObject(root.info) ? root.info : {}
-  const operations = []
+  const operations: OperationModel[] = []
+  const taken = new Set([...reserved, ...ownExports, functionName(name)])
   for (const [template, item] of Object.entries(isObject(root.paths) ? root.paths : {})) {
     if (template.startsWith('x-')) continue
     const [pathItem, itemPlace] = resolve(document, item, at(place, 'paths', template))
-    for (const method of Object.keys(pathItem)) {
-      if (methods.has(method))
-        operations.push(readOperation(document, template, method, pathItem, at(itemPlace, method)))
+    for (const method of Object.keys(pathItem).filter((key) => methods.has(key))) {
+      const where = at(itemPlace, method)
+      const operation = readOperation(document, template, method, pathItem, where)
+      claimName(operation.definition.id, taken, operations, at(where, 'operationId'))
+      operations.push(operation)
     }
   }
-  refuseClashes(
-    operations.map(({ definition }) => definition.id),
-    place,
-  )
   const components = isObject(root.components) ? root.components : {}
   return {
     name,
@@ -40,13 +39,28 @@ export function readGroup(path: string): Group {
   }
 }
 
-function refuseClashes(ids: readonly string[], place: Place): void {
-  const seen = new Set<string>()
-  for (const id of ids) {
-    if (seen.has(id)) throw new SpecProblem(at(place, 'paths'), `two operations are called ${id}`)
-    if (isReservedWord(id)) throw new SpecProblem(at(place, 'paths'), `operationId ${id} is a reserved word`)
-    seen.add(id)
-  }
+/** What the files of a group declare and export beside their operations. */
+const ownExports = [
+  'api',
+  'operation',
+  'operations',
+  'parameters',
+  'jsonBody',
+  'connect',
+  'createClient',
+  'getClient',
+]
+
+function claimName(
+  id: string,
+  taken: ReadonlySet<string>,
+  operations: readonly OperationModel[],
+  place: Place,
+): void {
+  const clash = operations.some(({ definition }) => definition.id === id)
+  if (clash) throw new SpecProblem(place, `two operations are called ${id}`)
+  if (isReservedWord(id)) throw new SpecProblem(place, `${id} is a reserved word`)
+  if (taken.has(id)) throw new SpecProblem(place, `${id} is a name that every group exports itself`)
 }
 
 function readServers({ root }: SpecDocument, place: Place): Record<string, string> {
@@ -63,6 +77,7 @@ function readServers({ root }: SpecDocument, place: Place): Record<string, strin
     const name = functionName(
       `${server['x-name'] ?? server.name ?? (index ? `server${index + 1}` : 'default')}`,
     )
+    if (Object.hasOwn(servers, name)) throw new SpecProblem(where, `two servers are called ${name}`)
     servers[name] = url
   }
   if (!Object.keys(servers).length)

@@ -1,16 +1,16 @@
 import type { Token } from './auth.ts'
-import { checkNames } from './check.ts'
-import { authorize, configure } from './client.ts'
+import { checkNames, checkType } from './check.ts'
+import { prepare } from './client.ts'
 import type { Config, SharedOptions } from './config.ts'
 import { misuse } from './misuse.ts'
 import { sharedOptions } from './settings.ts'
 
 /** Settings for several clients: the common ones, and each client's own, which win. */
-export type GroupConfig<Servers extends Record<string, string>> = SharedOptions &
-  Pick<Config, 'clock'> & { [Name in keyof Servers]?: Config<Servers[Name]> | undefined }
+export type GroupConfig<Servers extends object> = SharedOptions &
+  Pick<Config, 'clock'> & { [Name in keyof Servers]?: Config<Servers[Name] & string> | undefined }
 
 /** What a set of clients can be told all at once. */
-export interface Group<Servers extends Record<string, string>> {
+export interface Group<Servers extends object> {
   /** Sets the token of every client, or of each one that is named. */
   authorize(tokens: Token | { readonly [Name in keyof Servers]?: Token | undefined }): this
   /** Changes settings of every client; what stands under a client's name is for that one alone, and wins. */
@@ -23,28 +23,30 @@ const reject = /*#__PURE__*/ misuse({ name: 'sdk' })
 
 /** Puts clients together into one object that can authorize and configure them all. */
 export function assemble<Whole extends object>(clients: Clients): Whole {
+  /** All or none: what is wrong with one client's settings changes no other. */
+  const configureAll = (configOf: (name: string) => Config) => {
+    const prepared = Object.entries(clients).map(([name, client]) => prepare(client, configOf(name)))
+    for (const apply of prepared) apply()
+    return whole
+  }
+
   const whole = {
     ...clients,
 
     authorize(tokens: Token | Record<string, Token | undefined>) {
-      const named = typeof tokens === 'object'
-      if (named) checkNames('authorize', tokens, clients, reject)
-      for (const [name, client] of Object.entries(clients)) {
-        const token = named ? tokens[name] : tokens
-        if (token !== undefined) authorize(client, token)
-      }
-      return whole
+      if (typeof tokens !== 'object') return configureAll(() => ({ token: tokens }))
+      checkNames('authorize', tokens, clients, reject)
+      return configureAll((name) => (tokens[name] === undefined ? {} : { token: tokens[name] }))
     },
 
     configure(config: Record<string, unknown>) {
       checkNames('options', config, { ...sharedOptions, clock: 0, ...clients }, reject)
-      const common = Object.fromEntries(
-        Object.entries(config).filter(([name]) => !Object.hasOwn(clients, name)),
-      )
-      for (const [name, client] of Object.entries(clients)) {
-        configure(client, { ...common, ...(Object.hasOwn(config, name) && (config[name] as object)) })
-      }
-      return whole
+      const common = Object.entries(config).filter(([name]) => !Object.hasOwn(clients, name))
+      return configureAll((name) => {
+        const own = Object.hasOwn(config, name) ? config[name] : undefined
+        if (own !== undefined) checkType(name, own, 'object', reject)
+        return { ...Object.fromEntries(common), ...(own as object | undefined) }
+      })
     },
   }
   return whole as unknown as Whole

@@ -52,7 +52,7 @@ export function createCall(definition: Definition, settings: Settings): Call {
 
     failure: (SdkErrorClass, problem, fields, cause, response) =>
       new SdkErrorClass(
-        redactor.text(`${api.name}.${operation} ${problem} (${method} ${url})`),
+        redactor.text(`${api.name}.${operation} ${problem} (${method} ${url})`).replace(/\s+/g, ' '),
         { ...context(), requestId: call.requestId, attempts: call.attempts, ...fields },
         redactor.cause(cause),
         response,

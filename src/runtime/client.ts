@@ -1,6 +1,7 @@
 import type { Token } from './auth.ts'
 import type { CallOptions, Config } from './config.ts'
-import type { Connection } from './connection.ts'
+import { type Connection, isConnection } from './connection.ts'
+import { misuse } from './misuse.ts'
 import type { Operation } from './operation.ts'
 
 const connectionKey = Symbol('connection')
@@ -42,7 +43,14 @@ export function authorize<Client extends object>(client: Client, token: Token): 
  * configure(getClient(), { timeoutMs: 10_000, retry: 4 })
  */
 export function configure<Client extends object>(client: Client, config: Config): Client {
-  const connection = ((client as Record<symbol, unknown>)[connectionKey] ?? client) as Connection
-  connection.configure(config)
+  prepare(client, config)()
   return client
+}
+
+/** Checks settings for a client or connection; what it returns puts them into force. */
+export function prepare(client: object, config: Config): () => void {
+  const connection = (client as Record<symbol, unknown> | null)?.[connectionKey] ?? client
+  if (!isConnection(connection))
+    return misuse({ name: 'client' })('client', 'is neither a client nor a connection')
+  return connection.prepare(config)
 }

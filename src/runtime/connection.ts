@@ -18,8 +18,8 @@ import { validate } from './validate.ts'
 export interface Connection<Name extends string = string> {
   /** Name of the API group. */
   readonly api: Name
-  /** Changes settings; calls that begin later use them. */
-  configure(config: Config): void
+  /** Checks settings; throws ConfigError where one is wrong. What it returns puts them into force for later calls. */
+  prepare(config: Config): () => void
   /** Calls one operation of the API. */
   call(
     operation: Operation,
@@ -27,6 +27,11 @@ export interface Connection<Name extends string = string> {
     body?: unknown,
     options?: CallOptions,
   ): Promise<Result<unknown>>
+}
+
+/** Tells whether a value is a connection. */
+export function isConnection(value: unknown): value is Connection {
+  return typeof (value as Connection | null | undefined)?.prepare === 'function'
 }
 
 /** Opens a connection to an API. Throws ConfigError where the configuration is wrong. */
@@ -40,8 +45,11 @@ export function open<Name extends string>(
   const connection: Connection<Name> = {
     api: api.name,
 
-    configure(given) {
-      settings = configured(api, settings, given, misuse(api))
+    prepare(given) {
+      const next = configured(api, settings, given, misuse(api))
+      return () => {
+        settings = next
+      }
     },
 
     async call(
@@ -76,6 +84,6 @@ export function open<Name extends string>(
       }
     },
   }
-  connection.configure(config)
+  connection.prepare(config)()
   return connection
 }

@@ -23,37 +23,30 @@ type Fields = Record<string, unknown>
 export function readErrorBody(body: unknown): ErrorText {
   const { detail, attr, code, error, message, reason } = Object(body) as Fields
   const issues = Array.isArray(detail)
-    ? detail.map(fromFastApi)
-    : typeof attr === 'string'
-      ? [
-          issue(
-            attr.split('__').map((name) => (/^\d+$/.test(name) ? +name : name)),
-            detail,
-            code,
-          ),
-        ]
-      : []
+    ? detail.flatMap(fromFastApi)
+    : issue(typeof attr === 'string' ? attr.split('__').map(index) : undefined, detail, code)
   const texts = issues.length
-    ? issues
-        .map((each) => [...(each.path.length ? [each.path.join('.')] : []), each.message].join(': '))
-        .join('; ')
+    ? [
+        issues
+          .map((each) => [...(each.path.length ? [each.path.join('.')] : []), each.message].join(': '))
+          .join('; '),
+      ]
     : [body, detail, error, (error as Fields)?.message, message, reason]
-        .filter((text) => text && typeof text === 'string' && text[0] !== '<')
-        .join(': ')
-  return { message: texts.slice(0, 500), issues }
+  const found = texts.filter((text) => text && typeof text === 'string' && text[0] !== '<')
+  return { message: found.join(': ').slice(0, 500), issues }
 }
 
 /** `loc` begins with where the input stands in the request. */
-function fromFastApi(entry: unknown): Issue {
+function fromFastApi(entry: unknown): Issue[] {
   const { loc, msg, type } = Object(entry) as Fields
-  const path: Issue['path'] = Array.isArray(loc) ? loc : []
-  return issue(
-    /^(body|path|query|header|cookie)$/.test(`${path[0]}`) && path[1] !== undefined ? path.slice(1) : path,
-    msg,
-    type,
-  )
+  const path = Array.isArray(loc) ? loc : []
+  const inside = path.length > 1 && /^(body|path|query|header|cookie)$/.test(`${path[0]}`)
+  return issue(inside ? path.slice(1) : path, msg, type)
 }
 
-function issue(path: Issue['path'], message: unknown, code: unknown): Issue {
-  return { path, message: `${message}`, ...(typeof code === 'string' && { code }) }
+function issue(path: Issue['path'] | undefined, message: unknown, code: unknown): Issue[] {
+  if (!path || typeof message !== 'string') return []
+  return [{ path, message, ...(typeof code === 'string' && { code }) }]
 }
+
+const index = (name: string) => (/^\d+$/.test(name) ? Number(name) : name)

@@ -53,7 +53,7 @@ export abstract class SdkError extends Error implements ErrorContext {
 
 /** The server answered with a status that is not 2xx. */
 export class ApiError<Body = unknown> extends SdkError {
-  readonly code = 'api_error'
+  readonly code = 'api_error' as const
   /** HTTP status. */
   declare readonly status: number
   /** The parsed JSON body; the text where it is not JSON; `undefined` where it is empty. Secrets are masked. */
@@ -81,7 +81,7 @@ export class ApiError<Body = unknown> extends SdkError {
 
 /** No answer arrived, or one that broke off. */
 export class NetworkError extends SdkError {
-  readonly code = 'network_error'
+  readonly code = 'network_error' as const
   /** True where the connection was never made, so that the server cannot have seen the request. */
   declare readonly unsent: boolean
   override get name(): string {
@@ -91,7 +91,7 @@ export class NetworkError extends SdkError {
 
 /** Time ran out: `timeoutMs` of one attempt, or `deadlineMs` of the whole call. */
 export class TimeoutError extends SdkError {
-  readonly code = 'timeout'
+  readonly code = 'timeout' as const
   /** Which limit ran out. */
   declare readonly limit: 'attempt' | 'deadline'
   /** What was going on: asking for the token, connecting, waiting for the headers, reading the body. */
@@ -103,7 +103,7 @@ export class TimeoutError extends SdkError {
 
 /** An answer that is not what the API declares: HTML, broken JSON, an undeclared 2xx, a redirect, a body over the cap. */
 export class ResponseError extends SdkError {
-  readonly code = 'invalid_response'
+  readonly code = 'invalid_response' as const
   /** HTTP status; 0 for a redirect that a browser hides. */
   declare readonly status: number
   declare readonly contentType: string | undefined
@@ -116,7 +116,7 @@ export class ResponseError extends SdkError {
 
 /** No token where one is needed, or the token function failed or gave something unusable. */
 export class AuthError extends SdkError {
-  readonly code = 'auth_error'
+  readonly code = 'auth_error' as const
   override get name(): string {
     return 'AuthError'
   }
@@ -124,7 +124,7 @@ export class AuthError extends SdkError {
 
 /** A request or an answer that its schema refuses. One of the `request` side was not sent. */
 export class ValidationError extends SdkError {
-  readonly code = 'validation_error'
+  readonly code = 'validation_error' as const
   declare readonly side: 'request' | 'response'
   /** Everything that the schemas refuse, each with its path. */
   declare readonly issues: readonly Issue[]
@@ -135,7 +135,7 @@ export class ValidationError extends SdkError {
 
 /** The call or the configuration is wrong. Nothing was sent. */
 export class ConfigError extends SdkError {
-  readonly code = 'config_error'
+  readonly code = 'config_error' as const
   /** The parameter, option or field at fault. */
   declare readonly parameter: string | undefined
   override get name(): string {

@@ -1,7 +1,8 @@
 import type { CallOptions, Result } from './config.ts'
-import type { Connection } from './connection.ts'
+import { isConnection } from './connection.ts'
 import type { Definition } from './definition.ts'
 import type { Encoder } from './encoder.ts'
+import { misuse } from './misuse.ts'
 
 export { parameters } from './parameters.ts'
 export { jsonBody } from './request-body.ts'
@@ -35,12 +36,15 @@ export function operation<Function extends Operation>(
   ...encoders: Encoder[]
 ): Function {
   const call = Object.assign(
-    (
-      connection: Connection,
+    async (
+      connection: unknown,
       params: unknown,
       body: unknown,
       options?: CallOptions,
-    ): Promise<Result<unknown>> => connection.call(call, params, body, options),
+    ): Promise<Result<unknown>> =>
+      isConnection(connection)
+        ? connection.call(call, params, body, options)
+        : misuse(definition.api, definition)('connection', 'is none; make one with connect()'),
     { definition, encoders },
   )
   return call as unknown as Function

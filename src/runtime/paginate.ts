@@ -1,5 +1,5 @@
 import type { CallOptions, Result } from './config.ts'
-import type { Connection } from './connection.ts'
+import { type Connection, isConnection } from './connection.ts'
 import type { Definition } from './definition.ts'
 import { ResponseError } from './errors.ts'
 import { misuse } from './misuse.ts'
@@ -57,8 +57,7 @@ export function paginate<Name extends string, Params, Page, Item>(
 ): Pages<Page, Item>
 export function paginate(method: unknown, ...given: unknown[]): Pages<unknown, unknown> {
   const { definition } = method as Operation
-  const isConnection = typeof (given[0] as Connection | undefined)?.configure === 'function'
-  const connection = isConnection ? [given.shift()] : []
+  const connection = isConnection(given[0]) ? [given.shift()] : []
   const [params, options] = given
   const { pagination } = definition
   if (!pagination) misuse(definition.api, definition)('operation', 'is not paged')

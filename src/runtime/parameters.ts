@@ -23,7 +23,7 @@ export const parameters: Encoder = ({ definition }, draft, params, _, reject) =>
 }
 
 /** A dot segment, also one that a server or proxy would decode into one, however often. */
-const dotSegment = /(^|[/\\]|%(25)*(2f|5c))(\.|%(25)*2e){1,2}($|[/\\]|%(25)*(2f|5c))/i
+const dotSegment = /(^|[/\\]|%(25)*(2f|5c))(\.|%(25)*2e){1,2}(;[^/\\]*)?($|[/\\]|%(25)*(2f|5c))/i
 
 /** Refuses what would vanish, be changed or lead to another path on its way into the URL. */
 function checkText(name: string, location: ParameterLocation, value: unknown, reject: Reject): void {

@@ -12,10 +12,16 @@ export const jsonBody: Encoder = (
 ) => {
   if (given == null && !body?.required) return
   checkType('body', given, body?.type, reject)
+  const paths = new Map<unknown, string>()
   try {
-    draft.body = JSON.stringify(given, function (key, value) {
+    draft.body = JSON.stringify(given, function (this: Record<string, unknown>, key, value) {
+      const parent = paths.get(this)
+      const path = parent === undefined ? 'body' : `${parent}.${key}`
+      if (typeof value === 'object') paths.set(value, path)
       const type = typeOf(value)
-      if (!isJson(type) && (type !== 'undefined' || Array.isArray(this))) reject(`body.${key}`, `is ${type}`)
+      // What has a toJSON of its own may become nothing: an invalid Date.
+      if (value === null && this[key] !== null) reject(path, `is an invalid ${typeOf(this[key])}`)
+      if (!isJson(type) && (type !== 'undefined' || Array.isArray(this))) reject(path, `is ${type}`)
       if (secrets.includes(key)) redactor.add(value)
       return value
     })

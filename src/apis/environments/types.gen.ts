@@ -2,7 +2,7 @@
 
 /**
  * A sandbox environment with all its fields, as creation, reading and updating return it. The variables' values
- *     are not among them; `has_environment_variables` says whether there are any.
+ * are not among them; `has_environment_variables` says whether there are any.
  */
 export interface SandboxEnvironment {
     /**
@@ -23,7 +23,7 @@ export interface SandboxEnvironment {
      * @example [
      *       "api.github.com",
      *       "*.posthog.com"
-     *     ]
+     * ]
      */
     allowed_domains: string[];
     /** Whether PostHog's list of trusted domains is added to a `custom` list. */
@@ -32,7 +32,7 @@ export interface SandboxEnvironment {
      * Repositories the environment applies to.
      * @example [
      *       "example/website"
-     *     ]
+     * ]
      */
     repositories: string[];
     /** Whether the environment holds at least one environment variable. */
@@ -43,13 +43,13 @@ export interface SandboxEnvironment {
     readonly internal: boolean;
     /**
      * Domains a task run can in fact reach, worked out from the other fields: for `trusted` PostHog's list, for
-     *     `custom` the allowed domains in their order, then those of PostHog's list that are not yet among them, if
-     *     they are included. For `full` it is empty and means that nothing is blocked; a `custom` list without
-     *     entries is empty, too, so look at the level first.
+     * `custom` the allowed domains in their order, then those of PostHog's list that are not yet among them, if
+     * they are included. For `full` it is empty and means that nothing is blocked; a `custom` list without
+     * entries is empty, too, so look at the level first.
      * @example [
      *       "api.github.com",
      *       "*.posthog.com"
-     *     ]
+     * ]
      */
     readonly effective_domains: string[];
     /** The user who created the environment; null when that user has been deleted. */
@@ -69,7 +69,7 @@ export interface SandboxEnvironment {
 }
 /**
  * A sandbox environment as the list returns it: without `include_default_domains`, `has_environment_variables`
- *     and `effective_domains`.
+ * and `effective_domains`.
  */
 export interface SandboxEnvironmentListItem {
     /**
@@ -90,14 +90,14 @@ export interface SandboxEnvironmentListItem {
      * @example [
      *       "api.github.com",
      *       "*.posthog.com"
-     *     ]
+     * ]
      */
     allowed_domains: string[];
     /**
      * Repositories the environment applies to.
      * @example [
      *       "example/website"
-     *     ]
+     * ]
      */
     repositories: string[];
     /** Whether only its creator sees the environment (true) or the whole team (false). */
@@ -159,7 +159,7 @@ export interface SandboxEnvironmentWrite {
      * @example [
      *       "api.github.com",
      *       "*.posthog.com"
-     *     ]
+     * ]
      */
     allowed_domains?: string[];
     /**
@@ -172,16 +172,16 @@ export interface SandboxEnvironmentWrite {
      * @default []
      * @example [
      *       "example/website"
-     *     ]
+     * ]
      */
     repositories?: string[];
     /**
      * Environment variables of a task run. They are stored encrypted and never returned. A name begins with a
-     *     letter or an underscore, and goes on with letters, digits and underscores. Null is refused.
+     * letter or an underscore, and goes on with letters, digits and underscores. Null is refused.
      * @default {}
      * @example {
      *       "DEPLOY_ENV": "staging"
-     *     }
+     * }
      */
     environment_variables?: {
         [key: string]: string;
@@ -206,7 +206,7 @@ export interface PatchedSandboxEnvironmentWrite {
      * @example [
      *       "api.github.com",
      *       "*.posthog.com"
-     *     ]
+     * ]
      */
     allowed_domains?: string[];
     /** Whether to add PostHog's list of trusted domains to a `custom` list. */
@@ -215,16 +215,16 @@ export interface PatchedSandboxEnvironmentWrite {
      * Repositories the environment applies to.
      * @example [
      *       "example/website"
-     *     ]
+     * ]
      */
     repositories?: string[];
     /**
      * Environment variables of a task run. They take the place of all former ones; `{}` removes them all. They
-     *     are stored encrypted and never returned. A name begins with a letter or an underscore, and goes on with
-     *     letters, digits and underscores. Null is refused.
+     * are stored encrypted and never returned. A name begins with a letter or an underscore, and goes on with
+     * letters, digits and underscores. Null is refused.
      * @example {
      *       "DEPLOY_ENV": "staging"
-     *     }
+     * }
      */
     environment_variables?: {
         [key: string]: string;
@@ -234,12 +234,12 @@ export interface PatchedSandboxEnvironmentWrite {
 }
 /**
  * What the network of a task run looks like: `trusted` for PostHog's list of trusted domains, `full` for
- *     everything, `custom` for a list of one's own.
+ * everything, `custom` for a list of one's own.
  */
 export type NetworkAccessLevel = ("trusted" | "full" | "custom") | OtherString;
 /**
  * What the network of a task run looks like: `trusted` for PostHog's list of trusted domains, `full` for
- *     everything, `custom` for a list of one's own.
+ * everything, `custom` for a list of one's own.
  * @enum {string}
  */
 export type NetworkAccessLevelInput = "trusted" | "full" | "custom";
@@ -288,15 +288,15 @@ export interface UserBasic {
 }
 /**
  * What a user does at the organization. `product` stands for product management, `sales` for sales and customer
- *     success.
+ * success.
  */
 export type RoleAtOrganization = ("engineering" | "data" | "product" | "founder" | "leadership" | "marketing" | "sales" | "other") | OtherString;
 /** An error. Of several problems with a request, only the first is reported. */
 export interface ErrorResponse {
     /**
      * Kind of error: `authentication_error` for a missing key or right, `validation_error` for a value that is
-     *     not taken, `invalid_request` for any other fault of the request, `throttled_error` for too many calls, and
-     *     `server_error` for everything else.
+     * not taken, `invalid_request` for any other fault of the request, `throttled_error` for too many calls, and
+     * `server_error` for everything else.
      */
     type: ("authentication_error" | "invalid_request" | "validation_error" | "throttled_error" | "server_error") | OtherString;
     /**
@@ -311,7 +311,7 @@ export interface ErrorResponse {
     detail: string;
     /**
      * Field the problem is about, null when it is about none. The way to an item in a list is joined with two
-     *     underscores.
+     * underscores.
      * @example allowed_domains__0
      */
     attr: string | null;
@@ -321,13 +321,13 @@ export interface ErrorResponse {
 export interface ListSandboxEnvironmentsParams {
     /**
      * Greatest number of environments on the page. A value that is zero, negative or no number counts as 100.
-     *     There was no upper limit when this API was published; PostHog's present document states 1 to 100.
+     * There was no upper limit when this API was published; PostHog's present document states 1 to 100.
      * @default 100
      */
     limit?: number;
     /**
      * How many environments to skip. A value that is negative or no number counts as 0; one past the end gives
-     *     an empty page with the right `count`.
+     * an empty page with the right `count`.
      * @default 0
      */
     offset?: number;

@@ -12,12 +12,12 @@ export type OrgId = string;
 export type PipelineId = string;
 /**
  * Role of the **other** organization in the pipeline, seen from the caller's: an organization that is itself in
- *     production sees `sandbox`, and the other way round.
+ * production sees `sandbox`, and the other way round.
  */
 export type PipelineRole = ("sandbox" | "production") | OtherString;
 /**
  * Role of the **other** organization in the pipeline, seen from the caller's: an organization that is itself in
- *     production sees `sandbox`, and the other way round.
+ * production sees `sandbox`, and the other way round.
  * @enum {string}
  */
 export type PipelineRoleInput = "sandbox" | "production";
@@ -90,7 +90,7 @@ export interface PipelineTokenResponse {
 }
 /**
  * A request for a sandbox. `id`, `status` and `requested_at` are set by epilot; whether the server ignores or
- *     refuses them in a request is not documented.
+ * refuses them in a request is not documented.
  */
 export interface SandboxRequest {
     /**
@@ -145,7 +145,7 @@ export interface SandboxRequest {
 }
 /**
  * A request for a sandbox. `id`, `status` and `requested_at` are set by epilot; whether the server ignores or
- *     refuses them in a request is not documented.
+ * refuses them in a request is not documented.
  */
 export interface SandboxRequestInput {
     /**
@@ -195,7 +195,7 @@ export interface SandboxRequestList {
 }
 /**
  * An error. epilot documents none for this API; these are the fields its other APIs use. Read `error` first, then
- *     `message`, then `reason`.
+ * `message`, then `reason`.
  */
 export type ErrorResponse = {
     /**

@@ -4,8 +4,8 @@
 export type SandboxResponse = {
     /**
      * Id of the sandbox, which is an organization of its own. Valstorm's command line tool expects the parent
-     *     organization's id, `_s_`, then at most 12 letters, digits or underscores made from the name, and splits
-     *     at `_s_` to get the parent's id back.
+     * organization's id, `_s_`, then at most 12 letters, digits or underscores made from the name, and splits
+     * at `_s_` to get the parent's id back.
      * @example org_4f7c1d2e9ab34c60_s_dev
      */
     id?: string;
@@ -26,7 +26,7 @@ export type SandboxResponse = {
 export interface SandboxCreateRequest {
     /**
      * Short name. Valstorm's command line tool asks for lower-case letters and digits, and expects no more than
-     *     the first 12 characters in the sandbox's id; what the server refuses is not documented.
+     * the first 12 characters in the sandbox's id; what the server refuses is not documented.
      * @example dev
      */
     name: string;
@@ -43,7 +43,7 @@ export interface SandboxUserRequest {
      * @example [
      *       "usr_8d0c6b1f52e94a73",
      *       "ada@example.com"
-     *     ]
+     * ]
      */
     users: string[];
 }
@@ -53,7 +53,7 @@ export type SandboxUserResponse = {
      * The users who were added. Valstorm's command line tool takes an absent list as empty.
      * @example [
      *       "usr_8d0c6b1f52e94a73"
-     *     ]
+     * ]
      */
     added_users?: string[];
 } & {
@@ -65,7 +65,7 @@ export type SandboxUserRemoveResponse = {
      * The users who were removed. Valstorm's command line tool takes an absent list as empty.
      * @example [
      *       "usr_8d0c6b1f52e94a73"
-     *     ]
+     * ]
      */
     removed_users?: string[];
 } & {
@@ -90,12 +90,12 @@ export interface HTTPValidationError {
 export interface ValidationErrorModel {
     /**
      * Where the problem is: first `body`, `path` or `query`, then the names of fields and the positions in
-     *     arrays that lead to it.
+     * arrays that lead to it.
      * @example [
      *       "body",
      *       "users",
      *       0
-     *     ]
+     * ]
      */
     loc: (string | number)[];
     /**
@@ -140,7 +140,7 @@ export interface PushAppFromSandboxParams {
     app_name: string;
     /**
      * Where to deploy: id of the target environment, or the name of its database. What the server takes when
-     *     it is left out is not documented; Valstorm's command line tool always fills in the parent organization.
+     * it is left out is not documented; Valstorm's command line tool always fills in the parent organization.
      */
     target?: string;
 }
