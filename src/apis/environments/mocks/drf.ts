@@ -1,0 +1,95 @@
+import type { Answer } from '../../../mocks/vendor.ts'
+import type { ErrorResponse } from '../types.gen.ts'
+
+/** An error as PostHog's exception handler prints it. */
+export interface Problem<Status extends number = number> {
+  readonly status: Status
+  readonly body: ErrorResponse
+}
+
+/** What is wrong with one field. */
+export type FieldProblem = Problem<400>
+
+const problem = <Status extends number>(
+  status: Status,
+  type: string,
+  code: string,
+  detail: string,
+  attr: string | null = null,
+): Problem<Status> => ({ status, body: { type, code, detail, attr } })
+
+/** A value that is not taken. */
+export const notValid = (code: string, detail: string, attr: string | null): FieldProblem =>
+  problem(400, 'validation_error', code, detail, attr)
+
+/** A request whose caller may not do it. */
+export const denied = (detail: string) => problem(403, 'authentication_error', 'permission_denied', detail)
+
+/** The errors whose texts are fixed. */
+export const problems = {
+  noCredentials: problem(
+    401,
+    'authentication_error',
+    'not_authenticated',
+    'Authentication credentials were not provided.',
+  ),
+  notFound: problem(404, 'invalid_request', 'not_found', 'Not found.'),
+  projectNotFound: problem(404, 'invalid_request', 'not_found', 'Project not found.'),
+  crash: problem(500, 'server_error', 'error', 'A server error occurred.'),
+} as const
+
+/** A key that is not valid; `place` is where it was found. */
+export const badKey = (place: string) =>
+  problem(
+    401,
+    'authentication_error',
+    'authentication_failed',
+    `Personal API key found in request ${place} is invalid.`,
+  )
+
+/** A method that is not offered. */
+export const methodNotAllowed = (method: string) =>
+  problem(405, 'invalid_request', 'method_not_allowed', `Method "${method}" not allowed.`)
+
+/** A body of a media type that is not read. */
+export const unsupportedMediaType = (type: string) =>
+  problem(415, 'invalid_request', 'unsupported_media_type', `Unsupported media type "${type}" in request.`)
+
+/** A body that is not JSON. The reason is that of Python's parser, which is always this one here. */
+export const parseError = problem(
+  400,
+  'invalid_request',
+  'parse_error',
+  'JSON parse error - Expecting value: line 1 column 1 (char 0)',
+)
+
+/** Too many calls. */
+export function throttled(seconds: number): Answer {
+  const unit = seconds === 1 ? 'second' : 'seconds'
+  return problem(
+    429,
+    'throttled_error',
+    'throttled',
+    `Request was throttled. Expected available in ${seconds} ${unit}.`,
+  )
+}
+
+/** A valid body for any error status. */
+export function anyProblem(status: number, retryAfterSeconds = 1): ErrorResponse {
+  switch (status) {
+    case 401:
+      return badKey('Authorization header').body
+    case 403:
+      return denied('You do not have permission to perform this action.').body
+    case 404:
+      return problems.notFound.body
+    case 405:
+      return methodNotAllowed('PUT').body
+    case 415:
+      return unsupportedMediaType('text/plain').body
+    case 429:
+      return throttled(retryAfterSeconds).body as ErrorResponse
+    default:
+      return status < 500 ? notValid('invalid_input', 'Invalid input.', null).body : problems.crash.body
+  }
+}

@@ -1,0 +1,62 @@
+import { createIdsAndTimes } from '../../../mocks/ids-and-times.ts'
+import { createMock as create, type Mock } from '../../../mocks/mock.ts'
+import type { MockOptions } from '../../../mocks/options.ts'
+import { createStore, type Rows, type Seeder, type Seeds } from '../../../mocks/rows.ts'
+import { createTokens } from '../../../mocks/tokens.ts'
+import type { Operations } from '../types.gen.ts'
+import type { EnvironmentsCaller } from './callers.ts'
+import { createHandlers } from './handlers.ts'
+import { type EnvironmentCollections, environmentCollections } from './rows.ts'
+import { type Admitted, createVendor } from './vendor.ts'
+
+export type * from '../../../mocks/public.ts'
+export type { EnvironmentsCaller } from './callers.ts'
+export type { EnvironmentRow, EnvironmentSeed } from './rows.ts'
+
+/** Names of the operations. */
+export type EnvironmentsOperation = keyof Operations
+
+/** The mock of PostHog's sandbox environments. */
+export type EnvironmentsMock = Mock<
+  EnvironmentsOperation,
+  Rows<EnvironmentCollections>,
+  Seeder<EnvironmentCollections>
+>
+
+/** Options of the mock. */
+export interface EnvironmentsMockOptions
+  extends MockOptions<EnvironmentsOperation, Seeds<EnvironmentCollections>, EnvironmentsCaller> {
+  /**
+   * The projects there are.
+   * @default every number is a project
+   */
+  projects?: readonly number[] | undefined
+  /**
+   * PostHog's list of trusted domains, which is longer in truth.
+   * @default ['posthog.com', '*.posthog.com', 'github.com', 'api.github.com']
+   */
+  trustedDomains?: readonly string[] | undefined
+}
+
+/**
+ * Makes a stateful fake of PostHog's sandbox environments. Every non-empty key is taken, as that of one user with all
+ * scopes and projects, unless `token` or `tokens` is given.
+ *
+ * @example
+ * const mock = createMock({ tokens: { phx_a: { user: { id: 1 } }, phx_b: { user: { id: 2 }, scopes: ['task:read'] } } })
+ * const client = createClient({ fetch: mock.fetch, token: 'phx_a' })
+ */
+export function createMock(options: EnvironmentsMockOptions = {}): EnvironmentsMock {
+  const idsAndTimes = createIdsAndTimes(options.idSeed, options.clock)
+  const store = createStore(environmentCollections(idsAndTimes))
+  const { trustedDomains = ['posthog.com', '*.posthog.com', 'github.com', 'api.github.com'] } = options
+  return create<Operations, Admitted, EnvironmentCollections>(
+    {
+      vendor: createVendor(createTokens<EnvironmentsCaller>(options, {}), options.projects),
+      handlers: createHandlers(store.rows, idsAndTimes, trustedDomains),
+      store,
+      idsAndTimes,
+    },
+    options,
+  )
+}

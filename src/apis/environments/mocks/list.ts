@@ -1,0 +1,46 @@
+import type { PaginatedSandboxEnvironmentList, SandboxEnvironmentListItem } from '../types.gen.ts'
+import type { EnvironmentRow } from './rows.ts'
+
+/** One page of rows, with the absolute links that the framework builds from the request's own URL. */
+export function toPage(
+  rows: readonly EnvironmentRow[],
+  url: URL,
+  params: { readonly limit?: string; readonly offset?: string },
+): PaginatedSandboxEnvironmentList {
+  const count = rows.length
+  const limit = readNumber(params.limit) || 100
+  const offset = readNumber(params.offset)
+  const before = offset - limit
+  return {
+    count,
+    next: offset + limit < count ? link(url, limit, offset + limit) : null,
+    previous: offset > 0 ? link(url, limit, before > 0 ? before : undefined) : null,
+    results: rows.slice(offset, offset + limit).map(toListItem),
+  }
+}
+
+/** A number that is not negative; 0 for anything else. */
+const readNumber = (text = '') => (/^\s*\+?\d+\s*$/.test(text) ? Number(text) : 0)
+
+function link(url: URL, limit: number, offset: number | undefined): string {
+  const link = new URL(url)
+  link.searchParams.set('limit', `${limit}`)
+  if (offset === undefined) link.searchParams.delete('offset')
+  else link.searchParams.set('offset', `${offset}`)
+  link.searchParams.sort()
+  return link.href
+}
+
+/** Without `include_default_domains`, `has_environment_variables` and `effective_domains`: the list never has them. */
+const toListItem = (row: EnvironmentRow): SandboxEnvironmentListItem => ({
+  id: row.id,
+  name: row.name,
+  network_access_level: row.network_access_level,
+  allowed_domains: row.allowed_domains,
+  repositories: row.repositories,
+  private: row.private,
+  internal: row.internal,
+  created_by: row.created_by,
+  created_at: row.created_at,
+  updated_at: row.updated_at,
+})

@@ -1,0 +1,70 @@
+import { createIdsAndTimes } from '../../../mocks/ids-and-times.ts'
+import { createMock as create, type Mock } from '../../../mocks/mock.ts'
+import type { MockOptions } from '../../../mocks/options.ts'
+import { createStore, type Rows, type Seeder, type Seeds } from '../../../mocks/rows.ts'
+import type { Operations } from '../types.gen.ts'
+import { createFailures, type ErrorForm } from './errors.ts'
+import { createHandlers } from './handlers.ts'
+import { createOrganizations, type PipelinesCaller } from './organizations.ts'
+import { type PipelineCollections, pipelineCollections, type RequestRow } from './rows.ts'
+import { type Admitted, createVendor } from './vendor.ts'
+
+export type * from '../../../mocks/public.ts'
+export type { ErrorForm } from './errors.ts'
+export type { PipelinesCaller } from './organizations.ts'
+export type { PipelineRow, PipelineSeed, RequestRow, RequestSeed, RequestStatus } from './rows.ts'
+
+/** Names of the operations. */
+export type PipelinesOperation = keyof Operations
+
+/** The mock of epilot's pipelines. */
+export interface PipelinesMock
+  extends Mock<PipelinesOperation, Rows<PipelineCollections>, Seeder<PipelineCollections>> {
+  /** Decides a sandbox request, as epilot does by hand. Throws where there is no such request. */
+  readonly decide: (requestId: string, status: 'created' | 'rejected') => RequestRow
+}
+
+/** Options of the mock. */
+export interface PipelinesMockOptions
+  extends MockOptions<PipelinesOperation, Seeds<PipelineCollections>, PipelinesCaller> {
+  /**
+   * The form of error bodies; the real one is unknown.
+   * @default 'status'
+   */
+  errorForm?: ErrorForm | undefined
+}
+
+/**
+ * Makes a stateful fake of epilot's sandbox pipelines. Every non-empty bearer token is taken, as that of organization
+ * 54321, unless `token` or `tokens` is given. The first `api_token` that the mock meets is that of organization 12345,
+ * the next one of 12346, and so on; from then on it can be used as a bearer of that organization.
+ *
+ * @example
+ * const mock = createMock({ seed: { pipelines: [{ pipeline_id: 'example' }] } })
+ * const client = createClient({ fetch: mock.fetch, token: 'any' })
+ */
+export function createMock(options: PipelinesMockOptions = {}): PipelinesMock {
+  const idsAndTimes = createIdsAndTimes(options.idSeed, options.clock)
+  const organizations = createOrganizations(options, idsAndTimes)
+  const failures = createFailures(options.errorForm ?? 'status')
+  const store = createStore(pipelineCollections(idsAndTimes, organizations.nextId))
+  const mock = create<Operations, Admitted, PipelineCollections>(
+    {
+      vendor: createVendor(organizations, failures),
+      handlers: createHandlers(store.rows, organizations, failures, idsAndTimes),
+      store,
+      idsAndTimes,
+      onReset: organizations.reset,
+    },
+    options,
+  )
+  return {
+    ...mock,
+    decide(requestId, status) {
+      const row = store.rows.requests.find(({ id }) => id === requestId)
+      if (!row) throw new Error(`there is no sandbox request ${requestId}`)
+      row.status = status
+      return row
+    },
+  }
+}

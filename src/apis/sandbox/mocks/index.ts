@@ -1,0 +1,51 @@
+import { createIdsAndTimes } from '../../../mocks/ids-and-times.ts'
+import { createMock as create, type Mock } from '../../../mocks/mock.ts'
+import type { MockOptions } from '../../../mocks/options.ts'
+import { createStore, type Rows, type Seeder, type Seeds } from '../../../mocks/rows.ts'
+import { createTokens } from '../../../mocks/tokens.ts'
+import type { Operations } from '../types.gen.ts'
+import { createHandlers } from './handlers.ts'
+import { type SandboxCollections, sandboxCollections } from './rows.ts'
+import { createVendor, type SandboxCaller } from './vendor.ts'
+
+export type * from '../../../mocks/public.ts'
+export type { PushRow, PushSeed, SandboxRow, SandboxSeed } from './rows.ts'
+export type { SandboxCaller } from './vendor.ts'
+
+/** Names of the operations. */
+export type SandboxOperation = keyof Operations
+
+/** The mock of Valstorm's sandbox API. */
+export type SandboxMock = Mock<SandboxOperation, Rows<SandboxCollections>, Seeder<SandboxCollections>>
+
+/** Options of the mock. */
+export interface SandboxMockOptions
+  extends MockOptions<SandboxOperation, Seeds<SandboxCollections>, SandboxCaller> {
+  /**
+   * Whether users who were added to a sandbox are still there after a refresh; not documented by the vendor.
+   * @default false
+   */
+  refreshKeepsUsers?: boolean | undefined
+}
+
+/**
+ * Makes a stateful fake of Valstorm's sandbox API. Every non-empty bearer token is taken, as that of an administrator,
+ * unless `token` or `tokens` is given.
+ *
+ * @example
+ * const mock = createMock({ seed: { sandboxes: [{ sandbox_name: 'dev' }] } })
+ * const client = createClient({ fetch: mock.fetch, token: 'any' })
+ */
+export function createMock(options: SandboxMockOptions = {}): SandboxMock {
+  const idsAndTimes = createIdsAndTimes(options.idSeed, options.clock)
+  const store = createStore(sandboxCollections(idsAndTimes))
+  return create<Operations, SandboxCaller, SandboxCollections>(
+    {
+      vendor: createVendor(createTokens<SandboxCaller>(options, {})),
+      handlers: createHandlers(store.rows, options.refreshKeepsUsers ?? false),
+      store,
+      idsAndTimes,
+    },
+    options,
+  )
+}

@@ -1,0 +1,91 @@
+import type { Clock } from '../runtime/time.ts'
+import { type OpenCall, recordCall } from './calls.ts'
+import type { FaultOptions, Faults } from './faults.ts'
+import { readIncoming } from './incoming.ts'
+import { type Damage, hasBody, page, respond } from './respond.ts'
+import type { Router } from './route.ts'
+import { type Answer, type Incoming, isAnswer, type Vendor } from './vendor.ts'
+import { wait } from './wait.ts'
+
+/** What came of a request. */
+export interface Handled {
+  /** Absent where the connection breaks without an answer. */
+  readonly response: Response | undefined
+  /** operationId; absent where the path or the method is none of the API's. */
+  readonly operation: string | undefined
+}
+
+/** What answering needs. */
+export interface HandleParts<Name extends string, Caller> {
+  readonly vendor: Vendor<Caller>
+  readonly route: Router
+  readonly faults: Faults<OpenCall<Name>>
+  readonly clock: Pick<Clock, 'setTimeout'>
+  record(call: OpenCall<Name>): void
+  latencyMs(operation: Name): number
+  requestId(): string
+  /** Does the work of an operation. */
+  perform(operation: Name, incoming: Incoming, caller: Caller): Answer
+}
+
+/** Makes the function that answers requests: record, wait, fault, admission, body, handler, damage. */
+export function createHandle<Name extends string, Caller>(parts: HandleParts<Name, Caller>) {
+  const { vendor, route, faults, clock } = parts
+
+  const work = (incoming: Incoming, token: string | undefined): Answer => {
+    const admitted = vendor.admit(incoming, token)
+    if (isAnswer(admitted)) return admitted
+    const { definition } = incoming
+    if (!definition) return vendor.unknown(incoming)
+    const refused = definition.body && vendor.checkBody(incoming)
+    return refused ?? parts.perform(definition.id as Name, incoming, admitted.caller)
+  }
+
+  return async (request: Request, path: string, signal?: AbortSignal): Promise<Handled> => {
+    const routed = route(request.method, path)
+    const incoming = await readIncoming(request, path, routed)
+    const headers = { 'x-request-id': parts.requestId() }
+    const print = (answer: Answer, damage?: Damage) => {
+      const body = request.method === 'HEAD' ? undefined : answer.body
+      return respond({ ...answer, body, headers: { ...headers, ...answer.headers } }, damage, signal)
+    }
+    const token = vendor.token(incoming)
+    const operation = routed?.definition?.id as Name | undefined
+    if (operation === undefined) {
+      return { operation, response: print(routed ? work(incoming, token) : vendor.unknown(incoming)) }
+    }
+
+    const call = recordCall(operation, incoming, vendor.tokenFields)
+    parts.record(call)
+    const { latencyMs, fault } = faults.take(call, token)
+    await wait(clock, parts.latencyMs(operation) + latencyMs, signal)
+    const answered = (response: Response | undefined): Handled => {
+      call.status = response?.status
+      return { operation, response }
+    }
+
+    if (fault?.type === 'disconnect') return answered(undefined)
+    if (fault?.type === 'html') return answered(page(fault.status ?? 502, headers))
+    const refusal = fault && refuse(vendor, fault)
+    if (refusal) return answered(print(refusal))
+    const answer = work(incoming, token)
+    if (fault && !hasBody(answer)) {
+      // The headers of such an answer are its end, so it cannot come in part.
+      if (fault.type === 'stall') await wait(clock, Number.POSITIVE_INFINITY, signal)
+      if (fault.type === 'cut') return answered(undefined)
+    }
+    return answered(print(answer, fault?.type as Damage | undefined))
+  }
+}
+
+/** The answer of a fault that stands in place of the work. */
+function refuse<Caller>(vendor: Vendor<Caller>, fault: FaultOptions): Answer | undefined {
+  if (fault.type === 'expired-token') return { status: 401, body: vendor.error(401) }
+  if (fault.type === 'rate-limit') {
+    const seconds = fault.retryAfterSeconds ?? 1
+    return { status: 429, body: vendor.error(429, seconds), headers: { 'retry-after': `${seconds}` } }
+  }
+  if (fault.type !== 'status') return undefined
+  const { status, body = vendor.error(status), headers = {} } = fault
+  return { status, body, headers }
+}

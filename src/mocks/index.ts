@@ -1,0 +1,104 @@
+import {
+  createMock as createEnvironments,
+  type EnvironmentsMock,
+  type EnvironmentsMockOptions,
+} from '../apis/environments/mocks/index.ts'
+import {
+  createMock as createPipelines,
+  type PipelinesMock,
+  type PipelinesMockOptions,
+} from '../apis/pipelines/mocks/index.ts'
+import {
+  createMock as createSandbox,
+  type SandboxMock,
+  type SandboxMockOptions,
+} from '../apis/sandbox/mocks/index.ts'
+import type { Mock } from './mock.ts'
+import type { MswHandlers } from './msw.ts'
+import type { MockOptions } from './options.ts'
+
+export type {
+  EnvironmentRow,
+  EnvironmentSeed,
+  EnvironmentsCaller,
+  EnvironmentsMock,
+  EnvironmentsMockOptions,
+} from '../apis/environments/mocks/index.ts'
+export type {
+  PipelineRow,
+  PipelineSeed,
+  PipelinesCaller,
+  PipelinesMock,
+  PipelinesMockOptions,
+  RequestRow,
+  RequestSeed,
+} from '../apis/pipelines/mocks/index.ts'
+export type {
+  PushRow,
+  PushSeed,
+  SandboxCaller,
+  SandboxMock,
+  SandboxMockOptions,
+  SandboxRow,
+  SandboxSeed,
+} from '../apis/sandbox/mocks/index.ts'
+export type * from './public.ts'
+
+/** Rows to begin with, by group and collection. */
+export interface MocksSeed {
+  readonly sandbox?: SandboxMockOptions['seed']
+  readonly environments?: EnvironmentsMockOptions['seed']
+  readonly pipelines?: PipelinesMockOptions['seed']
+}
+
+/** Options of all mocks: the common ones, and under a group's name those of that group alone, which win. */
+export interface MocksOptions extends Pick<MockOptions, 'token' | 'idSeed' | 'clock' | 'recordCalls'> {
+  /** Rows to begin with, by group and collection; `reset()` comes back to them. */
+  seed?: MocksSeed | undefined
+  /**
+   * How long answers take, in milliseconds.
+   * @default 0
+   */
+  latencyMs?: number | undefined
+  sandbox?: SandboxMockOptions | undefined
+  environments?: EnvironmentsMockOptions | undefined
+  pipelines?: PipelinesMockOptions | undefined
+}
+
+/** The mocks of all groups. */
+export interface Mocks {
+  readonly sandbox: SandboxMock
+  readonly environments: EnvironmentsMock
+  readonly pipelines: PipelinesMock
+  /** All of them, as a list. */
+  readonly all: readonly Pick<Mock, 'api' | 'baseUrl' | 'fetch' | 'handlers' | 'handle' | 'reset'>[]
+  /** Handlers of all for MSW: `setupServer(...mocks.handlers)`. */
+  readonly handlers: MswHandlers
+  /** Resets all. */
+  readonly reset: () => void
+}
+
+/**
+ * Makes the mocks of all groups.
+ *
+ * @example
+ * const mocks = createMocks({ seed: { sandbox: { sandboxes: [{ sandbox_name: 'dev' }] } } })
+ * const server = setupServer(...mocks.handlers)
+ */
+export function createMocks(options: MocksOptions = {}): Mocks {
+  const { seed = {}, sandbox, environments, pipelines, ...shared } = options
+  const groups = {
+    sandbox: createSandbox({ ...shared, seed: seed.sandbox, ...sandbox }),
+    environments: createEnvironments({ ...shared, seed: seed.environments, ...environments }),
+    pipelines: createPipelines({ ...shared, seed: seed.pipelines, ...pipelines }),
+  }
+  const all = Object.values(groups)
+  return {
+    ...groups,
+    all,
+    handlers: all.flatMap(({ handlers }) => handlers),
+    reset() {
+      for (const mock of all) mock.reset()
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import type { Mock } from './mock.ts'
+
+/** Makes a fetch that is answered by a mock instead of a network. */
+export function createMockFetch(
+  bases: readonly string[],
+  pathOf: (url: string) => string | undefined,
+  handle: Mock['handle'],
+): Mock['fetch'] {
+  return async (input, init = {}) => {
+    // A Request of one realm refuses the signal of another (jsdom), so the signal stays outside.
+    const { signal = input instanceof Request ? input.signal : null, ...rest } = init
+    signal?.throwIfAborted()
+    const request = new Request(input, rest)
+    const path = pathOf(request.url)
+    if (path === undefined) {
+      throw broken(`the mock answers ${bases.join(', ')}, not ${new URL(request.url).origin}`)
+    }
+    const { response } = await handle(request, path, signal ?? undefined)
+    signal?.throwIfAborted()
+    if (!response) throw broken('the connection was closed')
+    return response
+  }
+}
+
+/** What fetch rejects with when a connection breaks (Fetch standard: a TypeError). */
+function broken(why: string): TypeError {
+  return new TypeError('fetch failed', { cause: new Error(why) })
+}

@@ -1,0 +1,59 @@
+/**
+ * A request handler as MSW calls it: of every handler in its list it asks `run`, and sends what the first one
+ * answers. MSW exports this contract as an abstract class only; an object with the same methods keeps msw out of the
+ * imports, so that a mock works where msw is not installed, and with majors 2 and 3 alike.
+ */
+interface Handler {
+  readonly kind: 'request'
+  readonly info: { readonly header: string }
+  isUsed: boolean
+  test(args: { readonly request: Request }): Promise<boolean>
+  run(args: { readonly request: Request; readonly requestId?: string }): Promise<Result | null>
+  log(): void
+  reset(): void
+  restore(): void
+  dispose(): void
+}
+
+interface Result {
+  readonly handler: Handler
+  readonly request: Request
+  readonly requestId: string | undefined
+  readonly parsedResult: object
+  readonly response: Response
+}
+
+/**
+ * The type of MSW's handlers in every major: those are classes with private members, which only `never` fits without
+ * an import.
+ */
+export type MswHandlers = never[]
+
+/** Makes handlers for `setupServer` and `setupWorker`. Requests that the mock does not know go on to the next handler. */
+export function createMswHandlers(
+  name: string,
+  knows: (request: Request) => boolean,
+  answer: (request: Request, signal: AbortSignal) => Promise<Response>,
+): MswHandlers {
+  const handler: Handler = {
+    kind: 'request',
+    info: { header: `mock of ${name}` },
+    isUsed: false,
+    async test({ request }) {
+      return knows(request)
+    },
+    async run({ request, requestId }) {
+      if (!knows(request)) return null
+      handler.isUsed = true
+      // MSW reads the request itself afterwards.
+      const response = await answer(request.clone(), request.signal)
+      return { handler, request, requestId, parsedResult: {}, response }
+    },
+    // The mock keeps its own record of calls.
+    log() {},
+    reset() {},
+    restore() {},
+    dispose() {},
+  }
+  return [handler as never]
+}

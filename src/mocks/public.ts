@@ -1,0 +1,7 @@
+export type { MockCall } from './calls.ts'
+export type { Fault, FaultName, FaultOptions, FaultRule } from './faults.ts'
+export type { Handled } from './handle.ts'
+export type { Mock } from './mock.ts'
+export type { MswHandlers } from './msw.ts'
+export type { MockOptions } from './options.ts'
+export type { Rows, Seeder, Seeds } from './rows.ts'

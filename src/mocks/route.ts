@@ -1,0 +1,69 @@
+import type { Definition } from '../runtime/definition.ts'
+
+/** Where a request belongs. */
+export interface Routed {
+  /** Absent where the path is known and the method is not offered on it. */
+  readonly definition: Definition | undefined
+  /** Path parameters, decoded. */
+  readonly params: Readonly<Record<string, string>>
+}
+
+/** How a vendor's server reads paths and methods. */
+export interface RouteRules {
+  /** A slash at the end may be there or not. */
+  readonly optionalSlash?: true
+  /** HEAD is answered wherever GET is. */
+  readonly head?: true
+}
+
+/** Finds the operation for a method and a path; `undefined` where the path is none of the API's. */
+export type Router = (method: string, path: string) => Routed | undefined
+
+/** Makes the router of an API from the definitions of its operations. */
+export function createRouter(definitions: readonly Definition[], rules: RouteRules): Router {
+  const trim = (path: string) => (rules.optionalSlash ? path.replace(/\/$/, '') : path)
+  const routes = definitions
+    .map((definition) => ({ definition, ...compile(trim(definition.path)) }))
+    .sort((a, b) => (a.rank < b.rank ? -1 : 1))
+
+  return (method, path) => {
+    const wanted = rules.head && method === 'HEAD' ? 'GET' : method
+    let known: Routed | undefined
+    for (const { definition, pattern, names } of routes) {
+      const match = pattern.exec(trim(path))
+      if (!match) continue
+      const params = Object.fromEntries(names.map((name, index) => [name, decode(match[index + 1] ?? '')]))
+      if (definition.method === wanted) return { definition, params }
+      known ??= { definition: undefined, params }
+    }
+    return known
+  }
+}
+
+interface Pattern {
+  readonly pattern: RegExp
+  readonly names: readonly string[]
+  /** Sorts literal text before parameters. */
+  readonly rank: string
+}
+
+function compile(template: string): Pattern {
+  const names: string[] = []
+  const source = template.replace(/\{([^}]+)\}|[^{]/g, (text, name: string | undefined) => {
+    if (name !== undefined) {
+      names.push(name)
+      return '([^/]+)'
+    }
+    // A client may encode the colon of a literal such as `/v1/sandbox:request`.
+    return text === ':' ? '(?::|%3[Aa])' : text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  })
+  return { pattern: new RegExp(`^${source}$`), names, rank: template.replace(/\{[^}]+\}/g, '\uffff') }
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return segment
+  }
+}

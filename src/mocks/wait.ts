@@ -1,0 +1,28 @@
+import type { Clock } from '../runtime/time.ts'
+
+/**
+ * Waits until the time is over; `Infinity` waits for the signal alone. Rejects with the signal's reason when it
+ * aborts.
+ */
+export async function wait(
+  clock: Pick<Clock, 'setTimeout'>,
+  ms: number,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  signal?.throwIfAborted()
+  if (ms <= 0) return
+  await new Promise<void>((resolve, reject) => {
+    const abort = () => {
+      cancel?.()
+      reject(signal?.reason)
+    }
+    const cancel =
+      ms === Number.POSITIVE_INFINITY
+        ? undefined
+        : clock.setTimeout(() => {
+            signal?.removeEventListener('abort', abort)
+            resolve()
+          }, ms)
+    signal?.addEventListener('abort', abort, { once: true })
+  })
+}

@@ -1,0 +1,86 @@
+import { createClient } from 'sdk/sandbox'
+import { createMock } from 'sdk/sandbox/mocks'
+import { expect, it } from 'vitest'
+
+const headers = { authorization: 'Bearer any' }
+
+it('takes a text, a URL or a Request', async () => {
+  const { fetch, baseUrl } = createMock()
+  const url = `${baseUrl}/v1/sandbox`
+
+  const answers = await Promise.all([
+    fetch(url, { headers }),
+    fetch(new URL(url), { headers }),
+    fetch(new Request(url, { headers })),
+  ])
+
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+})
+
+it('answers for every server of the API', async () => {
+  const { fetch } = createMock()
+
+  await expect(
+    createClient({ fetch, token: 'any', server: 'development' }).listSandboxes(),
+  ).resolves.toBeDefined()
+})
+
+it('rejects other addresses as a broken connection, and says which it answers', async () => {
+  const { fetch } = createMock({ baseUrl: 'https://mock.example/base/' })
+
+  await expect(fetch('https://api.valstorm.com/v1/sandbox', { headers })).rejects.toMatchObject({
+    name: 'TypeError',
+    message: 'fetch failed',
+    cause: new Error('the mock answers https://mock.example/base, not https://api.valstorm.com'),
+  })
+  expect((await fetch('https://mock.example/base/v1/sandbox', { headers })).status).toBe(200)
+})
+
+it('rejects with the reason of a signal that has aborted, and asks nothing', async () => {
+  const mock = createMock()
+
+  const call = mock.fetch(`${mock.baseUrl}/v1/sandbox`, { headers, signal: AbortSignal.abort('why') })
+
+  await expect(call).rejects.toBe('why')
+  expect(mock.calls).toEqual([])
+})
+
+it('heeds the signal of a Request', async () => {
+  const mock = createMock({ latencyMs: Number.POSITIVE_INFINITY })
+
+  const request = new Request(`${mock.baseUrl}/v1/sandbox`, { headers, signal: AbortSignal.timeout(5) })
+
+  await expect(mock.fetch(request)).rejects.toMatchObject({ name: 'TimeoutError' })
+})
+
+it('ends a body that stalls when the signal aborts', async () => {
+  const mock = createMock()
+  mock.fail('*', 'stall')
+
+  const response = await mock.fetch(`${mock.baseUrl}/v1/sandbox`, {
+    headers,
+    signal: AbortSignal.timeout(20),
+  })
+
+  expect(response.status).toBe(200)
+  await expect(response.text()).rejects.toMatchObject({ name: 'TimeoutError' })
+})
+
+it("answers paths that are none of the API's with the vendor's 404", async () => {
+  const mock = createMock()
+
+  const response = await mock.fetch(`${mock.baseUrl}/v2/sandbox`, { headers })
+
+  expect([response.status, await response.json()]).toEqual([404, { detail: 'Not Found' }])
+  expect(mock.calls).toEqual([])
+})
+
+it('gives each answer a request id', async () => {
+  const { fetch } = createMock()
+  const client = createClient({ fetch, token: 'any' })
+
+  expect([(await client.listSandboxes()).requestId, (await client.listSandboxes()).requestId]).toEqual([
+    'req_1',
+    'req_2',
+  ])
+})

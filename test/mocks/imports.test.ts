@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+
+const kit = readdirSync('src/mocks').filter((file) => file !== 'index.ts')
+const groups = readdirSync('src/apis').flatMap((group) =>
+  readdirSync(`src/apis/${group}/mocks`).map((file) => `src/apis/${group}/mocks/${file}`),
+)
+const imports = (path: string) =>
+  [...readFileSync(path, 'utf8').matchAll(/ from '([^']+)'/g)].map((match) => match[1] as string)
+
+it('of the kit lead to no API', () => {
+  for (const file of kit) {
+    expect([file, imports(`src/mocks/${file}`).filter((each) => each.includes('apis/'))]).toEqual([file, []])
+  }
+})
+
+it('of a group lead to no other group and not to the index of all', () => {
+  for (const file of groups) {
+    expect([file, imports(file).filter((each) => /apis\/|mocks\/(index|server)/.test(each))]).toEqual([
+      file,
+      [],
+    ])
+  }
+})
+
+it('never name msw, and name Node in the server alone', () => {
+  for (const path of [...kit.map((file) => `src/mocks/${file}`), 'src/mocks/index.ts', ...groups]) {
+    const foreign = imports(path).filter((each) => !each.startsWith('.'))
+    const allowed = /\/(server|wire)\.ts$/.test(path) ? foreign.filter((each) => /^node:/.test(each)) : []
+    expect([path, foreign]).toEqual([path, allowed])
+  }
+})

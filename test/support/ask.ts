@@ -1,0 +1,50 @@
+import { type SpecName, specCheck } from './spec-check.ts'
+
+/** A request in few words. */
+export interface Question {
+  /** @default 'any' */
+  readonly token?: string | null
+  /** JSON, or text that is sent as it is. */
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+  /** The status is one that the spec does not declare. */
+  readonly undeclared?: true
+}
+
+/** A status with its parsed body. */
+export interface Reply {
+  readonly status: number
+  readonly body: unknown
+  readonly headers: Headers
+}
+
+/**
+ * Asks a mock by method and path, past the client, which would not send what is wrong. Each answer is held against the
+ * spec; one that is not valid throws.
+ */
+export function createAsk(mock: {
+  readonly api: string
+  readonly baseUrl: string
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>
+}) {
+  const check = specCheck(mock.api as SpecName)
+  return async (method: string, path: string, question: Question = {}): Promise<Reply> => {
+    const { token = 'any', body, headers, undeclared } = question
+    const response = await mock.fetch(mock.baseUrl + path, {
+      method,
+      headers: {
+        ...(token !== null && { authorization: `Bearer ${token}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    const { pathname } = new URL(mock.baseUrl + path)
+    if (!undeclared) {
+      const found = check.response(method, pathname, response.status, response.headers, text)
+      if (found.length) throw new Error(`${method} ${path}: ${found.join('; ')}: ${text}`)
+    }
+    return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined }
+  }
+}
