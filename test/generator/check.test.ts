@@ -1,0 +1,77 @@
+import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Ended, projectCopy, run } from '../support/project-copy.ts'
+
+const copy = projectCopy()
+const git = (...args: string[]) =>
+  run(copy.root, 'git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args])
+const check = () => copy.run('tsx', 'scripts/generate.ts', '--check')
+
+let clean: Ended
+let changed: Ended
+
+describe('generate --check', { timeout: 60_000 }, () => {
+  beforeAll(async () => {
+    copy.write('.gitignore', 'node_modules\n')
+    await copy.run('tsx', 'scripts/generate.ts')
+    await git('init', '-q')
+    await git('add', '.')
+    await git('commit', '-qm', 'all')
+    clean = await check()
+
+    copy.write('src/apis/sandbox/types.gen.ts', `${copy.read('src/apis/sandbox/types.gen.ts')}// by hand\n`)
+    rmSync(join(copy.root, 'src/apis/environments/operations.gen.ts'))
+    copy.write('src/apis/pipelines/old.gen.ts', 'export {}\n')
+    mkdirSync(join(copy.root, 'src/apis/gone'))
+    cpSync(join(copy.root, 'src/apis/pipelines/types.gen.ts'), join(copy.root, 'src/apis/gone/types.gen.ts'))
+    await git('add', 'src/apis/gone', 'src/apis/pipelines')
+    copy.write('specs/extra.yaml', copy.read('specs/pipelines.yaml'))
+    changed = await check()
+  }, 60_000)
+  afterAll(copy.remove)
+
+  it('exits 0 and says nothing where all is as it would be generated', () => {
+    expect(clean).toEqual({ code: 0, out: '' })
+  })
+
+  it('exits 1 where anything is not', () => {
+    expect(changed.code).toBe(1)
+  })
+
+  it.each([
+    'src/apis/sandbox/types.gen.ts is stale',
+    'src/apis/environments/operations.gen.ts is missing',
+    'src/apis/extra/types.gen.ts is missing',
+    'src/apis/gone/types.gen.ts comes from no spec',
+    'src/apis/pipelines/old.gen.ts comes from no spec',
+    'specs/extra.yaml is not tracked by git',
+  ])('names what is not: %s', (line) => {
+    expect(changed.out.split('\n')).toContain(line)
+  })
+
+  it('names nothing else', () => {
+    expect(changed.out.split('\n').filter((line) => line.startsWith('src/apis/pipelines/'))).toEqual([
+      'src/apis/pipelines/old.gen.ts comes from no spec',
+    ])
+    expect(changed.out).toContain('Run `npm run generate` and commit what it writes.')
+  })
+
+  it('writes nothing', async () => {
+    const { out } = await git('status', '--short', '--untracked-files=all')
+
+    expect(out).not.toContain('src/apis/extra')
+    expect(copy.read('src/apis/sandbox/types.gen.ts')).toMatch(/\/\/ by hand\n$/)
+  })
+
+  it('prints a problem of a spec in one line and exits 1', async () => {
+    copy.write('specs/extra.yaml', 'openapi: 3.1.0\nservers: []\n')
+
+    const ended = await copy.run('tsx', 'scripts/generate.ts')
+
+    expect(ended).toEqual({
+      code: 1,
+      out: 'extra.yaml#/servers: is empty; the client needs one to send to\n',
+    })
+  })
+})

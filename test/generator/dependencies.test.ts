@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+import { projectRoot } from '../support/project-copy.ts'
+
+const groups = ['sandbox', 'environments', 'pipelines']
+
+const filesUnder = (folder: string) =>
+  readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => relative(projectRoot, join(entry.parentPath, entry.name)))
+
+/** What a file imports or exports from: a path from the project's root, or the name of a package. */
+function importsOf(path: string, kind: 'all' | 'values' = 'all'): string[] {
+  const source = ts.createSourceFile(
+    path,
+    readFileSync(join(projectRoot, path), 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  )
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    const clause = ts.isImportDeclaration(node) ? node.importClause : node
+    const specifier =
+      ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
+        ? node.moduleSpecifier
+        : ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
+          ? node.arguments[0]
+          : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
+            ? node.argument.literal
+            : undefined
+    const onlyTypes = clause && 'isTypeOnly' in clause && clause.isTypeOnly === true
+    if (specifier && ts.isStringLiteral(specifier) && !(kind === 'values' && onlyTypes)) {
+      const { text } = specifier
+      found.push(
+        text.startsWith('.') ? relative(projectRoot, resolve(projectRoot, dirname(path), text)) : text,
+      )
+    }
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return found
+}
+
+/** Lines `file -> import` of the imports that a rule does not allow. */
+const breaches = (folder: string, allowed: (imported: string, path: string) => boolean) =>
+  filesUnder(folder).flatMap((path) =>
+    importsOf(path)
+      .filter((imported) => !allowed(imported, path))
+      .map((imported) => `${path} -> ${imported}`),
+  )
+
+describe('dependencies run one way', () => {
+  it('the runtime imports itself and openapi-fetch alone', () => {
+    expect(
+      breaches('src/runtime', (name) => name.startsWith('src/runtime/') || name === 'openapi-fetch'),
+    ).toEqual([])
+  })
+
+  it('an API imports itself, the runtime and the kit for fakes, never another API', () => {
+    expect(
+      breaches('src/apis', (name, path) => {
+        const own = path.split('/').slice(0, 3).join('/')
+        return /^src\/(runtime|mocks)\//.test(name) || name.startsWith(`${own}/`) || !name.startsWith('src/')
+      }),
+    ).toEqual([])
+  })
+
+  it('an API needs msw for its fakes alone', () => {
+    expect(
+      breaches('src/apis', (name, path) => path.includes('/mocks/') || !/^(msw|src\/mocks)\b/.test(name)),
+    ).toEqual([])
+  })
+
+  it('generated files import values from the operation constructor alone', () => {
+    const generated = filesUnder('src/apis').filter((path) => path.includes('.gen.'))
+    const values = new Set(generated.flatMap((path) => importsOf(path, 'values')))
+
+    expect(generated.length).toBeGreaterThanOrEqual(6)
+    expect([...values].filter((name) => name !== 'zod/mini')).toEqual(['src/runtime/operation.ts'])
+  })
+
+  it('sdk.ts imports APIs and runtime, and index.ts both of them and sdk.ts', () => {
+    expect(importsOf('src/sdk.ts').sort()).toEqual([
+      'src/apis/environments/index.ts',
+      'src/apis/pipelines/index.ts',
+      'src/apis/sandbox/index.ts',
+      'src/runtime/assemble.ts',
+    ])
+    expect(importsOf('src/index.ts').sort()).toEqual(['src/runtime/public.ts', 'src/sdk.ts'])
+  })
+
+  it('the kit for fakes imports no API, but for the entry that collects them', () => {
+    expect(
+      breaches('src/mocks', (name, path) => path === 'src/mocks/index.ts' || !name.startsWith('src/apis/')),
+    ).toEqual([])
+  })
+
+  it('no file imports the package by its name', () => {
+    expect(breaches('src', (name) => name !== 'sdk' && !name.startsWith('sdk/'))).toEqual([])
+  })
+})
+
+describe('an API is known by its name in its own folder alone', () => {
+  const vendors = /valstorm|posthog|epilot/i
+
+  it.each(['scripts', 'src/runtime'])('%s names none', (folder) => {
+    const operations = groups.flatMap((group) =>
+      [
+        ...readFileSync(join(projectRoot, `src/apis/${group}/operations.gen.ts`), 'utf8').matchAll(
+          /^ {2}id: '(\w+)'/gm,
+        ),
+      ].map(([, id]) => id as string),
+    )
+    expect(operations).toHaveLength(19)
+
+    const named = filesUnder(folder).filter((path) => {
+      const code = readFileSync(join(projectRoot, path), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+      return (
+        vendors.test(code) ||
+        groups.some((group) => new RegExp(`\\b${group}\\b`).test(code)) ||
+        operations.some((id) => code.includes(id))
+      )
+    })
+
+    expect(named).toEqual([])
+  })
+})

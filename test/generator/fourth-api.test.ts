@@ -1,0 +1,137 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createServer, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { projectCopy, projectRoot } from '../support/project-copy.ts'
+
+const copy = projectCopy()
+const arrived: string[] = []
+
+/** Answers each address of the notes API. */
+const server = createServer(async (request, response) => {
+  arrived.push(
+    `${request.method} ${request.url} ${request.headers['x-notes-key'] ?? '-'} ${await bodyOf(request)}`,
+  )
+  if (request.url === '/v2/status') return response.writeHead(204).end()
+  if (request.url?.endsWith('/text')) {
+    return response
+      .writeHead(200, { 'content-type': 'text/plain' })
+      .end(`width ${request.headers['x-width']}`)
+  }
+  const note = { id: 7, text: null, kind: 'song' }
+  response.writeHead(200, { 'content-type': 'application/json' })
+  response.end(JSON.stringify(request.method === 'PATCH' ? note : [note]))
+})
+
+async function bodyOf(request: IncomingMessage) {
+  let text = ''
+  for await (const chunk of request) text += chunk
+  return text
+}
+
+/** What a user of the new subpath writes; the same in both module systems. */
+const calls = `
+const baseUrl = process.argv[2]
+const client = createClient({ baseUrl, token: 'key-1' })
+const listed = await client.listNotes({ tags: ['a b', 'c'], kinds: ['memo', 'list'] })
+const patched = await updateNote(connect({ baseUrl, token: () => 'key-2' }), { 'note-id': 7 }, { text: null, password: 'p' })
+const text = await client.getNotesNoteIdText({ 'note-id': 7, 'X-Width': 80 })
+const status = await createClient({ baseUrl }).status()
+const refused = await client.listNotes({ tag: ['a'] }).catch((error) => error)
+console.log(JSON.stringify([listed.data, patched.data, text.data, status.data ?? null, refused.message]))
+`
+const answers =
+  '[[{"id":7,"text":null,"kind":"song"}],{"id":7,"text":null,"kind":"song"},"width 80",null,"notes.listNotes was not sent: tag is unknown; did you mean \\"tags\\"? (GET /notes)"]\n'
+const requests = [
+  'GET /v2/notes?tags=a%20b,c&kinds=memo&kinds=list key-1 ',
+  'PATCH /v2/notes/7 key-2 {"text":null,"password":"p"}',
+  'GET /v2/notes/7/text key-1 ',
+  'GET /v2/status - ',
+]
+let baseUrl: string
+
+beforeAll(async () => {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v2`
+  copy.write('specs/notes.yaml', readFileSync(new URL('fixtures/notes.yaml', import.meta.url), 'utf8'))
+})
+afterAll(() => {
+  server.close()
+  copy.remove()
+})
+
+describe('a fourth spec', { timeout: 120_000 }, () => {
+  it('is generated, and leaves the other groups as they were', async () => {
+    const { code, out } = await copy.run('tsx', 'scripts/generate.ts')
+
+    expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('wrote') })
+    expect(readdirSync(join(copy.root, 'src/apis/notes')).sort()).toEqual([
+      'index.ts',
+      'operations.gen.ts',
+      'types.gen.ts',
+    ])
+    for (const group of ['sandbox', 'environments', 'pipelines']) {
+      for (const file of ['index.ts', 'operations.gen.ts', 'types.gen.ts']) {
+        const path = `src/apis/${group}/${file}`
+        expect(copy.read(path)).toBe(readFileSync(join(projectRoot, path), 'utf8'))
+      }
+    }
+  })
+
+  it('comes out the same a second time', async () => {
+    const paths = ['index.ts', 'operations.gen.ts', 'types.gen.ts'].map((file) => `src/apis/notes/${file}`)
+    const before = paths.map(copy.read)
+
+    await copy.run('tsx', 'scripts/generate.ts')
+
+    expect(paths.map(copy.read)).toEqual(before)
+  })
+
+  it('passes the type check, and its types hold', async () => {
+    copy.write(
+      'src/apis/notes/uses.ts',
+      `import { connect, createClient, listNotes, notes, type Note, type NoteInput } from './index.ts'
+export const answer: Promise<{ data: Note[] }> = notes.listNotes({ tags: ['a'] })
+export const text: Promise<{ data: string }> = notes.getNotesNoteIdText({ 'note-id': 1 })
+export const nothing: Promise<{ data: undefined }> = createClient().status()
+export const other: Note['kind'] = 'song'
+export const known: NoteInput['kind'] = 'memo'
+export const nullable: Note['text'] = null
+export const calls = () => [
+  listNotes(connect(), { kinds: ['memo'] }),
+  // @ts-expect-error tags is a list
+  notes.listNotes({ tags: 'a' }),
+  // @ts-expect-error the enum of a request is closed
+  notes.listNotes({ kinds: ['song'] }),
+  // @ts-expect-error id is read-only
+  notes.updateNote({ 'note-id': 1 }, { text: 'x', id: 1 }),
+  // @ts-expect-error note-id is missing
+  notes.updateNote({}, { text: 'x' }),
+  // @ts-expect-error password is write-only
+  notes.listNotes().then(({ data }) => data[0]?.password),
+]
+`,
+    )
+
+    const { code, out } = await copy.run('tsc', '-p', '.')
+
+    expect({ code, out }).toEqual({ code: 0, out: '' })
+  })
+
+  it('is built and called by import and by require', async () => {
+    const built = await copy.run('tsup', '--no-dts', '--silent')
+    const names = 'connect, createClient, updateNote'
+    copy.write('call.mjs', `import { ${names} } from 'sdk/notes'\n${calls}`)
+    copy.write('call.cjs', `const { ${names} } = require('sdk/notes')\n;(async () => {${calls}})()`)
+
+    const imported = await copy.run('node', 'call.mjs', baseUrl)
+    const required = await copy.run('node', 'call.cjs', baseUrl)
+
+    expect(built).toMatchObject({ code: 0 })
+    expect(imported).toEqual({ code: 0, out: answers })
+    expect(required).toEqual({ code: 0, out: answers })
+    expect(arrived).toEqual([...requests, ...requests])
+    expect(JSON.parse(copy.read('dist/notes/openapi.json'))).toMatchObject({ openapi: '3.0.3' })
+  })
+})

@@ -1,0 +1,294 @@
+import { describe, expect, it } from 'vitest'
+import { compiled, generated, spec, specOf } from '../support/generated.ts'
+
+const yes = { description: 'Yes.' }
+const json = (schema: object) => ({ ...yes, content: { 'application/json': { schema } } })
+const body = (schema: object) => ({ required: true, content: { 'application/json': { schema } } })
+
+describe('OpenAPI 3.0', () => {
+  const content = specOf(
+    {
+      requestBody: body({ $ref: '#/components/schemas/Thing' }),
+      responses: { 201: json({ $ref: '#/components/schemas/Thing' }) },
+    },
+    '/things',
+    'post',
+    {
+      openapi: '3.0.3',
+      components: {
+        schemas: {
+          Thing: {
+            type: 'object',
+            required: ['id', 'label'],
+            properties: {
+              id: { type: 'string', readOnly: true },
+              label: { type: 'string', nullable: true },
+              size: { type: 'integer', minimum: 0, exclusiveMinimum: true },
+              pin: { type: 'string', writeOnly: true },
+              mood: { type: 'string', enum: ['good', 'bad'], nullable: true },
+            },
+          },
+        },
+      },
+    },
+  )
+
+  it('compiles, with null where nullable says so and each side of a schema its own type', async () => {
+    const problems = await compiled(
+      content,
+      `export const input: api.ThingInput = { label: null, pin: '1', mood: null }
+export const output: api.Thing = { id: '1', label: null, size: 1, mood: 'mixed' }
+// @ts-expect-error id is read-only
+export const wrong: api.ThingInput = { label: null, id: '1' }
+// @ts-expect-error pin is write-only
+export const wrongToo: api.Thing = { id: '1', label: null, pin: '1' }
+// @ts-expect-error the enum of a request is closed
+export const closed: api.ThingInput = { label: null, mood: 'mixed' }
+// @ts-expect-error label is required
+export const missing: api.ThingInput = {}
+`,
+    )
+
+    expect(problems).toEqual([])
+  })
+
+  it('knows the secret of the body', async () => {
+    const { operations } = await generated(content)
+
+    expect(operations).toContain("  secrets: ['pin'],\n")
+    expect(operations).toContain("  body: { required: true, type: 'object' },\n")
+    expect(operations).toContain("  responses: { 201: 'json' },\n")
+  })
+})
+
+describe('OpenAPI 3.1', () => {
+  it('compiles, with types in a list, const and $ref beside a description', async () => {
+    const content = specOf(
+      {
+        responses: {
+          200: json({
+            type: 'object',
+            required: ['a', 'kind'],
+            properties: {
+              a: { type: ['string', 'null'] },
+              kind: { const: 'thing' },
+              b: { $ref: '#/components/schemas/Name', description: 'A name.' },
+            },
+          }),
+        },
+      },
+      '/things',
+      'get',
+      { components: { schemas: { Name: { type: 'string' } } } },
+    )
+
+    const problems = await compiled(
+      content,
+      `export const data: api.CallThingsData = { a: null, kind: 'thing', b: 'x' }
+// @ts-expect-error kind is a constant
+export const wrong: api.CallThingsData = { a: null, kind: 'other' }
+`,
+    )
+
+    expect(problems).toEqual([])
+  })
+
+  it.each([
+    ['json', { 'application/vnd.x+json': {} }],
+    ['text', { 'text/csv': {} }],
+    ['binary', { 'application/octet-stream': {} }],
+    ['json', { 'text/html': {}, 'application/json; charset=utf-8': {} }],
+    ['empty', undefined],
+  ])('reads an answer as %s', async (kind, content) => {
+    const { operations } = await generated(specOf({ responses: { 200: { ...yes, content } } }))
+
+    expect(operations).toContain(`  responses: { 200: '${kind}' },\n`)
+  })
+
+  it('takes success from 2XX and from default where nothing else is one', async () => {
+    const range = await generated(specOf({ responses: { '2XX': json({}), default: yes } }))
+    const fallback = await generated(specOf({ responses: { default: json({}), 404: yes } }))
+
+    expect(range.operations).toContain("  responses: { '2XX': 'json' },\n")
+    expect(fallback.operations).toContain("  responses: { default: 'json' },\n")
+  })
+
+  it('keeps a server without its own name apart, and fills variables in', async () => {
+    const servers = [
+      { url: 'https://{x}.example.org', variables: { x: { default: 'eu' } } },
+      { url: 'https://b.example.org' },
+      { url: 'https://c.example.org', 'x-name': 'test-lab' },
+    ]
+
+    const { operations } = await generated(spec({ servers }))
+
+    expect(operations).toContain("export type Server = 'default' | 'server2' | 'testLab'\n")
+    expect(operations).toContain("default: 'https://eu.example.org'")
+  })
+})
+
+describe('parameters', () => {
+  it('of the path item are the operation’s too, unless it declares them anew', async () => {
+    const { operations } = await generated(
+      spec({
+        paths: {
+          '/things/{id}': {
+            parameters: [
+              { name: 'id', in: 'path', required: true, schema: { type: 'integer' } },
+              { name: 'page', in: 'query', schema: { type: 'integer' } },
+            ],
+            get: {
+              operationId: 'getThing',
+              parameters: [{ name: 'page', in: 'query', required: true, schema: { type: 'string' } }],
+              responses: { 200: yes },
+            },
+          },
+        },
+      }),
+    )
+
+    expect(operations).toContain("page: { in: 'query', type: 'string', required: true }")
+    expect(operations).toContain("id: { in: 'path', type: 'integer' }")
+  })
+
+  it('keep a style that is not the default', async () => {
+    const schema = { type: 'array', items: { type: 'string' } }
+    const parameters = [
+      { name: 'a', in: 'query', schema },
+      { name: 'b', in: 'query', explode: false, schema },
+      { name: 'c', in: 'query', style: 'pipeDelimited', explode: false, schema },
+      { name: 'd', in: 'query', style: 'deepObject', schema: { type: 'object' } },
+    ]
+
+    const { operations } = await generated(specOf({ parameters }))
+
+    expect(operations).toContain("a: { in: 'query', type: 'array' }")
+    expect(operations).toContain(
+      "b: { in: 'query', type: 'array', style: { style: 'form', explode: false } }",
+    )
+    expect(operations).toContain(
+      "c: { in: 'query', type: 'array', style: { style: 'pipeDelimited', explode: false } }",
+    )
+    expect(operations).toContain(
+      "d: { in: 'query', type: 'object', style: { style: 'deepObject', explode: true } }",
+    )
+  })
+
+  it('that HTTP sets itself are left out', async () => {
+    const parameters = ['Accept', 'Content-Type', 'Authorization'].map((name) => ({ name, in: 'header' }))
+
+    const { operations } = await generated(specOf({ parameters }))
+
+    expect(operations).not.toContain('  params:')
+  })
+})
+
+describe('security', () => {
+  const key = { type: 'apiKey', in: 'header', name: 'X-Key' }
+  const schemes = (security: unknown, own?: unknown) =>
+    specOf(own === undefined ? {} : { security: own }, '/things', 'get', {
+      security,
+      components: { securitySchemes: { key } },
+    })
+
+  it.each([
+    ['needed by the whole API', [{ key: [] }], undefined, undefined],
+    ['optional by an empty requirement', [{ key: [] }], [{}, { key: [] }], "  security: 'optional',\n"],
+    ['none by an empty list', [{ key: [] }], [], "  security: 'none',\n"],
+    ['none where nothing asks for it', undefined, undefined, "  security: 'none',\n"],
+  ])('is %s', async (_, whole, own, line) => {
+    const { operations } = await generated(schemes(whole, own))
+
+    expect(operations).toContain("auth: { header: 'x-key', prefix: '' }")
+    if (line) expect(operations).toContain(line)
+    else expect(operations).not.toContain('  security:')
+  })
+})
+
+describe('names', () => {
+  it('are made of what a spec gives', async () => {
+    const { operations } = await generated(
+      spec({
+        paths: {
+          '/a': { get: { operationId: 'list-all.things', responses: { 200: yes } } },
+          '/b/{b_id}': {
+            put: {
+              parameters: [{ name: 'b_id', in: 'path', required: true }],
+              responses: { 200: yes },
+            },
+          },
+        },
+      }),
+    )
+
+    expect(operations).toContain('export const listAllThings: ListAllThingsOperation')
+    expect(operations).toContain('export const putBB_id: PutBB_idOperation')
+  })
+
+  it('of schemas step aside for what is exported already, and for each other', async () => {
+    const name = (text: string) => ({ type: 'object', properties: { [text]: { type: 'string' } } })
+    const schemas = {
+      Result: name('result'),
+      Operations: name('operations'),
+      ApiError: name('api'),
+      Server: name('server'),
+      Promise: name('promise'),
+      Params: name('params'),
+      Body: name('body'),
+      Data: name('data'),
+      ErrorBody: name('error'),
+      Record: name('record'),
+      Paged: name('paged'),
+      TinyClient: name('client'),
+      CallThingsOperation: name('operation'),
+      CallThingsParams: name('params'),
+      'my-thing': name('a'),
+      MyThing: name('b'),
+      class: name('c'),
+    }
+    const refs = Object.keys(schemas).map((each) => ({ $ref: `#/components/schemas/${each}` }))
+
+    const problems = await compiled(
+      specOf(
+        {
+          parameters: [{ name: 'q', in: 'query', schema: { type: 'string' } }],
+          responses: { 200: json({ type: 'array', items: { anyOf: refs } }) },
+        },
+        '/things',
+        'get',
+        { components: { schemas } },
+      ),
+      "export const call = api.tiny.callThings({ q: 'x' })\n",
+    )
+
+    expect(problems).toEqual([])
+  })
+})
+
+describe('the text of a spec', () => {
+  it('cannot end a comment or a string', async () => {
+    const content = specOf({
+      summary: "It's */ over",
+      description: 'a */ b `c` \\ d',
+      parameters: [{ name: "it's", in: 'query', schema: { type: 'string' }, description: '*/ }' }],
+    })
+
+    expect(await compiled(content, `export const call = api.tiny.callThings({ "it's": 'x' })\n`)).toEqual([])
+  })
+})
+
+describe('determinism', () => {
+  it('gives the same bytes for the same spec', async () => {
+    const content = spec()
+
+    expect(await generated(content)).toEqual(await generated(content))
+  })
+
+  it('puts the spec, the command and a warning on the first line', async () => {
+    const { types, operations } = await generated(spec())
+    const first = '// Generated from specs/tiny.json by `npm run generate`; do not edit.'
+
+    expect(types.split('\n')[0]).toBe(first)
+    expect(operations.split('\n')[0]).toBe(first)
+  })
+})

@@ -1,0 +1,172 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { consumer } from '../support/consumer.ts'
+
+const user = consumer()
+afterAll(user.remove)
+
+const common = [
+  'ApiError',
+  'AuthError',
+  'ConfigError',
+  'NetworkError',
+  'ResponseError',
+  'SdkError',
+  'TimeoutError',
+  'ValidationError',
+  'authorize',
+  'configure',
+  'defineSchemas',
+  'isApiError',
+  'isSdkError',
+  'paginate',
+]
+const subpath = ['api', 'connect', 'createClient', 'getClient', 'operations']
+const exported: [string, string[]][] = [
+  ['sdk', [...common, 'createSdk', 'environments', 'pipelines', 'sandbox', 'sdk']],
+  [
+    'sdk/sandbox',
+    [
+      ...common,
+      ...subpath,
+      'sandbox',
+      'listSandboxes',
+      'createSandbox',
+      'refreshSandbox',
+      'deleteSandbox',
+      'addUsersToSandbox',
+      'removeUsersFromSandbox',
+      'pushAppFromSandbox',
+    ],
+  ],
+  [
+    'sdk/environments',
+    [
+      ...common,
+      ...subpath,
+      'environments',
+      'listSandboxEnvironments',
+      'createSandboxEnvironment',
+      'getSandboxEnvironment',
+      'updateSandboxEnvironment',
+      'deleteSandboxEnvironment',
+    ],
+  ],
+  [
+    'sdk/pipelines',
+    [
+      ...common,
+      ...subpath,
+      'pipelines',
+      'listPipelines',
+      'createPipeline',
+      'getPipeline',
+      'deletePipeline',
+      'generatePipelineToken',
+      'requestSandbox',
+      'listSandboxRequests',
+    ],
+  ],
+]
+
+describe('the exports', () => {
+  it.each(exported)('of %s are these, by import', async (name, names) => {
+    const out = await user.node(
+      'list.mjs',
+      `import * as all from '${name}'\nconsole.log(JSON.stringify(Object.keys(all).sort()))`,
+    )
+
+    expect(JSON.parse(out)).toEqual([...names].sort())
+  })
+
+  it.each(exported)('of %s are these, by require', async (name, names) => {
+    const out = await user.node(
+      'list.cjs',
+      `console.log(JSON.stringify(Object.keys(require('${name}')).sort()))`,
+    )
+
+    expect(JSON.parse(out)).toEqual([...names].sort())
+  })
+})
+
+describe('the subpaths', () => {
+  it.each(['sandbox', 'environments', 'pipelines'])('sdk/%s/openapi.json is the spec', async (group) => {
+    const out = await user.node(
+      'spec.cjs',
+      `const spec = require('sdk/${group}/openapi.json')\nconsole.log(spec.openapi, Object.keys(spec.paths).length > 0)`,
+    )
+
+    expect(out).toBe('3.1.0 true')
+  })
+
+  it('sdk/package.json is there', async () => {
+    expect(await user.node('name.cjs', "console.log(require('sdk/package.json').name)")).toBe('sdk')
+  })
+
+  it.each([
+    'sdk/chunks/a',
+    'sdk/dist/index.js',
+    'sdk/dist/sandbox.js',
+    'sdk/src/index.ts',
+    'sdk/runtime',
+    'sdk/index.js',
+    'sdk/sandbox.js',
+    'sdk/sandbox/index.js',
+  ])('%s is not reachable', async (name) => {
+    const out = await user.node(
+      'reach.mjs',
+      `await import('${name}').then(() => console.log('reached'), ({ code }) => console.log(code))`,
+    )
+
+    expect(out).toMatch(/^ERR_(PACKAGE_PATH_NOT_EXPORTED|MODULE_NOT_FOUND)$/)
+  })
+
+  it('no chunk is reachable by its real name', async () => {
+    const chunks = user.files.filter((path) => /^dist\/chunks\/.*\.js$/.test(path))
+    const names = chunks.map((path) => path.slice('dist/'.length, -'.js'.length))
+
+    const out = await user.node(
+      'chunks.mjs',
+      `const names = ${JSON.stringify(names)}
+const found = await Promise.all(names.map((name) => import('sdk/' + name).then(() => name, ({ code }) => code)))
+console.log([...new Set(found)].join())`,
+    )
+
+    expect(chunks.length).toBeGreaterThan(0)
+    expect(out).toBe('ERR_PACKAGE_PATH_NOT_EXPORTED')
+  })
+})
+
+describe('the tarball', () => {
+  it('holds nothing unexpected', () => {
+    const expected = [
+      /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+      /^dist\/(index|sandbox|environments|pipelines|mocks|otel)\.(js|cjs|d\.ts|d\.cts|js\.map|cjs\.map)$/,
+      /^dist\/(sandbox|environments|pipelines)\/(openapi\.json|(mocks|schemas)\.(js|cjs|d\.ts|d\.cts|js\.map|cjs\.map))$/,
+      /^dist\/mocks\/[\w-]+\.(js|cjs|d\.ts|d\.cts|js\.map|cjs\.map)$/,
+      /^dist\/chunks\/[\w-]+\.(js|cjs|js\.map|cjs\.map)$/,
+      /^dist\/[\w.-]+-[\w-]{8}\.d\.c?ts$/,
+      /^src\/.*\.ts$/,
+      /^docs\/.*\.(md|svg)$/,
+    ]
+
+    expect(user.files.filter((path) => !expected.some((pattern) => pattern.test(path)))).toEqual([])
+  })
+
+  it('holds no tests, scripts or local files', () => {
+    expect(
+      user.files.filter((path) => /test|scripts|node_modules|\.(env|npmrc|tgz|log)|fixture/.test(path)),
+    ).toEqual([])
+  })
+
+  it('holds what package.json points at', () => {
+    for (const path of [
+      'dist/index.js',
+      'dist/index.cjs',
+      'dist/index.d.ts',
+      'dist/index.d.cts',
+      'LICENSE',
+    ]) {
+      expect(user.files).toContain(path)
+    }
+  })
+})

@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { projectRoot, run } from './project-copy.ts'
+
+/** A project of its own, into which the packed tarball is installed beside its one dependency. */
+export function consumer(type: 'module' | 'commonjs' = 'module') {
+  const root = mkdtempSync(join(tmpdir(), 'sdk-user-'))
+  const modules = join(root, 'node_modules')
+  mkdirSync(join(modules, 'sdk'), { recursive: true })
+  const [packed] = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--silent', '--ignore-scripts', '--pack-destination', root], {
+      cwd: projectRoot,
+      encoding: 'utf8',
+    }),
+  ) as [{ filename: string; files: { path: string }[] }]
+  execFileSync('tar', [
+    'xzf',
+    join(root, packed.filename),
+    '-C',
+    join(modules, 'sdk'),
+    '--strip-components=1',
+  ])
+  for (const name of ['openapi-fetch', 'openapi-typescript-helpers']) {
+    cpSync(join(projectRoot, 'node_modules', name), join(modules, name), {
+      recursive: true,
+      dereference: true,
+    })
+  }
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  write('package.json', JSON.stringify({ name: 'user', private: true, type }))
+
+  return {
+    root,
+    write,
+    /** Paths in the tarball. */
+    files: packed.files.map(({ path }) => path).sort(),
+    /** Runs a script and gives what it prints. */
+    async node(path: string, text: string) {
+      write(path, text)
+      const { code, out } = await run(root, process.execPath, ['--no-warnings', path])
+      return code ? `exit ${code}: ${out}` : out.trim()
+    },
+    run: (...[command, ...args]: [string, ...string[]]) => run(root, command, args),
+    remove: () => rmSync(root, { recursive: true, force: true }),
+  }
+}

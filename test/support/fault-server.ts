@@ -1,0 +1,86 @@
+import { EventEmitter, once } from 'node:events'
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
+import type { AddressInfo, Server } from 'node:net'
+import { onTestFinished } from 'vitest'
+
+export interface Received {
+  readonly method: string
+  readonly path: string
+  readonly headers: IncomingHttpHeaders
+  readonly body: string
+}
+
+/** Answers one request; `number` counts the requests of the server from 1. */
+export type Answer = (response: ServerResponse, request: Received, number: number) => void
+
+export interface FaultServer {
+  readonly baseUrl: string
+  readonly received: readonly Received[]
+  /** Resolves when so many requests have arrived. */
+  arrived(count: number): Promise<void>
+}
+
+/** A loopback server that gives the n-th request the n-th answer, and every further one the last. */
+export async function serve(...answers: [Answer, ...Answer[]]): Promise<FaultServer> {
+  const received: Received[] = []
+  const arrivals = new EventEmitter()
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const each = {
+        method: `${request.method}`,
+        path: `${request.url}`,
+        headers: request.headers,
+        body: Buffer.concat(chunks).toString(),
+      }
+      received.push(each)
+      arrivals.emit('request')
+      const answer = answers[Math.min(received.length, answers.length) - 1] as Answer
+      answer(response, each, received.length)
+    })
+  })
+  const port = await listen(server)
+  onTestFinished(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  return {
+    baseUrl: `http://127.0.0.1:${port}`,
+    received,
+    async arrived(count) {
+      while (received.length < count) await once(arrivals, 'request')
+    },
+  }
+}
+
+/** Listens on a free loopback port, or on the given one. */
+export async function listen(server: Server, port = 0): Promise<number> {
+  server.listen({ port, host: '127.0.0.1', backlog: 2000 })
+  await once(server, 'listening')
+  return (server.address() as AddressInfo).port
+}
+
+/** A loopback port that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  const port = await listen(server)
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** Answers with a status, JSON (text and bytes go out as they are) and headers. */
+export function answer(status: number, body?: unknown, headers: Record<string, string> = {}): Answer {
+  return (response) => {
+    const raw = body === undefined || typeof body === 'string' || body instanceof Uint8Array
+    response.writeHead(status, { 'content-type': 'application/json', ...headers })
+    response.end(raw ? body : JSON.stringify(body))
+  }
+}
+
+/** Takes the request and never answers. */
+export const silence: Answer = () => {}
+
+/** Closes the connection without an answer. */
+export const hangUp: Answer = (response) => void response.destroy()

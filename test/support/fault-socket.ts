@@ -1,0 +1,75 @@
+import { createServer, type Socket } from 'node:net'
+import { onTestFinished } from 'vitest'
+import { listen } from './fault-server.ts'
+
+/** Answers one request by hand. */
+export type Script = (socket: Socket) => void
+
+export interface SocketServer {
+  readonly baseUrl: string
+  /** Each request as it came over the wire. */
+  readonly received: readonly string[]
+}
+
+/** A raw loopback server that gives the n-th request the n-th script, and every further one the last. */
+export async function serveRaw(...scripts: [Script, ...Script[]]): Promise<SocketServer> {
+  const received: string[] = []
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    let text = ''
+    sockets.add(socket)
+    socket.on('error', () => {})
+    socket.on('close', () => sockets.delete(socket))
+    socket.on('data', (chunk) => {
+      text += chunk.toString('latin1')
+      for (;;) {
+        const end = requestEnd(text)
+        if (end === undefined) return
+        received.push(text.slice(0, end))
+        text = text.slice(end)
+        const script = scripts[Math.min(received.length, scripts.length) - 1] as Script
+        script(socket)
+      }
+    })
+  })
+  const port = await listen(server)
+  onTestFinished(() => {
+    server.close()
+    for (const socket of sockets) socket.destroy()
+  })
+  return { baseUrl: `http://127.0.0.1:${port}`, received }
+}
+
+/** Where the first request of a text ends; `undefined` where it is not whole yet. */
+function requestEnd(text: string): number | undefined {
+  const head = text.indexOf('\r\n\r\n') + 4
+  if (head < 4) return undefined
+  const end = head + Number(/\r\ncontent-length: (\d+)/i.exec(text.slice(0, head))?.[1] ?? 0)
+  return text.length < end ? undefined : end
+}
+
+/** Status line and headers, the empty line included. */
+export function head(status: string, ...headers: string[]): string {
+  return [`HTTP/1.1 ${status}`, ...headers, '', ''].join('\r\n')
+}
+
+/** One chunk of a chunked body. */
+export function chunk(text: string): string {
+  return `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`
+}
+
+/** A whole JSON answer after which the connection stays open. */
+export function whole(body: string): Script {
+  const headers = ['content-type: application/json', `content-length: ${Buffer.byteLength(body)}`]
+  return (socket) => void socket.write(head('200 OK', ...headers) + body)
+}
+
+/** Writes something, then nothing more. */
+export function stallAfter(text: string): Script {
+  return (socket) => void socket.write(text)
+}
+
+/** Writes something, then closes the connection. */
+export function cutAfter(text: string): Script {
+  return (socket) => void socket.end(text)
+}

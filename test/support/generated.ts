@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { publicNames } from '../../scripts/generator/names.ts'
+import { printIndex } from '../../scripts/generator/print-index.ts'
+import { printOperations, printTypes } from '../../scripts/generator/print-operations.ts'
+import { readGroup } from '../../scripts/generator/read-group.ts'
+import { generateTypes } from '../../scripts/generator/types.ts'
+import { editor } from './compile.ts'
+
+/** A spec with one operation, to be changed by what a test gives. */
+export const spec = (changes: object = {}) => ({
+  openapi: '3.1.0',
+  info: { title: 'Tiny', version: '1' },
+  servers: [{ url: 'https://tiny.example.org' }],
+  paths: { '/things': { get: { operationId: 'listThings', responses: { 200: { description: 'Yes.' } } } } },
+  ...changes,
+})
+
+/** A spec whose one operation is changed by what a test gives. */
+export const specOf = (operation: object, path = '/things', method = 'get', changes: object = {}) =>
+  spec({
+    paths: {
+      [path]: {
+        [method]: { operationId: 'callThings', responses: { 200: { description: 'Yes.' } }, ...operation },
+      },
+    },
+    ...changes,
+  })
+
+/** The files that the generator makes of a spec, without writing them. */
+export async function generated(content: object | string, file = 'tiny.json') {
+  const folder = mkdtempSync(join(tmpdir(), 'spec-'))
+  try {
+    writeFileSync(join(folder, file), typeof content === 'string' ? content : JSON.stringify(content))
+    const group = readGroup(join(folder, file))
+    const types = await generateTypes(group, publicNames())
+    return {
+      types: printTypes(group, types),
+      operations: printOperations(group, types),
+      index: printIndex(group),
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** What the compiler says of generated files, and of code that uses them. */
+export async function compiled(content: object, use = '') {
+  const { types, operations, index } = await generated(content)
+  const folder = 'src/apis/tiny'
+  const { problems } = editor({
+    [`${folder}/types.gen.ts`]: types,
+    [`${folder}/operations.gen.ts`]: operations,
+    [`${folder}/index.ts`]: index,
+    [`${folder}/use.ts`]: `import * as api from './index.ts'\nexport const used = api\n${use}`,
+  })
+  return ['types.gen.ts', 'operations.gen.ts', 'index.ts', 'use.ts'].flatMap((file) =>
+    problems(`${folder}/${file}`).map((problem) => `${file}:${problem}`),
+  )
+}
