@@ -1,0 +1,144 @@
+import { SpanKind, SpanStatusCode } from '@opentelemetry/api'
+import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base'
+import { traceCalls } from 'sdk/otel'
+import { createClient } from 'sdk/sandbox'
+import { describe, expect, it } from 'vitest'
+
+/** A client whose calls are traced; its server gives the answers one after another. */
+function traced(...answers: (() => Response | Promise<Response>)[]) {
+  const exporter = new InMemorySpanExporter()
+  const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] })
+  const client = createClient({
+    baseUrl: 'https://sandboxes.example.org:8443/prefix',
+    token: ({ refresh }) => (refresh ? 'token-renewed' : 'token-first'),
+    fetch: async () => (answers.shift() ?? (() => Response.json([])))(),
+    retry: { baseDelayMs: 0 },
+    onEvent: traceCalls({ tracer: provider.getTracer('test') }),
+  })
+  return { client, spans: () => exporter.getFinishedSpans() }
+}
+
+const ok = () => Response.json([])
+const status =
+  (code: number, headers = {}) =>
+  () =>
+    Response.json({ detail: 'no' }, { status: code, headers })
+
+describe('traceCalls', () => {
+  it('makes one client span per call, named after method and path template', async () => {
+    const { client, spans } = traced(ok)
+
+    await client.listSandboxes()
+
+    expect(spans()).toHaveLength(1)
+    expect(spans()[0]).toMatchObject({
+      name: 'GET /v1/sandbox',
+      kind: SpanKind.CLIENT,
+      status: { code: SpanStatusCode.UNSET },
+      attributes: {
+        'http.request.method': 'GET',
+        'http.response.status_code': 200,
+        'server.address': 'sandboxes.example.org',
+        'server.port': 8443,
+        'url.scheme': 'https',
+        'url.template': '/v1/sandbox',
+        'api.name': 'sandbox',
+        'api.operation': 'listSandboxes',
+      },
+    })
+    expect(spans()[0]?.attributes).not.toHaveProperty('error.type')
+    expect(spans()[0]?.attributes).not.toHaveProperty('http.request.resend_count')
+  })
+
+  it('marks a call that failed with the status as its error type', async () => {
+    const { client, spans } = traced(status(404))
+
+    await client.refreshSandbox({ name: 'gone' }).catch(() => {})
+
+    expect(spans()).toHaveLength(1)
+    expect(spans()[0]).toMatchObject({
+      name: 'POST /v1/sandbox/{name}/refresh',
+      status: { code: SpanStatusCode.ERROR },
+      attributes: { 'http.response.status_code': 404, 'error.type': '404' },
+    })
+  })
+
+  it('keeps retries in one span, counts them and names each', async () => {
+    const { client, spans } = traced(status(503), status(502), ok)
+
+    await client.listSandboxes()
+
+    expect(spans()).toHaveLength(1)
+    expect(spans()[0]?.attributes).toMatchObject({
+      'http.response.status_code': 200,
+      'http.request.resend_count': 2,
+    })
+    expect(spans()[0]?.events.map(({ name, attributes }) => [name, attributes?.['error.type']])).toEqual([
+      ['retry', 'api_error'],
+      ['retry', 'api_error'],
+    ])
+    expect(spans()[0]?.status.code).toBe(SpanStatusCode.UNSET)
+  })
+
+  it('names the renewal of a token', async () => {
+    const { client, spans } = traced(status(401), ok)
+
+    await client.listSandboxes()
+
+    expect(spans()[0]?.events.map(({ name }) => name)).toEqual(['token refresh'])
+  })
+
+  it('tells a network failure from a call that was never sent', async () => {
+    const { client, spans } = traced(() => Promise.reject(new TypeError('fetch failed')))
+
+    await client.createSandbox(null, { name: 'dev' }).catch(() => {})
+    await client.refreshSandbox({ name: '' }).catch(() => {})
+
+    expect(spans().map(({ attributes }) => attributes['error.type'])).toEqual([
+      'network_error',
+      'config_error',
+    ])
+  })
+
+  it('names a deprecation with its dates', async () => {
+    const { client, spans } = traced(() =>
+      Response.json([], { headers: { deprecation: '@1767225600', sunset: 'Fri, 01 Jan 2027 00:00:00 GMT' } }),
+    )
+
+    await client.listSandboxes()
+
+    expect(spans()[0]?.events).toMatchObject([
+      {
+        name: 'deprecation',
+        attributes: { 'deprecation.at_ms': 1_767_225_600_000, 'sunset.at_ms': 1_798_761_600_000 },
+      },
+    ])
+  })
+
+  it('keeps the spans of concurrent calls and of several clients apart', async () => {
+    const exporter = new InMemorySpanExporter()
+    const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] })
+    const onEvent = traceCalls({ tracer: provider.getTracer('test') })
+    const clients = [200, 404].map((code) =>
+      createClient({ token: 'token', onEvent, fetch: async () => Response.json([], { status: code }) }),
+    )
+
+    await Promise.allSettled(Array.from({ length: 20 }, (_, index) => clients[index % 2]?.listSandboxes()))
+
+    const codes = exporter.getFinishedSpans().map(({ attributes }) => attributes['http.response.status_code'])
+    expect(codes.filter((code) => code === 200)).toHaveLength(10)
+    expect(codes.filter((code) => code === 404)).toHaveLength(10)
+  })
+
+  it('begins the span when the call began', async () => {
+    const { client, spans } = traced(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      return ok()
+    })
+
+    await client.listSandboxes()
+
+    const [seconds = 0, nanoseconds = 0] = spans()[0]?.duration ?? []
+    expect(seconds * 1000 + nanoseconds / 1e6).toBeGreaterThanOrEqual(15)
+  })
+})
