@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { createReport } from '../../examples/quickstart/report.ts'
+import { projectRoot } from '../support/project-copy.ts'
+
+const run = promisify(execFile)
+
+describe('the quick start', () => {
+  it('calls every operation of the built package, and ends well', async () => {
+    const { stdout } = await run(
+      'node_modules/.bin/tsx',
+      ['--tsconfig', 'examples/tsconfig.json', 'examples/quickstart.ts'],
+      {
+        cwd: projectRoot,
+        env: { PATH: process.env.PATH },
+        timeout: 60_000,
+      },
+    )
+
+    expect(stdout).toContain('23 calls, 23 as expected')
+    expect(stdout).toContain('The real servers were left alone')
+    expect(stdout).not.toContain('✘')
+    expect(stdout).not.toContain('token-of-the-other-organization')
+  })
+})
+
+describe('its report', () => {
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
+  it('ends badly where an answer differs', async () => {
+    const print = vi.spyOn(console, 'log').mockImplementation(() => {})
+    const report = createReport()
+    report.group('sandbox', 'here', ['listSandboxes'])
+
+    await report.call('listSandboxes', { data: [{ id: '1' }] }, async () => ({ data: [{ id: '2' }] }))
+
+    expect(report.end()).toBe(false)
+    expect(print.mock.calls.flat().join('\n')).toContain('1 calls, 0 as expected, 1 not')
+  })
+
+  it('ends badly where an operation is left out', () => {
+    vi.spyOn(console, 'log').mockImplementation(() => {})
+    const report = createReport()
+    report.group('sandbox', 'here', ['listSandboxes'])
+
+    expect(report.end()).toBe(false)
+  })
+
+  it('ends badly where a call fails that should not', async () => {
+    vi.spyOn(console, 'log').mockImplementation(() => {})
+    const report = createReport()
+    report.group('sandbox', 'here', ['listSandboxes'])
+
+    await report.call('listSandboxes', {}, async () => Promise.reject(new Error('no')))
+
+    expect(report.end()).toBe(false)
+  })
+})
