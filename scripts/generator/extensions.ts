@@ -19,11 +19,16 @@ export function readPagination(
   const given = node['x-pagination']
   const where = at(place, 'x-pagination')
   if (given === undefined) return undefined
-  const style = isObject(given) ? styles[`${given.style}`] : undefined
+  const style =
+    isObject(given) && Object.hasOwn(styles, `${given.style}`) ? styles[`${given.style}`] : undefined
   if (!isObject(given) || !style)
     throw new SpecProblem(where, `has no style among ${Object.keys(styles).join(', ')}`)
   for (const name of [...style.parameters, ...style.fields]) {
     if (typeof given[name] !== 'string') throw new SpecProblem(where, `names no ${name}`)
+  }
+  for (const name of ['items', 'total']) {
+    if (given[name] !== undefined && typeof given[name] !== 'string')
+      throw new SpecProblem(where, `${name} is no name of a field`)
   }
   for (const name of style.parameters) {
     if (!parameters.some((each) => each.name === given[name] && each.parameter.in === 'query')) {

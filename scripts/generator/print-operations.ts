@@ -1,49 +1,8 @@
+import { header } from './header.ts'
+import { literal, property, quote } from './literal.ts'
 import type { Group, OperationModel } from './model.ts'
 import { typeName } from './names.ts'
 import type { GroupTypes, OperationTypes } from './types.ts'
-
-export const header = (spec: string) => `// Generated from ${spec} by \`npm run generate\`; do not edit.\n`
-
-/** The file of a group's types: its schemas, then what each operation takes and gives. */
-export function printTypes({ spec, operations }: Group, types: GroupTypes): string {
-  const shapes = operations.map(({ definition: { id } }) => {
-    const { params, body, data, errors } = types.operations[id] as OperationTypes
-    const errorTypes = Object.entries(errors).map(([status, type]) => `${property(status)}: ${type}`)
-    return lines(
-      `  ${id}: {`,
-      `    params: ${params ?? 'null | undefined'}`,
-      `    body: ${body ?? 'null | undefined'}`,
-      `    data: ${data}`,
-      `    errors: { ${errorTypes.join('; ')} }`,
-      '  }',
-    )
-  })
-  return `${header(spec)}
-${types.source
-  .replaceAll('@description ', '')
-  .replaceAll(/^( *\*) {5}(?=\S)/gm, '$1 ')
-  .replaceAll(/^( *)\/\*\* \*\/\n/gm, '')}
-/** What each operation takes and gives, by operationId. */
-export interface Operations {
-${shapes.join('\n')}
-}
-
-/** The parameters of an operation, e.g. \`Params<'${operations[0]?.definition.id}'>\`. */
-export type Params<Id extends keyof Operations> = Operations[Id]['params']
-
-/** The request body of an operation. */
-export type Body<Id extends keyof Operations> = Operations[Id]['body']
-
-/** What an operation resolves to as \`data\`. */
-export type Data<Id extends keyof Operations> = Operations[Id]['data']
-
-/** The body of an operation's errors; of one status where it is named. */
-export type ErrorBody<
-  Id extends keyof Operations,
-  Status extends keyof Operations[Id]['errors'] = keyof Operations[Id]['errors'],
-> = Operations[Id]['errors'][Status]
-`
-}
 
 /** The file of a group's operations: one constant each, the client that holds them all, and the table to bind them. */
 export function printOperations(group: Group, types: GroupTypes): string {
@@ -183,18 +142,3 @@ const comment = (docs: readonly string[], indent: string) =>
   )
 
 const lines = (...all: string[]) => all.join('\n')
-const quote = (text: string) =>
-  `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
-const property = (name: string) =>
-  /^[A-Za-z_$][\w$]*$/.test(name) || /^(0|[1-9]\d*)$/.test(name) ? name : quote(name)
-
-/** A value as a TypeScript literal on one line. */
-function literal(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
-  if (typeof value === 'object' && value) {
-    return `{ ${Object.entries(value)
-      .map(([key, each]) => `${property(key)}: ${literal(each)}`)
-      .join(', ')} }`
-  }
-  return typeof value === 'string' ? quote(value) : `${value}`
-}

@@ -1,16 +1,12 @@
 import openapiTS, { astToString } from 'openapi-typescript'
 import ts from 'typescript'
-import { isObject, type Json, type JsonObject } from './document.ts'
-import type { Group, OperationModel } from './model.ts'
-import { typeName } from './names.ts'
-import { createViews, openString, type Views } from './views.ts'
+import type { Group } from './model.ts'
+import { type OperationNames, schemasOfGroup } from './schemas-of-group.ts'
+import { openString } from './views.ts'
 
 /** Names of the types of one operation, as they stand in types.gen.ts. */
-export interface OperationTypes {
-  readonly params: string | undefined
-  readonly body: string | undefined
+export interface OperationTypes extends Pick<OperationNames, 'params' | 'body' | 'errors'> {
   readonly data: string
-  readonly errors: Readonly<Record<string, string>>
 }
 
 /** The types of a group: the file's declarations, and what they are called. */
@@ -24,13 +20,7 @@ export interface GroupTypes {
  * name of its own, so that an editor shows the name and not the whole shape.
  */
 export async function generateTypes(group: Group, reserved: ReadonlySet<string>): Promise<GroupTypes> {
-  const client = `${typeName(group.name)}Client`
-  const interfaces = group.operations.map(({ definition }) => `${typeName(definition.id)}Operation`)
-  const views = createViews(group, new Set([...reserved, ...interfaces, client, ...ownNames, openString]))
-  const schemas: Record<string, Json> = { ...views.schemas }
-  const operations: Record<string, OperationTypes> = {}
-  for (const operation of group.operations)
-    operations[operation.definition.id] = nameTypes(operation, views, schemas)
+  const { schemas, operations } = schemasOfGroup(group, reserved, 'open')
   const nodes = await openapiTS(
     JSON.stringify({
       openapi: '3.1.0',
@@ -40,76 +30,11 @@ export async function generateTypes(group: Group, reserved: ReadonlySet<string>)
     }),
     { defaultNonNullable: false, silent: true },
   )
-  return { source: astToString(lift(nodes)), operations }
-}
-
-/** Names that the generated files use themselves. */
-const ownNames = [
-  'Operations',
-  'Params',
-  'Body',
-  'Data',
-  'ErrorBody',
-  'Server',
-  'Record',
-  'Promise',
-  'Input',
-  'api',
-  'operations',
-]
-
-/** Gives the parameters, body and answers of an operation a name each; what is a component already keeps its name. */
-function nameTypes(
-  { definition, parameters, body, responses }: OperationModel,
-  views: Views,
-  schemas: Record<string, Json>,
-): OperationTypes {
-  const prefix = typeName(definition.id)
-  const name = (suffix: string, schema: Json): string => {
-    const component =
-      isObject(schema) && Object.keys(schema).length === 1
-        ? /^#\/components\/schemas\/([^/]+)$/.exec(`${schema.$ref}`)?.[1]
-        : undefined
-    if (component !== undefined) return component
-    let wanted = prefix + suffix
-    while (wanted in schemas) wanted += '_'
-    schemas[wanted] = schema
-    return wanted
-  }
-  const nameAnswer = (suffix: string, { schema, kind }: OperationModel['responses'][number]): string => {
-    if (kind === 'empty') return 'undefined'
-    if (kind === 'text') return 'string'
-    if (kind === 'binary') return 'Uint8Array'
-    return schema === undefined || (isObject(schema) && !Object.keys(schema).length)
-      ? 'unknown'
-      : name(suffix, views.view(schema, 'response'))
-  }
-  const successes = responses.filter(({ success }) => success)
-  const data = successes.map((response, index) =>
-    nameAnswer(index ? `Data${response.status}` : 'Data', response),
-  )
-  const errors = responses
-    .filter(({ success }) => !success)
-    .map((response) => [response.status, nameAnswer(`Error${response.status}`, response)])
-  return {
-    params: parameters.length ? name('Params', paramsSchema(parameters, views)) : undefined,
-    body: body && name('Body', views.view(body.schema, 'request')),
-    data: [...new Set(data)].join(' | '),
-    errors: Object.fromEntries(errors),
-  }
-}
-
-function paramsSchema(parameters: OperationModel['parameters'], views: Views): JsonObject {
-  return {
-    type: 'object',
-    required: parameters.filter(({ required }) => required).map(({ name }) => name),
-    properties: Object.fromEntries(
-      parameters.map(({ name, schema, description }) => {
-        const seen = views.view(schema, 'request') as JsonObject
-        return [name, description ? { ...seen, description } : seen]
-      }),
-    ),
-  }
+  const types = Object.entries(operations).map(([id, { answers, ...others }]) => [
+    id,
+    { ...others, data: [...new Set(Object.values(answers))].join(' | ') },
+  ])
+  return { source: astToString(lift(nodes)), operations: Object.fromEntries(types) }
 }
 
 /** Moves each schema out of openapi-typescript's one interface into a declaration of its own. */

@@ -5,6 +5,9 @@ import { typeName } from './names.ts'
 /** A schema looks different from the two sides: readOnly fields are refused in requests, writeOnly ones absent from answers. */
 export type Side = 'request' | 'response'
 
+/** Whether the enums of answers take other values, too. Those of requests never do. */
+export type Enums = 'open' | 'closed'
+
 /** Name of the helper type that keeps the enums of answers open. */
 export const openString = 'OtherString'
 
@@ -19,7 +22,7 @@ const componentPrefix = '#/components/schemas/'
 const refName = ($ref: string) =>
   $ref.startsWith(componentPrefix) ? $ref.slice(componentPrefix.length) : undefined
 
-export function createViews({ schemas, operations }: Group, taken: ReadonlySet<string>): Views {
+export function createViews({ schemas, operations }: Group, taken: ReadonlySet<string>, enums: Enums): Views {
   const requests = operations.flatMap(({ parameters, body }) => [
     ...parameters.map(({ schema }) => schema),
     body?.schema ?? null,
@@ -44,7 +47,7 @@ export function createViews({ schemas, operations }: Group, taken: ReadonlySet<s
     names.set(`request ${name}`, both && different.has(name) ? claim(`${typeName(name)}Input`) : shared)
   }
   const nameOf = (side: Side) => (name: string) => names.get(`${side} ${name}`) ?? name
-  const view = (schema: Json, side: Side) => seenFrom(schema, side, nameOf(side), schemas)
+  const view = (schema: Json, side: Side) => seenFrom(schema, side, nameOf(side), schemas, enums)
 
   const result: Record<string, Json> = {}
   for (const [name, schema] of Object.entries(schemas)) {
@@ -80,7 +83,7 @@ function differing(schemas: Readonly<Record<string, Json>>): Set<string> {
   const different = new Set(
     names.filter((name) => {
       const [request, response] = (['request', 'response'] as const).map((side) =>
-        JSON.stringify(seenFrom(schemas[name] as Json, side, asIs, schemas)),
+        JSON.stringify(seenFrom(schemas[name] as Json, side, asIs, schemas, 'open')),
       )
       return request !== response
     }),
@@ -101,8 +104,10 @@ function seenFrom(
   side: Side,
   nameOf: (name: string) => string,
   schemas: Readonly<Record<string, Json>>,
+  enums: Enums,
 ): Json {
-  if (Array.isArray(node)) return node.map((each) => seenFrom(each, side, nameOf, schemas))
+  const seen = (each: Json) => seenFrom(each, side, nameOf, schemas, enums)
+  if (Array.isArray(node)) return node.map(seen)
   if (!isObject(node)) return node
   const copy: JsonObject = {}
   const hidden = hiddenNames(node, side, schemas)
@@ -112,16 +117,14 @@ function seenFrom(
       copy.$ref = name === undefined ? value : [componentPrefix + nameOf(name), ...rest].join('/')
     } else if (key === 'properties' && isObject(value)) {
       const kept = Object.entries(value).filter(([name]) => !hidden.has(name))
-      copy.properties = Object.fromEntries(
-        kept.map(([name, each]) => [name, seenFrom(each, side, nameOf, schemas)]),
-      )
+      copy.properties = Object.fromEntries(kept.map(([name, each]) => [name, seen(each)]))
     } else if (key === 'required' && Array.isArray(value)) {
       const kept = value.filter((name) => !hidden.has(name as string))
       if (kept.length) copy.required = kept
     } else if (/^(example|examples|default|enum|const|discriminator)$/.test(key)) copy[key] = value
-    else copy[key] = seenFrom(value, side, nameOf, schemas)
+    else copy[key] = seen(value)
   }
-  return side === 'response' ? openEnum(copy) : copy
+  return side === 'response' && enums === 'open' ? openEnum(copy) : copy
 }
 
 function hiddenNames(

@@ -69,10 +69,11 @@ describe('a fourth spec', { timeout: 120_000 }, () => {
     expect(readdirSync(join(copy.root, 'src/apis/notes')).sort()).toEqual([
       'index.ts',
       'operations.gen.ts',
+      'schemas.gen.ts',
       'types.gen.ts',
     ])
     for (const group of ['sandbox', 'environments', 'pipelines']) {
-      for (const file of ['index.ts', 'operations.gen.ts', 'types.gen.ts']) {
+      for (const file of ['index.ts', 'operations.gen.ts', 'schemas.gen.ts', 'types.gen.ts']) {
         const path = `src/apis/${group}/${file}`
         expect(copy.read(path)).toBe(readFileSync(join(projectRoot, path), 'utf8'))
       }
@@ -80,7 +81,9 @@ describe('a fourth spec', { timeout: 120_000 }, () => {
   })
 
   it('comes out the same a second time', async () => {
-    const paths = ['index.ts', 'operations.gen.ts', 'types.gen.ts'].map((file) => `src/apis/notes/${file}`)
+    const paths = ['index.ts', 'operations.gen.ts', 'schemas.gen.ts', 'types.gen.ts'].map(
+      (file) => `src/apis/notes/${file}`,
+    )
     const before = paths.map(copy.read)
 
     await copy.run('tsx', 'scripts/generate.ts')

@@ -1,0 +1,315 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { caught } from '../support/caught.ts'
+import { spec, specOf } from '../support/generated.ts'
+import { loadedSchemas, schemasFile, takes } from '../support/generated-schemas.ts'
+
+const json = (schema: object) => ({ description: 'Yes.', content: { 'application/json': { schema } } })
+const components = (schemas: object, version = '3.1.0') => spec({ openapi: version, components: { schemas } })
+
+/** What the generator makes of one schema, and which of two values it takes. */
+async function judged(schema: object, version: string, good: unknown[], bad: unknown[]) {
+  const { Thing } = await loadedSchemas(components({ Thing: schema }, version))
+  const of = (values: unknown[]) => Promise.all(values.map((value) => takes(Thing, value)))
+  return { good: await of(good), bad: await of(bad) }
+}
+
+describe('the file of schemas', () => {
+  it('begins with its spec, imports zod mini as a namespace and holds one export for each operation', async () => {
+    const text = await schemasFile(
+      specOf({
+        parameters: [{ name: 'limit', in: 'query', schema: { type: 'integer' } }],
+        requestBody: { content: { 'application/json': { schema: { type: 'object' } } } },
+        responses: {
+          200: json({ type: 'array', items: { type: 'string' } }),
+          202: json({}),
+          204: { description: 'Nothing.' },
+          '2XX': json({ type: 'string' }),
+          404: json({ type: 'object' }),
+        },
+      }),
+    )
+
+    expect(text).toMatch(/^\/\/ Generated from specs\/tiny\.json by `npm run generate`; do not edit\.\n/)
+    expect(text).toContain("import * as z from 'zod/mini'\n")
+    expect(text).toContain(
+      "export const callThings = { params: CallThingsParams, body: CallThingsBody, response: { 200: CallThingsData, '2XX': CallThingsData2XX } }\n",
+    )
+    expect(text).toContain('export const schemas = /*#__PURE__*/ defineSchemas({\n  callThings,\n})\n')
+  })
+
+  it('imports nothing that it does not need', async () => {
+    expect(
+      await schemasFile(spec()),
+    ).toBe(`// Generated from specs/tiny.json by \`npm run generate\`; do not edit.
+
+import { defineSchemas } from '../../runtime/validate.ts'
+
+/** \`GET /things\` */
+export const listThings = {}
+
+/** The schemas of every operation, for the option \`schemas\`. */
+export const schemas = /*#__PURE__*/ defineSchemas({
+  listThings,
+})
+`)
+  })
+
+  it('marks every call of zod as free of effects', async () => {
+    for (const group of ['sandbox', 'environments', 'pipelines']) {
+      const text = readFileSync(`src/apis/${group}/schemas.gen.ts`, 'utf8')
+
+      expect(text.match(/(?<!\/\*#__PURE__\*\/ )\bz\.\w+\(/g)).toBeNull()
+    }
+  })
+
+  it('names components as the types do, each side by its own name', () => {
+    const names = (file: string) =>
+      [...file.matchAll(/^export (?:interface|type|const) ([A-Z]\w*)\b/gm)].map(([, name]) => name).sort()
+    const helpers = ['Body', 'Data', 'ErrorBody', 'Operations', 'OtherString', 'Params', 'Input']
+
+    for (const group of ['sandbox', 'environments', 'pipelines']) {
+      const types = readFileSync(`src/apis/${group}/types.gen.ts`, 'utf8')
+      const schemas = readFileSync(`src/apis/${group}/schemas.gen.ts`, 'utf8')
+
+      expect(names(schemas)).toEqual(names(types).filter((name) => !helpers.includes(`${name}`)))
+    }
+  })
+
+  it('keeps names that the platform has, too', async () => {
+    const text = await schemasFile(
+      components({
+        Error: { type: 'object', properties: { map: { $ref: '#/components/schemas/Map' } } },
+        Map: { type: 'string' },
+      }),
+    )
+
+    expect(text).toContain('export const Map = /*#__PURE__*/ z.string();')
+    expect(text).toContain('map: /*#__PURE__*/ z.optional(Map)')
+    expect(text).toContain('export const Error = ')
+  })
+
+  it('comes out the same a second time', async () => {
+    const content = components({ B: { $ref: '#/components/schemas/A' }, A: { type: 'string' } })
+
+    expect(await schemasFile(content)).toBe(await schemasFile(content))
+  })
+
+  it.each(['z', 'schemas', 'defineSchemas', 'dateTimeFormat'])(
+    'refuses an operation of a name that it needs itself: %s',
+    async (operationId) => {
+      const error = await caught(() => schemasFile(specOf({ operationId })))
+
+      expect(error).toHaveProperty('message', expect.stringMatching(/^tiny\.json#\/paths.*: .*\b\w+/))
+      expect(error).toHaveProperty('message', expect.stringContaining(operationId))
+    },
+  )
+
+  it('is data: no function, no transform, no default', () => {
+    for (const group of ['sandbox', 'environments', 'pipelines']) {
+      const text = readFileSync(`src/apis/${group}/schemas.gen.ts`, 'utf8')
+
+      expect(text).not.toMatch(/=>|function|z\.(_default|transform|pipe|coerce|readonly|strictObject)\b/)
+    }
+  })
+})
+
+describe('a schema takes what JSON Schema takes, and refuses what it refuses', () => {
+  it.each<[string, object, unknown[], unknown[]]>([
+    [
+      'lengths in characters',
+      { type: 'string', minLength: 2, maxLength: 3 },
+      ['ab', '🧪🧪🧪', 'é\nx'],
+      ['🧪', 'abcd'],
+    ],
+    ['a least length alone', { type: 'string', minLength: 2 }, ['ab', 'x'.repeat(999)], ['a', '🧪']],
+    ['a pattern', { type: 'string', pattern: '^a/b+$' }, ['a/bb'], ['a/b\n', 'x']],
+    ['a pattern of properties of characters', { type: 'string', pattern: '^\\p{L}+$' }, ['äb'], ['1']],
+    ['any UUID', { type: 'string', format: 'uuid' }, ['00000000-0000-0000-0000-00000000000F'], ['0-0']],
+    [
+      'an address',
+      { type: 'string', format: 'email' },
+      ['admin@localhost', "o'b+x@a.b"],
+      ['a', '@a', 'a b@c'],
+    ],
+    [
+      'a point in time',
+      { type: 'string', format: 'date-time' },
+      ['2024-02-29T00:00:00Z', '2026-03-02t09:15:22.4+00:00', '2016-12-31T23:59:60Z'],
+      ['2026-02-29T00:00:00Z', '2026-03-02T09:15:22', '2026-03-02 09:15:22Z', '2026-13-01T00:00:00Z'],
+    ],
+    ['a date', { type: 'string', format: 'date' }, ['2026-12-31'], ['2026-04-31', '2026-12-31T00:00:00Z']],
+    [
+      'an address of the net',
+      { type: 'string', format: 'uri' },
+      ['urn:a:b', 'http://a/%20?x#y'],
+      ['a', '/x', 'http://a b'],
+    ],
+    ['a format that nobody knows', { type: 'string', format: 'shoe-size' }, ['44'], [44]],
+    ['64 bits as a number', { type: 'integer', format: 'int64' }, [5], ['5', 1.5]],
+    ['64 bits as a text', { type: 'string', format: 'int64' }, ['5'], [5]],
+    ['32 bits', { type: 'integer', format: 'int32' }, [2147483647], [2147483648]],
+    ['limits', { type: 'number', minimum: 1, exclusiveMaximum: 2 }, [1, 1.9], [0.9, 2]],
+    ['an enum with null', { enum: ['a', 1, null] }, ['a', 1, null], ['b', 2]],
+    ['an enum of objects, unchecked', { enum: [{ a: 1 }, 'x'] }, [{ a: 1 }, 'x'], []],
+    ['a constant', { const: 'a' }, ['a'], ['b']],
+    [
+      'a default, which does not make a value of nothing',
+      { type: 'string', default: 'x' },
+      ['y'],
+      [undefined],
+    ],
+    ['unknown fields', { type: 'object', properties: { a: { type: 'string' } } }, [{ b: 1 }], [{ a: 1 }]],
+    ['unknown fields that are forbidden', { type: 'object', additionalProperties: false }, [{ b: 1 }], [[]]],
+    [
+      'further fields beside the declared ones',
+      { type: 'object', properties: { a: { type: 'string' } }, additionalProperties: { type: 'integer' } },
+      [{ a: 'x', b: 1 }],
+      [{ a: 'x', b: 'y' }, { a: 1 }],
+    ],
+    [
+      'names of fields',
+      { type: 'object', propertyNames: { pattern: '^[A-Z]+$' }, additionalProperties: { type: 'integer' } },
+      [{}, { AB: 1 }],
+      [{ ab: 1 }, { AB: '1' }],
+    ],
+    [
+      'fields by pattern, unchecked',
+      { type: 'object', patternProperties: { '^x-': {} }, additionalProperties: { type: 'string' } },
+      [{ 'x-a': 1, b: 'y' }],
+      [5],
+    ],
+    [
+      'a tuple, unchecked',
+      { type: 'array', prefixItems: [{ type: 'string' }], items: { type: 'number' } },
+      [['a', 1, 2]],
+      [5],
+    ],
+    [
+      'objects together',
+      {
+        allOf: [
+          { properties: { a: { type: 'string' } } },
+          { required: ['b'], properties: { b: {} }, type: 'object' },
+          { description: 'x' },
+        ],
+      },
+      [{ a: 'x', b: 1, c: 1 }],
+      [{ a: 1, b: 1 }, 5],
+    ],
+    [
+      'conditions that overlap',
+      {
+        allOf: [
+          { type: 'string', minLength: 2 },
+          { type: 'string', maxLength: 3 },
+        ],
+      },
+      ['abc'],
+      ['a', 'abcd'],
+    ],
+    [
+      'a choice',
+      { oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'integer' } }] },
+      ['a', [1]],
+      [1, ['a']],
+    ],
+    ['anything', {}, [null, 1, {}], []],
+    ['a list of anything', { type: 'array' }, [[], [1, null]], [{}]],
+    ['a list by its length', { type: 'array', items: {}, minItems: 1, maxItems: 2 }, [[1]], [[], [1, 2, 3]]],
+  ])('%s', async (_, schema, good, bad) => {
+    const found = await judged(schema, '3.1.0', good, bad)
+
+    expect(found).toEqual({ good: good.map(() => true), bad: bad.map(() => false) })
+  })
+
+  it.each<[string, object, unknown[], unknown[]]>([
+    ['null by flag', { type: 'string', nullable: true, maxLength: 2 }, [null, 'ab'], ['abc', 1]],
+    ['null by flag beside an enum', { type: 'string', enum: ['a'], nullable: true }, [null, 'a'], ['b']],
+    [
+      'null by flag beside allOf',
+      { allOf: [{ type: 'object', required: ['a'], properties: { a: { type: 'string' } } }], nullable: true },
+      [null, { a: 'x' }],
+      [{}, 5],
+    ],
+    [
+      'exclusive limits by flag',
+      { type: 'number', minimum: 1, exclusiveMinimum: true, maximum: 3 },
+      [1.1, 3],
+      [1, 3.1],
+    ],
+  ])('of OpenAPI 3.0: %s', async (_, schema, good, bad) => {
+    const found = await judged(schema, '3.0.3', good, bad)
+
+    expect(found).toEqual({ good: good.map(() => true), bad: bad.map(() => false) })
+  })
+
+  it('of a component that refers to itself', async () => {
+    const { Node } = await loadedSchemas(
+      components({
+        Node: {
+          type: 'object',
+          required: ['id'],
+          properties: {
+            id: { type: 'integer' },
+            below: { type: 'array', items: { $ref: '#/components/schemas/Node' } },
+          },
+        },
+      }),
+    )
+
+    expect(await takes(Node, { id: 1, below: [{ id: 2, below: [] }] })).toBe(true)
+    expect(await takes(Node, { id: 1, below: [{ id: 2, below: [{}] }] })).toBe(false)
+  })
+
+  it('of a reference into a component', async () => {
+    const { Thing } = await loadedSchemas(
+      components({
+        Thing: {
+          type: 'object',
+          required: ['b'],
+          properties: { b: { $ref: '#/components/schemas/Other/properties/a' } },
+        },
+        Other: { type: 'object', properties: { a: { type: 'string', maxLength: 2 } } },
+      }),
+    )
+
+    expect(await takes(Thing, { b: 'ab' })).toBe(true)
+    expect(await takes(Thing, { b: 'abc' })).toBe(false)
+  })
+
+  it('of the two sides of a component', async () => {
+    const thing = { $ref: '#/components/schemas/Thing' }
+    const { Thing, ThingInput, callThings } = await loadedSchemas(
+      specOf(
+        {
+          requestBody: { content: { 'application/json': { schema: thing } } },
+          responses: { 200: json(thing) },
+        },
+        '/things',
+        'post',
+        {
+          components: {
+            schemas: {
+              Thing: {
+                type: 'object',
+                required: ['id', 'password', 'kind'],
+                properties: {
+                  id: { type: 'string', readOnly: true },
+                  password: { type: 'string', writeOnly: true },
+                  kind: { type: 'string', enum: ['a', 'b'] },
+                },
+              },
+            },
+          },
+        },
+      ),
+    )
+
+    expect(callThings).toEqual({ body: ThingInput, response: { 200: Thing } })
+    expect(await takes(Thing, { id: '1', kind: 'a' })).toBe(true)
+    expect(await takes(Thing, { id: '1', kind: 'c' })).toBe(false)
+    expect(await takes(ThingInput, { password: 'x', kind: 'a' })).toBe(true)
+    expect(await takes(ThingInput, { kind: 'a' })).toBe(false)
+  })
+})

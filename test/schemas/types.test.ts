@@ -1,0 +1,161 @@
+import type * as environments from 'sdk/environments'
+import type * as environmentsSchemas from 'sdk/environments/schemas'
+import type * as pipelines from 'sdk/pipelines'
+import type * as pipelinesSchemas from 'sdk/pipelines/schemas'
+import * as sandbox from 'sdk/sandbox'
+import * as sandboxSchemas from 'sdk/sandbox/schemas'
+import { describe, expectTypeOf, it } from 'vitest'
+import type * as z from 'zod/mini'
+
+/** Tells apart `string` and `string & {}`, which stands for the unknown values of an open enum. */
+type IsOther<T> = (<X>() => X extends T ? 1 : 2) extends <X>() => X extends string & {} ? 1 : 2 ? true : false
+
+interface Absent {
+  readonly absent: true
+}
+
+/** A type with its enums closed and without readonly; a field that may be absent says so by its value. */
+type Plain<T> = T extends unknown
+  ? IsOther<T> extends true
+    ? never
+    : T extends readonly (infer Item)[]
+      ? Plain<Item>[]
+      : T extends object
+        ? {
+            -readonly [Key in keyof T]-?:
+              | Plain<Exclude<T[Key], undefined>>
+              | ({} extends Pick<T, Key> ? Absent : never)
+          }
+        : T
+  : never
+
+type Agree<A, B> = [Plain<A>] extends [Plain<B>] ? ([Plain<B>] extends [Plain<A>] ? true : false) : false
+
+/** What a schema gives; nothing where there is none. */
+type Given<Table, Part extends string> = Part extends keyof Table
+  ? z.output<Table[Part] & z.core.$ZodType>
+  : undefined
+type Answer<Table> = Table extends { response: infer Responses }
+  ? z.output<Responses[keyof Responses] & z.core.$ZodType>
+  : unknown
+
+type Parts<Shape extends { params: unknown; body: unknown; data: unknown }, Table> = {
+  params: Agree<Given<Table, 'params'>, Exclude<Shape['params'], null>>
+  body: Agree<Given<Table, 'body'>, Exclude<Shape['body'], null>>
+  data: unknown extends Shape['data']
+    ? unknown extends Answer<Table>
+      ? true
+      : false
+    : Shape['data'] extends undefined
+      ? unknown extends Answer<Table>
+        ? true
+        : false
+      : Agree<Answer<Table>, Shape['data']>
+}
+
+type AllAgree = { params: true; body: true; data: true }
+
+describe('what a schema gives and what the types say is the same', () => {
+  it('in each operation of sandbox', () => {
+    type Of<Id extends keyof sandbox.Operations> = Parts<
+      sandbox.Operations[Id],
+      (typeof sandboxSchemas.schemas)[Id]
+    >
+
+    expectTypeOf<Of<'listSandboxes'>>().toEqualTypeOf<AllAgree>()
+    expectTypeOf<Of<'createSandbox'>>().toEqualTypeOf<AllAgree>()
+    expectTypeOf<Of<'refreshSandbox'>>().toEqualTypeOf<AllAgree>()
+    expectTypeOf<Of<'deleteSandbox'>>().toEqualTypeOf<AllAgree>()
+    expectTypeOf<Of<'addUsersToSandbox'>>().toEqualTypeOf<AllAgree>()
+    expectTypeOf<Of<'removeUsersFromSandbox'>>().toEqualTypeOf<AllAgree>()
+    expectTypeOf<Of<'pushAppFromSandbox'>>().toEqualTypeOf<AllAgree>()
+  })
+
+  it('in each operation of environments', () => {
+    type Of<Id extends keyof environments.Operations> = Parts<
+      environments.Operations[Id],
+      (typeof environmentsSchemas.schemas)[Id]
+    >
+
+    expectTypeOf<Of<'listSandboxEnvironments'>>().toEqualTypeOf<AllAgree>()
+    expectTypeOf<Of<'createSandboxEnvironment'>>().toEqualTypeOf<AllAgree>()
+    expectTypeOf<Of<'getSandboxEnvironment'>>().toEqualTypeOf<AllAgree>()
+    expectTypeOf<Of<'updateSandboxEnvironment'>>().toEqualTypeOf<AllAgree>()
+    expectTypeOf<Of<'deleteSandboxEnvironment'>>().toEqualTypeOf<AllAgree>()
+  })
+
+  it('in each operation of pipelines', () => {
+    type Of<Id extends keyof pipelines.Operations> = Parts<
+      pipelines.Operations[Id],
+      (typeof pipelinesSchemas.schemas)[Id]
+    >
+
+    expectTypeOf<Of<'listPipelines'>>().toEqualTypeOf<AllAgree>()
+    expectTypeOf<Of<'createPipeline'>>().toEqualTypeOf<AllAgree>()
+    expectTypeOf<Of<'getPipeline'>>().toEqualTypeOf<AllAgree>()
+    expectTypeOf<Of<'deletePipeline'>>().toEqualTypeOf<AllAgree>()
+    expectTypeOf<Of<'generatePipelineToken'>>().toEqualTypeOf<AllAgree>()
+    expectTypeOf<Of<'requestSandbox'>>().toEqualTypeOf<AllAgree>()
+    expectTypeOf<Of<'listSandboxRequests'>>().toEqualTypeOf<AllAgree>()
+  })
+
+  it('in the errors, whose schemas are exported by name', () => {
+    expectTypeOf<
+      Agree<z.output<typeof environmentsSchemas.ErrorResponse>, environments.ErrorResponse>
+    >().toEqualTypeOf<true>()
+    expectTypeOf<
+      Agree<z.output<typeof pipelinesSchemas.ErrorResponse>, pipelines.ErrorResponse>
+    >().toEqualTypeOf<true>()
+    expectTypeOf<
+      Agree<z.output<typeof sandboxSchemas.HTTPException>, sandbox.HTTPException>
+    >().toEqualTypeOf<true>()
+    expectTypeOf<
+      Agree<z.output<typeof sandboxSchemas.HTTPValidationError>, sandbox.HTTPValidationError>
+    >().toEqualTypeOf<true>()
+  })
+})
+
+describe('the comparison', () => {
+  it('sees a field too many, one that is optional on one side, a wider enum and a null', () => {
+    expectTypeOf<Agree<{ a: string; b?: number }, { a: string }>>().toEqualTypeOf<false>()
+    expectTypeOf<Agree<{ a?: string }, { a: string }>>().toEqualTypeOf<false>()
+    expectTypeOf<Agree<{ a: 'x' | 'y' }, { a: 'x' }>>().toEqualTypeOf<false>()
+    expectTypeOf<Agree<{ a: string }, { a: string | null }>>().toEqualTypeOf<false>()
+    expectTypeOf<Agree<{ a: 'x' }, { a: string }>>().toEqualTypeOf<false>()
+    expectTypeOf<
+      Agree<z.output<typeof environmentsSchemas.SandboxEnvironment>, environments.SandboxEnvironmentListItem>
+    >().toEqualTypeOf<false>()
+  })
+
+  it('takes an open enum for a closed one', () => {
+    expectTypeOf<Agree<{ a: 'x' | 'y' }, { a: 'x' | 'y' | (string & {}) }>>().toEqualTypeOf<true>()
+    expectTypeOf<Agree<{ a?: string | undefined }, { readonly a?: string }>>().toEqualTypeOf<true>()
+  })
+})
+
+describe('the schemas of a group', () => {
+  it('are one for each operation, and none is any', () => {
+    expectTypeOf<keyof sandbox.Operations>().toExtend<keyof typeof sandboxSchemas.schemas>()
+    expectTypeOf<keyof environments.Operations>().toExtend<keyof typeof environmentsSchemas.schemas>()
+    expectTypeOf<keyof pipelines.Operations>().toExtend<keyof typeof pipelinesSchemas.schemas>()
+    expectTypeOf<z.output<typeof environmentsSchemas.SandboxEnvironment>>().not.toBeAny()
+    expectTypeOf<z.output<typeof environmentsSchemas.SandboxEnvironment>['created_by']>().not.toBeAny()
+    expectTypeOf(sandboxSchemas.schemas).toExtend<sandbox.Schemas>()
+  })
+
+  it('are refused as the option `schemas` without defineSchemas', () => {
+    const compiled = (_: () => unknown) => {}
+    const { createSandbox } = sandboxSchemas
+    compiled(() => [
+      sandbox.connect({ schemas: sandbox.defineSchemas({ createSandbox }) }),
+      // @ts-expect-error a plain table
+      sandbox.connect({ schemas: { createSandbox } }),
+      // @ts-expect-error no schema
+      sandbox.defineSchemas({ createSandbox: { body: {} } }),
+      // @ts-expect-error there is no such mode
+      sandbox.createClient({ schemas: sandboxSchemas.schemas, validate: 'loud' }),
+      // @ts-expect-error there is no such side
+      sandbox.createClient({ schemas: sandboxSchemas.schemas, validate: { answer: 'warn' } }),
+    ])
+  })
+})

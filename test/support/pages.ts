@@ -1,0 +1,33 @@
+import type { Config } from 'sdk'
+import { createClient } from 'sdk/environments'
+
+/** One page as a test writes it: the names of its items, and the link to the next one. */
+export interface FakePage {
+  readonly names: readonly string[]
+  readonly next?: string | null
+}
+
+export const baseUrl = 'https://posthog.example.org'
+export const path = `${baseUrl}/api/projects/1/sandbox_environments/`
+
+/** A client whose server answers each request by its query, e.g. `limit=2&offset=2`, and what was asked for. */
+export function pagesBy(pages: Readonly<Record<string, FakePage>>, config: Config<never> = {}) {
+  const asked: string[] = []
+  const fetch = async (url: string) => {
+    asked.push(url)
+    const { search } = new URL(url)
+    const page = pages[search.slice(1)]
+    if (!page) return Response.json({ detail: `no page ${search}` }, { status: 404 })
+    const results = page.names.map((name) => ({ name }))
+    return Response.json({ count: 5, next: page.next ?? null, previous: null, results })
+  }
+  return { client: createClient({ token: 'phx_key', baseUrl, fetch, ...config }), asked }
+}
+
+/** Five items on three pages of two. */
+export const threePages: Readonly<Record<string, FakePage>> = {
+  '': { names: ['a', 'b'], next: `${path}?limit=2&offset=2` },
+  'limit=2': { names: ['a', 'b'], next: `${path}?limit=2&offset=2` },
+  'limit=2&offset=2': { names: ['c', 'd'], next: `${path}?limit=2&offset=4` },
+  'limit=2&offset=4': { names: ['e'] },
+}

@@ -1,0 +1,194 @@
+import type { ClientEvent, ValidationEvent } from 'sdk'
+import { createClient as createEnvironments } from 'sdk/environments'
+import { schemas as environmentsSchemas } from 'sdk/environments/schemas'
+import { createClient as createPipelines } from 'sdk/pipelines'
+import { schemas as pipelinesSchemas } from 'sdk/pipelines/schemas'
+import { createClient as createSandbox } from 'sdk/sandbox'
+import { schemas as sandboxSchemas } from 'sdk/sandbox/schemas'
+import { describe, expect, it } from 'vitest'
+import { environment } from '../support/environment.ts'
+import { recorder } from '../support/recorder.ts'
+
+const id = environment.id
+
+/** Keeps what a listener is told of validation: operation, side and path. */
+function listener() {
+  const told: string[] = []
+  const onEvent = (event: ClientEvent) => {
+    if (event.type === 'validation') told.push(textOf(event))
+  }
+  return { told, onEvent }
+}
+
+const textOf = ({ operation, side, issue }: ValidationEvent) => `${operation} ${side} ${issue.path.join('.')}`
+
+function environments(answer: unknown) {
+  const { told, onEvent } = listener()
+  const { fetch, sent } = recorder(() => Response.json(answer))
+  const client = createEnvironments({
+    token: 'phx_key',
+    fetch,
+    onEvent,
+    schemas: environmentsSchemas,
+    validate: 'warn',
+  })
+  return { client, told, sent }
+}
+
+describe("validate: 'warn'", () => {
+  it('says nothing of new fields, missing optional ones, null where it is declared and dates with an offset', async () => {
+    const answer = { ...environment, plan: { tier: 3 }, created_by: { ...environment.created_by, team: [] } }
+    const { client, told } = environments(answer)
+
+    const { data } = await client.getSandboxEnvironment({ project_id: 1, id })
+
+    expect(data).toEqual(answer)
+    expect(told).toEqual([])
+  })
+
+  it('says nothing of a creator who was deleted', async () => {
+    const { client, told } = environments({ ...environment, created_by: null })
+
+    const { data } = await client.getSandboxEnvironment({ project_id: 1, id })
+
+    expect(data.created_by).toBeNull()
+    expect(told).toEqual([])
+  })
+
+  it('says nothing of a description that is null or absent', async () => {
+    const { told, onEvent } = listener()
+    const { fetch } = recorder(() => Response.json([{ description: null }, {}, { status: 'ready' }]))
+    const client = createSandbox({
+      token: 'pat',
+      fetch,
+      onEvent,
+      schemas: sandboxSchemas,
+      validate: 'warn',
+    })
+
+    const { data } = await client.listSandboxes()
+
+    expect(data).toEqual([{ description: null }, {}, { status: 'ready' }])
+    expect(told).toEqual([])
+  })
+
+  it('delivers a new value of an enum, and tells of it', async () => {
+    const { client, told } = environments({ ...environment, network_access_level: 'quarantined' })
+
+    const { data } = await client.getSandboxEnvironment({ project_id: 1, id })
+
+    expect(data.network_access_level).toBe('quarantined')
+    expect(told).toEqual(['getSandboxEnvironment response network_access_level'])
+  })
+
+  it("delivers epilot's number where text is declared, and tells of it", async () => {
+    const { told, onEvent } = listener()
+    const { fetch } = recorder(() => Response.json({ results: [{ id: 12345, fullname: 'John Doe' }] }))
+    const client = createPipelines({
+      token: 'jwt',
+      fetch,
+      onEvent,
+      schemas: pipelinesSchemas,
+      validate: 'warn',
+    })
+
+    const { data } = await client.listSandboxRequests()
+
+    expect(data.results?.[0]?.id).toBe(12345)
+    expect(told.sort()).toEqual(
+      [
+        'company_name',
+        'connected_to_existing_epilot_customer',
+        'email',
+        'id',
+        'position',
+        'sandbox_usecase',
+      ].map((name) => `listSandboxRequests response results.0.${name}`),
+    )
+  })
+
+  it('delivers an answer of another kind altogether', async () => {
+    const { client, told } = environments(['nothing', 'like', 'it'])
+
+    const { data } = await client.getSandboxEnvironment({ project_id: 1, id })
+
+    expect(data).toEqual(['nothing', 'like', 'it'])
+    expect(told).toEqual(['getSandboxEnvironment response '])
+  })
+
+  it('sends a request that is wrong, and tells of it', async () => {
+    const { client, told, sent } = environments(environment)
+
+    await client.updateSandboxEnvironment({ project_id: 1, id: 'no-uuid' }, { name: '' })
+
+    expect(sent[0]?.body).toBe('{"name":""}')
+    expect(told).toEqual(['updateSandboxEnvironment request id', 'updateSandboxEnvironment request name'])
+  })
+
+  it('tells once of each operation and path, however often it is called', async () => {
+    const { client, told } = environments({ ...environment, network_access_level: 'quarantined', name: 5 })
+
+    await client.getSandboxEnvironment({ project_id: 1, id })
+    await client.getSandboxEnvironment({ project_id: 2, id })
+    await client.updateSandboxEnvironment({ project_id: 1, id }, {})
+
+    expect(told).toEqual([
+      'getSandboxEnvironment response name',
+      'getSandboxEnvironment response network_access_level',
+      'updateSandboxEnvironment response name',
+      'updateSandboxEnvironment response network_access_level',
+    ])
+  })
+
+  it('tells once of all items of a list', async () => {
+    const item = { ...environment, network_access_level: 'quarantined' }
+    const { client, told } = environments({
+      count: 3,
+      next: null,
+      previous: null,
+      results: [item, item, item],
+    })
+
+    await client.listSandboxEnvironments({ project_id: 1 })
+
+    expect(told).toEqual(['listSandboxEnvironments response results.0.network_access_level'])
+  })
+
+  it('tells each client anew', async () => {
+    const answer = { ...environment, network_access_level: 'quarantined' }
+    const first = environments(answer)
+    const second = environments(answer)
+
+    await first.client.getSandboxEnvironment({ project_id: 1, id })
+    await second.client.getSandboxEnvironment({ project_id: 1, id })
+
+    expect(first.told).toEqual(second.told)
+    expect(second.told).toHaveLength(1)
+  })
+
+  it('gives the listener a plain record of the call', async () => {
+    const events: ClientEvent[] = []
+    const { fetch } = recorder(() => Response.json({ ...environment, private: null }))
+    const client = createEnvironments({
+      token: 'phx_key',
+      fetch,
+      onEvent: (event) => events.push(event),
+      schemas: environmentsSchemas,
+      validate: 'warn',
+    })
+
+    await client.getSandboxEnvironment({ project_id: 1, id })
+
+    expect(events.map(({ type }) => type)).toEqual(['request', 'validation', 'response'])
+    expect(events[1]).toMatchObject({
+      type: 'validation',
+      api: 'environments',
+      operation: 'getSandboxEnvironment',
+      method: 'GET',
+      url: '/api/projects/{project_id}/sandbox_environments/{id}/',
+      attempt: 1,
+      side: 'response',
+      issue: { path: ['private'], message: 'Invalid input' },
+    })
+  })
+})
