@@ -7,6 +7,8 @@ export interface FaultClock extends Clock {
   readonly limits: readonly number[]
   /** How many timers have neither fired nor been cancelled. */
   open(): number
+  /** Ends every time limit that is running. */
+  expire(): void
 }
 
 export interface FaultClockOptions {
@@ -19,40 +21,46 @@ export interface FaultClockOptions {
 /** When the clock starts: Monday, 23 November 2026, 12:00:00 UTC. */
 export const startMs = 1_795_435_200_000
 
-/** A clock on which limits run in real time and waits pass at once. It moves by what has passed on it, never else. */
+/**
+ * A clock on which waits pass at once, and time limits in real time or when a test calls `expire`. It moves by what
+ * has passed on it, never else.
+ */
 export function createFaultClock({
   limits: figures = [60_000, 120_000, 180_000],
   onWait = () => {},
 }: FaultClockOptions = {}): FaultClock {
   const waits: number[] = []
   const limits: number[] = []
-  const timers = new Set<object>()
+  const running = new Map<() => void, 'wait' | 'limit'>()
   let now = startMs
 
   return {
     waits,
     limits,
-    open: () => timers.size,
+    open: () => running.size,
     now: () => now,
+    expire() {
+      for (const [fire, kind] of [...running]) if (kind === 'limit') fire()
+    },
     setTimeout(callback, ms) {
-      const timer = {}
-      timers.add(timer)
+      const kind = figures.includes(ms) ? 'limit' : 'wait'
       const fire = () => {
-        if (!timers.delete(timer)) return
+        if (!running.delete(fire)) return
+        clearTimeout(real)
         now += ms
         callback()
       }
-      if (figures.includes(ms)) {
-        limits.push(ms)
-        const running = setTimeout(fire, ms)
-        return () => {
-          timers.delete(timer)
-          clearTimeout(running)
-        }
+      const real = kind === 'limit' ? setTimeout(fire, ms) : undefined
+      running.set(fire, kind)
+      if (kind === 'limit') limits.push(ms)
+      else {
+        waits.push(ms)
+        Promise.resolve(onWait(ms)).then(fire)
       }
-      waits.push(ms)
-      Promise.resolve(onWait(ms)).then(fire)
-      return () => void timers.delete(timer)
+      return () => {
+        clearTimeout(real)
+        running.delete(fire)
+      }
     },
   }
 }

@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { listen } from './fault-server.ts'
@@ -9,12 +10,15 @@ export interface SocketServer {
   readonly baseUrl: string
   /** Each request as it came over the wire. */
   readonly received: readonly string[]
+  /** Resolves when the next request has arrived. */
+  arrived(): Promise<unknown>
 }
 
 /** A raw loopback server that gives the n-th request the n-th script, and every further one the last. */
 export async function serveRaw(...scripts: [Script, ...Script[]]): Promise<SocketServer> {
   const received: string[] = []
   const sockets = new Set<Socket>()
+  const arrivals = new EventEmitter()
   const server = createServer((socket) => {
     let text = ''
     sockets.add(socket)
@@ -29,6 +33,7 @@ export async function serveRaw(...scripts: [Script, ...Script[]]): Promise<Socke
         text = text.slice(end)
         const script = scripts[Math.min(received.length, scripts.length) - 1] as Script
         script(socket)
+        arrivals.emit('request')
       }
     })
   })
@@ -37,7 +42,7 @@ export async function serveRaw(...scripts: [Script, ...Script[]]): Promise<Socke
     server.close()
     for (const socket of sockets) socket.destroy()
   })
-  return { baseUrl: `http://127.0.0.1:${port}`, received }
+  return { baseUrl: `http://127.0.0.1:${port}`, received, arrived: () => once(arrivals, 'request') }
 }
 
 /** Where the first request of a text ends; `undefined` where it is not whole yet. */

@@ -1,0 +1,69 @@
+import { ApiError, createClient } from 'sdk/pipelines'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { benchOf } from '../support/fault-client.ts'
+import { expectError, rejection } from '../support/fault-errors.ts'
+import { answer, serve } from '../support/fault-server.ts'
+
+const failure = new Error('the listener failed')
+
+const thrower = () => {
+  throw failure
+}
+
+/** Keeps the rejections that nobody handles. */
+function unhandled() {
+  const reasons: unknown[] = []
+  const keep = (reason: unknown) => void reasons.push(reason)
+  const listeners = process.listeners('unhandledRejection')
+  process.removeAllListeners('unhandledRejection')
+  process.on('unhandledRejection', keep)
+  onTestFinished(() => {
+    process.off('unhandledRejection', keep)
+    for (const each of listeners) process.on('unhandledRejection', each)
+  })
+  return reasons
+}
+
+describe('a listener that', () => {
+  test.each<[string, () => unknown]>([
+    ['throws', thrower],
+    ['rejects', () => Promise.reject(failure)],
+    [
+      'rejects later',
+      async () => {
+        await new Promise(setImmediate)
+        throw failure
+      },
+    ],
+    ['never settles', () => new Promise(() => {})],
+  ])('%s changes nothing', async (_fault, listener) => {
+    const reasons = unhandled()
+    const server = await serve(answer(503), answer(200, { total: 1 }), answer(404))
+    const { client } = benchOf(createClient, server, { onEvent: listener as () => void })
+
+    const result = await client.listPipelines()
+    const error = await rejection(client.listPipelines())
+    await new Promise(setImmediate)
+    await new Promise(setImmediate)
+
+    expect(result).toMatchObject({ data: { total: 1 }, attempts: 2 })
+    expectError(error, ApiError, {
+      code: 'api_error',
+      message: 'pipelines.listPipelines failed with 404: Not Found (GET /v1/sandbox/pipelines)',
+    })
+    expect(reasons).toEqual([])
+  })
+})
+
+test('a listener cannot change the call through its record', async () => {
+  const server = await serve(answer(503), answer(200, { total: 1 }))
+  const { client, clock } = benchOf(createClient, server, {
+    onEvent: (event) => void Object.assign(event, { waitMs: 1e9, attempt: 99, method: 'DELETE' }),
+  })
+
+  const { attempts } = await client.listPipelines()
+
+  expect(attempts).toBe(2)
+  expect(clock.waits).toEqual([500])
+  expect(server.received.map(({ method }) => method)).toEqual(['GET', 'GET'])
+})
