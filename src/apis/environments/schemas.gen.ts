@@ -41,11 +41,11 @@ export const NetworkAccessLevelInput = /*#__PURE__*/ z.enum([
  * A new sandbox environment. Only the name is needed.
  */
 export const SandboxEnvironmentWrite = /*#__PURE__*/ z.object({
-    name: /*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{1,255}$/u)),
+    name: /*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{1,255}$/u), /*#__PURE__*/ z.regex(/\S/)),
     network_access_level: /*#__PURE__*/ z.optional(NetworkAccessLevelInput),
-    allowed_domains: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,255}$/u)))),
+    allowed_domains: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{1,255}$/u), /*#__PURE__*/ z.regex(/\S/)))),
     include_default_domains: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.boolean()),
-    repositories: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,255}$/u)))),
+    repositories: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{1,255}$/u), /*#__PURE__*/ z.regex(/\S/)))),
     environment_variables: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.record(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/)), /*#__PURE__*/ z.string())),
     private: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.boolean())
 });
@@ -54,11 +54,11 @@ export const SandboxEnvironmentWrite = /*#__PURE__*/ z.object({
  * The fields of a sandbox environment to change. What is left out stays as it is.
  */
 export const PatchedSandboxEnvironmentWrite = /*#__PURE__*/ z.object({
-    name: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{1,255}$/u))),
+    name: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{1,255}$/u), /*#__PURE__*/ z.regex(/\S/))),
     network_access_level: /*#__PURE__*/ z.optional(NetworkAccessLevelInput),
-    allowed_domains: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,255}$/u)))),
+    allowed_domains: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{1,255}$/u), /*#__PURE__*/ z.regex(/\S/)))),
     include_default_domains: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.boolean()),
-    repositories: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,255}$/u)))),
+    repositories: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{1,255}$/u), /*#__PURE__*/ z.regex(/\S/)))),
     environment_variables: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.record(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/)), /*#__PURE__*/ z.string())),
     private: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.boolean())
 });
