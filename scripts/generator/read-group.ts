@@ -77,6 +77,8 @@ function readServers({ root }: SpecDocument, place: Place): Record<string, strin
     const name = functionName(
       `${server['x-name'] ?? server.name ?? (index ? `server${index + 1}` : 'default')}`,
     )
+    if (!/^https?:\/\//.test(url))
+      throw new SpecProblem(at(where, 'url'), `${url} is no absolute http or https URL`)
     if (Object.hasOwn(servers, name)) throw new SpecProblem(where, `two servers are called ${name}`)
     servers[name] = url
   }

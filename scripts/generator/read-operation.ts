@@ -153,7 +153,8 @@ function readResponses(document: SpecDocument, node: JsonObject, place: Place): 
       return {
         status,
         success: status.startsWith('2') || (status === 'default' && !hasSuccess),
-        kind: kindOf(type),
+        // An answer to HEAD has no body, whatever its headers say (RFC 9110, section 9.3.2).
+        kind: kindOf(place.pointer.endsWith('/head') ? undefined : type),
         schema: isObject(media) ? media.schema : undefined,
         description: `${response.description ?? ''}`.trim(),
       }

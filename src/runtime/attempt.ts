@@ -1,32 +1,13 @@
 import { UnusableToken } from './auth.ts'
 import type { Call } from './call.ts'
+import type { Result } from './config.ts'
 import { defaultTimeoutMs } from './defaults.ts'
 import { readDeprecation } from './deprecation.ts'
-import { ApiError, AuthError, NetworkError, SdkError, TimeoutError } from './errors.ts'
+import type { Draft } from './encoder.ts'
+import { type ApiError, AuthError, NetworkError, SdkError, TimeoutError } from './errors.ts'
 import { readResponse } from './response.ts'
-import type { RetryBudget } from './retry.ts'
-import { type OnAbort, within } from './time.ts'
+import { within } from './time.ts'
 import { validate } from './validate.ts'
-
-/** What the calls of one client share. */
-export interface Shared {
-  readonly budget: RetryBudget
-  readonly onAbort: OnAbort
-  /** What the listener is told only once. */
-  readonly told: Set<string>
-}
-
-/** An answer that has been read. */
-export interface Delivered {
-  readonly data: unknown
-  readonly response: Response
-}
-
-interface PlainRequest {
-  readonly url: string
-  readonly headers: Headers
-  readonly body: string | undefined
-}
 
 /** A token that the server answered with 401, and the error of that answer. */
 export interface Refused {
@@ -34,31 +15,28 @@ export interface Refused {
   readonly error: ApiError
 }
 
-/**
- * Sends a request once and reads the answer, under the limits of time. `number` counts from 1.
- */
+/** Sends a request once and reads the answer, under the limits of time. `number` counts from 1. */
 export function attempt(
   call: Call,
-  { url, headers, body = null as never }: PlainRequest,
-  { onAbort, told }: Shared,
+  { url, body }: Draft,
+  headers: Headers,
   number: number,
   refused: Refused | undefined,
-): Promise<Delivered> {
+): Promise<Result<unknown>> {
   const { settings, definition, elapsedMs, emit, failure } = call
-  const { deadlineMs, timeoutMs = definition.timeoutMs ?? defaultTimeoutMs } = settings
+  const { timeoutMs = definition.timeoutMs ?? defaultTimeoutMs } = settings
   const { method, api } = definition
-  const before = elapsedMs()
-  const leftMs = deadlineMs - before
+  const leftMs = settings.deadlineMs - elapsedMs()
   // Of this attempt alone: one that was given up may go on for a while.
   let phase: TimeoutError['phase'] = 'token'
+  let status: number | undefined
   const timedOut = (limit: TimeoutError['limit'], cause?: unknown) =>
     failure(
       TimeoutError,
       `timed out after ${elapsedMs()} ms (${limit}, waiting for ${phase})`,
-      { limit, phase },
+      { limit, phase, status },
       cause,
     )
-  const answered = (status: number) => emit({ type: 'response', status, durationMs: elapsedMs() - before })
 
   const send = async (signal: AbortSignal) => {
     const token = await tokenFor(call, refused?.token)
@@ -78,48 +56,48 @@ export function attempt(
         signal,
       })
       phase = 'body'
+      status = response.status
       // A fetch that does not heed the signal.
       if (signal.aborted) await response.body?.cancel()
       signal.throwIfAborted()
-      readDeprecation(call, response.headers, told)
+      readDeprecation(call, response.headers)
       const data = await readResponse(call, response, signal)
-      await validate(call, [['response', data, response.status]], told)
-      signal.throwIfAborted()
-      answered(response.status)
-      return { data, response }
+      await validate(call, [['response', data, response.status]])
+      return { data, response, requestId: call.requestId, attempts: number }
     } catch (error) {
-      if (error instanceof ApiError && !signal.aborted) answered(error.status)
-      if (error instanceof SdkError || signal.aborted) throw error
-      const { reason, unsent, limit } = readReason(error)
+      if (error instanceof SdkError) throw error
+      const reason = textsOf(error).filter(Boolean).join(', ')
       const inBody = phase === 'body'
-      phase = limit ?? phase
-      if (limit) throw timedOut('attempt', error)
+      // Node's own limits: 10 s to connect, 300 s for headers and between chunks.
+      const limit = /UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT/.exec(reason)?.[1]
+      if (limit) {
+        phase = limit.toLowerCase() as typeof phase
+        throw timedOut('attempt', error)
+      }
       const problem = inBody ? 'was cut off in the answer' : 'got no answer'
-      throw failure(NetworkError, `${problem}: ${reason}`, { unsent: !inBody && unsent }, error)
+      const unsent = !inBody && unsentCodes.test(reason)
+      throw failure(NetworkError, `${problem}: ${reason}`, { unsent }, error)
     }
   }
-  const expire = () => {
-    throw timedOut(leftMs < timeoutMs ? 'deadline' : 'attempt')
-  }
-  return within(settings, onAbort, Math.min(timeoutMs, leftMs), expire, send)
+  return within(call, Math.min(timeoutMs, leftMs), send, () => {
+    if (phase === 'token') settings.token?.abandon?.()
+    return timedOut(leftMs < timeoutMs ? 'deadline' : 'attempt')
+  })
 }
 
 /** The token of a call; `undefined` where the operation goes without. */
-async function tokenFor(
-  { definition, settings, redactor, failure }: Call,
-  refused: string | undefined,
-): Promise<string | undefined> {
-  const { api, id, security } = definition
-  const { tokens } = settings
-  if (!api.auth || security === 'none' || (security && !tokens)) return undefined
-  if (!tokens) throw failure(AuthError, 'needs a token; call authorize(client, token)', {})
+async function tokenFor(call: Call, refused: string | undefined): Promise<string | undefined> {
+  const { api, id, security } = call.definition
+  const source = call.settings.token
+  if (!api.auth || security === 'none' || (security && !source)) return undefined
+  if (!source) throw call.failure(AuthError, 'needs a token; call authorize(client, token)', {})
   try {
-    const token = await tokens.get(api.name, id, refused)
-    redactor.add(token)
+    const token = await source.get(api.name, id, refused)
+    call.redactor.add(token)
     return token
   } catch (error) {
     const problem = error instanceof UnusableToken ? error.message : 'the token function failed'
-    throw failure(AuthError, `was not sent: ${problem}`, {}, error)
+    throw call.failure(AuthError, `was not ${refused ? 'repeated' : 'sent'}: ${problem}`, {}, error)
   }
 }
 
@@ -128,24 +106,8 @@ const unsentCodes =
   /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH|ConnectionRefused|FailedToOpenSocket)\b|\(Connect\)|dns error/
 
 /** What a platform's error says of a failed request; each platform has a form of its own. */
-function readReason(error: unknown): {
-  reason: string
-  unsent: boolean
-  limit: 'connect' | 'headers' | 'body' | undefined
-} {
-  const texts: unknown[] = []
+function textsOf(error: unknown, depth = 5): unknown[] {
+  const { message, code, cause } = Object(error) as Record<string, unknown>
   // Bounded: a chain of causes may lead back to itself.
-  for (
-    let each = error as Record<string, unknown> | undefined;
-    each && texts.length < 10;
-    each = each.cause as typeof each
-  ) {
-    texts.push(each.message, each.code)
-  }
-  const reason = texts.filter(Boolean).join(', ')
-  // Node's own limits: 10 s to connect, 300 s for headers and between chunks.
-  const limit = /UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT/.exec(reason)?.[1]?.toLowerCase() as
-    | 'connect'
-    | undefined
-  return { reason, unsent: unsentCodes.test(reason), limit }
+  return error && depth ? [message, code, ...textsOf(cause, depth - 1)] : []
 }

@@ -17,6 +17,8 @@ export interface TokenSource {
   readonly renewable: boolean
   /** The token for a call; `refused` is the one that the server answered with 401 before. */
   get(api: string, operation: string, refused?: string): Promise<string> | string
+  /** Gives up a running call of the function that keeps calls waiting beyond their time; the next one asks anew. */
+  abandon?(): void
 }
 
 /** Why a token cannot be used; its text never holds the token. */
@@ -49,6 +51,9 @@ export function createTokenSource(token: Token): TokenSource {
       flight = mine
       mine.answer = ask(mine, api, operation)
       return mine.answer
+    },
+    abandon() {
+      flight = undefined
     },
   }
 }

@@ -1,15 +1,27 @@
+import type { Reject } from './check.ts'
 import type { Definition } from './definition.ts'
 import type { ErrorContext, SdkError } from './errors.ts'
 import type { ClientEvent } from './events.ts'
+import { misuse } from './misuse.ts'
 import { createRedactor, type Redactor } from './redact.ts'
+import type { RetryBudget } from './retry.ts'
 import type { Settings } from './settings.ts'
+import type { OnAbort } from './time.ts'
 
 type SdkErrorClass<E> = new (message: string, fields: object, cause?: unknown, response?: Response) => E
 
 type Details<E> = E extends unknown ? Omit<E, Exclude<keyof E & keyof ClientEvent, 'type'>> : never
 
+/** What the calls of one client share. */
+export interface Shared {
+  readonly budget: RetryBudget
+  readonly onAbort: OnAbort
+  /** What the listener is told only once. */
+  readonly told: Set<string>
+}
+
 /** One call under way. */
-export interface Call {
+export interface Call extends Shared {
   readonly definition: Definition
   readonly settings: Settings
   readonly redactor: Redactor
@@ -27,15 +39,19 @@ export interface Call {
     cause?: unknown,
     response?: Response,
   ): E
+  /** Refuses to send the call: throws a ConfigError about one parameter or option. */
+  readonly reject: Reject
   /** Tells the listener. Whatever it throws, now or later, changes nothing. */
   emit(details: Details<ClientEvent>): void
-  /** The last event of a call that failed. */
-  emitFailure(error: unknown): void
 }
 
-export function createCall(definition: Definition, settings: Settings): Call {
+export function createCall(
+  definition: Definition,
+  settings: Settings,
+  { budget, onAbort, told }: Shared,
+): Call {
   const { api, id: operation, method, path: url } = definition
-  const { clock, onEvent, origin } = settings
+  const { clock, onEvent, baseUrl } = settings
   const redactor = createRedactor(definition.secrets)
   const id = onEvent && Math.random().toString(36).slice(2)
   const startedAt = clock.now()
@@ -44,6 +60,9 @@ export function createCall(definition: Definition, settings: Settings): Call {
   const call: Call = {
     definition,
     settings,
+    budget,
+    onAbort,
+    told,
     redactor,
     attempts: 0,
     requestId: undefined,
@@ -52,25 +71,29 @@ export function createCall(definition: Definition, settings: Settings): Call {
 
     failure: (SdkErrorClass, problem, fields, cause, response) =>
       new SdkErrorClass(
-        redactor.text(`${api.name}.${operation} ${problem} (${method} ${url})`).replace(/\s+/g, ' '),
-        { ...context(), requestId: call.requestId, attempts: call.attempts, ...fields },
+        redactor.text(`${api.name}.${operation} ${problem} (${method} ${url})`),
+        {
+          ...context(),
+          requestId: call.requestId && redactor.text(call.requestId),
+          attempts: call.attempts,
+          ...fields,
+        },
         redactor.cause(cause),
         response,
       ),
 
-    async emit(details) {
-      if (!onEvent) return
-      try {
-        await onEvent({ call: id, ...context(), origin, attempt: call.attempts, ...details } as ClientEvent)
-      } catch {}
-    },
+    reject: misuse(api, definition),
 
-    emitFailure(error) {
-      const aborted = settings.signal?.aborted && error === settings.signal.reason
-      const { code, status } = Object(error) as { code: 'timeout'; status?: number }
-      call.emit(
-        aborted ? { type: 'error', code: 'aborted', status: undefined } : { type: 'error', code, status },
-      )
+    async emit(details) {
+      try {
+        await onEvent?.({
+          call: id,
+          ...context(),
+          origin: new URL(baseUrl).origin,
+          attempt: call.attempts,
+          ...details,
+        } as ClientEvent)
+      } catch {}
     },
   }
   return call

@@ -17,10 +17,14 @@ export function typeOf(value: unknown): string {
 
 /** Refuses names that are not in a table, with a hint at the nearest one. */
 export function checkNames(where: string, given: unknown, table: object, reject: Reject): void {
-  if (typeOf(given) !== 'object') reject(where, `is ${typeOf(given)}, not an object by name`)
-  for (const name of Object.keys(given as object)) {
-    if (!Object.hasOwn(table, name)) reject(name, `is unknown${nearest(name, Object.keys(table))}`)
-  }
+  const type = typeOf(given)
+  if (type !== 'object') reject(where, `is ${type}, not an object by name`)
+  for (const name of Object.keys(given as object)) checkName(name, name, table, reject)
+}
+
+/** Refuses a name that is not in a table; `where` is what the error names. */
+export function checkName(where: string, name: string, table: object, reject: Reject): void {
+  if (!Object.hasOwn(table, name)) reject(where, `is unknown${nearest(name, Object.keys(table))}`)
 }
 
 /** Refuses a value of another type than the given ones; no types accept everything that JSON has. */
@@ -31,21 +35,13 @@ export function checkType(
   reject: Reject,
 ): void {
   const type = typeOf(value)
-  const fits = types
-    ? [types].flat().some((each) => each === type || (each === 'integer' && Number.isSafeInteger(value)))
-    : isJson(type)
-  if (!fits)
-    reject(
-      name,
-      `is ${type}${
-        types
-          ? `, not ${[types]
-              .flat()
-              .filter((each) => each !== 'infinity')
-              .join(' or ')}`
-          : ''
-      }`,
-    )
+  const allowed = [types ?? []].flat()
+  const fits = types ? allowed.includes(type as TypeName) : isJson(type)
+  if (!fits && !(allowed.includes('integer') && Number.isSafeInteger(value))) {
+    // Nobody needs to be told of infinity.
+    const expected = types ? `, not ${allowed.join(' or ').replace(' or infinity', '')}` : ''
+    reject(name, `is ${type}${expected}`)
+  }
 }
 
 /** Tells whether JSON has such a type. */

@@ -6,7 +6,7 @@ import type { Draft, Encoder } from './encoder.ts'
 import { misuse } from './misuse.ts'
 import type { Operation } from './operation.ts'
 import { createRetryBudget } from './retry.ts'
-import { configured, initialSettings, withOptions } from './settings.ts'
+import { clientOptions, initialSettings, withOptions } from './settings.ts'
 import { createAbortHub } from './time.ts'
 import { transport } from './transport.ts'
 import { validate } from './validate.ts'
@@ -46,7 +46,7 @@ export function open<Name extends string>(
     api: api.name,
 
     prepare(given) {
-      const next = configured(api, settings, given, misuse(api))
+      const next = withOptions(api, settings, given, misuse(api), clientOptions, initialSettings(api))
       return () => {
         settings = next
       }
@@ -58,28 +58,29 @@ export function open<Name extends string>(
       body,
       options,
     ) {
-      const reject = misuse(api, definition)
-      let call = createCall(definition, settings)
-      const draft: Draft = { url: definition.path, headers: {}, body: undefined }
+      let call = createCall(definition, settings, shared)
+      const { reject } = call
+      const given = params ?? {}
+      const draft: Draft = { url: definition.path, headers: {}, body: null }
       try {
-        if (options != null) call = createCall(definition, withOptions(api, settings, options, reject))
+        if (options != null) {
+          call = createCall(definition, withOptions(api, settings, options, reject), shared)
+        }
         if (definition.api.name !== api.name)
           reject('connection', `is one of ${api.name}, not of ${definition.api.name}`)
-        checkNames('params', params ?? {}, definition.params ?? {}, reject)
+        checkNames('params', given, definition.params ?? {}, reject)
         if (body != null && !definition.body) reject('body', 'is given, and this operation takes none')
-        for (const encode of encoders) encode(call, draft, params ?? {}, body, reject)
-        await validate(
-          call,
-          [
-            ['params', params ?? {}],
-            ['body', body],
-          ],
-          shared.told,
-        )
-        const { data, response } = await transport(call, draft, shared, reject)
-        return { data, response, requestId: call.requestId, attempts: call.attempts }
+        for (const encode of encoders) encode(call, draft, given, body)
+        await validate(call, [
+          ['params', given],
+          ['body', body],
+        ])
+        return await transport(call, draft)
       } catch (error) {
-        call.emitFailure(error)
+        const { signal } = call.settings
+        const { code, status } =
+          signal?.aborted && error === signal.reason ? { code: 'aborted' } : Object(error)
+        call.emit({ type: 'error', code, status })
         throw error
       }
     },

@@ -7,7 +7,7 @@ export const defaultTimeoutMs = 60_000
 export const maxErrorBytes = 2 ** 20
 
 export const defaults = {
-  deadlineMs: Number.POSITIVE_INFINITY,
+  deadlineMs: 1 / 0,
   maxResponseBytes: 100 * 2 ** 20,
   validate: 'strict' as const,
 }

@@ -1,16 +1,15 @@
 import type { Call } from './call.ts'
-import type { Reject } from './check.ts'
 
 /** A request on its way to being sent: plain data, which can be sent again, unlike a Request. */
 export interface Draft {
-  /** Path and query. */
+  /** Path and query; the whole address, once it is sent. */
   url: string
   headers: Record<string, string>
-  body: string | undefined
+  body: string | null
 }
 
 /**
  * Writes one part of a call into the request. An operation names the encoders that it needs, so that an app carries
  * no code for what its operations do not have.
  */
-export type Encoder = (call: Call, draft: Draft, params: object, body: unknown, reject: Reject) => void
+export type Encoder = (call: Call, draft: Draft, params: object, body: unknown) => void

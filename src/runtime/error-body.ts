@@ -26,11 +26,7 @@ export function readErrorBody(body: unknown): ErrorText {
     ? detail.flatMap(fromFastApi)
     : issue(typeof attr === 'string' ? attr.split('__').map(index) : undefined, detail, code)
   const texts = issues.length
-    ? [
-        issues
-          .map((each) => [...(each.path.length ? [each.path.join('.')] : []), each.message].join(': '))
-          .join('; '),
-      ]
+    ? [issues.map((each) => [each.path.join('.'), each.message].filter(Boolean).join(': ')).join('; ')]
     : [body, detail, error, (error as Fields)?.message, message, reason]
   const found = texts.filter((text) => text && typeof text === 'string' && text[0] !== '<')
   return { message: found.join(': ').slice(0, 500), issues }

@@ -37,7 +37,8 @@ export abstract class SdkError extends Error implements ErrorContext {
   declare readonly elapsedMs: ErrorContext['elapsedMs']
 
   constructor(message: string, fields: object, cause?: unknown) {
-    super(message, cause === undefined ? undefined : { cause })
+    // One line, whatever a server or a caller put into it.
+    super(message.replace(/\s*[^\S ]\s*/g, ' '), cause === undefined ? undefined : { cause })
     Object.assign(this, fields)
   }
 
@@ -96,6 +97,8 @@ export class TimeoutError extends SdkError {
   declare readonly limit: 'attempt' | 'deadline'
   /** What was going on: asking for the token, connecting, waiting for the headers, reading the body. */
   declare readonly phase: 'token' | 'connect' | 'headers' | 'body'
+  /** HTTP status, where time ran out while the body was read. */
+  declare readonly status: number | undefined
   override get name(): string {
     return 'TimeoutError'
   }

@@ -1,18 +1,19 @@
 import type { Result } from './config.ts'
 import type { Definition, Parameter } from './definition.ts'
 
-/** The parameters that lead to the next page; none after the last one. */
+/** The parameters that lead to the next page; none after the last one, `false` where the link names none of them. */
 export function nextPage(
   definition: Definition,
   { data, response }: Result<unknown>,
-): Record<string, unknown> | undefined {
+): Record<string, unknown> | false | undefined {
   const { pagination, params = {} } = definition
   if (!pagination) return undefined
   if (pagination.style === 'link')
     return fromUrl(linkTo('next', response.headers), Object.keys(params), params)
   const next = (data as Record<string, unknown> | null)?.[pagination.next]
   if (typeof next !== 'string' && typeof next !== 'number') return undefined
-  if (pagination.style === 'cursor') return next === '' ? undefined : { [pagination.cursor]: next }
+  if (pagination.style === 'cursor')
+    return next === '' ? undefined : { [pagination.cursor]: typed(`${next}`, params[pagination.cursor]) }
   return fromUrl(`${next}`, [pagination.limit, pagination.offset], params)
 }
 
@@ -21,11 +22,11 @@ function fromUrl(
   link: string | undefined,
   names: readonly string[],
   params: Readonly<Record<string, Parameter>>,
-): Record<string, unknown> | undefined {
+): Record<string, unknown> | false | undefined {
   if (!link) return undefined
   const query = new URLSearchParams(link.split('#')[0]?.split('?')[1])
   const found = names.filter((name) => query.has(name) && params[name]?.in === 'query')
-  if (!found.length) return undefined
+  if (!found.length) return false
   return Object.fromEntries(found.map((name) => [name, typed(query.get(name) ?? '', params[name])]))
 }
 
@@ -36,9 +37,15 @@ function typed(text: string, parameter: Parameter | undefined): unknown {
 
 /** The target of a link of the `Link` header (RFC 8288). */
 function linkTo(relation: string, headers: Headers): string | undefined {
-  for (const [, target, attributes = ''] of (headers.get('link') ?? '').matchAll(/<([^>]*)>([^<]*)/g)) {
-    const rel = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,"]+))/i.exec(attributes)
-    if ((rel?.[1] ?? rel?.[2] ?? '').toLowerCase().split(/\s+/).includes(relation)) return target
+  const links = /<([^>]*)>((?:\s*;\s*[^\s=;,]+\s*(?:=\s*(?:"(?:[^"\\]|\\.)*"|[^\s;,"]*))?)*)/g
+  for (const [, target, attributes = ''] of (headers.get('link') ?? '').matchAll(links)) {
+    for (const [, name, quoted, plain] of attributes.matchAll(
+      /;\s*([^\s=;,]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?/g,
+    )) {
+      if (name?.toLowerCase() !== 'rel') continue
+      if ((quoted ?? plain ?? '').toLowerCase().split(/\s+/).includes(relation)) return target
+      break
+    }
   }
   return undefined
 }

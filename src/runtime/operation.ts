@@ -24,10 +24,12 @@ export interface Operation<Shape extends OperationShape = OperationShape> {
   readonly shape?: Shape
 }
 
+declare const item: unique symbol
+
 /** An operation whose answer is one page of `Item`s. */
 export interface Paged<Item> {
-  /** Never there at run time; holds the type of the items. */
-  readonly item?: Item
+  /** Never there at run time. Required all the same, so that no other function passes for a paged one. */
+  readonly [item]: Item
 }
 
 /** Makes the function of one operation from its definition and what writes its parameters and body. */
@@ -35,17 +37,16 @@ export function operation<Function extends Operation>(
   definition: Definition,
   ...encoders: Encoder[]
 ): Function {
-  const call = Object.assign(
-    async (
-      connection: unknown,
-      params: unknown,
-      body: unknown,
-      options?: CallOptions,
-    ): Promise<Result<unknown>> =>
-      isConnection(connection)
-        ? connection.call(call, params, body, options)
-        : misuse(definition.api, definition)('connection', 'is none; make one with connect()'),
-    { definition, encoders },
-  )
+  const call = async (
+    connection: unknown,
+    params: unknown,
+    body: unknown,
+    options?: CallOptions,
+  ): Promise<Result<unknown>> =>
+    isConnection(connection)
+      ? connection.call(call, params, body, options)
+      : misuse(definition.api, definition)('connection', 'is none; make one with connect()')
+  call.definition = definition
+  call.encoders = encoders
   return call as unknown as Function
 }

@@ -56,11 +56,11 @@ export function paginate<Name extends string, Params, Page, Item>(
   options?: CallOptions,
 ): Pages<Page, Item>
 export function paginate(method: unknown, ...given: unknown[]): Pages<unknown, unknown> {
-  const { definition } = method as Operation
+  const { definition = nothing } = (method ?? {}) as Partial<Operation>
   const connection = isConnection(given[0]) ? [given.shift()] : []
   const [params, options] = given
   const { pagination } = definition
-  if (!pagination) misuse(definition.api, definition)('operation', 'is not paged')
+  if (!pagination) misuse(definition.api, definition.id ? definition : undefined)('operation', 'is not paged')
 
   async function* pages(): AsyncGenerator<Result<unknown>> {
     let current = { ...(params as Record<string, unknown>) }
@@ -71,11 +71,12 @@ export function paginate(method: unknown, ...given: unknown[]): Pages<unknown, u
       const result = await call(...connection, current, null, options)
       yield result
       const next = nextPage(definition, result)
-      if (!next) return
+      if (next === undefined) return
+      if (!next) throw wrong(definition, result, 'names a next page by none of its parameters')
       current = { ...current, ...next }
       if (seen.has(JSON.stringify(current))) {
         if (!itemsOf(definition, result.data).length) return
-        throw endless(definition, result)
+        throw wrong(definition, result, 'names a page again that it gave before')
       }
     }
   }
@@ -96,17 +97,20 @@ export function paginate(method: unknown, ...given: unknown[]): Pages<unknown, u
   }
 }
 
+const nothing = { api: { name: 'sdk' } } as Definition
+
 /** The items of a page; the page itself where it is the list. */
 function itemsOf({ pagination }: Definition, page: unknown): unknown[] {
   const items = pagination?.items ? (page as Record<string, unknown> | null)?.[pagination.items] : page
   return Array.isArray(items) ? items : []
 }
 
-function endless(
+function wrong(
   { api, id, method, path }: Definition,
   { response, requestId, attempts }: Result<unknown>,
+  problem: string,
 ): ResponseError {
-  return new ResponseError(`${api.name}.${id} names a page again that it gave before (${method} ${path})`, {
+  return new ResponseError(`${api.name}.${id} ${problem} (${method} ${path})`, {
     api: api.name,
     operation: id,
     method,

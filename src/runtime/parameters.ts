@@ -4,7 +4,7 @@ import type { ParameterLocation } from './definition.ts'
 import type { Encoder } from './encoder.ts'
 
 /** Checks the parameters of a call against the operation's definition and writes them into path, query and headers. */
-export const parameters: Encoder = ({ definition }, draft, params, _, reject) => {
+export const parameters: Encoder = ({ definition, reject }, draft, params) => {
   const path: Record<string, never> = {}
   const query: string[] = []
   for (const [name, { in: location, type, required, style }] of Object.entries(definition.params ?? {})) {
@@ -13,13 +13,14 @@ export const parameters: Encoder = ({ definition }, draft, params, _, reject) =>
       checkType(name, value, type, reject)
       checkText(name, location, value, reject)
       if (location === 'query') {
-        const text = createQuerySerializer({ array: style, object: style } as never)({ [name]: value })
-        if (text) query.push(text)
+        query.push(createQuerySerializer({ array: style, object: style } as never)({ [name]: value }))
       } else if (location === 'path') path[name] = value as never
       else draft.headers[name] = `${value}`
     } else if (required || location === 'path') reject(name, 'is missing')
   }
-  draft.url = [defaultPathSerializer(definition.path, path), ...(query[0] ? [query.join('&')] : [])].join('?')
+  draft.url = [defaultPathSerializer(definition.path, path), query.filter(Boolean).join('&')]
+    .filter(Boolean)
+    .join('?')
 }
 
 /** A dot segment, also one that a server or proxy would decode into one, however often. */

@@ -1,18 +1,24 @@
 /** Reads the body of an answer, `limit` bytes at the most, and cancels the rest. An abort cancels it too. */
 export async function readBytes({ body }: Response, signal: AbortSignal, limit: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  let size = 0
   const reader = body?.getReader()
-  const chunks: Uint8Array<ArrayBuffer>[] = []
   if (reader) {
     const cancel = () => reader.cancel().catch(() => {})
     signal.addEventListener('abort', cancel)
-    for (let left = limit; left > 0; ) {
+    while (size < limit) {
       const { done, value } = await reader.read()
       if (done) break
       chunks.push(value)
-      left -= value.length
-      if (left <= 0) cancel()
+      size += value.length
     }
+    if (size >= limit) cancel()
   }
-  const [first = new Uint8Array(), more] = chunks
-  return (more ? new Uint8Array(await new Blob(chunks).arrayBuffer()) : first).subarray(0, limit)
+  const bytes = new Uint8Array(size)
+  // From the last one on, so that `size` counts down to where each begins.
+  for (const chunk of chunks.reverse()) {
+    size -= chunk.length
+    bytes.set(chunk, size)
+  }
+  return bytes.subarray(0, limit)
 }

@@ -1,8 +1,14 @@
 const mask = '[redacted]'
 
+/** A shorter secret is not masked: it would mask ordinary words. */
+const shortest = 4
+
+/** This many characters in a row tell something of a secret, wherever they stand in it. */
+const telling = 8
+
 /** Masks the secrets of one call wherever they might be repeated. */
 export interface Redactor {
-  /** Adds a value that must not appear. Shorter than 4 characters is not added: it would mask ordinary words. */
+  /** Adds a value that must not appear, whole or in part. */
   add(secret: unknown): void
   text(text: string): string
   /** Parses JSON with every secret masked, by value and by field name. Throws SyntaxError as JSON.parse does. */
@@ -13,15 +19,24 @@ export interface Redactor {
 
 export function createRedactor(fields: readonly string[] = []): Redactor {
   const secrets = new Set<string>()
+  // Made where a call fails: one that succeeds has nothing to mask, and secrets may be long.
+  let parts: Set<string> | undefined
+  let lengths: Set<number>
 
   const text = (value: string) => {
-    let result = value
-    // The longest first: one secret may begin like another.
-    for (const secret of [...secrets].sort((a, b) => b.length - a.length)) {
-      result = result.replaceAll(secret, mask)
-      // Cut off in the middle: the beginning and what hangs on it.
-      const [head = '', ...tails] = result.split(secret.slice(0, 8))
-      result = [head, ...tails.map((tail) => tail.replace(/^\S*/, ''))].join(mask)
+    if (!parts) {
+      parts = new Set([...secrets].flatMap(formsOf).flatMap(partsOf))
+      lengths = new Set(Array.from(parts, (part) => part.length))
+    }
+    let result = ''
+    let end = 0
+    for (let at = 0; at < value.length; at++) {
+      const masking = end > at
+      for (const length of lengths) {
+        if (parts.has(value.slice(at, at + length))) end = Math.max(end, at + length)
+      }
+      if (end <= at) result += value[at]
+      else if (!masking) result += mask
     }
     return result
   }
@@ -29,12 +44,11 @@ export function createRedactor(fields: readonly string[] = []): Redactor {
   const redactor: Redactor = {
     text,
 
-    add(secret) {
-      if (typeof secret === 'string' && secret.length > 3) {
-        for (const form of formsOf(secret)) secrets.add(form)
-      } else if (typeof secret === 'object' && secret) {
-        for (const value of Object.values(secret)) redactor.add(value)
-      }
+    add(given) {
+      const secret = typeof given === 'number' ? `${given}` : given
+      parts = undefined
+      if (typeof secret === 'string' && secret.length >= shortest) secrets.add(secret)
+      else if (typeof secret === 'object' && secret) Object.values(secret).forEach(redactor.add)
     },
 
     parse(json) {
@@ -65,6 +79,10 @@ function formsOf(secret: string): string[] {
     return [form, encodeURI(whole), encodeURIComponent(whole)]
   })
 }
+
+/** Every part of a text that tells something of it. */
+const partsOf = (text: string): string[] =>
+  Array.from({ length: Math.max(1, text.length - telling + 1) }, (_, at) => text.slice(at, at + telling))
 
 /** Looks for a text in errors, plain objects and arrays; what hides its content counts as holding it. */
 function holds(value: unknown, test: (text: string) => boolean, seen = new Set<unknown>()): boolean {

@@ -4,11 +4,10 @@ import { SdkError } from './errors.ts'
 
 /** Writes the body of a call as JSON and notes its secrets; refuses what JSON would drop or change without a word. */
 export const jsonBody: Encoder = (
-  { definition: { body, secrets = [] }, redactor },
+  { definition: { body, secrets = [] }, redactor, reject },
   draft,
   _,
   given,
-  reject,
 ) => {
   if (given == null && !body?.required) return
   checkType('body', given, body?.type, reject)

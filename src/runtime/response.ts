@@ -3,7 +3,6 @@ import { maxErrorBytes } from './defaults.ts'
 import { readErrorBody } from './error-body.ts'
 import { ApiError, ResponseError } from './errors.ts'
 import { readBytes } from './read-bytes.ts'
-import type { Redactor } from './redact.ts'
 import { readRetryAfter } from './retry.ts'
 
 /**
@@ -11,26 +10,30 @@ import { readRetryAfter } from './retry.ts'
  * else. No body is left unread: some platforms end the process over one (undici #5360).
  */
 export async function readResponse(call: Call, response: Response, signal: AbortSignal): Promise<unknown> {
-  const { status, headers, type } = response
+  const { status, headers } = response
   const { definition, settings, redactor } = call
   const { responses, secretResponse } = definition
-  const contentType = masked(redactor, headers.get('content-type'))
-  call.requestId = masked(redactor, requestIdHeaders.map((name) => headers.get(name)).find(Boolean))
+  const header = (name: string) => headers.get(name) || undefined
+  call.requestId = requestIdHeaders.map(header).find(Boolean)
+  const type = header('content-type')
 
   let bytes: Uint8Array | undefined
   const wrong = (problem: string, cause?: unknown) => {
     // Where an answer holds a secret, any part of it may be the secret, also the part that a SyntaxError quotes.
     const snippet =
-      bytes && !secretResponse ? redactor.text(new TextDecoder().decode(bytes)).slice(0, 200) : undefined
+      bytes && !secretResponse
+        ? redactor.text(new TextDecoder().decode(bytes.subarray(0, 1000))).slice(0, 200)
+        : undefined
+    const contentType = type && redactor.text(type)
     return call.failure(
       ResponseError,
-      `was answered by ${status} ${contentType ?? ''}, ${problem}${snippet ? `: ${snippet}` : ''}`,
+      `was answered by ${contentType ? `${status} ${contentType}` : status}, ${problem}${snippet ? `: ${snippet}` : ''}`,
       { status, contentType, snippet },
       secretResponse ? undefined : cause,
     )
   }
 
-  if (type === 'opaqueredirect' || /^30[12378]$/.test(`${status}`)) {
+  if (response.type === 'opaqueredirect' || /^30[12378]$/.test(`${status}`)) {
     await response.body?.cancel()
     throw wrong('a redirect, which is not followed')
   }
@@ -43,7 +46,7 @@ export async function readResponse(call: Call, response: Response, signal: Abort
   if (!kind) throw wrong(`not declared (${Object.keys(responses)})`)
   if (kind === 'empty') return undefined
   if (kind === 'binary') return bytes
-  if (kind === 'json' && (!bytes.length || !/[/+]json\b/i.test(contentType ?? '/json'))) {
+  if (kind === 'json' && (!bytes.length || !/[/+]json\b/i.test(type ?? '/json'))) {
     throw wrong(bytes.length ? 'not JSON' : 'empty')
   }
   try {
@@ -63,13 +66,10 @@ const requestIdHeaders = [
   'cf-ray',
 ]
 
-const masked = (redactor: Redactor, text: string | null | undefined) =>
-  text ? redactor.text(text) : undefined
-
 /** The ApiError for a status that is not 2xx. A body that breaks off does not hide the status. */
 async function readFailure(call: Call, response: Response, signal: AbortSignal): Promise<ApiError> {
-  const { status, headers, statusText } = response
-  const { redactor, settings, definition } = call
+  const { status, headers } = response
+  const { redactor, definition } = call
   let body: unknown
   let cause: unknown
   try {
@@ -87,8 +87,8 @@ async function readFailure(call: Call, response: Response, signal: AbortSignal):
   const repeated = status === 404 && definition.method === 'DELETE' && call.attempts > 1
   return call.failure(
     ApiError,
-    `failed with ${status}: ${message || statusText || 'no message'}${repeated ? '; an earlier attempt may have deleted it' : ''}`,
-    { status, body, issues, retryAfterMs: readRetryAfter(headers, settings.clock.now()) },
+    `failed with ${status}: ${message || response.statusText || 'no message'}${repeated ? '; an earlier attempt may have deleted it' : ''}`,
+    { status, body, issues, retryAfterMs: readRetryAfter(headers, call.settings.clock.now()) },
     cause,
     response,
   )

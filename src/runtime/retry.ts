@@ -33,7 +33,7 @@ export interface RetryPolicy {
 const idempotent = /^(GET|HEAD|OPTIONS|PUT|DELETE|TRACE)$/
 
 /** Statuses that pass by themselves (RFC 9110, RFC 6585, RFC 8470). */
-const transient = /^(408|425|429|500|502|503|504)$/
+const transient = /^(408|425|429|50[0234])$/
 
 /**
  * Decides whether a failure may be sent again. An idempotent method: after any transient failure. Another one: only
@@ -41,18 +41,18 @@ const transient = /^(408|425|429|500|502|503|504)$/
  */
 export function isRetryable(error: AnySdkError, method: string): boolean {
   const safe = idempotent.test(method)
-  switch (error.code) {
-    case 'api_error':
-      return safe
-        ? transient.test(`${error.status}`)
-        : error.status === 429 || (error.status === 503 && error.retryAfterMs !== undefined)
-    case 'network_error':
-      return safe || error.unsent
-    case 'timeout':
-      return error.limit === 'attempt' && (error.phase === 'connect' || (safe && error.phase !== 'token'))
-    default:
-      return false
+  if (error.code === 'api_error') {
+    const { status, retryAfterMs } = error
+    return safe
+      ? transient.test(`${status}`)
+      : status === 429 || (status === 503 && retryAfterMs !== undefined)
   }
+  if (error.code === 'network_error') return safe || error.unsent
+  return (
+    error.code === 'timeout' &&
+    error.limit === 'attempt' &&
+    (error.phase === 'connect' || (safe && error.phase !== 'token'))
+  )
 }
 
 /**

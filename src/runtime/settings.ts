@@ -1,20 +1,17 @@
 import { createTokenSource, type TokenSource } from './auth.ts'
-import { checkNames, checkType, notInHeader, type Reject, type TypeName } from './check.ts'
+import { checkName, checkNames, checkType, notInHeader, type Reject, type TypeName } from './check.ts'
 import type { CallOptions, Config } from './config.ts'
 import { defaultRetry, defaults } from './defaults.ts'
 import type { Api } from './definition.ts'
-import { nearest } from './nearest.ts'
 import type { RetryPolicy } from './retry.ts'
 import { type Clock, systemClock } from './time.ts'
 
 /** Configuration after checking, every default filled in. */
 export interface Settings
   extends Pick<Config & CallOptions, 'fetch' | 'onEvent' | 'timeoutMs' | 'signal' | 'schemas'> {
+  /** Without a slash at its end. */
   readonly baseUrl: string
-  readonly origin: string
-  /** False where a token would travel in clear. */
-  readonly secure: boolean
-  readonly tokens?: TokenSource | undefined
+  readonly token?: TokenSource | undefined
   readonly headers: Readonly<Record<string, string | null>>
   readonly deadlineMs: number
   readonly retry: Required<RetryPolicy>
@@ -22,6 +19,8 @@ export interface Settings
   readonly validate: NonNullable<Config['validate']>
   readonly clock: Clock
 }
+
+type Mutable<Fields> = { -readonly [Name in keyof Fields]: Fields[Name] }
 
 type Table = Readonly<Record<string, TypeName | readonly TypeName[]>>
 
@@ -41,7 +40,9 @@ export const sharedOptions: Table = {
   validate: ['string', 'boolean', 'object'],
 }
 
-const clientOptions: Table = { ...sharedOptions, baseUrl: 'string', server: 'string', clock: 'object' }
+/** The options of a client. */
+export const clientOptions: Table = { ...sharedOptions, baseUrl: 'string', server: 'string', clock: 'object' }
+/** The options of a call. */
 const callOptions: Table = { ...sharedOptions, signal: 'abortsignal' }
 const retryOptions: Table = {
   retries: 'integer',
@@ -54,50 +55,40 @@ const retryOptions: Table = {
 /** The settings of a client before it is told anything. */
 export const initialSettings = ({ servers }: Api): Settings => ({
   ...defaults,
-  ...readBaseUrl(Object.values(servers)[0]),
+  baseUrl: readBaseUrl(Object.values(servers)[0]),
   headers: {},
   retry: defaultRetry,
   clock: systemClock,
 })
 
-/** Lays the configuration of a client over its settings; `undefined` brings a default back. */
-export const configured = (api: Api, settings: Settings, given: Config, reject: Reject): Settings =>
-  merge(api, settings, given, initialSettings(api), clientOptions, reject)
-
-/** Lays the options of a call over the settings of its client; `undefined` leaves the client's. */
-export const withOptions = (api: Api, settings: Settings, given: CallOptions, reject: Reject): Settings =>
-  merge(api, settings, given, settings, callOptions, reject)
-
-function merge(
+/** Checks options and lays them over settings; the fallback stands in for one that is `undefined`. */
+export function withOptions(
   { servers }: Api,
   settings: Settings,
   given: Config & CallOptions,
-  fallback: Settings,
-  table: Table,
   reject: Reject,
+  table: Table = callOptions,
+  fallback: Settings = settings,
 ): Settings {
   checkOptions('options', given, table, reject)
-  // Own properties alone.
-  const own = { ...given }
-  const { token, baseUrl, server, retry, headers, ...rest } = own
-  if (server !== undefined && !Object.hasOwn(servers, server)) {
-    reject('server', `is unknown${nearest(server, Object.keys(servers))}`)
-  }
-  if (typeof retry === 'object') checkOptions('retry', retry, retryOptions, reject)
-  else if ((retry as unknown) === true)
-    reject('retry', 'is true; it takes a number of retries, false or a policy')
-  const next: Record<string, unknown> = { ...settings }
-  for (const [name, value] of Object.entries(rest)) next[name] = value ?? fallback[name as keyof Settings]
-  if (Object.hasOwn(own, 'token'))
-    next.tokens = token === undefined ? fallback.tokens : createTokenSource(token)
-  if (Object.hasOwn(own, 'headers'))
-    next.headers = { ...fallback.headers, ...readHeaders(headers ?? {}, reject) }
-  if (Object.hasOwn(own, 'retry')) next.retry = readRetry(retry) ?? fallback.retry
-  if (Object.hasOwn(own, 'baseUrl') || Object.hasOwn(own, 'server')) {
-    const url = baseUrl ?? servers[`${server}`]
-    Object.assign(next, readBaseUrl(url ?? fallback.baseUrl, reject))
-  }
-  return next as unknown as Settings
+  // Own properties alone, whatever hangs on Object.prototype.
+  const own: Config & CallOptions = { ...given, __proto__: null } as object
+  const { server, token, headers, retry } = own
+  if (server !== undefined) checkName('server', server, servers, reject)
+  if ('server' in own) own.baseUrl ??= servers[`${server}`]
+  const next: Mutable<Settings> = overlay(settings, own, fallback)
+  if (token !== undefined) next.token = createTokenSource(token)
+  if (headers) next.headers = { ...fallback.headers, ...readHeaders(headers, reject) }
+  if (retry !== undefined) next.retry = readRetry(retry, reject)
+  if (own.baseUrl !== undefined) next.baseUrl = readBaseUrl(own.baseUrl, reject)
+  return next
+}
+
+/** Lays options over others; one that is `undefined` gives way to the fallback. */
+function overlay<Options extends object>(base: Options, over: object, fallback: Options = base): Options {
+  const result = { ...base } as Record<string, unknown>
+  for (const [name, value] of Object.entries(over)) result[name] = value ?? fallback[name as keyof Options]
+  return result as Options
 }
 
 function checkOptions(where: string, given: object, table: Table, reject: Reject): void {
@@ -121,23 +112,18 @@ function readHeaders(given: object, reject: Reject): Settings['headers'] {
   return headers
 }
 
-function readRetry(retry: Config['retry']): Settings['retry'] | undefined {
-  if (retry === undefined) return undefined
-  const { ...policy } = typeof retry === 'object' ? retry : { retries: Number(retry) }
-  for (const name of Object.keys(policy) as (keyof RetryPolicy)[])
-    if (policy[name] === undefined) delete policy[name]
-  return { ...defaultRetry, ...policy }
+function readRetry(retry: number | boolean | RetryPolicy, reject: Reject): Settings['retry'] {
+  if (retry === true) reject('retry', 'is true; it takes a number of retries, false or a policy')
+  const policy = typeof retry === 'object' ? retry : { retries: +retry }
+  checkOptions('retry', policy, retryOptions, reject)
+  return overlay(defaultRetry, policy)
 }
 
-function readBaseUrl(text = '', reject?: Reject): Pick<Settings, 'baseUrl' | 'origin' | 'secure'> {
-  const url = URL.canParse(text) && new URL(text)
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || /[?#]/.test(text)) {
-    return reject?.('baseUrl', 'is not an http(s) URL without user, query and fragment') as never
+function readBaseUrl(text = '', reject?: Reject): string {
+  const { href } = URL.canParse(text) ? new URL(text) : { href: '' }
+  // Neither user nor query nor fragment.
+  if (!/^https?:\/\/[^/@]+\/[^?#]*$/.test(href)) {
+    reject?.('baseUrl', 'is not an http(s) URL without user, query and fragment')
   }
-  const { href, origin, protocol, hostname } = url
-  return {
-    baseUrl: href.replace(/\/$/, ''),
-    origin,
-    secure: protocol === 'https:' || /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1])$/.test(hostname),
-  }
+  return href.replace(/\/$/, '')
 }

@@ -1,3 +1,5 @@
+import type { Call } from './call.ts'
+
 /** The time source of a client: the platform's own, or a fake one in tests. */
 export interface Clock {
   /** Milliseconds since the epoch. */
@@ -39,35 +41,33 @@ export function createAbortHub(): OnAbort {
 }
 
 /**
- * Runs `work` until it ends, `ms` are over or the caller aborts, whichever is first: `expire` settles the result when
- * time is up, by a value to resolve to or by throwing. The signal given to `work` aborts with the outcome. Timer and
- * listener are gone when this settles.
+ * Runs `work` until it ends, `ms` are over or the caller aborts, whichever is first. When time is up, it fails with what
+ * `expire` makes; without it, it is a mere wait. The signal given to `work` aborts with the outcome. Timer and listener
+ * are gone when this settles.
  */
-export async function within<T>(
-  { clock, signal }: { readonly clock: Clock; readonly signal?: AbortSignal | undefined },
-  onAbort: OnAbort,
+export function within<T = void>(
+  { settings: { clock, signal }, onAbort }: Pick<Call, 'settings' | 'onAbort'>,
   ms: number,
-  expire: () => T,
   work?: (signal: AbortSignal) => Promise<T>,
+  expire?: () => Error,
 ): Promise<T> {
-  signal?.throwIfAborted()
-  const controller = new AbortController()
-  const release: (() => void)[] = []
-  try {
-    return await new Promise<T>((resolve, reject) => {
-      const stop = (reason: unknown) => {
-        reject(reason)
-        controller.abort(reason)
-      }
-      if (signal) release.push(onAbort(signal, () => stop(signal.reason)))
-      // Without a limit, or past what timers take, no timer: it would fire at once.
-      if (ms < 2 ** 31) {
-        const time = async () => resolve(expire())
-        release.push(clock.setTimeout(() => time().catch(stop), Math.max(ms, 0)))
-      }
-      work?.(controller.signal).then(resolve, reject)
-    })
-  } finally {
-    for (const each of release) each()
-  }
+  let forget: (() => void) | undefined
+  let cancel: (() => void) | undefined
+  return new Promise<T>((resolve, reject) => {
+    signal?.throwIfAborted()
+    const controller = new AbortController()
+    const stop = (reason: unknown) => {
+      reject(reason)
+      controller.abort(reason)
+    }
+    forget = signal && onAbort(signal, () => stop(signal.reason))
+    // Without a limit, or past what timers take, no timer: it would fire at once.
+    if (ms < 2 ** 31) {
+      cancel = clock.setTimeout(() => (expire ? stop(expire()) : resolve(undefined as T)), Math.max(ms, 0))
+    }
+    work?.(controller.signal).then(resolve, reject)
+  }).finally(() => {
+    forget?.()
+    cancel?.()
+  })
 }

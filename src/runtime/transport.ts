@@ -1,25 +1,23 @@
 import { mergeHeaders } from 'openapi-fetch'
-import { attempt, type Delivered, type Refused, type Shared } from './attempt.ts'
+import { attempt, type Refused } from './attempt.ts'
 import type { Call } from './call.ts'
-import type { Reject } from './check.ts'
+import type { Result } from './config.ts'
 import type { Draft } from './encoder.ts'
 import { type AnySdkError, ApiError, SdkError } from './errors.ts'
 import { isRetryable } from './retry.ts'
 import { within } from './time.ts'
 
+/** https, or http that does not leave the machine. */
+const secure = /^(https:|http:\/\/(([^/]+\.)?localhost|127(\.\d+){3}|\[::1])[:/])/
+
 /** Sends a checked call until it is answered for good. */
-export async function transport(
-  call: Call,
-  draft: Draft,
-  shared: Shared,
-  reject: Reject,
-): Promise<Delivered> {
-  const { definition, settings, emit, elapsedMs } = call
-  const { retry, deadlineMs, signal, tokens, secure, baseUrl } = settings
-  if (!secure && (definition.secrets || (tokens && definition.security !== 'none'))) {
-    reject('baseUrl', 'is http and would carry a secret in clear; use https')
+export async function transport(call: Call, draft: Draft): Promise<Result<unknown>> {
+  const { definition, settings, emit, elapsedMs, budget } = call
+  const { retry, deadlineMs, signal, token } = settings
+  draft.url = settings.baseUrl + draft.url
+  if (!secure.test(draft.url) && (definition.secrets || (token && definition.security !== 'none'))) {
+    call.reject('baseUrl', 'is http and would carry a secret in clear; use https')
   }
-  const url = baseUrl + draft.url
   const headers = mergeHeaders(
     { accept: 'application/json', 'content-type': draft.body && 'application/json' },
     settings.headers,
@@ -27,14 +25,19 @@ export async function transport(
   )
   let refused: Refused | undefined
   for (let retries = 0; ; ) {
+    const startedAt = elapsedMs()
+    const answered = (status: number) =>
+      emit({ type: 'response', status, durationMs: elapsedMs() - startedAt })
     try {
-      const delivered = await attempt(call, { ...draft, url, headers }, shared, retries + 1, refused)
-      shared.budget.giveBack(retries > 0)
-      return delivered
+      const result = await attempt(call, draft, headers, retries + 1, refused)
+      answered(result.response.status)
+      budget.giveBack(retries > 0)
+      return result
     } catch (error) {
       if (!(error instanceof SdkError) || signal?.aborted) throw error
       const { code, status, retryAfterMs } = error as ApiError
-      if (!refused && tokens?.renewable && error instanceof ApiError && status === 401) {
+      if (error instanceof ApiError && error !== refused?.error) answered(status)
+      if (!refused && token?.renewable && error instanceof ApiError && status === 401) {
         refused = { token: call.token, error }
         emit({ type: 'refresh' })
         continue
@@ -46,12 +49,12 @@ export async function transport(
         !isRetryable(error as AnySdkError, definition.method) ||
         (retryAfterMs ?? 0) > retry.maxRetryAfterMs ||
         elapsedMs() + waitMs >= deadlineMs ||
-        !shared.budget.take()
+        !budget.take()
       ) {
         throw error
       }
       emit({ type: 'retry', code, status, waitMs })
-      await within(settings, shared.onAbort, waitMs, () => {})
+      await within(call, waitMs)
     }
   }
 }

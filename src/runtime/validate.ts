@@ -1,6 +1,9 @@
 import type { Call } from './call.ts'
+import { checkNames, type Reject } from './check.ts'
 import type { Issue } from './error-body.ts'
 import { ValidationError } from './errors.ts'
+import { misuse } from './misuse.ts'
+import type { Settings } from './settings.ts'
 
 /** A validator by the Standard Schema specification, version 1 (https://standardschema.dev): zod, valibot, arktype … */
 export interface StandardSchema {
@@ -18,6 +21,8 @@ export interface StandardResult {
 
 export interface StandardIssue {
   readonly message: string
+  /** Not part of the specification; zod and others give one. */
+  readonly code?: unknown
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
 }
 
@@ -43,8 +48,13 @@ export interface Schemas {
 }
 
 /** Checks a call's data where the client has schemas. They bring the code for it, so that nobody else carries it. */
-export async function validate(call: Call, parts: readonly Part[], told: Set<string>): Promise<void> {
-  await call.settings.schemas?.[checker](call, parts, told)
+export function validate(call: Call, parts: readonly Part[]): Promise<void> | undefined {
+  const { definition, settings, told } = call
+  const { schemas } = settings
+  if (!schemas) return undefined
+  const check =
+    schemas[checker] ?? misuse(definition.api, definition)('schemas', 'are not made by defineSchemas')
+  return check(call, parts, told)
 }
 
 /**
@@ -60,15 +70,15 @@ export function defineSchemas<Table extends Readonly<Record<string, OperationSch
   const check: Schemas[typeof checker] = async (call, parts, told) => {
     const { definition, settings, failure, emit } = call
     const side = parts[0]?.[0] === 'response' ? 'response' : 'request'
-    const mode =
-      typeof settings.validate === 'object' ? (settings.validate[side] ?? 'strict') : settings.validate
+    const mode = modeOf(settings.validate, side, misuse(definition.api, definition))
     const schemas = Object.hasOwn(table, definition.id) ? table[definition.id] : undefined
     if (!mode || !schemas) return
     const issues = (await Promise.all(parts.map((part) => issuesOf(call, schemas, part)))).flat()
     if (mode === 'strict' && issues.length) {
-      const texts = issues.map(({ path, message }) =>
-        path.length ? `${path.join('.')}: ${message}` : message,
-      )
+      const texts = issues.map(({ path, message, code }) => {
+        const text = code ? `${message} (${code})` : message
+        return path.length ? `${path.join('.')}: ${text}` : text
+      })
       const more = texts.length > 3 ? ` and ${texts.length - 3} more` : ''
       const problem = `has a ${side} that is not as declared: ${texts.slice(0, 3).join('; ')}${more}`
       throw failure(ValidationError, problem, { side, issues })
@@ -86,6 +96,17 @@ export function defineSchemas<Table extends Readonly<Record<string, OperationSch
   return Object.defineProperty({ ...table }, checker, { value: check }) as Table & Schemas
 }
 
+function modeOf(given: Settings['validate'], side: ValidationError['side'], reject: Reject): Validation {
+  const modes = typeof given === 'object' ? given : { [side]: given }
+  checkNames('validate', modes, { request: 0, response: 0 }, reject)
+  for (const [name, mode] of Object.entries(modes)) {
+    if (!(mode === undefined || mode === false || /^(strict|warn)$/.test(`${mode}`))) {
+      reject(`validate ${name}`, "is not 'strict', 'warn' or false")
+    }
+  }
+  return modes[side] ?? 'strict'
+}
+
 async function issuesOf(
   { definition, redactor }: Call,
   schemas: OperationSchemas,
@@ -95,19 +116,26 @@ async function issuesOf(
   const schema =
     part === 'response' ? (response?.[`${status}`] ?? response?.['2XX'] ?? response?.default) : schemas[part]
   if (!schema || value === undefined) return []
-  const { issues = [] } = await schema['~standard'].validate(value)
+  let issues: readonly StandardIssue[] = []
+  try {
+    issues = (await schema['~standard'].validate(value)).issues ?? []
+  } catch (error) {
+    issues = [{ message: `the schema itself failed: ${error}` }]
+  }
   // Some validators repeat the value in the message.
   if (issues.length) {
+    const { secrets, secretResponse } = definition
     JSON.stringify(value, (key, each) => {
-      if (definition.secrets?.includes(key)) redactor.add(each)
+      if (secrets?.includes(key) || (part === 'response' && secretResponse)) redactor.add(each)
       return each
     })
   }
-  return issues.map(({ message, path = [] }) => ({
+  return issues.map(({ message, path = [], code }) => ({
     path: path.map((each) => {
       const key = typeof each === 'object' ? each.key : each
       return typeof key === 'number' ? key : String(key)
     }),
     message: redactor.text(message),
+    ...(typeof code === 'string' && { code }),
   }))
 }

@@ -67,7 +67,7 @@ describe('a 2xx without the body that is declared is a ResponseError', () => {
     expectError(error, ResponseError, {
       code: 'invalid_response',
       message: new RegExp(
-        `^pipelines\\.listPipelines was answered by ${status} ?, ${problem.replaceAll(/[()]/g, '\\$&')} \\(GET /v1/sandbox/pipelines\\)$`,
+        `^pipelines\\.listPipelines was answered by ${status}, ${problem.replaceAll(/[()]/g, '\\$&')} \\(GET /v1/sandbox/pipelines\\)$`,
       ),
       status,
       contentType: undefined,

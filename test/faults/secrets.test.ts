@@ -252,7 +252,7 @@ test('a renewal that throws the old token shows it nowhere', async () => {
   const error = await failed(client.listPipelines())
 
   expect(error.message).toBe(
-    'pipelines.listPipelines was not sent: the token function failed (GET /v1/sandbox/pipelines)',
+    'pipelines.listPipelines was not repeated: the token function failed (GET /v1/sandbox/pipelines)',
   )
   expect(error.cause).toBeInstanceOf(Error)
   expectNoSecret(error, ...secrets)

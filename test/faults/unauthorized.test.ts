@@ -245,7 +245,7 @@ describe('a renewal that fails is an AuthError, and nothing more is sent', () =>
 
     expectError(error, AuthError, {
       code: 'auth_error',
-      message: `pipelines.listPipelines was not sent: ${problem} (GET /v1/sandbox/pipelines)`,
+      message: `pipelines.listPipelines was not repeated: ${problem} (GET /v1/sandbox/pipelines)`,
       attempts: 1,
     })
     expect(error.cause).toBeInstanceOf(Error)
