@@ -43,6 +43,11 @@ const refused: [title: string, content: object, message: string][] = [
     'tiny.json#/paths/~1things/get/operationId: delete is a reserved word',
   ],
   ['no server', spec({ servers: [] }), 'tiny.json#/servers: is empty; the client needs one to send to'],
+  [
+    'a server whose URL is relative',
+    spec({ servers: [{ url: '/v1' }] }),
+    'tiny.json#/servers/0/url: /v1 is no absolute http or https URL',
+  ],
   ['a server without a URL', spec({ servers: [{ description: 'x' }] }), 'tiny.json#/servers/0: has no url'],
   [
     'a server variable without a default',
