@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { defineConfig } from 'tsup'
+import { build, defineConfig, type Options } from 'tsup'
 import { parse } from 'yaml'
 
 const groups = readdirSync('src/apis')
@@ -12,8 +12,29 @@ for (const name of ['otel', 'mocks']) {
 if (existsSync('src/mocks/server.ts')) entry['mocks/server'] = 'src/mocks/server.ts'
 for (const group of groups) {
   entry[group] = `src/apis/${group}/index.ts`
+  entry[`${group}/schemas`] = `src/apis/${group}/schemas.gen.ts`
   if (existsSync(`src/apis/${group}/mocks/index.ts`))
     entry[`${group}/mocks`] = `src/apis/${group}/mocks/index.ts`
+}
+
+/** The command line, whole in one file: what it is built on is nobody's dependency, so its licence goes with it. */
+const cli: Options = {
+  entry: { cli: 'src/cli/index.ts' },
+  format: 'esm',
+  target: 'node20',
+  platform: 'node',
+  noExternal: ['commander'],
+  banner: {
+    js: [
+      `/* Contains commander.\n${readFileSync('node_modules/commander/LICENSE', 'utf8').trim()} */`,
+      // commander is CommonJS and requires modules of Node.
+      "import { createRequire } from 'node:module'",
+      'const require = createRequire(import.meta.url)',
+    ].join('\n'),
+  },
+  config: false,
+  silent: true,
+  clean: false,
 }
 
 export default defineConfig({
@@ -29,6 +50,8 @@ export default defineConfig({
   dts: true,
   esbuildOptions(options) {
     options.chunkNames = 'chunks/[name]-[hash]'
+    // The sources are in the package.
+    options.sourcesContent = false
   },
   async onSuccess() {
     for (const group of groups) {
@@ -40,5 +63,7 @@ export default defineConfig({
         `${JSON.stringify(parse(readFileSync(spec, 'utf8')), null, 2)}\n`,
       )
     }
+    // After the others: they begin by emptying dist.
+    await build(cli)
   },
 })

@@ -8,6 +8,7 @@ const sources = [
   { find: /^sdk$/, replacement: src('index.ts') },
   { find: /^sdk\/(otel|mocks)$/, replacement: src('$1/index.ts') },
   { find: /^sdk\/mocks\/(\w+)$/, replacement: src('mocks/$1.ts') },
+  { find: /^sdk\/(\w+)\/schemas$/, replacement: src('apis/$1/schemas.gen.ts') },
   { find: /^sdk\/(\w+)\/mocks$/, replacement: src('apis/$1/mocks/index.ts') },
   { find: /^sdk\/(\w+)$/, replacement: src('apis/$1/index.ts') },
 ]
@@ -17,14 +18,29 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias: sources },
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/package/**'] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/{package,cli,examples,browser,contract}/**'],
+        },
       },
       {
         test: {
           name: 'package',
-          include: ['test/package/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          include: ['test/{package,cli,faults}/**/*.test.ts'],
           testTimeout: 120_000,
         },
+      },
+      {
+        test: {
+          name: 'examples',
+          include: ['examples/**/*.test.ts', 'test/{examples,browser}/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias: sources },
+        test: { name: 'contract', include: ['test/contract/*.test.ts'], testTimeout: 30_000 },
       },
     ],
   },

@@ -72,12 +72,16 @@ export function createMock<Group extends Shapes<Group>, Caller, C extends Collec
   const route = createRouter(definitions, vendor)
   const faults = createFaults<OpenCall<Name>>()
   const calls: OpenCall<Name>[] = []
+  const keptCalls = typeof recordCalls === 'number' ? recordCalls : recordCalls ? Number.POSITIVE_INFINITY : 0
 
   const handle = createHandle<Name, Caller>({
     vendor,
     route,
     faults,
-    record: (call) => void (recordCalls && calls.push(call)),
+    record(call) {
+      calls.push(call)
+      if (calls.length > keptCalls) calls.shift()
+    },
     clock: idsAndTimes.clock,
     latencyMs: (name) => (typeof latencyMs === 'number' ? latencyMs : (latencyMs[name] ?? 0)),
     requestId: () => `req_${idsAndTimes.next('request', 1)}`,

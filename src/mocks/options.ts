@@ -32,8 +32,9 @@ export interface MockOptions<Operation extends string = string, Seed = unknown, 
    */
   latencyMs?: number | { readonly [Name in Operation]?: number } | undefined
   /**
-   * Whether `calls` keeps what was asked. A server that runs for days goes without.
+   * Whether `calls` keeps what was asked; a number keeps that many of the last calls. A server that runs for days
+   * wants one, or goes without.
    * @default true
    */
-  recordCalls?: boolean | undefined
+  recordCalls?: boolean | number | undefined
 }

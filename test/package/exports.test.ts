@@ -143,6 +143,7 @@ describe('the tarball', () => {
       /^dist\/(index|sandbox|environments|pipelines|mocks|otel)\.(js|cjs|d\.ts|d\.cts|js\.map|cjs\.map)$/,
       /^dist\/(sandbox|environments|pipelines)\/(openapi\.json|(mocks|schemas)\.(js|cjs|d\.ts|d\.cts|js\.map|cjs\.map))$/,
       /^dist\/mocks\/[\w-]+\.(js|cjs|d\.ts|d\.cts|js\.map|cjs\.map)$/,
+      /^dist\/cli\.js$/,
       /^dist\/chunks\/[\w-]+\.(js|cjs|js\.map|cjs\.map)$/,
       /^dist\/[\w.-]+-[\w-]{8}\.d\.c?ts$/,
       /^src\/.*\.ts$/,
@@ -154,7 +155,9 @@ describe('the tarball', () => {
 
   it('holds no tests, scripts or local files', () => {
     expect(
-      user.files.filter((path) => /test|scripts|node_modules|\.(env|npmrc|tgz|log)|fixture/.test(path)),
+      user.files.filter((path) =>
+        /(^|\/)tests?\/|\.test\.|scripts|node_modules|\.(env|npmrc|tgz|log)|fixture/.test(path),
+      ),
     ).toEqual([])
   })
 

@@ -1,0 +1,44 @@
+import { createClient } from 'sdk/sandbox'
+import { createMock } from 'sdk/sandbox/mocks'
+import { beforeEach, expect, it } from 'vitest'
+import { closePreview, openPreview } from './previews.ts'
+
+// A fake of the vendor that lives in this file: no network, no server, nothing to stop.
+const mock = createMock()
+const client = createClient({ fetch: mock.fetch, token: 'any', retry: { baseDelayMs: 1 } })
+beforeEach(() => mock.reset())
+
+it('opens a sandbox with the reviewers in it', async () => {
+  const id = await openPreview(42, ['ada@example.com'], client)
+
+  expect(id).toBe('org_4f7c1d2e9ab34c60_s_pr42')
+  expect(mock.state.sandboxes).toMatchObject([{ sandbox_name: 'pr-42', users: ['ada@example.com'] }])
+})
+
+it('refreshes the sandbox that is there', async () => {
+  mock.seed.sandboxes([{ sandbox_name: 'pr-42', users: ['somebody@example.com'] }])
+
+  await openPreview(42, ['ada@example.com'], client)
+
+  expect(mock.calls.map(({ operation }) => operation)).toEqual([
+    'listSandboxes',
+    'refreshSandbox',
+    'addUsersToSandbox',
+  ])
+  expect(mock.state.sandboxes).toMatchObject([{ users: ['ada@example.com'] }])
+})
+
+it('opens it although the vendor is down for a moment', async () => {
+  mock.fail('listSandboxes', 503, { times: 1 })
+
+  await openPreview(42, [], client)
+
+  expect(mock.calls.map(({ status }) => status)).toEqual([503, 200, 201, 200])
+})
+
+it('does not mind that a sandbox is gone already, but minds a missing right', async () => {
+  expect(await closePreview(42, client)).toBe(false)
+
+  mock.fail('deleteSandbox', 403)
+  await expect(closePreview(42, client)).rejects.toThrow('sandbox.deleteSandbox failed with 403')
+})

@@ -1,0 +1,135 @@
+import { type Command, InvalidArgumentError } from 'commander'
+import { createMocks, type MocksOptions } from '../mocks/index.ts'
+import { type MockServer, serve } from '../mocks/server.ts'
+import { fail } from './fail.ts'
+import { createControl } from './mock/control.ts'
+import { requestLine } from './mock/request-line.ts'
+import { readSeedFile, SeedProblem } from './mock/seed-file.ts'
+import { paint } from './paint.ts'
+
+interface Flags {
+  readonly port: number
+  readonly host: string
+  readonly token?: string
+  readonly seed?: string
+  readonly latency: number
+  readonly quiet?: true
+}
+
+/** Adds the command that serves the fakes. */
+export function addMock(program: Command): void {
+  program
+    .command('mock')
+    .summary('serve fakes of all APIs on this machine')
+    .description(
+      'Serves stateful fakes of all APIs over HTTP, each under its own base URL, for programs in any language and for pages of any origin.',
+    )
+    .option('-p, --port <number>', 'port to listen on; 0 for any that is free', readPort, 4020)
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--token <token>', 'the only token that is taken (default: any)', readToken)
+    .option('--seed <file>', 'JSON file of rows to begin with, and of tokens with who stands behind them')
+    .option('--latency <ms>', 'how long each answer takes', readMs, 0)
+    .option('--quiet', 'log no requests')
+    .addHelpText('after', help)
+    .action(run)
+}
+
+const help = `
+Seed file, everything in it optional:
+  {
+    "sandbox":      { "sandboxes": [{ "sandbox_name": "dev" }] },
+    "environments": { "environments": [{ "name": "Release builds", "private": false }] },
+    "pipelines":    { "pipelines": [{ "pipeline_id": "example" }],
+                      "tokens": { "a-token": { "organizationId": "12345" } } }
+  }
+
+While it runs, under /_mock:
+  GET  /_mock/state   the rows                   POST /_mock/seed    add rows
+  GET  /_mock/calls   the last calls             POST /_mock/fail    make an operation fail
+  POST /_mock/reset   begin anew                 POST /_mock/decide  decide a sandbox request
+
+Exit status: 0 after Ctrl+C or SIGTERM, 1 where it cannot listen, 2 for a wrong flag or seed file.
+`
+
+async function run(flags: Flags): Promise<void> {
+  const options = await readOptions(flags)
+  const mocks = createMocks(options)
+  const server = await serve({
+    mocks: [...mocks.all, createControl(mocks)],
+    port: flags.port,
+    host: flags.host,
+    ...(!flags.quiet && { onRequest: (request) => console.log(requestLine(request)) }),
+  }).catch((error: Error) => fail(error.message, 1))
+  stopOnSignals(server)
+  console.log(greeting(server, flags, options))
+}
+
+async function readOptions({ token, latency, seed }: Flags): Promise<MocksOptions> {
+  // A server may run for days: it keeps no more calls than somebody wants to look at.
+  const options: MocksOptions = { token, latencyMs: latency, recordCalls: 1000 }
+  if (seed === undefined) return options
+  try {
+    return { ...options, ...(await readSeedFile(seed)) }
+  } catch (error) {
+    if (!(error instanceof SeedProblem)) throw error
+    return fail(error.message, 2)
+  }
+}
+
+/** The lines `<group> <base URL>` are for programs, too. */
+function greeting({ baseUrls }: MockServer, { host, latency }: Flags, options: MocksOptions): string {
+  const { token, sandbox, environments, pipelines } = options
+  const anyToken = !token && ![sandbox, environments, pipelines].some((group) => group?.tokens)
+  const reachable = (url: string) => url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
+  const { _mock: control = '', ...groups } = baseUrls
+  const line = (name: string, url: string, style: 'cyan' | 'dim') =>
+    `  ${paint(style === 'dim' ? 'dim' : 'bold', name.padEnd(13))} ${paint(style, reachable(url))}`
+  const notes = [
+    /^(127\.|localhost$|::1$)/.test(host) ? '' : `Listens on ${host}: other machines can reach it.`,
+    anyToken ? 'Any token is taken.' : 'Only known tokens are taken.',
+    latency ? `Each answer takes ${latency} ms.` : '',
+    'Ctrl+C stops it.',
+  ]
+  return [
+    '',
+    ...Object.entries(groups).map(([name, url]) => line(name, url, 'cyan')),
+    line('control', control, 'dim'),
+    '',
+    paint('dim', `  ${notes.filter(Boolean).join(' ')}`),
+    '',
+  ].join('\n')
+}
+
+function stopOnSignals(server: MockServer): void {
+  let stopped = false
+  const stop = () => {
+    if (!stopped) void server.close()
+    stopped = true
+  }
+  // A second signal ends the program at once.
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  // Whoever read the log has gone.
+  process.stdout.on('error', stop)
+  // npx ends its shell on a signal and leaves what the shell has started.
+  if (process.env.npm_command !== undefined) {
+    const { ppid } = process
+    setInterval(() => process.ppid !== ppid && stop(), 200).unref()
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65_535) return port
+  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
+}
+
+function readMs(text: string): number {
+  // Timers know no longer wait than that of 31 bits.
+  if (/^\d+$/.test(text) && Number(text) < 2 ** 31) return Number(text)
+  throw new InvalidArgumentError('Milliseconds are a whole number, 0 or more.')
+}
+
+function readToken(text: string): string {
+  if (/^\S+$/.test(text)) return text
+  throw new InvalidArgumentError('A token is not empty and has no blanks.')
+}

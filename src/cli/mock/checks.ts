@@ -1,0 +1,66 @@
+import { nearest } from '../../runtime/nearest.ts'
+
+/** What is wrong with a value, each problem with the place where it is; nothing where it fits. */
+export type Check = (value: unknown, at: string) => string[]
+
+/** One check for each field. A field of the type that has none does not compile. */
+export type FieldChecks<Row> = { readonly [Name in keyof Row]-?: Check }
+
+export const text: Check = is('a text', (value) => typeof value === 'string')
+export const flag: Check = is('true or false', (value) => typeof value === 'boolean')
+export const integer: Check = is('a whole number', Number.isSafeInteger)
+export const anything: Check = () => []
+
+export const oneOf = (...values: readonly string[]): Check =>
+  is(`one of ${values.map((each) => JSON.stringify(each)).join(', ')}`, (value) =>
+    values.includes(`${value}`),
+  )
+
+export const nullable =
+  (check: Check): Check =>
+  (value, at) =>
+    value === null ? [] : check(value, at)
+
+export const listOf =
+  (check: Check): Check =>
+  (value, at) =>
+    Array.isArray(value)
+      ? value.flatMap((each: unknown, index) => check(each, `${at}[${index}]`))
+      : [`${at} is ${show(value)}, not a list`]
+
+export const recordOf =
+  (check: Check): Check =>
+  (value, at) =>
+    isRecord(value)
+      ? Object.entries(value).flatMap(([name, each]) => check(each, join(at, name)))
+      : [`${at || 'it'} is ${show(value)}, not an object`]
+
+/** Checks the fields of an object. Those that it may have and has not are no problem unless they are required. */
+export const fields =
+  <Row>(checks: FieldChecks<Row>, required: readonly (keyof Row & string)[] = []): Check =>
+  (value, at) => {
+    if (!isRecord(value)) return [`${at || 'it'} is ${show(value)}, not an object`]
+    const missing = required.filter((name) => value[name] === undefined)
+    return [
+      ...missing.map((name) => `${join(at, name)} is missing`),
+      ...Object.entries(value).flatMap(([name, each]) =>
+        Object.hasOwn(checks, name)
+          ? ((checks as Record<string, Check>)[name]?.(each, join(at, name)) ?? [])
+          : [`${join(at, name)} is unknown${nearest(name, Object.keys(checks))}`],
+      ),
+    ]
+  }
+
+function is(what: string, fits: (value: unknown) => boolean): Check {
+  return (value, at) => (fits(value) ? [] : [`${at} is ${show(value)}, not ${what}`])
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const join = (at: string, name: string) => (at ? `${at}.${name}` : name)
+
+function show(value: unknown): string {
+  const json = JSON.stringify(value) ?? 'absent'
+  return json.length > 60 ? `${json.slice(0, 60)}…` : json
+}

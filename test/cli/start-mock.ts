@@ -1,0 +1,86 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { projectRoot } from '../support/project-copy.ts'
+
+const cli = join(projectRoot, 'dist/cli.js')
+
+/** A running `sdk mock`. */
+export interface RunningMock {
+  /** Base URL of each group, as it was printed, and that of the control. */
+  readonly baseUrls: Readonly<Record<'sandbox' | 'environments' | 'pipelines' | 'control', string>>
+  /** What it printed since it was started. */
+  output(): string
+  /** Bytes of its heap after a garbage collection. */
+  heapBytes(): Promise<number>
+  /** Ends it, and gives its exit status. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>
+}
+
+/** Starts `sdk mock` on a free port and waits until it has printed where it is. */
+export async function startMock(...flags: string[]): Promise<RunningMock> {
+  const { child, output } = start(['mock', '--port', '0', ...flags])
+  const ended = once(child, 'exit') as Promise<[number | null]>
+  const baseUrls = await new Promise<RunningMock['baseUrls']>((resolve, reject) => {
+    const look = () => {
+      const urls = Object.fromEntries(
+        [...output().matchAll(/^ {2}(\w+) +(http:\S+)$/gm)].map(([, name, url]) => [name, url]),
+      )
+      if (urls.control) resolve(urls as RunningMock['baseUrls'])
+    }
+    child.stdout?.on('data', look)
+    void ended.then(([code]) => reject(new Error(`sdk mock ended with ${code}: ${output()}`)))
+  })
+  return {
+    baseUrls,
+    output,
+    async heapBytes() {
+      child.send('heap')
+      const [bytes] = (await once(child, 'message')) as [number]
+      return bytes
+    },
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal)
+      return (await ended)[0]
+    },
+  }
+}
+
+/** Runs the command line to its end. */
+export async function runCli(...args: string[]) {
+  const { child, output, errors } = start(args)
+  const [status] = (await once(child, 'close')) as [number | null]
+  return { status, stdout: output(), stderr: errors() }
+}
+
+/** Writes a file of its own folder; `remove` takes both away. */
+export function temporaryFile(name: string, text: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'sdk-cli-'))
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  return { path, remove: () => rmSync(folder, { recursive: true }) }
+}
+
+/** Answers the question for the heap, and is no reason to go on running. */
+const probe = `data:text/javascript,${encodeURIComponent(`
+  process.on('message', () => { gc(); process.send(process.memoryUsage().heapUsed) })
+  process.channel.unref()
+`)}`
+
+function start(args: readonly string[]) {
+  const child: ChildProcess = fork(cli, args, {
+    execArgv: ['--expose-gc', '--import', probe],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  let out = ''
+  let errors = ''
+  child.stdout?.on('data', (chunk) => {
+    out += chunk
+  })
+  child.stderr?.on('data', (chunk) => {
+    errors += chunk
+  })
+  return { child, output: () => out, errors: () => errors }
+}
