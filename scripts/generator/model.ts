@@ -41,6 +41,8 @@ export interface ParameterModel {
   readonly parameter: Parameter
   readonly required: boolean
   readonly schema: JsonObject
+  /** The parameter itself is marked as secret. */
+  readonly marked: boolean
   readonly description: string
 }
 

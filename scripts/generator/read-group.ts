@@ -2,7 +2,7 @@ import { basename, extname } from 'node:path'
 import type { Api } from '../../src/runtime/definition.ts'
 import { isObject, type JsonObject, readSpec, resolve, type SpecDocument } from './document.ts'
 import type { Group, OperationModel } from './model.ts'
-import { functionName, isReservedWord, publicNames } from './names.ts'
+import { functionName, isReservedWord, publicNames, typeName } from './names.ts'
 import { at, type Place, SpecProblem } from './problem.ts'
 import { readOperation } from './read-operation.ts'
 
@@ -16,7 +16,12 @@ export function readGroup(path: string, reserved: ReadonlySet<string> = publicNa
   const place: Place = { file, pointer: '' }
   const info = isObject(root.info) ? root.info : {}
   const operations: OperationModel[] = []
-  const taken = new Set([...reserved, ...ownExports, functionName(name)])
+  const handle = functionName(name)
+  const taken = new Set([...reserved, ...ownExports])
+  if (isReservedWord(handle) || taken.has(handle) || ownSubpaths.test(name) || !/^[\w-]+$/.test(name)) {
+    throw new SpecProblem(place, `${name} cannot be the name of a group; rename the file`)
+  }
+  taken.add(handle)
   for (const [template, item] of Object.entries(isObject(root.paths) ? root.paths : {})) {
     if (template.startsWith('x-')) continue
     const [pathItem, itemPlace] = resolve(document, item, at(place, 'paths', template))
@@ -31,13 +36,19 @@ export function readGroup(path: string, reserved: ReadonlySet<string> = publicNa
   return {
     name,
     spec: `specs/${file}`,
-    title: `${info.title ?? name}`,
-    description: `${info.summary ?? info.description ?? ''}`,
+    title: oneLine(`${info.title ?? name}`),
+    description: oneLine(`${info.summary ?? info.description ?? ''}`),
     api: { name, servers: readServers(document, place), ...readAuth(document, place) },
     operations,
     schemas: isObject(components.schemas) ? components.schemas : {},
   }
 }
+
+/** Subpaths of the package that are no groups. */
+const ownSubpaths = /^(index|otel|mocks|chunks|cli)$/
+
+/** A text that can stand in a comment. */
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').replaceAll('*/', '*\\/').trim()
 
 /** What the files of a group declare and export beside their operations. */
 const ownExports = [
@@ -57,8 +68,9 @@ function claimName(
   operations: readonly OperationModel[],
   place: Place,
 ): void {
-  const clash = operations.some(({ definition }) => definition.id === id)
-  if (clash) throw new SpecProblem(place, `two operations are called ${id}`)
+  const clash = operations.find(({ definition }) => typeName(definition.id) === typeName(id))?.definition.id
+  if (clash)
+    throw new SpecProblem(place, `two operations are called ${clash === id ? id : `${clash} and ${id}`}`)
   if (isReservedWord(id)) throw new SpecProblem(place, `${id} is a reserved word`)
   if (taken.has(id)) throw new SpecProblem(place, `${id} is a name that every group exports itself`)
 }

@@ -1,10 +1,11 @@
-import type { JsonType, Parameter, ParameterLocation, ResponseKind } from '../../src/runtime/definition.ts'
-import { isObject, type Json, type JsonObject, resolve, type SpecDocument } from './document.ts'
+import type { Parameter, ParameterLocation, ResponseKind } from '../../src/runtime/definition.ts'
+import { isObject, type JsonObject, resolve, type SpecDocument } from './document.ts'
 import { readPagination, readTimeoutMs } from './extensions.ts'
 import type { OperationModel, ParameterModel, ResponseModel } from './model.ts'
 import { functionName } from './names.ts'
 import { at, type Place, SpecProblem } from './problem.ts'
-import { secretNames } from './secrets.ts'
+import { secretsOf } from './secrets.ts'
+import { typesOf } from './types-of.ts'
 
 /** Reads one operation of a path item. */
 export function readOperation(
@@ -20,11 +21,16 @@ export function readOperation(
   const responses = readResponses(document, node, place)
   if (!responses.some(({ success }) => success))
     throw new SpecProblem(at(place, 'responses'), 'declares no success')
-  const requestSecrets = secretNames(document, body?.schema)
-  const responseSecrets = responses.flatMap(({ success, schema }) =>
-    success ? secretNames(document, schema) : [],
+  const answers = responses.map(({ success, schema }) => ({ success, ...secretsOf(document, schema) }))
+  const secretParameters = parameters.filter(
+    ({ schema, marked }) => marked || secretsOf(document, schema).whole,
   )
-  const secrets = [...new Set([...requestSecrets, ...responseSecrets])]
+  const secrets = new Set([
+    ...secretParameters.map(({ name }) => name),
+    ...secretsOf(document, body?.schema).names,
+    ...answers.flatMap(({ names }) => names),
+  ])
+  const secretResponse = answers.some(({ success, names, whole }) => success && (names.length || whole))
   const { security, scopes } = readSecurity(document, node)
   const timeoutMs = readTimeoutMs(node, place)
   const pagination = readPagination(node, parameters, place)
@@ -44,8 +50,8 @@ export function readOperation(
       ),
       ...(security && { security }),
       ...(timeoutMs !== undefined && { timeoutMs }),
-      ...(secrets.length && { secrets }),
-      ...(responseSecrets.length && { secretResponse: true }),
+      ...(secrets.size && { secrets: [...secrets] }),
+      ...(secretResponse && { secretResponse: true as const }),
       ...(pagination && { pagination }),
     },
     summary: `${node.summary ?? ''}`,
@@ -115,6 +121,7 @@ function readParameter(document: SpecDocument, node: JsonObject, place: Place): 
     parameter,
     required: location === 'path' || node.required === true,
     schema,
+    marked: node['x-secret'] === true,
     description: `${node.description ?? ''}`.trim(),
   }
 }
@@ -165,26 +172,6 @@ function kindOf(type: string | undefined): ResponseKind {
   if (type === undefined) return 'empty'
   if (isJsonType(type) || type === '*/*') return 'json'
   return /^text\/|[/+]xml\b/i.test(type) ? 'text' : 'binary'
-}
-
-/** The JSON types that a schema accepts; none where it does not say. */
-function typesOf(document: SpecDocument, node: Json, place: Place): { type?: JsonType | JsonType[] } {
-  if (!isObject(node)) return {}
-  const [schema, where] = resolve(document, node, place)
-  const { type, nullable } = schema
-  if (type !== undefined) {
-    const types = [type, nullable === true ? 'null' : []].flat(2) as JsonType[]
-    return { type: types.length === 1 ? (types[0] as JsonType) : types }
-  }
-  const branches = schema.oneOf ?? schema.anyOf
-  if (Array.isArray(branches)) {
-    const types = branches.map((each) => typesOf(document, each, where).type)
-    if (types.every((each) => each !== undefined)) return { type: [...new Set(types.flat())] as JsonType[] }
-  } else if (Array.isArray(schema.allOf)) {
-    const known = schema.allOf.map((each) => typesOf(document, each, where)).find((each) => each.type)
-    if (known) return known
-  } else if (schema.properties) return { type: 'object' }
-  return {}
 }
 
 /** Whether a token is needed, and the scopes that it must have. */

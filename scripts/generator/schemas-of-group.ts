@@ -36,6 +36,7 @@ export function schemasOfGroup(group: Group, reserved: ReadonlySet<string>, enum
 
 /** Names that the generated files use themselves. */
 const ownNames = [
+  'WithRequired',
   'Operations',
   'Params',
   'Body',

@@ -85,7 +85,7 @@ function printTable(
     ...(body ? [`body: ${body}`] : []),
     ...(response.length ? [`response: { ${response.join(', ')} }`] : []),
   ]
-  return `/** \`${method} ${path}\` */
+  return `/** \`${method} ${path.replaceAll('*/', '*\\/')}\` */
 export const ${id} = {${parts.length ? ` ${parts.join(', ')} ` : ''}}
 `
 }

@@ -37,6 +37,9 @@ export async function generateTypes(group: Group, reserved: ReadonlySet<string>)
   return { source: astToString(lift(nodes)), operations: Object.fromEntries(types) }
 }
 
+/** The parts of openapi-typescript's output that are not lifted. */
+const roots = new Set(['paths', 'webhooks', 'components', '$defs', 'operations'])
+
 /** Moves each schema out of openapi-typescript's one interface into a declaration of its own. */
 function lift(nodes: readonly ts.Node[]): ts.Node[] {
   const components = nodes.find(
@@ -50,7 +53,9 @@ function lift(nodes: readonly ts.Node[]): ts.Node[] {
     schemas && ts.isPropertySignature(schemas) && schemas.type && ts.isTypeLiteralNode(schemas.type)
       ? schemas.type.members
       : []
-  return [...members].filter(ts.isPropertySignature).map((member) => {
+  // What openapi-typescript writes for itself, e.g. WithRequired.
+  const helpers = nodes.filter((node) => ts.isTypeAliasDeclaration(node) && !roots.has(node.name.text))
+  const lifted = [...members].filter(ts.isPropertySignature).map((member) => {
     const name = memberName(member)
     const type = withNames(member.type as ts.TypeNode)
     const modifiers = [ts.factory.createModifier(ts.SyntaxKind.ExportKeyword)]
@@ -74,6 +79,7 @@ function lift(nodes: readonly ts.Node[]): ts.Node[] {
         : ts.getSyntheticLeadingComments(member)
     return ts.setSyntheticLeadingComments(declaration, comments)
   })
+  return [...helpers, ...lifted]
 }
 
 /** `string & {}` leaves the known values of a union to an editor's completion. */

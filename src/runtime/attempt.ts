@@ -4,7 +4,7 @@ import type { Result } from './config.ts'
 import { defaultTimeoutMs } from './defaults.ts'
 import { readDeprecation } from './deprecation.ts'
 import type { Draft } from './encoder.ts'
-import { type ApiError, AuthError, NetworkError, SdkError, TimeoutError } from './errors.ts'
+import { type ApiError, AuthError, isSdkError, NetworkError, TimeoutError } from './errors.ts'
 import { readResponse } from './response.ts'
 import { within } from './time.ts'
 import { validate } from './validate.ts'
@@ -62,10 +62,10 @@ export function attempt(
       signal.throwIfAborted()
       readDeprecation(call, response.headers)
       const data = await readResponse(call, response, signal)
-      await validate(call, [['response', data, response.status]])
+      await validate(call, [['response', data, response.status]], signal)
       return { data, response, requestId: call.requestId, attempts: number }
     } catch (error) {
-      if (error instanceof SdkError) throw error
+      if (isSdkError(error)) throw error
       const reason = textsOf(error).filter(Boolean).join(', ')
       const inBody = phase === 'body'
       // Node's own limits: 10 s to connect, 300 s for headers and between chunks.
@@ -79,8 +79,9 @@ export function attempt(
       throw failure(NetworkError, `${problem}: ${reason}`, { unsent }, error)
     }
   }
+  if (leftMs <= 0) return Promise.reject(timedOut('deadline'))
   return within(call, Math.min(timeoutMs, leftMs), send, () => {
-    if (phase === 'token') settings.token?.abandon?.()
+    if (phase === 'token') settings.token?.abandon?.(settings.clock.now())
     return timedOut(leftMs < timeoutMs ? 'deadline' : 'attempt')
   })
 }
@@ -92,7 +93,7 @@ async function tokenFor(call: Call, refused: string | undefined): Promise<string
   if (!api.auth || security === 'none' || (security && !source)) return undefined
   if (!source) throw call.failure(AuthError, 'needs a token; call authorize(client, token)', {})
   try {
-    const token = await source.get(api.name, id, refused)
+    const token = await source.get(api.name, id, refused, call.settings.clock.now())
     call.redactor.add(token)
     return token
   } catch (error) {
@@ -103,7 +104,7 @@ async function tokenFor(call: Call, refused: string | undefined): Promise<string
 
 /** Codes of failures before a connection stood: Node, undici, Bun; Deno gives a text only. */
 const unsentCodes =
-  /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|E(HOST|NET)UNREACH|ConnectionRefused|FailedToOpenSocket)\b|\(Connect\)|dns error/
+  /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|connect E(HOST|NET)UNREACH|ConnectionRefused|FailedToOpenSocket)\b|\(Connect\)|dns error/
 
 /** What a platform's error says of a failed request; each platform has a form of its own. */
 function textsOf(error: unknown, depth = 5): unknown[] {

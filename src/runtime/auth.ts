@@ -1,3 +1,5 @@
+import { defaultTimeoutMs } from './defaults.ts'
+
 /** What a token function is told about the call that needs the token. */
 export interface TokenRequest {
   /** Name of the API group, e.g. `sandbox`. */
@@ -16,9 +18,9 @@ export interface TokenSource {
   /** False for a fixed string, which a 401 cannot mend. */
   readonly renewable: boolean
   /** The token for a call; `refused` is the one that the server answered with 401 before. */
-  get(api: string, operation: string, refused?: string): Promise<string> | string
-  /** Gives up a running call of the function that keeps calls waiting beyond their time; the next one asks anew. */
-  abandon?(): void
+  get(api: string, operation: string, refused: string | undefined, now: number): Promise<string> | string
+  /** Gives up a running call of the function that has kept calls waiting for long; the next one asks anew. */
+  abandon?(now: number): void
 }
 
 /** Why a token cannot be used; its text never holds the token. */
@@ -27,13 +29,13 @@ export class UnusableToken extends Error {}
 export function createTokenSource(token: Token): TokenSource {
   if (typeof token !== 'function') return { renewable: false, get: () => usable(token) }
   let current: string | undefined
-  let flight: { refresh: boolean; answer?: Promise<string> } | undefined
+  let flight: { refresh: boolean; startedAt: number; answer?: Promise<string> } | undefined
 
   const ask = async (mine: NonNullable<typeof flight>, api: string, operation: string) => {
     try {
       const fresh = usable(await token({ api, operation, refresh: mine.refresh }))
       // An answer from before a renewal is the token that was refused.
-      if (flight === mine) current = fresh
+      if (flight === mine || current === undefined) current = fresh
       return fresh
     } finally {
       if (flight === mine) flight = undefined
@@ -42,18 +44,19 @@ export function createTokenSource(token: Token): TokenSource {
 
   return {
     renewable: true,
-    get(api, operation, refused) {
-      const refresh = refused !== undefined && refused === current
+    get(api, operation, refused, now) {
+      const refresh = refused !== undefined && (current === undefined || refused === current)
       // Another call has renewed it already.
       if (refused !== undefined && current !== undefined && !refresh) return current
       if (flight?.answer && (flight.refresh || !refresh)) return flight.answer
-      const mine: typeof flight = { refresh }
+      const mine: typeof flight = { refresh, startedAt: now }
       flight = mine
       mine.answer = ask(mine, api, operation)
       return mine.answer
     },
-    abandon() {
-      flight = undefined
+    abandon(now) {
+      // A healthy one that is only slower than an impatient call goes on for the others.
+      if (flight && now - flight.startedAt >= defaultTimeoutMs) flight = undefined
     },
   }
 }

@@ -69,7 +69,8 @@ export function open<Name extends string>(
         if (definition.api.name !== api.name)
           reject('connection', `is one of ${api.name}, not of ${definition.api.name}`)
         checkNames('params', given, definition.params ?? {}, reject)
-        if (body != null && !definition.body) reject('body', 'is given, and this operation takes none')
+        if (body != null && !definition.body)
+          reject('body', 'is given, and this operation takes none; options come third')
         for (const encode of encoders) encode(call, draft, given, body)
         await validate(call, [
           ['params', given],

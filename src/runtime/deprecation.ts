@@ -1,11 +1,11 @@
 import type { Call } from './call.ts'
 
 /** Tells, once per operation and client, that the server announces its end (RFC 9745 `Deprecation`, RFC 8594 `Sunset`). */
-export function readDeprecation({ definition, emit, told }: Call, headers: Headers): void {
+export function readDeprecation({ definition, settings, emit, told }: Call, headers: Headers): void {
   const deprecation = headers.get('deprecation')
   const sunset = headers.get('sunset')
   const key = `deprecation ${definition.id}`
-  if ((deprecation || sunset) && !told.has(key)) {
+  if ((deprecation || sunset) && settings.onEvent && !told.has(key)) {
     told.add(key)
     emit({
       type: 'deprecation',

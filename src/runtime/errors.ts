@@ -181,7 +181,8 @@ export function isApiError<Status extends number = number>(
   status?: Status,
 ): error is ApiError & { readonly status: Status }
 /**
- * Tells whether a value is the ApiError of one operation and status; `body` then has the type that the spec declares.
+ * Tells whether a value is the ApiError of one operation and status, with a JSON body; `body` then has the type that the
+ * spec declares. An answer with another body (a proxy's page, nothing) is not told by this form.
  *
  * @example
  * if (isApiError(error, createSandbox, 422)) console.log(error.body.detail)
@@ -195,7 +196,10 @@ export function isApiError(error: unknown, ...given: (number | Operation | undef
   if (!isSdkError(error) || error.code !== 'api_error') return false
   return given.every((each) =>
     typeof each === 'function' || typeof each === 'object'
-      ? error.api === each.definition.api.name && error.operation === each.definition.id
+      ? error.api === each.definition.api.name &&
+        error.operation === each.definition.id &&
+        // A page of a proxy, or nothing, is not what the spec declares.
+        typeof error.body === 'object'
       : each === undefined || error.status === each,
   )
 }

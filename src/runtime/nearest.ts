@@ -4,7 +4,9 @@ export function nearest(name: string, names: readonly string[]): string {
   const [best] = names
     .filter((each) => off(each) < Math.max(3, name.length / 2))
     .sort((a, b) => off(a) - off(b))
-  return best ? `; did you mean "${best}"?` : `; known are: ${names.join(', ') || 'none'}`
+  return best
+    ? `; did you mean "${best}"?`
+    : `; known are: ${names.join(', ') || 'none (the body comes second, options third)'}`
 }
 
 /** Levenshtein distance, row by row. */

@@ -13,7 +13,7 @@ export function nextPage(
   const next = (data as Record<string, unknown> | null)?.[pagination.next]
   if (typeof next !== 'string' && typeof next !== 'number') return undefined
   if (pagination.style === 'cursor')
-    return next === '' ? undefined : { [pagination.cursor]: typed(`${next}`, params[pagination.cursor]) }
+    return next === '' ? undefined : { [pagination.cursor]: typed([`${next}`], params[pagination.cursor]) }
   return fromUrl(`${next}`, [pagination.limit, pagination.offset], params)
 }
 
@@ -27,12 +27,16 @@ function fromUrl(
   const query = new URLSearchParams(link.split('#')[0]?.split('?')[1])
   const found = names.filter((name) => query.has(name) && params[name]?.in === 'query')
   if (!found.length) return false
-  return Object.fromEntries(found.map((name) => [name, typed(query.get(name) ?? '', params[name])]))
+  return Object.fromEntries(found.map((name) => [name, typed(query.getAll(name), params[name])]))
 }
 
-function typed(text: string, parameter: Parameter | undefined): unknown {
+/** The texts of a query as the types that the parameter takes. */
+function typed(texts: readonly string[], parameter: Parameter | undefined): unknown {
   const types = [parameter?.type ?? []].flat()
-  return (types.includes('integer') || types.includes('number')) && /^-?\d+$/.test(text) ? Number(text) : text
+  if (types.includes('array')) return texts
+  const [text = ''] = texts
+  if ((types.includes('integer') || types.includes('number')) && /^-?\d+$/.test(text)) return Number(text)
+  return types.includes('boolean') && /^(true|false)$/.test(text) ? text === 'true' : text
 }
 
 /** The target of a link of the `Link` header (RFC 8288). */

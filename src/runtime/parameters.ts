@@ -4,7 +4,7 @@ import type { ParameterLocation } from './definition.ts'
 import type { Encoder } from './encoder.ts'
 
 /** Checks the parameters of a call against the operation's definition and writes them into path, query and headers. */
-export const parameters: Encoder = ({ definition, reject }, draft, params) => {
+export const parameters: Encoder = ({ definition, redactor, reject }, draft, params) => {
   const path: Record<string, never> = {}
   const query: string[] = []
   for (const [name, { in: location, type, required, style }] of Object.entries(definition.params ?? {})) {
@@ -12,8 +12,9 @@ export const parameters: Encoder = ({ definition, reject }, draft, params) => {
     if (value !== undefined) {
       checkType(name, value, type, reject)
       checkText(name, location, value, reject)
+      if (definition.secrets?.includes(name)) redactor.add(value)
       if (location === 'query') {
-        query.push(createQuerySerializer({ array: style, object: style } as never)({ [name]: value }))
+        query.push(createQuerySerializer({ array: style, object: style ?? form } as never)({ [name]: value }))
       } else if (location === 'path') path[name] = value as never
       else draft.headers[name] = `${value}`
     } else if (required || location === 'path') reject(name, 'is missing')
@@ -23,12 +24,17 @@ export const parameters: Encoder = ({ definition, reject }, draft, params) => {
     .join('?')
 }
 
+/** OpenAPI's default for objects. */
+const form = { style: 'form', explode: true }
+
 /** A dot segment, also one that a server or proxy would decode into one, however often. */
 const dotSegment = /(^|[/\\]|%(25)*(2f|5c))(\.|%(25)*2e){1,2}(;[^/\\]*)?($|[/\\]|%(25)*(2f|5c))/i
 
 /** Refuses what would vanish, be changed or lead to another path on its way into the URL. */
 function checkText(name: string, location: ParameterLocation, value: unknown, reject: Reject): void {
-  if (typeof value === 'object' && location !== 'path') {
+  if (typeof value === 'object' && location === 'header')
+    reject(name, `is ${typeOf(value)}, which a header cannot carry`)
+  if (typeof value === 'object' && location === 'query') {
     for (const item of Object.values(value ?? {})) {
       if (typeof item === 'object' || !isJson(typeOf(item))) reject(name, `holds ${typeOf(item)}`)
       checkText(name, location, item, reject)

@@ -1,5 +1,8 @@
 /** Reads the body of an answer, `limit` bytes at the most, and cancels the rest. An abort cancels it too. */
-export async function readBytes({ body }: Response, signal: AbortSignal, limit: number): Promise<Uint8Array> {
+export async function readBytes(response: Response, signal: AbortSignal, limit: number): Promise<Uint8Array> {
+  const { body } = response
+  // React Native has no streams.
+  if (body === undefined) return new Uint8Array(await response.arrayBuffer()).subarray(0, limit)
   const chunks: Uint8Array[] = []
   let size = 0
   const reader = body?.getReader()

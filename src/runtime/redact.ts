@@ -87,6 +87,7 @@ const partsOf = (text: string): string[] =>
 /** Looks for a text in errors, plain objects and arrays; what hides its content counts as holding it. */
 function holds(value: unknown, test: (text: string) => boolean, seen = new Set<unknown>()): boolean {
   if (typeof value === 'string') return test(value)
+  if (typeof value === 'function') return true
   if (typeof value !== 'object' || !value || seen.has(value)) return false
   seen.add(value)
   return (

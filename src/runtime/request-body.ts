@@ -1,6 +1,6 @@
 import { checkType, isJson, typeOf } from './check.ts'
 import type { Encoder } from './encoder.ts'
-import { SdkError } from './errors.ts'
+import { isSdkError } from './errors.ts'
 
 /** Writes the body of a call as JSON and notes its secrets; refuses what JSON would drop or change without a word. */
 export const jsonBody: Encoder = (
@@ -25,6 +25,6 @@ export const jsonBody: Encoder = (
       return value
     })
   } catch (error) {
-    throw error instanceof SdkError ? error : reject('body', 'is circular')
+    throw isSdkError(error) ? error : reject('body', 'is circular')
   }
 }

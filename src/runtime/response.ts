@@ -33,7 +33,7 @@ export async function readResponse(call: Call, response: Response, signal: Abort
     )
   }
 
-  if (response.type === 'opaqueredirect' || /^30[12378]$/.test(`${status}`)) {
+  if (response.redirected || response.type === 'opaqueredirect' || /^30[12378]$/.test(`${status}`)) {
     await response.body?.cancel()
     throw wrong('a redirect, which is not followed')
   }
@@ -44,7 +44,10 @@ export async function readResponse(call: Call, response: Response, signal: Abort
   if (bytes.length > limit) throw wrong(`longer than maxResponseBytes (${limit})`)
   const kind = responses[status] ?? responses['2XX'] ?? responses.default
   if (!kind) throw wrong(`not declared (${Object.keys(responses)})`)
-  if (kind === 'empty') return undefined
+  if (kind === 'empty') {
+    if (bytes.length && /html/i.test(type ?? '')) throw wrong('not empty')
+    return undefined
+  }
   if (kind === 'binary') return bytes
   if (kind === 'json' && (!bytes.length || !/[/+]json\b/i.test(type ?? '/json'))) {
     throw wrong(bytes.length ? 'not JSON' : 'empty')

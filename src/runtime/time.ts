@@ -61,10 +61,9 @@ export function within<T = void>(
       controller.abort(reason)
     }
     forget = signal && onAbort(signal, () => stop(signal.reason))
-    // Without a limit, or past what timers take, no timer: it would fire at once.
-    if (ms < 2 ** 31) {
-      cancel = clock.setTimeout(() => (expire ? stop(expire()) : resolve(undefined as T)), Math.max(ms, 0))
-    }
+    // Past what timers take they fire at once: then there is no limit, and the longest wait.
+    if (ms < 2 ** 31) cancel = clock.setTimeout(() => (expire ? stop(expire()) : resolve(undefined as T)), ms)
+    else if (!expire) cancel = clock.setTimeout(() => resolve(undefined as T), 2 ** 31 - 1)
     work?.(controller.signal).then(resolve, reject)
   }).finally(() => {
     forget?.()

@@ -3,7 +3,7 @@ import { attempt, type Refused } from './attempt.ts'
 import type { Call } from './call.ts'
 import type { Result } from './config.ts'
 import type { Draft } from './encoder.ts'
-import { type AnySdkError, ApiError, SdkError } from './errors.ts'
+import { type ApiError, isSdkError } from './errors.ts'
 import { isRetryable } from './retry.ts'
 import { within } from './time.ts'
 
@@ -34,10 +34,10 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
       budget.giveBack(retries > 0)
       return result
     } catch (error) {
-      if (!(error instanceof SdkError) || signal?.aborted) throw error
+      if (!isSdkError(error) || signal?.aborted) throw error
       const { code, status, retryAfterMs } = error as ApiError
-      if (error instanceof ApiError && error !== refused?.error) answered(status)
-      if (!refused && token?.renewable && error instanceof ApiError && status === 401) {
+      if (error.code === 'api_error' && error !== refused?.error) answered(status)
+      if (!refused && token?.renewable && error.code === 'api_error' && status === 401) {
         refused = { token: call.token, error }
         emit({ type: 'refresh' })
         continue
@@ -46,7 +46,7 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
       const waitMs = retryAfterMs ?? backoffMs
       if (
         ++retries > retry.retries ||
-        !isRetryable(error as AnySdkError, definition.method) ||
+        !isRetryable(error, definition.method) ||
         (retryAfterMs ?? 0) > retry.maxRetryAfterMs ||
         elapsedMs() + waitMs >= deadlineMs ||
         !budget.take()

@@ -44,17 +44,26 @@ const checker: unique symbol = Symbol.for('typed-sdk.checker') as never
 
 /** Schemas that a client can be given as `schemas`. */
 export interface Schemas {
-  readonly [checker]: (call: Call, parts: readonly Part[], told: Set<string>) => Promise<void>
+  readonly [checker]: (
+    call: Call,
+    parts: readonly Part[],
+    told: Set<string>,
+    signal: AbortSignal | undefined,
+  ) => Promise<void>
 }
 
 /** Checks a call's data where the client has schemas. They bring the code for it, so that nobody else carries it. */
-export function validate(call: Call, parts: readonly Part[]): Promise<void> | undefined {
+export function validate(
+  call: Call,
+  parts: readonly Part[],
+  signal?: AbortSignal,
+): Promise<void> | undefined {
   const { definition, settings, told } = call
   const { schemas } = settings
   if (!schemas) return undefined
   const check =
     schemas[checker] ?? misuse(definition.api, definition)('schemas', 'are not made by defineSchemas')
-  return check(call, parts, told)
+  return check(call, parts, told, signal)
 }
 
 /**
@@ -67,13 +76,15 @@ export function validate(call: Call, parts: readonly Part[]): Promise<void> | un
 export function defineSchemas<Table extends Readonly<Record<string, OperationSchemas>>>(
   table: Table,
 ): Table & Schemas {
-  const check: Schemas[typeof checker] = async (call, parts, told) => {
+  const check: Schemas[typeof checker] = async (call, parts, told, signal) => {
     const { definition, settings, failure, emit } = call
     const side = parts[0]?.[0] === 'response' ? 'response' : 'request'
     const mode = modeOf(settings.validate, side, misuse(definition.api, definition))
     const schemas = Object.hasOwn(table, definition.id) ? table[definition.id] : undefined
     if (!mode || !schemas) return
     const issues = (await Promise.all(parts.map((part) => issuesOf(call, schemas, part)))).flat()
+    // The call was given up meanwhile.
+    if (signal?.aborted) return
     if (mode === 'strict' && issues.length) {
       const texts = issues.map(({ path, message, code }) => {
         const text = code ? `${message} (${code})` : message
@@ -89,8 +100,9 @@ export function defineSchemas<Table extends Readonly<Record<string, OperationSch
         definition.id,
         ...issue.path.map((each) => (typeof each === 'number' ? '' : each)),
       ].join(' ')
-      if (!told.has(key)) emit({ type: 'validation', side, issue })
+      if (!settings.onEvent || told.has(key) || told.size > 1000) continue
       told.add(key)
+      emit({ type: 'validation', side, issue })
     }
   }
   return Object.defineProperty({ ...table }, checker, { value: check }) as Table & Schemas

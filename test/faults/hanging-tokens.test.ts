@@ -4,10 +4,18 @@ import { caught } from '../support/caught.ts'
 
 const answer = async () => Response.json({ results: [], total: 0 })
 
-test('a token function that hangs holds up the calls of its time, and no later one', async () => {
+test('a token function that has hung for a minute holds up no later call', async () => {
   let asked = 0
+  // A minute goes by as soon as the function was asked.
+  const clock = {
+    now: () => (asked ? 60_000 : 0),
+    setTimeout(callback: () => void, ms: number) {
+      const timer = setTimeout(callback, ms)
+      return () => clearTimeout(timer)
+    },
+  }
   const token = () => (++asked === 1 ? new Promise<string>(() => {}) : 'token-that-works')
-  const client = createClient({ token, fetch: answer, timeoutMs: 30, retry: false })
+  const client = createClient({ token, fetch: answer, timeoutMs: 30, retry: false, clock })
 
   const errors = await Promise.all([
     caught(() => client.listPipelines()),
@@ -31,4 +39,31 @@ test('a body that stalls tells the status that came before it', async () => {
   const error = await caught(() => client.listPipelines())
 
   expect(error).toMatchObject({ code: 'timeout', phase: 'body', status: 500 })
+})
+
+/** A client whose first token is refused, and whose renewal takes its time. */
+function renewing() {
+  const asked: boolean[] = []
+  const token = async ({ refresh }: { refresh: boolean }) => {
+    asked.push(refresh)
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    return refresh ? 'token-new' : 'token-old'
+  }
+  const fetch = async (_: string, { headers }: RequestInit) =>
+    new Headers(headers).get('authorization') === 'Bearer token-new'
+      ? answer()
+      : new Response(null, { status: 401 })
+  return { asked, client: createClient({ token, fetch, retry: false }) }
+}
+
+test('a call that gives up early does not take the renewal from the others', async () => {
+  const { asked, client } = renewing()
+
+  const results = await Promise.allSettled([
+    client.listPipelines(null, null, { timeoutMs: 20 }),
+    ...Array.from({ length: 5 }, () => client.listPipelines()),
+  ])
+
+  expect(results.map(({ status }) => status)).toEqual(['rejected', ...Array(5).fill('fulfilled')])
+  expect(asked).toEqual([false, true])
 })

@@ -292,3 +292,47 @@ describe('determinism', () => {
     expect(operations.split('\n')[0]).toBe(first)
   })
 })
+
+describe('what a spec may hold', () => {
+  it('keeps the helpers that openapi-typescript writes: allOf beside required', async () => {
+    const schemas = {
+      A: { type: 'object', properties: { name: { type: 'string' } } },
+      B: { allOf: [{ $ref: '#/components/schemas/A' }], required: ['name'] },
+    }
+
+    const { types } = await generated(spec({ components: { schemas } }))
+
+    expect(types).toContain('export type B = WithRequired<A, "name">;')
+    expect(types).toMatch(/type WithRequired</)
+  })
+
+  it('lets no text of a spec out of a comment', async () => {
+    const { operations } = await generated(
+      spec({
+        info: { title: 'Pets */ console.log(1) /*', version: '1', description: 'Accepts\n*/* everywhere.' },
+      }),
+    )
+
+    expect(operations).toContain(' * Pets *\\/ console.log(1) /*. Accepts *\\/* everywhere.')
+  })
+
+  it('finds secrets of parameters, items and whole answers', async () => {
+    const secret = { type: 'string', format: 'password' }
+    const json = (schema: object) => ({ content: { 'application/json': { schema } } })
+
+    const { operations } = await generated(
+      specOf(
+        {
+          parameters: [{ name: 'x-key', in: 'header', schema: secret }],
+          requestBody: json({ type: 'object', properties: { keys: { type: 'array', items: secret } } }),
+          responses: { 200: { description: 'Yes.', ...json({ type: 'string', 'x-secret': true }) } },
+        },
+        '/things',
+        'post',
+      ),
+    )
+
+    expect(operations).toContain("secrets: ['x-key', 'keys'],")
+    expect(operations).toContain('secretResponse: true,')
+  })
+})

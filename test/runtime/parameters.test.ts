@@ -185,7 +185,8 @@ describe('an unknown parameter', () => {
     expect(error).toMatchObject({
       code: 'config_error',
       parameter: 'name',
-      message: 'sandbox.createSandbox was not sent: name is unknown; known are: none (POST /v1/sandbox)',
+      message:
+        'sandbox.createSandbox was not sent: name is unknown; known are: none (the body comes second, options third) (POST /v1/sandbox)',
     })
     expect(sent).toEqual([])
   })
