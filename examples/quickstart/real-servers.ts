@@ -17,6 +17,10 @@ export async function driveRealServers({ group, call, note, fetch }: Report): Pr
       sdk.environments.listSandboxEnvironments({ project_id: POSTHOG_PROJECT_ID, limit: 10 }),
     )
   }
+  if (POSTHOG_PERSONAL_API_KEY && !POSTHOG_PROJECT_ID) {
+    console.log()
+    note('The real PostHog was left alone: POSTHOG_PROJECT_ID is not set.')
+  }
   if (EPILOT_TOKEN) {
     sdk.authorize({ pipelines: EPILOT_TOKEN })
     group('pipelines', 'the real epilot, read-only', [])

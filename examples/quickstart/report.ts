@@ -68,7 +68,10 @@ export function createReport(): Report {
       console.log(`  ${mark} ${paint('cyan', operation.padEnd(26))} ${line}`)
       if (sent?.body !== undefined) console.log(`      sent  ${brief(sent.body)}`)
       console.log(`      got   ${error ? paint('yellow', `${error}`) : brief(data)}`)
-      if (!right) console.log(`      ${paint('red', 'but expected')}  ${brief(expected)}`)
+      if (!right)
+        console.log(
+          `      ${paint('red', 'but expected')}  ${Object.keys(expected).length ? brief(expected) : 'an answer'}`,
+        )
       return data
     },
 

@@ -1,5 +1,4 @@
 import type { Issue } from './error-body.ts'
-import type { Operation, OperationShape } from './operation.ts'
 
 /** Well-known key of the brand by which errors are told across copies of the package. */
 const brand: unique symbol = Symbol.for('typed-sdk.error') as never
@@ -168,38 +167,4 @@ export type AnySdkError =
  */
 export function isSdkError(error: unknown): error is AnySdkError {
   return (error as { [brand]?: boolean } | null | undefined)?.[brand] === true
-}
-
-/**
- * Tells whether a value is an {@link ApiError}, and one of a given HTTP status where it is named.
- *
- * @example
- * if (isApiError(error, 404)) console.log('no such sandbox')
- */
-export function isApiError<Status extends number = number>(
-  error: unknown,
-  status?: Status,
-): error is ApiError & { readonly status: Status }
-/**
- * Tells whether a value is the ApiError of one operation and status, with a JSON body; `body` then has the type that the
- * spec declares. An answer with another body (a proxy's page, nothing) is not told by this form.
- *
- * @example
- * if (isApiError(error, createSandbox, 422)) console.log(error.body.detail)
- */
-export function isApiError<Shape extends OperationShape, Status extends keyof Shape['errors'] & number>(
-  error: unknown,
-  operation: Operation<Shape>,
-  status: Status,
-): error is ApiError<Shape['errors'][Status]> & { readonly status: Status }
-export function isApiError(error: unknown, ...given: (number | Operation | undefined)[]): boolean {
-  if (!isSdkError(error) || error.code !== 'api_error') return false
-  return given.every((each) =>
-    typeof each === 'function' || typeof each === 'object'
-      ? error.api === each.definition.api.name &&
-        error.operation === each.definition.id &&
-        // A page of a proxy, or nothing, is not what the spec declares.
-        typeof error.body === 'object'
-      : each === undefined || error.status === each,
-  )
 }

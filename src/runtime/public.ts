@@ -10,7 +10,6 @@ export {
   AuthError,
   ConfigError,
   type ErrorContext,
-  isApiError,
   isSdkError,
   NetworkError,
   ResponseError,
@@ -28,6 +27,7 @@ export type {
   RetryEvent,
   ValidationEvent,
 } from './events.ts'
+export { isApiError } from './is-api-error.ts'
 export type { Operation, OperationShape, Paged } from './operation.ts'
 export { type PagedMethod, type PagedOperation, type Pages, paginate } from './paginate.ts'
 export type { RetryPolicy } from './retry.ts'
