@@ -40,13 +40,16 @@ export interface ServedRequest {
   readonly durationMs: number
 }
 
+/** Names of the mocks that a set holds. */
+type Names<Set> = { [Name in keyof Set]: Set[Name] extends ServedMock ? Name : never }[keyof Set] & string
+
 /** A server that is listening. */
-export interface MockServer {
+export interface MockServer<Name extends string = string> {
   /** Scheme, host and port. */
   readonly url: string
   readonly port: number
   /** Base URL of each group, by name. */
-  readonly baseUrls: Readonly<Record<string, string>>
+  readonly baseUrls: Readonly<Record<Name, string>>
   /** Ends all connections and frees the port. */
   close(): Promise<void>
 }
@@ -59,6 +62,10 @@ export interface MockServer {
  * const server = await serve({ mocks: createMocks() })
  * const client = createClient({ baseUrl: server.baseUrls.sandbox, token: 'any' })
  */
+export function serve<Set extends { readonly all: readonly ServedMock[] }>(
+  options: Omit<ServeOptions, 'mocks'> & { readonly mocks: Set },
+): Promise<MockServer<Names<Set>>>
+export function serve(options: ServeOptions): Promise<MockServer>
 export async function serve(options: ServeOptions): Promise<MockServer> {
   const { port = 0, host = '127.0.0.1', onRequest } = options
   const mocks = 'all' in options.mocks ? options.mocks.all : options.mocks

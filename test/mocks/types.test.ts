@@ -1,6 +1,7 @@
 import { setupServer } from 'msw/node'
 import { createMock as createEnvironments } from 'sdk/environments/mocks'
 import { createMocks } from 'sdk/mocks'
+import { serve } from 'sdk/mocks/server'
 import { createMock as createPipelines } from 'sdk/pipelines/mocks'
 import type { Operations } from 'sdk/sandbox'
 import { createMock } from 'sdk/sandbox/mocks'
@@ -52,4 +53,15 @@ it('refuses a handler that answers a wrong shape or an undeclared status', () =>
   }
 
   expect(Object.keys(handlers)).toHaveLength(4)
+})
+
+it('knows the groups that a server serves: a typo leads to no vendor', async () => {
+  const server = await serve({ mocks: createMocks() })
+  await server.close()
+
+  expectTypeOf(server.baseUrls).toEqualTypeOf<
+    Readonly<Record<'sandbox' | 'environments' | 'pipelines', string>>
+  >()
+  // @ts-expect-error no such group
+  expect(server.baseUrls.sanbox).toBeUndefined()
 })
