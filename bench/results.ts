@@ -1,0 +1,34 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+
+const file = new URL('results.md', import.meta.url)
+
+const introduction = `# Results
+
+Figures that commands of this repository measured. Each section names its command, which writes it anew with \`--write\`.
+`
+
+/** The sections of results.md in their order. */
+const titles = ['Speed', 'Bundlers', 'Runtimes', 'Any OpenAPI'] as const
+
+/** Title of a section of results.md. */
+export type SectionTitle = (typeof titles)[number]
+
+/** Puts a section of results.md in the place of its last version; the others stay as they are. */
+export function writeSection(title: SectionTitle, body: string): void {
+  const sections = new Map<string, string>()
+  const present = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  for (const part of present.split(/^## /m).slice(1)) {
+    const end = part.indexOf('\n')
+    sections.set(part.slice(0, end), part.slice(end).trim())
+  }
+  sections.set(title, body.trim())
+  const printed = titles.flatMap((each) =>
+    sections.has(each) ? [`## ${each}\n\n${sections.get(each)}\n`] : [],
+  )
+  writeFileSync(file, [introduction, ...printed].join('\n'))
+}
+
+/** What the figures were measured on. */
+export const machine = (): string =>
+  `${cpus().length} × ${cpus()[0]?.model ?? process.arch}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}, Node ${process.versions.node}`
