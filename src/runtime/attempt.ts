@@ -5,8 +5,9 @@ import { defaultTimeoutMs } from './defaults.ts'
 import { readDeprecation } from './deprecation.ts'
 import type { Draft } from './encoder.ts'
 import { type ApiError, AuthError, isSdkError, NetworkError, TimeoutError } from './errors.ts'
-import { readResponse } from './response.ts'
-import { within } from './time.ts'
+import { readBytes } from './read-bytes.ts'
+import { readData, readError, readRequestId } from './response.ts'
+import { type Stoppable, within } from './time.ts'
 import { validate } from './validate.ts'
 
 /** A token that the server answered with 401, and the error of that answer. */
@@ -19,7 +20,7 @@ export interface Refused {
 export function attempt(
   call: Call,
   { url, body }: Draft,
-  headers: Headers,
+  headers: Record<string, string>,
   number: number,
   refused: Refused | undefined,
 ): Promise<Result<unknown>> {
@@ -38,12 +39,31 @@ export function attempt(
       cause,
     )
 
-  const send = async (signal: AbortSignal) => {
-    const token = await tokenFor(call, refused?.token)
+  /** What the platform reports, as an error of ours. */
+  const broken = (error: unknown) => {
+    if (isSdkError(error)) return error
+    const reason = textsOf(error).filter(Boolean).join(', ')
+    const inBody = phase === 'body'
+    // Node's own limits: 10 s to connect, 300 s for headers and between chunks.
+    const limit = /UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT/.exec(reason)?.[1]
+    if (limit) {
+      phase = limit.toLowerCase() as typeof phase
+      return timedOut('attempt', error)
+    }
+    const problem = inBody ? 'was cut off in the answer' : 'got no answer'
+    const unsent = !inBody && unsentCodes.test(reason)
+    return failure(NetworkError, `${problem}: ${reason}`, { unsent }, error)
+  }
+
+  const send = async (stoppable: Stoppable) => {
+    const { signal } = stoppable
+    const given = tokenFor(call, refused?.token)
+    const token = typeof given === 'object' ? await given : given
+    call.redactor.add(token)
     signal.throwIfAborted()
     if (refused && token === refused.token) throw refused.error
     call.token = token
-    if (token) headers.set(`${api.auth?.header}`, api.auth?.prefix + token)
+    if (token) headers[`${api.auth?.header}`] = api.auth?.prefix + token
     call.attempts = number
     phase = 'headers'
     emit({ type: 'request' })
@@ -60,23 +80,16 @@ export function attempt(
       // A fetch that does not heed the signal.
       if (signal.aborted) await response.body?.cancel()
       signal.throwIfAborted()
+      call.requestId = readRequestId(response.headers)
       readDeprecation(call, response.headers)
-      const data = await readResponse(call, response, signal)
-      await validate(call, [['response', data, response.status]], signal)
+      // No body is left unread: some platforms end the process over one (undici #5360).
+      if (!response.ok || response.redirected) throw await readError(call, response, stoppable)
+      const bytes = await readBytes(response, stoppable, settings.maxResponseBytes + 1)
+      const data = readData(call, response, bytes)
+      if (settings.schemas) await validate(call, [['response', data, response.status]], signal)
       return { data, response, requestId: call.requestId, attempts: number }
     } catch (error) {
-      if (isSdkError(error)) throw error
-      const reason = textsOf(error).filter(Boolean).join(', ')
-      const inBody = phase === 'body'
-      // Node's own limits: 10 s to connect, 300 s for headers and between chunks.
-      const limit = /UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT/.exec(reason)?.[1]
-      if (limit) {
-        phase = limit.toLowerCase() as typeof phase
-        throw timedOut('attempt', error)
-      }
-      const problem = inBody ? 'was cut off in the answer' : 'got no answer'
-      const unsent = !inBody && unsentCodes.test(reason)
-      throw failure(NetworkError, `${problem}: ${reason}`, { unsent }, error)
+      throw broken(error)
     }
   }
   if (leftMs <= 0) return Promise.reject(timedOut('deadline'))
@@ -86,19 +99,22 @@ export function attempt(
   })
 }
 
-/** The token of a call; `undefined` where the operation goes without. */
-async function tokenFor(call: Call, refused: string | undefined): Promise<string | undefined> {
-  const { api, id, security } = call.definition
-  const source = call.settings.token
+/** The token of a call; `undefined` where the operation goes without. A fixed one needs no waiting for. */
+function tokenFor(call: Call, refused: string | undefined): Promise<string> | string | undefined {
+  const { definition, settings } = call
+  const { api, id, security } = definition
+  const source = settings.token
   if (!api.auth || security === 'none' || (security && !source)) return undefined
   if (!source) throw call.failure(AuthError, 'needs a token; call authorize(client, token)', {})
-  try {
-    const token = await source.get(api.name, id, refused, call.settings.clock.now())
-    call.redactor.add(token)
-    return token
-  } catch (error) {
+  const fail = (error: unknown): never => {
     const problem = error instanceof UnusableToken ? error.message : 'the token function failed'
     throw call.failure(AuthError, `was not ${refused ? 'repeated' : 'sent'}: ${problem}`, {}, error)
+  }
+  try {
+    const token = source.get(api.name, id, refused, settings.clock.now())
+    return typeof token === 'string' ? token : token.catch(fail)
+  } catch (error) {
+    return fail(error)
   }
 }
 

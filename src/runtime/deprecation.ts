@@ -2,18 +2,19 @@ import type { Call } from './call.ts'
 
 /** Tells, once per operation and client, that the server announces its end (RFC 9745 `Deprecation`, RFC 8594 `Sunset`). */
 export function readDeprecation({ definition, settings, emit, told }: Call, headers: Headers): void {
+  // Looking headers up costs something, and nobody listens.
+  if (!settings.onEvent) return
   const deprecation = headers.get('deprecation')
   const sunset = headers.get('sunset')
   const key = `deprecation ${definition.id}`
-  if ((deprecation || sunset) && settings.onEvent && !told.has(key)) {
-    told.add(key)
-    emit({
-      type: 'deprecation',
-      // A structured date: @1688169599. Other forms only say that it is deprecated.
-      deprecatedAtMs: known(+`${deprecation}`.slice(1) * 1000),
-      sunsetAtMs: known(Date.parse(`${sunset}`)),
-    })
-  }
+  if (!(deprecation || sunset) || told.has(key)) return
+  told.add(key)
+  emit({
+    type: 'deprecation',
+    // A structured date: @1688169599. Other forms only say that it is deprecated.
+    deprecatedAtMs: known(+`${deprecation}`.slice(1) * 1000),
+    sunsetAtMs: known(Date.parse(`${sunset}`)),
+  })
 }
 
 const known = (ms: number) => (Number.isNaN(ms) ? undefined : ms)

@@ -18,14 +18,14 @@ export interface Redactor {
 }
 
 export function createRedactor(fields: readonly string[] = []): Redactor {
-  const secrets = new Set<string>()
+  const secrets: string[] = []
   // Made where a call fails: one that succeeds has nothing to mask, and secrets may be long.
   let parts: Set<string> | undefined
   let lengths: Set<number>
 
   const text = (value: string) => {
     if (!parts) {
-      parts = new Set([...secrets].flatMap(formsOf).flatMap(partsOf))
+      parts = new Set(secrets.flatMap(formsOf).flatMap(partsOf))
       lengths = new Set(Array.from(parts, (part) => part.length))
     }
     let result = ''
@@ -47,7 +47,7 @@ export function createRedactor(fields: readonly string[] = []): Redactor {
     add(given) {
       const secret = typeof given === 'number' ? `${given}` : given
       parts = undefined
-      if (typeof secret === 'string' && secret.length >= shortest) secrets.add(secret)
+      if (typeof secret === 'string' && secret.length >= shortest) secrets.push(secret)
       else if (typeof secret === 'object' && secret) Object.values(secret).forEach(redactor.add)
     },
 

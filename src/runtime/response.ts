@@ -1,55 +1,26 @@
 import type { Call } from './call.ts'
 import { maxErrorBytes } from './defaults.ts'
 import { readErrorBody } from './error-body.ts'
-import { ApiError, ResponseError } from './errors.ts'
+import { ApiError, ResponseError, type SdkError } from './errors.ts'
 import { readBytes } from './read-bytes.ts'
 import { readRetryAfter } from './retry.ts'
+import type { Stoppable } from './time.ts'
 
-/**
- * Reads an answer to its end and gives the data that the API declares; throws ApiError or ResponseError for anything
- * else. No body is left unread: some platforms end the process over one (undici #5360).
- */
-export async function readResponse(call: Call, response: Response, signal: AbortSignal): Promise<unknown> {
-  const { status, headers } = response
-  const { definition, settings, redactor } = call
-  const { responses, secretResponse } = definition
-  const header = (name: string) => headers.get(name) || undefined
-  call.requestId = requestIdHeaders.map(header).find(Boolean)
-  const type = header('content-type')
-
-  let bytes: Uint8Array | undefined
-  const wrong = (problem: string, cause?: unknown) => {
-    // Where an answer holds a secret, any part of it may be the secret, also the part that a SyntaxError quotes.
-    const snippet =
-      bytes && !secretResponse
-        ? redactor.text(new TextDecoder().decode(bytes.subarray(0, 1000))).slice(0, 200)
-        : undefined
-    const contentType = type && redactor.text(type)
-    return call.failure(
-      ResponseError,
-      `was answered by ${contentType ? `${status} ${contentType}` : status}, ${problem}${snippet ? `: ${snippet}` : ''}`,
-      { status, contentType, snippet },
-      secretResponse ? undefined : cause,
-    )
-  }
-
-  if (response.redirected || response.type === 'opaqueredirect' || /^30[12378]$/.test(`${status}`)) {
-    await response.body?.cancel()
-    throw wrong('a redirect, which is not followed')
-  }
-  if (!response.ok) throw await readFailure(call, response, signal)
-
-  const limit = settings.maxResponseBytes
-  bytes = await readBytes(response, signal, limit + 1)
+/** The data that the API declares, out of the whole body of an answer. Throws ResponseError for anything else. */
+export function readData(call: Call, response: Response, bytes: Uint8Array): unknown {
+  const { responses } = call.definition
+  const limit = call.settings.maxResponseBytes
+  const wrong = (problem: string, cause?: unknown) => unexpected(call, response, problem, bytes, cause)
   if (bytes.length > limit) throw wrong(`longer than maxResponseBytes (${limit})`)
-  const kind = responses[status] ?? responses['2XX'] ?? responses.default
+  const kind = responses[response.status] ?? responses['2XX'] ?? responses.default
   if (!kind) throw wrong(`not declared (${Object.keys(responses)})`)
+  if (kind === 'binary') return bytes
+  const type = response.headers.get('content-type')
   if (kind === 'empty') {
-    if (bytes.length && /html/i.test(type ?? '')) throw wrong('not empty')
+    if (bytes.length && /html/i.test(`${type}`)) throw wrong('not empty')
     return undefined
   }
-  if (kind === 'binary') return bytes
-  if (kind === 'json' && (!bytes.length || !/[/+]json\b/i.test(type ?? '/json'))) {
+  if (kind === 'json' && (!bytes.length || !/[/+]json\b/i.test(type || '/json'))) {
     throw wrong(bytes.length ? 'not JSON' : 'empty')
   }
   try {
@@ -60,23 +31,22 @@ export async function readResponse(call: Call, response: Response, signal: Abort
   }
 }
 
-const requestIdHeaders = [
-  'x-request-id',
-  'request-id',
-  'x-amzn-requestid',
-  'apigw-requestid',
-  'x-correlation-id',
-  'cf-ray',
-]
-
-/** The ApiError for a status that is not 2xx. A body that breaks off does not hide the status. */
-async function readFailure(call: Call, response: Response, signal: AbortSignal): Promise<ApiError> {
-  const { status, headers } = response
+/**
+ * Reads the error out of an answer that is no success: ApiError, or ResponseError for a redirect. A body that breaks
+ * off does not hide the status.
+ */
+export async function readError(call: Call, response: Response, stoppable: Stoppable): Promise<SdkError> {
+  const { status, headers, ok } = response
   const { redactor, definition } = call
+  // One that a browser hides has status 0; a fetch that has followed one gives the answer of another address.
+  if (ok || /^(0|30[12378])$/.test(`${status}`)) {
+    await response.body?.cancel()
+    return unexpected(call, response, 'a redirect, which is not followed')
+  }
   let body: unknown
   let cause: unknown
   try {
-    const text = new TextDecoder().decode(await readBytes(response, signal, maxErrorBytes))
+    const text = new TextDecoder().decode(await readBytes(response, stoppable, maxErrorBytes))
     try {
       if (text) body = redactor.parse(text)
     } catch {
@@ -96,3 +66,44 @@ async function readFailure(call: Call, response: Response, signal: AbortSignal):
     response,
   )
 }
+
+/** The ResponseError for an answer that the API does not declare. */
+function unexpected(
+  { redactor, definition: { secretResponse }, failure }: Call,
+  { status, headers }: Response,
+  problem: string,
+  bytes?: Uint8Array,
+  cause?: unknown,
+): ResponseError {
+  const type = headers.get('content-type')
+  // Where an answer holds a secret, any part of it may be the secret, also the part that a SyntaxError quotes.
+  const snippet =
+    bytes && !secretResponse
+      ? redactor.text(new TextDecoder().decode(bytes.subarray(0, 1000))).slice(0, 200)
+      : undefined
+  const contentType = type ? redactor.text(type) : undefined
+  return failure(
+    ResponseError,
+    `was answered by ${contentType ? `${status} ${contentType}` : status}, ${problem}${snippet ? `: ${snippet}` : ''}`,
+    { status, contentType, snippet },
+    secretResponse ? undefined : cause,
+  )
+}
+
+/** The server's id of a request, from the usual headers. */
+export function readRequestId(headers: Headers): string | undefined {
+  for (const name of requestIdHeaders) {
+    const id = headers.get(name)
+    if (id) return id
+  }
+  return undefined
+}
+
+const requestIdHeaders = [
+  'x-request-id',
+  'request-id',
+  'x-amzn-requestid',
+  'apigw-requestid',
+  'x-correlation-id',
+  'cf-ray',
+]

@@ -40,31 +40,68 @@ export function createAbortHub(): OnAbort {
   }
 }
 
+/** Work that can be given up before it ends. */
+export interface Stoppable {
+  /** Aborts when the work is given up. */
+  readonly signal: AbortSignal
+  /** Called when the work is given up: for what does not heed the signal. */
+  onStop?: (() => unknown) | undefined
+}
+
+type Waiting = Pick<Call, 'settings' | 'onAbort'>
+
 /**
- * Runs `work` until it ends, `ms` are over or the caller aborts, whichever is first. When time is up, it fails with what
- * `expire` makes; without it, it is a mere wait. The signal given to `work` aborts with the outcome. Timer and listener
- * are gone when this settles.
+ * Runs `work` until it ends, `ms` are over or the caller aborts, whichever is first. When time is up, it fails with
+ * what `expire` makes. Timer and listener are gone when this settles.
  */
-export function within<T = void>(
-  { settings: { clock, signal }, onAbort }: Pick<Call, 'settings' | 'onAbort'>,
+export function within<T>(
+  { settings: { clock, signal }, onAbort }: Waiting,
   ms: number,
-  work?: (signal: AbortSignal) => Promise<T>,
-  expire?: () => Error,
+  work: (stoppable: Stoppable) => Promise<T>,
+  expire: () => Error,
 ): Promise<T> {
-  let forget: (() => void) | undefined
-  let cancel: (() => void) | undefined
   return new Promise<T>((resolve, reject) => {
     signal?.throwIfAborted()
     const controller = new AbortController()
+    const stoppable: Stoppable = { signal: controller.signal }
+    let forget: (() => void) | undefined
+    let cancel: (() => void) | undefined
+    const end = () => {
+      forget?.()
+      cancel?.()
+    }
     const stop = (reason: unknown) => {
+      end()
       reject(reason)
       controller.abort(reason)
+      stoppable.onStop?.()
     }
     forget = signal && onAbort(signal, () => stop(signal.reason))
-    // Past what timers take they fire at once: then there is no limit, and the longest wait.
-    if (ms < 2 ** 31) cancel = clock.setTimeout(() => (expire ? stop(expire()) : resolve(undefined as T)), ms)
-    else if (!expire) cancel = clock.setTimeout(() => resolve(undefined as T), 2 ** 31 - 1)
-    work?.(controller.signal).then(resolve, reject)
+    // Past what timers take they fire at once: then there is no limit.
+    if (ms < 2 ** 31) cancel = clock.setTimeout(() => stop(expire()), ms)
+    // The clock of a test may let time run out, or the caller abort, before it returns.
+    if (stoppable.signal.aborted) return end()
+    work(stoppable).then(
+      (value) => {
+        end()
+        resolve(value)
+      },
+      (error) => {
+        end()
+        reject(error)
+      },
+    )
+  })
+}
+
+/** Waits `ms`, or until the caller aborts: then it fails with the caller's reason. */
+export function wait({ settings: { clock, signal }, onAbort }: Waiting, ms: number): Promise<void> {
+  let forget: (() => void) | undefined
+  let cancel: (() => void) | undefined
+  return new Promise<void>((resolve, reject) => {
+    signal?.throwIfAborted()
+    forget = signal && onAbort(signal, () => reject(signal.reason))
+    cancel = clock.setTimeout(resolve, Math.min(ms, 2 ** 31 - 1))
   }).finally(() => {
     forget?.()
     cancel?.()

@@ -1,11 +1,10 @@
-import { mergeHeaders } from 'openapi-fetch'
 import { attempt, type Refused } from './attempt.ts'
 import type { Call } from './call.ts'
 import type { Result } from './config.ts'
 import type { Draft } from './encoder.ts'
 import { type ApiError, isSdkError } from './errors.ts'
 import { isRetryable } from './retry.ts'
-import { within } from './time.ts'
+import { wait } from './time.ts'
 
 /** https, or http that does not leave the machine. */
 const secure = /^(https:|http:\/\/(([^/]+\.)?localhost|127(\.\d+){3}|\[::1])[:/])/
@@ -18,11 +17,10 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
   if (!secure.test(draft.url) && (definition.secrets || (token && definition.security !== 'none'))) {
     call.reject('baseUrl', 'is http and would carry a secret in clear; use https')
   }
-  const headers = mergeHeaders(
-    { accept: 'application/json', 'content-type': draft.body && 'application/json' },
-    settings.headers,
-    draft.headers,
-  )
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (draft.body !== null) headers['content-type'] = 'application/json'
+  layOver(headers, settings.headers)
+  layOver(headers, draft.headers)
   let refused: Refused | undefined
   for (let retries = 0; ; ) {
     const startedAt = elapsedMs()
@@ -54,7 +52,19 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
         throw error
       }
       emit({ type: 'retry', code, status, waitMs })
-      await within(call, waitMs)
+      await wait(call, waitMs)
     }
+  }
+}
+
+/**
+ * Lays headers over others, by lower-case name; `null` drops one. A plain record costs less than a Headers, which the
+ * platform would copy anyhow.
+ */
+function layOver(headers: Record<string, string>, over: Readonly<Record<string, string | null>>): void {
+  for (const name of Object.keys(over)) {
+    const value = over[name] as string | null
+    if (value === null) delete headers[name.toLowerCase()]
+    else headers[name.toLowerCase()] = value
   }
 }
