@@ -14,6 +14,7 @@ import {
   type SandboxMockOptions,
 } from '../apis/sandbox/mocks/index.ts'
 import type { Mock } from './mock.ts'
+import { createMockFetch } from './mock-fetch.ts'
 import type { MswHandlers } from './msw.ts'
 import type { MockOptions } from './options.ts'
 
@@ -71,7 +72,12 @@ export interface Mocks {
   readonly environments: EnvironmentsMock
   readonly pipelines: PipelinesMock
   /** All of them, as a list. */
-  readonly all: readonly Pick<Mock, 'api' | 'baseUrl' | 'fetch' | 'handlers' | 'handle' | 'reset'>[]
+  readonly all: readonly Pick<
+    Mock,
+    'api' | 'baseUrl' | 'fetch' | 'handlers' | 'pathOf' | 'handle' | 'reset'
+  >[]
+  /** A fetch that asks the mock whose API an address belongs to: `createSdk({ fetch: mocks.fetch, token: 'any' })`. */
+  readonly fetch: Mock['fetch']
   /** Handlers of all for MSW: `setupServer(...mocks.handlers)`. */
   readonly handlers: MswHandlers
   /** Resets all. */
@@ -96,6 +102,10 @@ export function createMocks(options: MocksOptions = {}): Mocks {
   return {
     ...groups,
     all,
+    fetch: createMockFetch(
+      all.map(({ baseUrl }) => baseUrl),
+      all,
+    ),
     handlers: all.flatMap(({ handlers }) => handlers),
     reset() {
       for (const mock of all) mock.reset()

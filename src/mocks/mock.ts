@@ -43,6 +43,8 @@ export interface Mock<Operation extends string = string, State = object, Seed = 
   ) => () => void
   /** Brings back the beginning: rows, ids and times; no calls, no faults. */
   readonly reset: () => void
+  /** The path of an address behind the base URL; `undefined` where the address is not the API's. */
+  readonly pathOf: (url: string) => string | undefined
   /** Answers a request whose path behind the base URL is `path`. What `fetch`, `handlers` and the server stand on. */
   readonly handle: (request: Request, path: string, signal?: AbortSignal) => Promise<Handled>
 }
@@ -93,7 +95,6 @@ export function createMock<Group extends Shapes<Group>, Caller, C extends Collec
     },
   })
 
-  /** The path behind the base URL; `undefined` for other addresses. */
   const pathOf = (url: string) => {
     const { origin, pathname } = new URL(url)
     const base = bases.find((each) => `${origin}${pathname}/`.startsWith(`${each}/`))
@@ -118,8 +119,9 @@ export function createMock<Group extends Shapes<Group>, Caller, C extends Collec
     calls,
     fail: (operation, fault, rule = {}) => faults.add(operation, fault, rule),
     reset,
+    pathOf,
     handle,
-    fetch: createMockFetch(bases, pathOf, handle),
+    fetch: createMockFetch(bases, [{ pathOf, handle }]),
     handlers: createMswHandlers(
       api.name,
       ({ method, url }) => {

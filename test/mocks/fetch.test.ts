@@ -1,3 +1,5 @@
+import { createSdk } from 'sdk'
+import { createMocks } from 'sdk/mocks'
 import { createClient } from 'sdk/sandbox'
 import { createMock } from 'sdk/sandbox/mocks'
 import { expect, it } from 'vitest'
@@ -83,4 +85,26 @@ it('gives each answer a request id', async () => {
     'req_1',
     'req_2',
   ])
+})
+
+it('asks, of several mocks, the one whose API it is', async () => {
+  const mocks = createMocks()
+  const { sandbox, environments, pipelines } = createSdk({ fetch: mocks.fetch, token: 'any' })
+
+  await sandbox.listSandboxes()
+  await environments.listSandboxEnvironments({ project_id: 1 })
+  await pipelines.listPipelines()
+
+  expect(mocks.all.map(({ api }) => api)).toEqual(['sandbox', 'environments', 'pipelines'])
+  expect(mocks.sandbox.calls.map(({ operation }) => operation)).toEqual(['listSandboxes'])
+  expect(mocks.environments.calls.map(({ operation }) => operation)).toEqual(['listSandboxEnvironments'])
+  expect(mocks.pipelines.calls.map(({ operation }) => operation)).toEqual(['listPipelines'])
+})
+
+it('rejects, with several mocks, what belongs to none of them', async () => {
+  await expect(createMocks().fetch('https://example.org/v1/sandbox')).rejects.toMatchObject({
+    cause: new Error(
+      'the mock answers https://api.valstorm.com, https://us.posthog.com, https://sandbox.sls.epilot.io, not https://example.org',
+    ),
+  })
 })
