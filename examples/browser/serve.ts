@@ -4,14 +4,17 @@ import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Serves the page until it is closed. */
-export async function servePage(port = 0): Promise<{ url: string; close(): Promise<void> }> {
-  const { outputFiles } = await build({
-    entryPoints: [here('main.ts')],
+export async function servePage(
+  port = 0,
+  script: BuildOptions = { entryPoints: [here('main.ts')] },
+): Promise<{ url: string; close(): Promise<void> }> {
+  const { outputFiles = [] } = await build({
+    ...script,
     bundle: true,
     format: 'esm',
     target: 'es2022',

@@ -1,13 +1,7 @@
-import { existsSync } from 'node:fs'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { servePage } from '../../examples/browser/serve.ts'
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const missing = !existsSync(executablePath)
-if (missing) {
-  console.warn(`SKIPPED: there is no Chromium at ${executablePath}; install it, or name another in CHROMIUM.`)
-}
+import { launchChromium, missing } from '../support/chromium.ts'
 
 describe.skipIf(missing)('the page of examples/browser, in Chromium', () => {
   let browser: Browser
@@ -17,19 +11,7 @@ describe.skipIf(missing)('the page of examples/browser, in Chromium', () => {
 
   beforeAll(async () => {
     site = await servePage()
-    browser = await chromium.launch({
-      executablePath,
-      args: [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    })
+    browser = await launchChromium()
   })
   afterAll(async () => {
     await browser?.close()
