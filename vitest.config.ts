@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { docsPrograms } from './test/docs/plugin.ts'
 
 const src = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url))
 
@@ -21,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{package,cli,examples,browser,contract}/**'],
+          exclude: ['test/{package,cli,examples,browser,contract,docs}/**'],
         },
       },
       {
@@ -37,6 +38,11 @@ export default defineConfig({
           include: ['examples/**/*.test.ts', 'test/{examples,browser}/**/*.test.ts'],
           testTimeout: 60_000,
         },
+      },
+      {
+        plugins: [docsPrograms()],
+        resolve: { alias: sources },
+        test: { name: 'docs', include: ['test/docs/*.test.ts'], testTimeout: 30_000 },
       },
       {
         resolve: { alias: sources },

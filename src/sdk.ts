@@ -43,6 +43,8 @@ export type SdkConfig = GroupConfig<Servers>
  * Makes an independent set of the three clients. Throws ConfigError where the configuration is wrong.
  *
  * @example
+ * import { createSdk } from 'sdk'
+ *
  * const eu = createSdk({ retry: 4, environments: { server: 'eu', token: posthogKey } })
  */
 export function createSdk(config: SdkConfig = {}): Sdk {

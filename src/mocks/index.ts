@@ -88,8 +88,11 @@ export interface Mocks {
  * Makes the mocks of all groups.
  *
  * @example
+ * import { createSdk } from 'sdk'
+ * import { createMocks } from 'sdk/mocks'
+ *
  * const mocks = createMocks({ seed: { sandbox: { sandboxes: [{ sandbox_name: 'dev' }] } } })
- * const server = setupServer(...mocks.handlers)
+ * const sdk = createSdk({ fetch: mocks.fetch, token: 'any' })
  */
 export function createMocks(options: MocksOptions = {}): Mocks {
   const { seed = {}, sandbox, environments, pipelines, ...shared } = options

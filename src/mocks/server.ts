@@ -59,8 +59,14 @@ export interface MockServer<Name extends string = string> {
  * language. Rejects where the port is taken.
  *
  * @example
+ * import { createMocks } from 'sdk/mocks'
+ * import { serve } from 'sdk/mocks/server'
+ * import { createClient } from 'sdk/sandbox'
+ *
  * const server = await serve({ mocks: createMocks() })
  * const client = createClient({ baseUrl: server.baseUrls.sandbox, token: 'any' })
+ * await client.listSandboxes()
+ * await server.close()
  */
 export function serve<Set extends { readonly all: readonly ServedMock[] }>(
   options: Omit<ServeOptions, 'mocks'> & { readonly mocks: Set },

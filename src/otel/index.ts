@@ -20,6 +20,9 @@ export interface TraceOptions {
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
  *
  * @example
+ * import { traceCalls } from 'sdk/otel'
+ * import { createClient } from 'sdk/sandbox'
+ *
  * const client = createClient({ onEvent: traceCalls() })
  */
 export function traceCalls({

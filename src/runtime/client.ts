@@ -29,6 +29,8 @@ export function bind<Client extends object>(
  * one wins. A function is asked for each call, and once more with `refresh: true` after a 401.
  *
  * @example
+ * import { authorize, getClient } from 'sdk/sandbox'
+ *
  * const client = authorize(getClient(), () => process.env.TOKEN ?? '')
  */
 export function authorize<Client extends object>(client: Client, token: Token): Client {
@@ -40,6 +42,8 @@ export function authorize<Client extends object>(client: Client, token: Token): 
  * default back. Throws ConfigError where a setting is wrong.
  *
  * @example
+ * import { configure, getClient } from 'sdk/sandbox'
+ *
  * configure(getClient(), { timeoutMs: 10_000, retry: 4 })
  */
 export function configure<Client extends object>(client: Client, config: Config): Client {

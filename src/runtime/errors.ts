@@ -159,6 +159,8 @@ export type AnySdkError =
  * Tells whether a value is an error of this family, also one from another copy of the package (ESM beside CJS).
  *
  * @example
+ * import { isSdkError } from 'sdk'
+ *
  * try {
  *   await client.listSandboxes()
  * } catch (error) {

@@ -5,7 +5,14 @@ import type { Operation, OperationShape } from './operation.ts'
  * Tells whether a value is an {@link ApiError}, and one of a given HTTP status where it is named.
  *
  * @example
- * if (isApiError(error, 404)) console.log('no such sandbox')
+ * import { isApiError } from 'sdk'
+ *
+ * try {
+ *   await client.deleteSandbox({ name: 'gone' })
+ * } catch (error) {
+ *   if (!isApiError(error, 404)) throw error
+ *   console.log(error.status) // 404
+ * }
  */
 export function isApiError<Status extends number = number>(
   error: unknown,
@@ -16,7 +23,14 @@ export function isApiError<Status extends number = number>(
  * spec declares. An answer with another body (a proxy's page, nothing) is not told by this form.
  *
  * @example
- * if (isApiError(error, createSandbox, 422)) console.log(error.body.detail)
+ * import { createSandbox, isApiError } from 'sdk/sandbox'
+ *
+ * try {
+ *   await client.createSandbox(null, { name: '' })
+ * } catch (error) {
+ *   if (!isApiError(error, createSandbox, 422)) throw error
+ *   console.log(error.body.detail?.[0]?.loc) // ['body', 'name']
+ * }
  */
 export function isApiError<Shape extends OperationShape, Status extends keyof Shape['errors'] & number>(
   error: unknown,

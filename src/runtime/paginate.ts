@@ -39,6 +39,8 @@ export interface Pages<Page, Item> extends AsyncIterable<Item> {
  * Throws what the calls throw, and ResponseError where the server names a page again, which would never end.
  *
  * @example
+ * import { environments, paginate } from 'sdk/environments'
+ *
  * for await (const environment of paginate(environments.listSandboxEnvironments, { project_id: 1 })) {
  *   console.log(environment.name)
  * }

@@ -71,7 +71,11 @@ export function validate(
  * what a schema would transform is delivered as it came.
  *
  * @example
- * const client = createClient({ schemas: defineSchemas({ listSandboxes: { response: { 200: mine } } }) })
+ * import { createClient, defineSchemas } from 'sdk/sandbox'
+ * import * as z from 'zod/mini'
+ *
+ * const names = z.array(z.object({ sandbox_name: z.string() }))
+ * const client = createClient({ schemas: defineSchemas({ listSandboxes: { response: { 200: names } } }) })
  */
 export function defineSchemas<Table extends Readonly<Record<string, OperationSchemas>>>(
   table: Table,

@@ -43,6 +43,9 @@ export interface EnvironmentsMockOptions
  * scopes and projects, unless `token` or `tokens` is given.
  *
  * @example
+ * import { createClient } from 'sdk/environments'
+ * import { createMock } from 'sdk/environments/mocks'
+ *
  * const mock = createMock({ tokens: { phx_a: { user: { id: 1 } }, phx_b: { user: { id: 2 }, scopes: ['task:read'] } } })
  * const client = createClient({ fetch: mock.fetch, token: 'phx_a' })
  */

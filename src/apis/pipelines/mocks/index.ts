@@ -40,6 +40,9 @@ export interface PipelinesMockOptions
  * the next one of 12346, and so on; from then on it can be used as a bearer of that organization.
  *
  * @example
+ * import { createClient } from 'sdk/pipelines'
+ * import { createMock } from 'sdk/pipelines/mocks'
+ *
  * const mock = createMock({ seed: { pipelines: [{ pipeline_id: 'example' }] } })
  * const client = createClient({ fetch: mock.fetch, token: 'any' })
  */

@@ -33,6 +33,9 @@ export interface SandboxMockOptions
  * unless `token` or `tokens` is given.
  *
  * @example
+ * import { createClient } from 'sdk/sandbox'
+ * import { createMock } from 'sdk/sandbox/mocks'
+ *
  * const mock = createMock({ seed: { sandboxes: [{ sandbox_name: 'dev' }] } })
  * const client = createClient({ fetch: mock.fetch, token: 'any' })
  */

@@ -1,0 +1,25 @@
+import { execFileSync } from 'node:child_process'
+import { projectRoot } from '../support/project-copy.ts'
+import type { Block } from './block.ts'
+import { fromDiff } from './diff.ts'
+import { examplesOf } from './jsdoc.ts'
+import { type Page, readPage } from './markdown.ts'
+
+/** Every Markdown file of the repository. */
+export const pages: readonly Page[] = filesOf('*.md').map(readPage)
+
+/** Every block of every page and every comment. */
+export const blocks: readonly Block[] = [
+  ...pages.flatMap((page) => page.blocks),
+  ...filesOf('src/*.ts').flatMap(examplesOf),
+]
+
+/** Those that are programs; of a `diff`, what it leads to. */
+export const programs: readonly Block[] = blocks
+  .filter(({ language }) => language === 'ts' || language === 'diff')
+  .map((block) => (block.language === 'diff' ? fromDiff(block) : block))
+
+function filesOf(pattern: string): string[] {
+  const list = ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate', pattern]
+  return execFileSync('git', list, { cwd: projectRoot, encoding: 'utf8' }).trim().split('\n')
+}

@@ -1,0 +1,82 @@
+import * as sdk from 'sdk'
+import { describe, expect, it } from 'vitest'
+import { defaultRetry, defaults, defaultTimeoutMs } from '../../src/runtime/defaults.ts'
+import { clientOptions, sharedOptions } from '../../src/runtime/settings.ts'
+import { pages } from './all-blocks.ts'
+
+/** The table of a page whose head begins with a word, by its first cells. */
+function table(path: string, head: string): Record<string, string[]> {
+  const found = pages.find((page) => page.path === path)?.tables.find(([cells]) => cells?.[0] === head)
+  const rows = (found ?? []).slice(1).map(([first = '', ...rest]) => [first.replaceAll('`', ''), rest])
+  return Object.fromEntries(rows)
+}
+
+/** A figure as pages write it: 60 000. */
+const written = (figure: number) => figure.toLocaleString('en').replaceAll(',', ' ')
+
+describe('the options of the README', () => {
+  const options = table('README.md', 'option')
+  const defaultOf = (name: string) => options[name]?.[0]
+
+  it('are all that there are, with the right place', () => {
+    const placed = (place: string) =>
+      Object.keys(options).filter((name) => options[name]?.[1]?.startsWith(place))
+
+    expect(Object.keys(options).sort()).toEqual([...Object.keys(clientOptions), 'signal'].sort())
+    expect(placed('per call')).toEqual(['signal'])
+    expect(placed('per client').sort()).toEqual(
+      Object.keys(clientOptions)
+        .filter((name) => !Object.hasOwn(sharedOptions, name))
+        .sort(),
+    )
+  })
+
+  it('have the defaults of the code', () => {
+    expect(defaultOf('timeoutMs')).toBe(`${written(defaultTimeoutMs)}, or the operation's own figure`)
+    expect(defaultOf('deadlineMs')).toBe(`\`${defaults.deadlineMs}\``)
+    expect(defaultOf('retry')).toBe(`${defaultRetry.retries}`)
+    expect(defaultOf('maxResponseBytes')).toBe(`${defaults.maxResponseBytes / 2 ** 20} MiB`)
+    expect(defaultOf('validate')).toBe(`\`'${defaults.validate}'\`, once there are schemas`)
+  })
+
+  it('have no other figures', () => {
+    const others = Object.keys(options).filter((name) => /\d/.test(defaultOf(name) ?? ''))
+
+    expect(others).toEqual(['timeoutMs', 'retry', 'maxResponseBytes'])
+  })
+
+  it('name the fields of a retry policy', () => {
+    const named = [...(options.retry?.[1] ?? '').matchAll(/\w+(?=[,} ]+[\w}])/g)].map(([name]) => name)
+    const { random, ...policy } = defaultRetry
+
+    expect(named).toEqual(expect.arrayContaining(Object.keys(policy)))
+    expect(random).toBeTypeOf('function')
+  })
+})
+
+describe('the policy of docs/guides/retries-and-timeouts.md', () => {
+  it('has the fields and defaults of the code', () => {
+    const fields = table('docs/guides/retries-and-timeouts.md', 'field')
+
+    expect(Object.keys(fields)).toEqual(Object.keys(defaultRetry))
+    for (const name of ['retries', 'baseDelayMs', 'maxDelayMs', 'maxRetryAfterMs'] as const) {
+      expect(fields[name]?.[0]).toBe(written(defaultRetry[name]))
+    }
+  })
+})
+
+describe.each(['README.md', 'docs/guides/errors.md'])('the errors of %s', (path) => {
+  it('are all classes with their codes', () => {
+    const classes = Object.entries(sdk).flatMap(([name, value]) => {
+      const isError = typeof value === 'function' && value.prototype instanceof sdk.SdkError
+      return isError ? [[name, Reflect.construct(value, ['', {}]).code]] : []
+    })
+    const told = Object.entries(table(path, 'class')).map(([name, [code]]) => [
+      name,
+      code?.replaceAll('`', ''),
+    ])
+
+    expect(classes).toHaveLength(7)
+    expect(told.sort()).toEqual(classes.sort())
+  })
+})

@@ -1,0 +1,70 @@
+import { format } from 'node:util'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { inNode, inVitest } from './all-programs.ts'
+import { placeOf } from './block.ts'
+import type { Program } from './program.ts'
+
+const realFetch = globalThis.fetch
+
+/** A world of its own for each program: fresh modules, the fakes behind `fetch`, and waits of no length. */
+async function enter() {
+  vi.resetModules()
+  // Jitter is drawn when the modules load, too. Not 0, so that nothing that is told apart by it becomes one.
+  let drawn = 0
+  vi.spyOn(Math, 'random').mockImplementation(() => ++drawn * 1e-9)
+  const { createFetch } = await import('./setting.ts')
+  vi.stubGlobal('fetch', createFetch(realFetch))
+  const printed: string[] = []
+  vi.spyOn(console, 'log').mockImplementation((...parts) => {
+    printed.push(format(...parts))
+  })
+  return { claims: await import('./claims.ts'), printed }
+}
+
+function leave() {
+  vi.unstubAllGlobals()
+  vi.restoreAllMocks()
+}
+
+type World = Awaited<ReturnType<typeof enter>>
+
+/** Holds what a page says against what came of it. */
+function judge({ claims, block }: Program, world: World) {
+  if (world.claims.broken.length) throw world.claims.broken[0]
+  const untried = claims.filter((line) => !world.claims.kept.has(line))
+  expect(untried.map((line) => `${block.page}:${line} was not reached`)).toEqual([])
+  if (block.prints !== undefined) expect(`${world.printed.join('\n')}\n`).toBe(block.prints)
+}
+
+describe('programs in pages and comments', () => {
+  afterEach(leave)
+
+  it.each(inNode.map((program) => [placeOf(program.block), program] as const))(
+    '%s runs',
+    async (_, program) => {
+      const world = await enter()
+
+      await import(/* @vite-ignore */ `/${program.path}`)
+
+      judge(program, world)
+    },
+  )
+})
+
+describe.each(inVitest.map((program) => [placeOf(program.block), program] as const))(
+  '%s',
+  async (_, program) => {
+    const world = await enter()
+    const fetch = globalThis.fetch
+    leave()
+    beforeAll(() => {
+      vi.stubGlobal('fetch', fetch)
+    })
+    afterAll(() => {
+      leave()
+      judge(program, world)
+    })
+
+    await import(/* @vite-ignore */ `/${program.path}`)
+  },
+)

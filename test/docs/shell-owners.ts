@@ -1,0 +1,44 @@
+/** Who holds a command of a page to be true. */
+export type Owner = { readonly command: string | RegExp } & (
+  | { /** It is a line of this script, which has to pass before anything lands. */ readonly line: string }
+  | {
+      /** A test does the same: its file, and its title or a part of it. */ readonly test: readonly [
+        file: string,
+        title: string,
+      ]
+    }
+  | { /** `npm test` runs it, word for word or with more flags. */ readonly within: 'npm test' }
+  | { /** shell.test.ts runs it as it stands, in a folder of its own. */ readonly runs: 'as it stands' }
+  | { /** shell.test.ts starts it on a free port, and stops it. */ readonly runs: 'until it serves' }
+  | { /** Nothing runs it; why. This list is to stay short. */ readonly byHand: string }
+)
+
+/** Every command of every page has one owner, and every owner a command. */
+export const owners: readonly Owner[] = [
+  { command: 'npm ci', line: '.ci/run' },
+  { command: 'npm test', line: '.ci/run' },
+  {
+    command: 'npm start',
+    test: ['test/package/quickstart.test.ts', 'calls every operation of the built package'],
+  },
+  { command: 'npm run generate', within: 'npm test' },
+  { command: 'npm run build', within: 'npm test' },
+  { command: 'npm run format', byHand: 'it changes files; `npm run lint` asks the same of them' },
+  {
+    command: /^npm (--prefix bench )?run (bench:)?drills\b/,
+    byHand: 'it installs five other clients and takes half a minute',
+  },
+  { command: 'npm --prefix bench run typecheck', byHand: 'it needs the five other clients' },
+  { command: 'npm pack', test: ['test/docs/tarball.test.ts', 'a project that installs the tarball'] },
+  {
+    command: /^npm i \.\.\/sdk\/sdk-.*\.tgz$/,
+    test: ['test/docs/tarball.test.ts', 'a project that installs the tarball'],
+  },
+  { command: 'npx msw init public --save', runs: 'as it stands' },
+  { command: /^npx sdk mock(?!.*--help)/, runs: 'until it serves' },
+  { command: /^npx sdk /, runs: 'as it stands' },
+]
+
+/** The first owner whose command it is. */
+export const ownerOf = (text: string): Owner | undefined =>
+  owners.find(({ command }) => (typeof command === 'string' ? command === text : command.test(text)))

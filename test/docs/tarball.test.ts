@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { projectRoot } from '../support/project-copy.ts'
+import { blocks } from './all-blocks.ts'
+
+const run = promisify(execFile)
+
+/** The first program of the README, which its reader saves as app.mjs. */
+const first = blocks.find(({ page, language }) => page === 'README.md' && language === 'ts')
+/** What its reader types in the clone and in the project. */
+const typed = blocks
+  .filter(({ page, language }) => page === 'README.md' && language === 'sh')
+  .flatMap(({ text }) =>
+    text.split('\n').map((line) => line.replace(/\s*#.*/, '').replace(/^npm ci && /, '')),
+  )
+
+describe('a project that installs the tarball, as the README says', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sdk-newcomer-'))
+  const [clone, project] = [join(folder, 'sdk'), join(folder, 'project')]
+  beforeAll(async () => {
+    for (const path of [clone, project]) mkdirSync(path)
+    writeFileSync(join(project, 'package.json'), '{"private":true}')
+    // As in a clone, but without building again.
+    const pack = typed.find((line) => line === 'npm pack') ?? ''
+    await run(`${pack} --silent --ignore-scripts --pack-destination ${clone}`, {
+      cwd: projectRoot,
+      shell: true,
+    })
+    const install = typed.find((line) => line.startsWith('npm i ')) ?? ''
+    await run(`${install} --silent --no-audit --prefer-offline`, { cwd: project, shell: true })
+  }, 120_000)
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('runs the first program with Node alone', async () => {
+    writeFileSync(join(project, 'app.mjs'), first?.text ?? '')
+
+    const { stdout, stderr } = await run(process.execPath, ['app.mjs'], { cwd: project })
+
+    expect(stderr).toBe('')
+    expect(stdout).toBe(first?.prints)
+  })
+})
