@@ -58,7 +58,7 @@ function provide(url: string): void {
     const [, id = ''] = place.exec(url) ?? []
     return ids.filter((each) => each === id)
   }
-  for (const sandbox_name of named(known.sandboxes, /\/v1\/sandbox\/([^/?]+)\//)) {
+  for (const sandbox_name of named(known.sandboxes, /\/v1\/sandbox\/([^/?]+)/)) {
     if (!sandbox.state.sandboxes.some((row) => row.sandbox_name === sandbox_name)) {
       sandbox.seed.sandboxes([{ sandbox_name }])
     }
