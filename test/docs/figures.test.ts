@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
 import * as sdk from 'sdk'
+import { api as environments } from 'sdk/environments'
+import { api as pipelines } from 'sdk/pipelines'
+import { api as sandbox } from 'sdk/sandbox'
 import { describe, expect, it } from 'vitest'
 import { defaultRetry, defaults, defaultTimeoutMs } from '../../src/runtime/defaults.ts'
 import { clientOptions, sharedOptions } from '../../src/runtime/settings.ts'
@@ -13,6 +17,24 @@ function table(path: string, head: string): Record<string, string[]> {
 
 /** A figure as pages write it: 60 000. */
 const written = (figure: number) => figure.toLocaleString('en').replaceAll(',', ' ')
+
+describe('the groups of the README', () => {
+  it('are all that there are, with their default servers', () => {
+    const told = Object.entries(table('README.md', 'group')).map(([name, [path, api]]) => [
+      name,
+      path,
+      api?.split(', ')[1],
+    ])
+    const there = [sandbox, environments, pipelines].map(({ name, servers }) => [
+      name,
+      `\`sdk/${name}\``,
+      `\`${Object.values(servers)[0]}\``,
+    ])
+
+    expect(told).toEqual(there)
+    expect(Object.keys(sdk.sdk)).toEqual(expect.arrayContaining(there.map(([name]) => name)))
+  })
+})
 
 describe('the options of the README', () => {
   const options = table('README.md', 'option')
@@ -34,7 +56,9 @@ describe('the options of the README', () => {
   it('have the defaults of the code', () => {
     expect(defaultOf('timeoutMs')).toBe(`${written(defaultTimeoutMs)}, or the operation's own figure`)
     expect(defaultOf('deadlineMs')).toBe(`\`${defaults.deadlineMs}\``)
-    expect(defaultOf('retry')).toBe(`${defaultRetry.retries}`)
+    const { random, ...policy } = defaultRetry
+    const fields = Object.entries(policy).map(([name, value]) => `${name}: ${value}`)
+    expect(defaultOf('retry')).toBe(`\`{ ${fields.join(', ')} }\``)
     expect(defaultOf('maxResponseBytes')).toBe(`${defaults.maxResponseBytes / 2 ** 20} MiB`)
     expect(defaultOf('validate')).toBe(`\`'${defaults.validate}'\`, once there are schemas`)
   })
@@ -44,13 +68,15 @@ describe('the options of the README', () => {
 
     expect(others).toEqual(['timeoutMs', 'retry', 'maxResponseBytes'])
   })
+})
 
-  it('name the fields of a retry policy', () => {
-    const named = [...(options.retry?.[1] ?? '').matchAll(/\w+(?=[,} ]+[\w}])/g)].map(([name]) => name)
-    const { random, ...policy } = defaultRetry
+describe('the events of docs/guides/observability.md', () => {
+  it('are all that there are', () => {
+    const source = readFileSync('src/runtime/events.ts', 'utf8')
+    const types = [...source.matchAll(/readonly type: '(\w+)'/g)].map(([, type]) => type)
 
-    expect(named).toEqual(expect.arrayContaining(Object.keys(policy)))
-    expect(random).toBeTypeOf('function')
+    expect(types).toHaveLength(7)
+    expect(Object.keys(table('docs/guides/observability.md', 'event')).sort()).toEqual(types.sort())
   })
 })
 
