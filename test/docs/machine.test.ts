@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fromDiff } from './diff.ts'
 import { freeNames } from './free-names.ts'
 import { toPrograms } from './program.ts'
+import { createFetch } from './setting.ts'
 import { checkValueComments } from './value-comments.ts'
 
 const checked = (text: string) => checkValueComments('page.md', text)
@@ -61,6 +62,25 @@ describe('free names', () => {
       "\n\nclient.list(tokn, token)\nexport {}\nimport { sandboxClient as client, token } from './setting.ts'\n",
     )
     expect(group?.source).toContain('environmentsClient as client')
+  })
+})
+
+describe('the network of a program', () => {
+  const real = async () => new Response('real')
+  const fetch = createFetch(real)
+
+  it('is the fakes, with the rows that a call names', async () => {
+    const headers = { authorization: 'Bearer any' }
+    const call = (path: string) =>
+      fetch(`https://api.valstorm.com/v1/sandbox${path}`, { headers, method: 'DELETE' })
+
+    expect((await call('/dev')).status).toBe(200)
+    expect((await call('/unheard-of')).status).toBe(404)
+  })
+
+  it('is loopback, and nothing else', async () => {
+    await expect(fetch('http://127.0.0.1:1/').then((answer) => answer.text())).resolves.toBe('real')
+    await expect(fetch('https://example.com/')).rejects.toThrow('fetch failed')
   })
 })
 
