@@ -1,11 +1,12 @@
 import { UnusableToken } from './auth.ts'
-import type { Call } from './call.ts'
+import { type Call, elapsedMs, emit, failure } from './call.ts'
 import type { Result } from './config.ts'
 import { defaultTimeoutMs } from './defaults.ts'
 import { readDeprecation } from './deprecation.ts'
 import type { Draft } from './encoder.ts'
 import { type ApiError, AuthError, isSdkError, NetworkError, TimeoutError } from './errors.ts'
 import { readBytes } from './read-bytes.ts'
+import { addSecret } from './redact.ts'
 import { readData, readError, readRequestId } from './response.ts'
 import { type Stoppable, within } from './time.ts'
 import { validate } from './validate.ts'
@@ -24,17 +25,18 @@ export function attempt(
   number: number,
   refused: Refused | undefined,
 ): Promise<Result<unknown>> {
-  const { settings, definition, elapsedMs, emit, failure } = call
+  const { settings, definition } = call
   const { timeoutMs = definition.timeoutMs ?? defaultTimeoutMs } = settings
   const { method, api } = definition
-  const leftMs = settings.deadlineMs - elapsedMs()
+  const leftMs = settings.deadlineMs - elapsedMs(call)
   // Of this attempt alone: one that was given up may go on for a while.
   let phase: TimeoutError['phase'] = 'token'
   let status: number | undefined
   const timedOut = (limit: TimeoutError['limit'], cause?: unknown) =>
     failure(
+      call,
       TimeoutError,
-      `timed out after ${elapsedMs()} ms (${limit}, waiting for ${phase})`,
+      `timed out after ${elapsedMs(call)} ms (${limit}, waiting for ${phase})`,
       { limit, phase, status },
       cause,
     )
@@ -52,21 +54,21 @@ export function attempt(
     }
     const problem = inBody ? 'was cut off in the answer' : 'got no answer'
     const unsent = !inBody && unsentCodes.test(reason)
-    return failure(NetworkError, `${problem}: ${reason}`, { unsent }, error)
+    return failure(call, NetworkError, `${problem}: ${reason}`, { unsent }, error)
   }
 
   const send = async (stoppable: Stoppable) => {
     const { signal } = stoppable
     const given = tokenFor(call, refused?.token)
     const token = typeof given === 'object' ? await given : given
-    call.redactor.add(token)
+    addSecret(call.secrets, token)
     signal.throwIfAborted()
     if (refused && token === refused.token) throw refused.error
     call.token = token
     if (token) headers[`${api.auth?.header}`] = api.auth?.prefix + token
     call.attempts = number
     phase = 'headers'
-    emit({ type: 'request' })
+    emit(call, { type: 'request' })
     try {
       const response = await (settings.fetch ?? fetch)(url, {
         method,
@@ -105,10 +107,10 @@ function tokenFor(call: Call, refused: string | undefined): Promise<string> | st
   const { api, id, security } = definition
   const source = settings.token
   if (!api.auth || security === 'none' || (security && !source)) return undefined
-  if (!source) throw call.failure(AuthError, 'needs a token; call authorize(client, token)', {})
+  if (!source) throw failure(call, AuthError, 'needs a token; call authorize(client, token)', {})
   const fail = (error: unknown): never => {
     const problem = error instanceof UnusableToken ? error.message : 'the token function failed'
-    throw call.failure(AuthError, `was not ${refused ? 'repeated' : 'sent'}: ${problem}`, {}, error)
+    throw failure(call, AuthError, `was not ${refused ? 'repeated' : 'sent'}: ${problem}`, {}, error)
   }
   try {
     const token = source.get(api.name, id, refused, settings.clock.now())

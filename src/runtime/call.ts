@@ -3,14 +3,10 @@ import type { Definition } from './definition.ts'
 import type { ErrorContext, SdkError } from './errors.ts'
 import type { ClientEvent } from './events.ts'
 import { misuse } from './misuse.ts'
-import { createRedactor, type Redactor } from './redact.ts'
+import { createSecrets, maskCause, maskText, type Secrets } from './redact.ts'
 import type { RetryBudget } from './retry.ts'
 import type { Settings } from './settings.ts'
 import type { OnAbort } from './time.ts'
-
-type SdkErrorClass<E> = new (message: string, fields: object, cause?: unknown, response?: Response) => E
-
-type Details<E> = E extends unknown ? Omit<E, Exclude<keyof E & keyof ClientEvent, 'type'>> : never
 
 /** What the calls of one client share. */
 export interface Shared {
@@ -20,29 +16,21 @@ export interface Shared {
   readonly told: Set<string>
 }
 
-/** One call under way. */
+/** One call under way: plain data, for a call that succeeds makes little else. */
 export interface Call extends Shared {
   readonly definition: Definition
   readonly settings: Settings
-  readonly redactor: Redactor
+  readonly secrets: Secrets
+  /** When it began, in milliseconds by the client's clock. */
+  readonly startedAt: number
+  /** Tells its events from those of other calls, where somebody listens. */
+  readonly id: string | undefined
   attempts: number
   requestId: string | undefined
   /** The token of the last attempt. */
   token: string | undefined
-  /** Milliseconds since the call began. */
-  elapsedMs(): number
-  /** Makes an error of this call, its secrets masked. `problem` follows the name of the operation. */
-  failure<E extends SdkError>(
-    SdkErrorClass: SdkErrorClass<E>,
-    problem: string,
-    fields: Omit<E, keyof ErrorContext | keyof SdkError | 'response'>,
-    cause?: unknown,
-    response?: Response,
-  ): E
   /** Refuses to send the call: throws a ConfigError about one parameter or option. */
   readonly reject: Reject
-  /** Tells the listener. Whatever it throws, now or later, changes nothing. */
-  emit(details: Details<ClientEvent>): void
 }
 
 export function createCall(
@@ -50,52 +38,64 @@ export function createCall(
   settings: Settings,
   { budget, onAbort, told }: Shared,
 ): Call {
-  const { api, id: operation, method, path: url } = definition
-  const { clock, onEvent, baseUrl } = settings
-  const redactor = createRedactor(definition.secrets)
-  const id = onEvent && Math.random().toString(36).slice(2)
-  const startedAt = clock.now()
-  const elapsedMs = () => clock.now() - startedAt
-  const context = () => ({ api: api.name, operation, method, url, elapsedMs: elapsedMs() })
-  const call: Call = {
+  return {
     definition,
     settings,
     budget,
     onAbort,
     told,
-    redactor,
+    secrets: createSecrets(definition.secrets),
+    startedAt: settings.clock.now(),
+    id: settings.onEvent && Math.random().toString(36).slice(2),
     attempts: 0,
     requestId: undefined,
     token: undefined,
-    elapsedMs,
-
-    failure: (SdkErrorClass, problem, fields, cause, response) =>
-      new SdkErrorClass(
-        redactor.text(`${api.name}.${operation} ${problem} (${method} ${url})`),
-        {
-          ...context(),
-          requestId: call.requestId && redactor.text(call.requestId),
-          attempts: call.attempts,
-          ...fields,
-        },
-        redactor.cause(cause),
-        response,
-      ),
-
-    reject: misuse(api, definition),
-
-    emit(details) {
-      const tell = async () =>
-        onEvent?.({
-          call: id,
-          ...context(),
-          origin: new URL(baseUrl).origin,
-          attempt: call.attempts,
-          ...details,
-        } as ClientEvent)
-      // Most clients have no listener, and pay nothing for one.
-      if (onEvent) tell().catch(() => {})
-    },
+    reject: misuse(definition.api, definition),
   }
-  return call
+}
+
+/** Milliseconds since the call began. */
+export const elapsedMs = ({ settings, startedAt }: Call): number => settings.clock.now() - startedAt
+
+/** What errors and events say of a call. */
+const contextOf = (call: Call) => {
+  const { api, id, method, path } = call.definition
+  return { api: api.name, operation: id, method, url: path, elapsedMs: elapsedMs(call) }
+}
+
+type SdkErrorClass<E> = new (message: string, fields: object, cause?: unknown, response?: Response) => E
+
+/** Makes an error of a call, its secrets masked. `problem` follows the name of the operation. */
+export function failure<E extends SdkError>(
+  call: Call,
+  SdkErrorClass: SdkErrorClass<E>,
+  problem: string,
+  fields: Omit<E, keyof ErrorContext | keyof SdkError | 'response'>,
+  cause?: unknown,
+  response?: Response,
+): E {
+  const { secrets, requestId, attempts } = call
+  const context = contextOf(call)
+  return new SdkErrorClass(
+    maskText(secrets, `${context.api}.${context.operation} ${problem} (${context.method} ${context.url})`),
+    { ...context, requestId: requestId && maskText(secrets, requestId), attempts, ...fields },
+    maskCause(secrets, cause),
+    response,
+  )
+}
+
+type Details<E> = E extends unknown ? Omit<E, Exclude<keyof E & keyof ClientEvent, 'type'>> : never
+
+/** Tells the listener of a step, where there is one. Whatever it throws, now or later, changes nothing. */
+export function emit(call: Call, details: Details<ClientEvent>): void {
+  const { onEvent, baseUrl } = call.settings
+  const tell = async () =>
+    onEvent?.({
+      call: call.id,
+      ...contextOf(call),
+      origin: new URL(baseUrl).origin,
+      attempt: call.attempts,
+      ...details,
+    } as ClientEvent)
+  if (onEvent) tell().catch(() => {})
 }

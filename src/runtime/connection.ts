@@ -1,4 +1,4 @@
-import { createCall } from './call.ts'
+import { createCall, emit } from './call.ts'
 import { checkNames } from './check.ts'
 import type { CallOptions, Config, Result } from './config.ts'
 import type { Api } from './definition.ts'
@@ -83,7 +83,7 @@ export function open<Name extends string>(
         const { signal } = call.settings
         const { code, status } =
           signal?.aborted && error === signal.reason ? { code: 'aborted' } : Object(error)
-        call.emit({ type: 'error', code, status })
+        emit(call, { type: 'error', code, status })
         throw error
       }
     },

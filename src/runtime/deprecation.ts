@@ -1,7 +1,8 @@
-import type { Call } from './call.ts'
+import { type Call, emit } from './call.ts'
 
 /** Tells, once per operation and client, that the server announces its end (RFC 9745 `Deprecation`, RFC 8594 `Sunset`). */
-export function readDeprecation({ definition, settings, emit, told }: Call, headers: Headers): void {
+export function readDeprecation(call: Call, headers: Headers): void {
+  const { definition, settings, told } = call
   // Looking headers up costs something, and nobody listens.
   if (!settings.onEvent) return
   const deprecation = headers.get('deprecation')
@@ -9,7 +10,7 @@ export function readDeprecation({ definition, settings, emit, told }: Call, head
   const key = `deprecation ${definition.id}`
   if (!(deprecation || sunset) || told.has(key)) return
   told.add(key)
-  emit({
+  emit(call, {
     type: 'deprecation',
     // A structured date: @1688169599. Other forms only say that it is deprecated.
     deprecatedAtMs: known(+`${deprecation}`.slice(1) * 1000),

@@ -2,9 +2,10 @@ import { createQuerySerializer, defaultPathSerializer } from 'openapi-fetch'
 import { checkType, isJson, notInHeader, type Reject, typeOf } from './check.ts'
 import type { ParameterLocation } from './definition.ts'
 import type { Encoder } from './encoder.ts'
+import { addSecret } from './redact.ts'
 
 /** Checks the parameters of a call against the operation's definition and writes them into path, query and headers. */
-export const parameters: Encoder = ({ definition, redactor, reject }, draft, params) => {
+export const parameters: Encoder = ({ definition, secrets, reject }, draft, params) => {
   const path: Record<string, never> = {}
   const query: string[] = []
   for (const [name, { in: location, type, required, style }] of Object.entries(definition.params ?? {})) {
@@ -12,7 +13,7 @@ export const parameters: Encoder = ({ definition, redactor, reject }, draft, par
     if (value !== undefined) {
       checkType(name, value, type, reject)
       checkText(name, location, value, reject)
-      if (definition.secrets?.includes(name)) redactor.add(value)
+      if (definition.secrets?.includes(name)) addSecret(secrets, value)
       if (location === 'query') {
         query.push(createQuerySerializer({ array: style, object: style ?? form } as never)({ [name]: value }))
       } else if (location === 'path') path[name] = value as never

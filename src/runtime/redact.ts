@@ -6,69 +6,64 @@ const shortest = 4
 /** This many characters in a row tell something of a secret, wherever they stand in it. */
 const telling = 8
 
-/** Masks the secrets of one call wherever they might be repeated. */
-export interface Redactor {
-  /** Adds a value that must not appear, whole or in part. */
-  add(secret: unknown): void
-  text(text: string): string
-  /** Parses JSON with every secret masked, by value and by field name. Throws SyntaxError as JSON.parse does. */
-  parse(text: string): unknown
-  /** Gives an error as it is, or a copy with the secrets masked where it holds one. */
-  cause(cause: unknown): unknown
+/** What must not be repeated by one call, wherever it might be. */
+export interface Secrets {
+  /** Names of fields whose values are secret. */
+  readonly fields: readonly string[]
+  readonly values: string[]
+  /** What is masked, by length. Made where a call fails: one that succeeds has nothing to mask, and secrets may be long. */
+  parts: ReadonlyMap<number, ReadonlySet<string>> | undefined
 }
 
-export function createRedactor(fields: readonly string[] = []): Redactor {
-  const secrets: string[] = []
-  // Made where a call fails: one that succeeds has nothing to mask, and secrets may be long.
-  let parts: Set<string> | undefined
-  let lengths: Set<number>
+export const createSecrets = (fields: readonly string[] = []): Secrets => ({
+  fields,
+  values: [],
+  parts: undefined,
+})
 
-  const text = (value: string) => {
-    if (!parts) {
-      parts = new Set(secrets.flatMap(formsOf).flatMap(partsOf))
-      lengths = new Set(Array.from(parts, (part) => part.length))
+/** Adds a value that must not appear, whole or in part. */
+export function addSecret(secrets: Secrets, given: unknown): void {
+  const value = typeof given === 'number' ? `${given}` : given
+  secrets.parts = undefined
+  if (typeof value === 'string' && value.length >= shortest) secrets.values.push(value)
+  else if (typeof value === 'object' && value)
+    for (const each of Object.values(value)) addSecret(secrets, each)
+}
+
+/** Masks every secret in a text. */
+export function maskText(secrets: Secrets, value: string): string {
+  secrets.parts ??= byLength(secrets.values.flatMap(formsOf).flatMap(partsOf))
+  let result = ''
+  let end = 0
+  for (let at = 0; at < value.length; at++) {
+    const masking = end > at
+    for (const [length, parts] of secrets.parts) {
+      if (parts.has(value.slice(at, at + length))) end = Math.max(end, at + length)
     }
-    let result = ''
-    let end = 0
-    for (let at = 0; at < value.length; at++) {
-      const masking = end > at
-      for (const length of lengths) {
-        if (parts.has(value.slice(at, at + length))) end = Math.max(end, at + length)
-      }
-      if (end <= at) result += value[at]
-      else if (!masking) result += mask
-    }
-    return result
+    if (end <= at) result += value[at]
+    else if (!masking) result += mask
   }
+  return result
+}
 
-  const redactor: Redactor = {
-    text,
+/** Parses JSON with every secret masked, by value and by field name. Throws SyntaxError as JSON.parse does. */
+export function parseMasked(secrets: Secrets, json: string): unknown {
+  const value: unknown = JSON.parse(json, (key, each) =>
+    secrets.fields.includes(key) ? mask : typeof each === 'string' ? maskText(secrets, each) : each,
+  )
+  const masked = JSON.stringify(value)
+  // Left over in the name of a field.
+  return maskText(secrets, masked) === masked ? value : mask
+}
 
-    add(given) {
-      const secret = typeof given === 'number' ? `${given}` : given
-      parts = undefined
-      if (typeof secret === 'string' && secret.length >= shortest) secrets.push(secret)
-      else if (typeof secret === 'object' && secret) Object.values(secret).forEach(redactor.add)
-    },
-
-    parse(json) {
-      const value: unknown = JSON.parse(json, (key, each) =>
-        fields.includes(key) ? mask : typeof each === 'string' ? text(each) : each,
-      )
-      const masked = JSON.stringify(value)
-      // Left over in the name of a field.
-      return text(masked) === masked ? value : mask
-    },
-
-    cause(cause) {
-      if (!holds(cause, (value) => text(value) !== value)) return cause
-      if (typeof cause === 'string') return text(cause)
-      const { name, message, code } = cause as Record<string, unknown>
-      const masked = { name: text(`${name}`), code: code && text(`${code}`) }
-      return Object.assign(new Error(text(`${message}`)), masked)
-    },
-  }
-  return redactor
+/** Gives an error as it is, or a copy with the secrets masked where it holds one. */
+export function maskCause(secrets: Secrets, cause: unknown): unknown {
+  const text = (value: string) => maskText(secrets, value)
+  if (!holds(cause, (value) => text(value) !== value)) return cause
+  if (typeof cause === 'string') return text(cause)
+  const { name, message, code } = cause as Record<string, unknown>
+  const masked = { name: text(`${name}`), code: code && text(`${code}`) }
+  return Object.assign(new Error(text(`${message}`)), masked)
 }
 
 /** A secret as it is, inside JSON, inside JSON inside JSON, and each of these inside a URL. */
@@ -83,6 +78,12 @@ function formsOf(secret: string): string[] {
 /** Every part of a text that tells something of it. */
 const partsOf = (text: string): string[] =>
   Array.from({ length: Math.max(1, text.length - telling + 1) }, (_, at) => text.slice(at, at + telling))
+
+function byLength(parts: readonly string[]): ReadonlyMap<number, ReadonlySet<string>> {
+  const groups = new Map<number, Set<string>>()
+  for (const part of parts) groups.set(part.length, (groups.get(part.length) ?? new Set()).add(part))
+  return groups
+}
 
 /** Looks for a text in errors, plain objects and arrays; what hides its content counts as holding it. */
 function holds(value: unknown, test: (text: string) => boolean, seen = new Set<unknown>()): boolean {

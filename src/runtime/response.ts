@@ -1,8 +1,9 @@
-import type { Call } from './call.ts'
+import { type Call, failure } from './call.ts'
 import { maxErrorBytes } from './defaults.ts'
 import { readErrorBody } from './error-body.ts'
 import { ApiError, ResponseError, type SdkError } from './errors.ts'
 import { readBytes } from './read-bytes.ts'
+import { maskText, parseMasked } from './redact.ts'
 import { readRetryAfter } from './retry.ts'
 import type { Stoppable } from './time.ts'
 
@@ -37,7 +38,7 @@ export function readData(call: Call, response: Response, bytes: Uint8Array): unk
  */
 export async function readError(call: Call, response: Response, stoppable: Stoppable): Promise<SdkError> {
   const { status, headers, ok } = response
-  const { redactor, definition } = call
+  const { secrets, definition } = call
   // One that a browser hides has status 0; a fetch that has followed one gives the answer of another address.
   if (ok || /^(0|30[12378])$/.test(`${status}`)) {
     await response.body?.cancel()
@@ -48,17 +49,18 @@ export async function readError(call: Call, response: Response, stoppable: Stopp
   try {
     const text = new TextDecoder().decode(await readBytes(response, stoppable, maxErrorBytes))
     try {
-      if (text) body = redactor.parse(text)
+      if (text) body = parseMasked(secrets, text)
     } catch {
       // Where an answer holds a secret, any part of it may be the secret.
-      body = definition.secretResponse ? undefined : redactor.text(text)
+      body = definition.secretResponse ? undefined : maskText(secrets, text)
     }
   } catch (error) {
     cause = error
   }
   const { message, issues } = readErrorBody(body)
   const repeated = status === 404 && definition.method === 'DELETE' && call.attempts > 1
-  return call.failure(
+  return failure(
+    call,
     ApiError,
     `failed with ${status}: ${message || response.statusText || 'no message'}${repeated ? '; an earlier attempt may have deleted it' : ''}`,
     { status, body, issues, retryAfterMs: readRetryAfter(headers, call.settings.clock.now()) },
@@ -69,20 +71,23 @@ export async function readError(call: Call, response: Response, stoppable: Stopp
 
 /** The ResponseError for an answer that the API does not declare. */
 function unexpected(
-  { redactor, definition: { secretResponse }, failure }: Call,
+  call: Call,
   { status, headers }: Response,
   problem: string,
   bytes?: Uint8Array,
   cause?: unknown,
 ): ResponseError {
+  const { secrets, definition } = call
+  const { secretResponse } = definition
   const type = headers.get('content-type')
   // Where an answer holds a secret, any part of it may be the secret, also the part that a SyntaxError quotes.
   const snippet =
     bytes && !secretResponse
-      ? redactor.text(new TextDecoder().decode(bytes.subarray(0, 1000))).slice(0, 200)
+      ? maskText(secrets, new TextDecoder().decode(bytes.subarray(0, 1000))).slice(0, 200)
       : undefined
-  const contentType = type ? redactor.text(type) : undefined
+  const contentType = type ? maskText(secrets, type) : undefined
   return failure(
+    call,
     ResponseError,
     `was answered by ${contentType ? `${status} ${contentType}` : status}, ${problem}${snippet ? `: ${snippet}` : ''}`,
     { status, contentType, snippet },

@@ -1,5 +1,5 @@
 import { attempt, type Refused } from './attempt.ts'
-import type { Call } from './call.ts'
+import { type Call, elapsedMs, emit } from './call.ts'
 import type { Result } from './config.ts'
 import type { Draft } from './encoder.ts'
 import { type ApiError, isSdkError } from './errors.ts'
@@ -11,7 +11,7 @@ const secure = /^(https:|http:\/\/(([^/]+\.)?localhost|127(\.\d+){3}|\[::1])[:/]
 
 /** Sends a checked call until it is answered for good. */
 export async function transport(call: Call, draft: Draft): Promise<Result<unknown>> {
-  const { definition, settings, emit, elapsedMs, budget } = call
+  const { definition, settings, budget } = call
   const { retry, deadlineMs, signal, token } = settings
   draft.url = settings.baseUrl + draft.url
   if (!secure.test(draft.url) && (definition.secrets || (token && definition.security !== 'none'))) {
@@ -23,9 +23,9 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
   layOver(headers, draft.headers)
   let refused: Refused | undefined
   for (let retries = 0; ; ) {
-    const startedAt = elapsedMs()
+    const startedAt = elapsedMs(call)
     const answered = (status: number) =>
-      emit({ type: 'response', status, durationMs: elapsedMs() - startedAt })
+      emit(call, { type: 'response', status, durationMs: elapsedMs(call) - startedAt })
     try {
       const result = await attempt(call, draft, headers, retries + 1, refused)
       answered(result.response.status)
@@ -37,7 +37,7 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
       if (error.code === 'api_error' && error !== refused?.error) answered(status)
       if (!refused && token?.renewable && error.code === 'api_error' && status === 401) {
         refused = { token: call.token, error }
-        emit({ type: 'refresh' })
+        emit(call, { type: 'refresh' })
         continue
       }
       const backoffMs = retry.random() * Math.min(retry.maxDelayMs, retry.baseDelayMs * 2 ** retries)
@@ -46,12 +46,12 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
         ++retries > retry.retries ||
         !isRetryable(error, definition.method) ||
         (retryAfterMs ?? 0) > retry.maxRetryAfterMs ||
-        elapsedMs() + waitMs >= deadlineMs ||
+        elapsedMs(call) + waitMs >= deadlineMs ||
         !budget.take()
       ) {
         throw error
       }
-      emit({ type: 'retry', code, status, waitMs })
+      emit(call, { type: 'retry', code, status, waitMs })
       await wait(call, waitMs)
     }
   }

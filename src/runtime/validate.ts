@@ -1,8 +1,9 @@
-import type { Call } from './call.ts'
+import { type Call, emit, failure } from './call.ts'
 import { checkNames, type Reject } from './check.ts'
 import type { Issue } from './error-body.ts'
 import { ValidationError } from './errors.ts'
 import { misuse } from './misuse.ts'
+import { addSecret, maskText } from './redact.ts'
 import type { Settings } from './settings.ts'
 
 /** A validator by the Standard Schema specification, version 1 (https://standardschema.dev): zod, valibot, arktype … */
@@ -81,7 +82,7 @@ export function defineSchemas<Table extends Readonly<Record<string, OperationSch
   table: Table,
 ): Table & Schemas {
   const check: Schemas[typeof checker] = async (call, parts, told, signal) => {
-    const { definition, settings, failure, emit } = call
+    const { definition, settings } = call
     const side = parts[0]?.[0] === 'response' ? 'response' : 'request'
     const mode = modeOf(settings.validate, side, misuse(definition.api, definition))
     const schemas = Object.hasOwn(table, definition.id) ? table[definition.id] : undefined
@@ -96,7 +97,7 @@ export function defineSchemas<Table extends Readonly<Record<string, OperationSch
       })
       const more = texts.length > 3 ? ` and ${texts.length - 3} more` : ''
       const problem = `has a ${side} that is not as declared: ${texts.slice(0, 3).join('; ')}${more}`
-      throw failure(ValidationError, problem, { side, issues })
+      throw failure(call, ValidationError, problem, { side, issues })
     }
     for (const issue of issues) {
       const key = [
@@ -106,7 +107,7 @@ export function defineSchemas<Table extends Readonly<Record<string, OperationSch
       ].join(' ')
       if (!settings.onEvent || told.has(key) || told.size > 1000) continue
       told.add(key)
-      emit({ type: 'validation', side, issue })
+      emit(call, { type: 'validation', side, issue })
     }
   }
   return Object.defineProperty({ ...table }, checker, { value: check }) as Table & Schemas
@@ -124,7 +125,7 @@ function modeOf(given: Settings['validate'], side: ValidationError['side'], reje
 }
 
 async function issuesOf(
-  { definition, redactor }: Call,
+  { definition, secrets }: Call,
   schemas: OperationSchemas,
   [part, value, status]: Part,
 ): Promise<Issue[]> {
@@ -140,9 +141,9 @@ async function issuesOf(
   }
   // Some validators repeat the value in the message.
   if (issues.length) {
-    const { secrets, secretResponse } = definition
+    const whole = part === 'response' && definition.secretResponse
     JSON.stringify(value, (key, each) => {
-      if (secrets?.includes(key) || (part === 'response' && secretResponse)) redactor.add(each)
+      if (secrets.fields.includes(key) || whole) addSecret(secrets, each)
       return each
     })
   }
@@ -151,7 +152,7 @@ async function issuesOf(
       const key = typeof each === 'object' ? each.key : each
       return typeof key === 'number' ? key : String(key)
     }),
-    message: redactor.text(message),
+    message: maskText(secrets, message),
     ...(typeof code === 'string' && { code }),
   }))
 }
