@@ -1,0 +1,6 @@
+/** A list of three, for clients that take any JSON. */
+export const list = ['dev', 'staging', 'training'].map((name) => ({
+  id: `org_4f7c1d2e9ab34c60_s_${name}`,
+  sandbox_name: name,
+  description: `Copy of production for ${name}`,
+}))

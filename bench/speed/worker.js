@@ -1,0 +1,66 @@
+// One measurement of one client, in a process of its own: `node worker.js <client> <what> <baseUrl>`. Prints JSON.
+
+const [id, what, baseUrl = 'https://api.example.test'] = process.argv.slice(2)
+const token = 'a-token-as-long-as-they-usually-are-0123456789'
+const stubbed = what === 'stub'
+
+if (stubbed) {
+  const { client } = await import(`./clients/${id}.js`)
+  const text = JSON.stringify(client.body)
+  // In place before the client is loaded: some keep the fetch that they find then.
+  globalThis.fetch = async () =>
+    new Response(text, { status: 200, headers: { 'content-type': 'application/json' } })
+}
+
+const { client } = await import(`./clients/${id}.js`)
+
+/** CPU time of this process in milliseconds, all threads: what other processes do does not count. */
+const cpuMs = () => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+/** Microseconds of CPU for each call, by calls that run one after another, `inFlight` chains at a time. */
+async function cpuPerCall(call, inFlight, batch) {
+  const { Bench } = await import('tinybench')
+  const chain = async () => {
+    for (let count = 0; count < batch / inFlight; count++) await call()
+  }
+  const bench = new Bench({ now: cpuMs, time: 1000, warmupTime: 500, iterations: 8, throws: true })
+  bench.add('call', () => Promise.all(Array.from({ length: inFlight }, chain)))
+  await bench.run()
+  return (bench.tasks[0].result.latency.p50 * 1000) / batch
+}
+
+/** KiB that each call puts on the heap, freed later or not. */
+async function heapPerCall(call) {
+  const calls = 200
+  const grown = []
+  for (let round = 0; round < 15; round++) {
+    gc()
+    const before = process.memoryUsage().heapUsed
+    for (let count = 0; count < calls; count++) await call()
+    grown.push((process.memoryUsage().heapUsed - before) / calls / 1024)
+  }
+  return grown.sort((a, b) => a - b)[7]
+}
+
+async function measure() {
+  const startedAt = performance.now()
+  const module = await client.load()
+  const importMs = performance.now() - startedAt
+  const call = client.connect(module, { baseUrl, token, stubbed })
+  if (what === 'start') {
+    await call()
+    return { importMs, firstMs: performance.now() - startedAt - importMs }
+  }
+  // A client whose calls do not work is not measured.
+  if (JSON.stringify(await call()) === undefined) throw new Error(`${id} got nothing`)
+  if (what === 'loopback') {
+    return { one: await cpuPerCall(call, 1, 200), fifty: await cpuPerCall(call, 50, 500) }
+  }
+  return { cpu: await cpuPerCall(call, 1, 500), heap: await heapPerCall(call) }
+}
+
+console.log(JSON.stringify(await measure()))
+process.exit()
