@@ -44,3 +44,16 @@ export function readTimeoutMs(node: JsonObject, place: Place): number | undefine
   if (given === undefined || (typeof given === 'number' && given > 0)) return given
   throw new SpecProblem(at(place, 'x-timeout-ms'), 'is not a number above 0')
 }
+
+/**
+ * Checks `x-token-env` of a security scheme: the environment variable in which the command line looks for the token.
+ * Nothing is generated from it: the command line reads it from the spec in the package.
+ */
+export function checkTokenEnv(scheme: JsonObject, isUsed: boolean, place: Place): void {
+  const given = scheme['x-token-env']
+  const where = at(place, 'x-token-env')
+  if (given === undefined) return
+  if (typeof given !== 'string' || !/^[A-Z_][A-Z0-9_]*$/.test(given))
+    throw new SpecProblem(where, `${JSON.stringify(given)} is no name of an environment variable in capitals`)
+  if (!isUsed) throw new SpecProblem(where, 'stands on a scheme that the client does not use')
+}

@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path'
 import type { Api } from '../../src/runtime/definition.ts'
 import { isObject, type JsonObject, readSpec, resolve, type SpecDocument } from './document.ts'
+import { checkTokenEnv } from './extensions.ts'
 import type { Group, OperationModel } from './model.ts'
 import { functionName, isReservedWord, publicNames, typeName } from './names.ts'
 import { at, type Place, SpecProblem } from './problem.ts'
@@ -104,12 +105,15 @@ function readAuth(document: SpecDocument, place: Place): Pick<Api, 'auth'> {
   const { components } = document.root
   const schemes =
     isObject(components) && isObject(components.securitySchemes) ? components.securitySchemes : {}
-  const found = Object.entries(schemes).map(([name, node]) => {
-    const [scheme] = resolve(document, node, at(place, 'components', 'securitySchemes', name))
-    return headerOf(scheme)
-  })
-  const auth = found.find(Boolean)
-  if (found.length && !auth) {
+  let auth: Api['auth']
+  const entries = Object.entries(schemes)
+  for (const [name, node] of entries) {
+    const [scheme, where] = resolve(document, node, at(place, 'components', 'securitySchemes', name))
+    const header = headerOf(scheme)
+    checkTokenEnv(scheme, !auth && header !== undefined, where)
+    auth ??= header
+  }
+  if (entries.length && !auth) {
     throw new SpecProblem(
       at(place, 'components', 'securitySchemes'),
       'holds no scheme that travels in a header',

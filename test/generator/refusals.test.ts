@@ -6,6 +6,9 @@ const yes = { description: 'Yes.' }
 const parameters = (...list: object[]) => specOf({ parameters: list })
 const id = { name: 'id', in: 'query', schema: { type: 'string' } }
 
+const bearer = { type: 'http', scheme: 'bearer' }
+const secured = (securitySchemes: object) => spec({ components: { securitySchemes } })
+
 const refused: [title: string, content: object, message: string][] = [
   ['Swagger 2', { swagger: '2.0' }, 'tiny.json#/openapi: is not 3.0 or 3.1'],
   ['OpenAPI 3.2', spec({ openapi: '3.2.0' }), 'tiny.json#/openapi: is not 3.0 or 3.1'],
@@ -58,6 +61,16 @@ const refused: [title: string, content: object, message: string][] = [
     'security that no header can hold',
     spec({ components: { securitySchemes: { key: { type: 'apiKey', in: 'query', name: 'key' } } } }),
     'tiny.json#/components/securitySchemes: holds no scheme that travels in a header',
+  ],
+  [
+    'a variable for the token that no shell would name so',
+    secured({ key: { ...bearer, 'x-token-env': 'tiny-token' } }),
+    'tiny.json#/components/securitySchemes/key/x-token-env: "tiny-token" is no name of an environment variable in capitals',
+  ],
+  [
+    'a variable for a token that the client does not send',
+    secured({ key: bearer, old: { ...bearer, 'x-token-env': 'OLD_TOKEN' } }),
+    'tiny.json#/components/securitySchemes/old/x-token-env: stands on a scheme that the client does not use',
   ],
   [
     'an operation without success',
