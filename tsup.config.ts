@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { build, defineConfig, type Options } from 'tsup'
+import { defineConfig } from 'tsup'
 import { parse } from 'yaml'
+import { buildCli } from './scripts/build-cli.ts'
 
 const groups = readdirSync('src/apis')
 
@@ -15,26 +16,6 @@ for (const group of groups) {
   entry[`${group}/schemas`] = `src/apis/${group}/schemas.gen.ts`
   if (existsSync(`src/apis/${group}/mocks/index.ts`))
     entry[`${group}/mocks`] = `src/apis/${group}/mocks/index.ts`
-}
-
-/** The command line, whole in one file: what it is built on is nobody's dependency, so its licence goes with it. */
-const cli: Options = {
-  entry: { cli: 'src/cli/index.ts' },
-  format: 'esm',
-  target: 'node20',
-  platform: 'node',
-  noExternal: ['commander'],
-  banner: {
-    js: [
-      `/* Contains commander.\n${readFileSync('node_modules/commander/LICENSE', 'utf8').trim()} */`,
-      // commander is CommonJS and requires modules of Node.
-      "import { createRequire } from 'node:module'",
-      'const require = createRequire(import.meta.url)',
-    ].join('\n'),
-  },
-  config: false,
-  silent: true,
-  clean: false,
 }
 
 export default defineConfig({
@@ -64,6 +45,6 @@ export default defineConfig({
       )
     }
     // After the others: they begin by emptying dist.
-    await build(cli)
+    await buildCli(entry)
   },
 })

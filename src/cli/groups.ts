@@ -1,9 +1,88 @@
-import { operations as environments } from '../apis/environments/index.ts'
-import { operations as pipelines } from '../apis/pipelines/index.ts'
-import { operations as sandbox } from '../apis/sandbox/index.ts'
+import { existsSync, readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { Config } from '../runtime/config.ts'
+import type { Definition } from '../runtime/definition.ts'
+import type { Operation } from '../runtime/operation.ts'
+import type { Pages } from '../runtime/paginate.ts'
 
-/** The operations of every group, by name. */
-export const groups = { sandbox, environments, pipelines } as const
+/** A method of a client, whatever it takes. */
+export type Method = (params: unknown, body: unknown, options?: object) => Promise<Answer>
 
-/** Name of a group. */
-export type Group = keyof typeof groups
+/** What a call resolves to. */
+export interface Answer {
+  readonly data: unknown
+  readonly response: Response
+  readonly requestId: string | undefined
+  readonly attempts: number
+}
+
+/** What the command line uses of a group's subpath. */
+interface Subpath {
+  readonly operations: Readonly<Record<string, Operation>>
+  createClient(config: Config): Readonly<Record<string, Method>>
+  paginate(method: Method, params: unknown, options?: object): Pages<unknown, unknown>
+}
+
+/** One operation of a group. */
+export interface GroupOperation {
+  readonly definition: Definition
+  readonly summary: string
+}
+
+/** One API group of the package. */
+export interface Group extends Pick<Subpath, 'createClient' | 'paginate'> {
+  readonly name: string
+  readonly title: string
+  /** Environment variable that holds the token (spec extension `x-token-env`). */
+  readonly tokenEnv: string | undefined
+  /** By operationId. */
+  readonly operations: Readonly<Record<string, GroupOperation>>
+}
+
+/** The part of an OpenAPI document that is read here. */
+interface Spec {
+  readonly info: { readonly title: string }
+  readonly paths: Readonly<
+    Record<string, Readonly<Record<string, { readonly summary?: string } | undefined>>>
+  >
+  readonly components?: {
+    readonly securitySchemes?: Readonly<Record<string, { readonly 'x-token-env'?: string }>>
+  }
+}
+
+/** What was built lies beside the command line. */
+const beside = (path: string) => new URL(path, import.meta.url)
+
+/** Names of the groups: the folders with a spec. No list of them stands anywhere, so that a new one needs none. */
+export function groupNames(): string[] {
+  return readdirSync(beside('.'))
+    .filter((name) => existsSync(beside(`${name}/openapi.json`)))
+    .sort()
+}
+
+/** Loads one group: its subpath, and what its spec says beyond it. */
+export async function loadGroup(name: string): Promise<Group> {
+  const [subpath, json] = await Promise.all([
+    import(beside(`${name}.js`).href) as Promise<Subpath>,
+    readFile(beside(`${name}/openapi.json`), 'utf8'),
+  ])
+  const { info, paths, components } = JSON.parse(json) as Spec
+  const schemes = Object.values(components?.securitySchemes ?? {})
+  const describe = ({ definition }: Operation): GroupOperation => ({
+    definition,
+    summary: paths[definition.path]?.[definition.method.toLowerCase()]?.summary ?? '',
+  })
+  return {
+    name,
+    title: info.title,
+    tokenEnv: schemes.map((scheme) => scheme['x-token-env']).find(Boolean),
+    operations: Object.fromEntries(
+      Object.entries(subpath.operations).map(([id, operation]) => [id, describe(operation)]),
+    ),
+    createClient: subpath.createClient,
+    paginate: subpath.paginate,
+  }
+}
+
+/** Loads every group. */
+export const loadGroups = (): Promise<Group[]> => Promise.all(groupNames().map(loadGroup))

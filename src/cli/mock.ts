@@ -1,7 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander'
-import { createMocks, type MocksOptions } from '../mocks/index.ts'
-import { type MockServer, serve } from '../mocks/server.ts'
+import type { MocksOptions } from '../mocks/index.ts'
+import type { MockServer } from '../mocks/server.ts'
 import { fail } from './fail.ts'
+import { loadGroup } from './groups.ts'
 import { createControl } from './mock/control.ts'
 import { requestLine } from './mock/request-line.ts'
 import { readSeedFile, SeedProblem } from './mock/seed-file.ts'
@@ -53,9 +54,17 @@ Exit status: 0 after Ctrl+C or SIGTERM, 1 where it cannot listen, 2 for a wrong 
 
 async function run(flags: Flags): Promise<void> {
   const options = await readOptions(flags)
+  // Here alone: no other command pays for loading them.
+  const [{ createMocks }, { serve }] = await Promise.all([
+    import('../mocks/index.ts'),
+    import('../mocks/server.ts'),
+  ])
   const mocks = createMocks(options)
+  const operations = await Promise.all(
+    mocks.all.map(async ({ api }) => [api, Object.keys((await loadGroup(api)).operations)] as const),
+  )
   const server = await serve({
-    mocks: [...mocks.all, createControl(mocks)],
+    mocks: [...mocks.all, createControl(mocks, Object.fromEntries(operations))],
     port: flags.port,
     host: flags.host,
     ...(!flags.quiet && { onRequest: (request) => console.log(requestLine(request)) }),

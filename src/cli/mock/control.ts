@@ -1,11 +1,11 @@
-import type { Mock, Mocks } from '../../mocks/index.ts'
+import type { Mock, Mocks, MocksSeed } from '../../mocks/index.ts'
 import type { ServedMock } from '../../mocks/server.ts'
 import { nearest } from '../../runtime/nearest.ts'
-import { type Group, groups } from '../groups.ts'
 import { type Check, fields, oneOf, text } from './checks.ts'
-import { checkFault, type FaultRequest } from './fault-checks.ts'
+import { createFaultCheck, type FaultRequest } from './fault-checks.ts'
 import { checkRows } from './seed-checks.ts'
 
+type Group = keyof MocksSeed
 type Lists = Record<string, unknown[]>
 type Seeders = Record<string, (rows: unknown) => unknown[]>
 type AnyMock = Mock<string, Lists, Seeders>
@@ -13,10 +13,14 @@ type RowsByGroup = Partial<Record<Group, Lists>>
 
 /**
  * What a test in another language asks of running mocks, under `/_mock`: what a test in TypeScript has at hand as
- * `state`, `seed`, `calls`, `fail`, `decide` and `reset`.
+ * `state`, `seed`, `calls`, `fail`, `decide` and `reset`. `operations` are their names by group.
  */
-export function createControl(mocks: Mocks): ServedMock {
-  const names = Object.keys(groups) as Group[]
+export function createControl(
+  mocks: Mocks,
+  operations: Readonly<Record<string, readonly string[]>>,
+): ServedMock {
+  const names = Object.keys(operations) as Group[]
+  const checkFault = createFaultCheck(operations)
   const of = (group: Group) => mocks[group] as unknown as AnyMock
   const all = (pick: (mock: AnyMock) => unknown) =>
     Object.fromEntries(names.map((group) => [group, pick(of(group))]))

@@ -1,25 +1,30 @@
-import type { Fault, FaultOptions } from '../../mocks/index.ts'
+import type { Fault, FaultOptions, MocksSeed } from '../../mocks/index.ts'
 import { nearest } from '../../runtime/nearest.ts'
-import { type Group, groups } from '../groups.ts'
 import { anything, type Check, fields, integer, oneOf, recordOf, text } from './checks.ts'
 
 /** What `POST /_mock/fail` takes. */
 export interface FaultRequest {
-  readonly group: Group
+  readonly group: keyof MocksSeed
   /** operationId, or `*`. */
   readonly operation?: string
   readonly fault: Fault
   readonly times?: number
 }
 
-/** Checks what `POST /_mock/fail` is given. */
-export const checkFault: Check = (value, at) => {
-  const problems = checkRequest(value, at)
-  if (problems.length) return problems
-  const { group, operation = '*' } = value as FaultRequest
-  const known = Object.keys(groups[group])
-  if (operation === '*' || known.includes(operation)) return []
-  return [`operation ${operation} is unknown in ${group}${nearest(operation, known)}`]
+/** Makes the check of what `POST /_mock/fail` is given, from the names of the operations of each group. */
+export function createFaultCheck(operations: Readonly<Record<string, readonly string[]>>): Check {
+  const checkRequest = fields<FaultRequest>(
+    { group: oneOf(...Object.keys(operations)), operation: text, fault: checkFault, times: integer },
+    ['group', 'fault'],
+  )
+  return (value, at) => {
+    const problems = checkRequest(value, at)
+    if (problems.length) return problems
+    const { group, operation = '*' } = value as FaultRequest
+    const known = operations[group] ?? []
+    if (operation === '*' || known.includes(operation)) return []
+    return [`operation ${operation} is unknown in ${group}${nearest(operation, known)}`]
+  }
 }
 
 const status: Check = (value, at) =>
@@ -42,20 +47,12 @@ const faults: { readonly [Type in FaultOptions['type']]: Check } = {
   'rate-limit': settings({ retryAfterSeconds: integer }),
 }
 
-const checkRequest = fields<FaultRequest>(
-  {
-    group: oneOf(...Object.keys(groups)),
-    operation: text,
-    fault(value, at) {
-      if (typeof value === 'number') return status(value, at)
-      const fault = typeof value === 'string' ? { type: value } : value
-      const type = `${(fault as { type?: unknown } | null)?.type}`
-      if (!Object.hasOwn(faults, type)) {
-        return [`${at} ${JSON.stringify(value)} is unknown${nearest(type, Object.keys(faults))}`]
-      }
-      return faults[type as FaultOptions['type']](fault, at)
-    },
-    times: integer,
-  },
-  ['group', 'fault'],
-)
+const checkFault: Check = (value, at) => {
+  if (typeof value === 'number') return status(value, at)
+  const fault = typeof value === 'string' ? { type: value } : value
+  const type = `${(fault as { type?: unknown } | null)?.type}`
+  if (!Object.hasOwn(faults, type)) {
+    return [`${at} ${JSON.stringify(value)} is unknown${nearest(type, Object.keys(faults))}`]
+  }
+  return faults[type as FaultOptions['type']](fault, at)
+}
