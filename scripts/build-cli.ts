@@ -19,6 +19,8 @@ export async function buildCli(entries: Readonly<Record<string, string>>): Promi
     platform: 'node',
     target: 'node20',
     legalComments: 'none',
+    // jsonc-parser's other form hides its own files from bundlers.
+    mainFields: ['module', 'main'],
     plugins: [besides(entries)],
   })
   const code = readFileSync(outfile, 'utf8').replace(/^#!.*\n/, '')

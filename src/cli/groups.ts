@@ -1,5 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import type { Config } from '../runtime/config.ts'
 import type { Definition } from '../runtime/definition.ts'
 import type { Operation } from '../runtime/operation.ts'
@@ -62,12 +61,8 @@ export function groupNames(): string[] {
 
 /** Loads one group: its subpath, and what its spec says beyond it. */
 export async function loadGroup(name: string): Promise<Group> {
-  const [subpath, json] = await Promise.all([
-    import(beside(`${name}.js`).href) as Promise<Subpath>,
-    readFile(beside(`${name}/openapi.json`), 'utf8'),
-  ])
-  const { info, paths, components } = JSON.parse(json) as Spec
-  const schemes = Object.values(components?.securitySchemes ?? {})
+  const subpath = (await import(beside(`${name}.js`).href)) as Subpath
+  const { info, paths } = readSpec(name)
   const describe = ({ definition }: Operation): GroupOperation => ({
     definition,
     summary: paths[definition.path]?.[definition.method.toLowerCase()]?.summary ?? '',
@@ -75,7 +70,7 @@ export async function loadGroup(name: string): Promise<Group> {
   return {
     name,
     title: info.title,
-    tokenEnv: schemes.map((scheme) => scheme['x-token-env']).find(Boolean),
+    tokenEnv: tokenEnvOf(name),
     operations: Object.fromEntries(
       Object.entries(subpath.operations).map(([id, operation]) => [id, describe(operation)]),
     ),
@@ -86,3 +81,13 @@ export async function loadGroup(name: string): Promise<Group> {
 
 /** Loads every group. */
 export const loadGroups = (): Promise<Group[]> => Promise.all(groupNames().map(loadGroup))
+
+/** Environment variable that holds the token of a group. */
+export function tokenEnvOf(name: string): string | undefined {
+  const { components } = readSpec(name)
+  return Object.values(components?.securitySchemes ?? {})
+    .map((scheme) => scheme['x-token-env'])
+    .find(Boolean)
+}
+
+const readSpec = (name: string): Spec => JSON.parse(readFileSync(beside(`${name}/openapi.json`), 'utf8'))

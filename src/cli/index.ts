@@ -1,20 +1,33 @@
-#!/usr/bin/env node
 import { Command } from 'commander'
 import { version } from '../../package.json'
+import { addCall } from './call.ts'
 import { addMock } from './mock.ts'
-import { paint } from './paint.ts'
+import { addOperations } from './operations.ts'
+import { endWithReader } from './output.ts'
+import { hasColours, paint } from './paint.ts'
+import { report } from './report.ts'
 
 const program = new Command('sdk')
   .description('Typed clients for HTTP APIs that manage sandboxes, and fakes of those APIs.')
   .version(version)
-  .configureHelp({ styleTitle: (title) => paint('bold', title), showGlobalOptions: false })
+  .configureHelp({
+    styleTitle: (title) => paint('bold', title),
+    showGlobalOptions: false,
+  })
   .configureOutput({
     outputError: (text, write) => write(text.replace(/^error:/, paint('red', 'error:', process.stderr))),
+    getOutHasColors: () => hasColours(process.stdout),
+    getErrHasColors: () => hasColours(process.stderr),
   })
   .showHelpAfterError('(--help says more)')
   // 2 is the usual status for a command that is wrong.
   .exitOverride(({ exitCode }) => process.exit(exitCode ? 2 : 0))
 
+addOperations(program)
+addCall(program)
 addMock(program)
+endWithReader()
 
-await program.parseAsync()
+await program.parseAsync().catch((error: unknown) => {
+  process.exitCode = report(error, false)
+})

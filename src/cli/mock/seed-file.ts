@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import type { MocksOptions } from '../../mocks/index.ts'
+import { parseJson, readText } from '../json-input.ts'
 import { checkSeedFile } from './seed-checks.ts'
 
 /** What is wrong with a seed file, in words for the one who wrote it. */
@@ -11,7 +11,11 @@ export class SeedProblem extends Error {
 export async function readSeedFile(
   path: string,
 ): Promise<Pick<MocksOptions, 'sandbox' | 'environments' | 'pipelines'>> {
-  const groups: unknown = parse(path, await read(path))
+  const groups = await readText(path)
+    .then(parseJson)
+    .catch((cause: Error) => {
+      throw new SeedProblem(`seed file ${path} ${cause.message}`, { cause })
+    })
   const problems = checkSeedFile(groups, '')
   if (problems.length) {
     const shown = problems.slice(0, 10).map((each) => `\n  ${each}`)
@@ -29,22 +33,3 @@ export async function readSeedFile(
 }
 
 type Group = { readonly tokens?: object }
-
-async function read(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    const why = code === 'ENOENT' ? 'does not exist' : `cannot be read: ${code}`
-    throw new SeedProblem(`seed file ${path} ${why}`, { cause })
-  }
-}
-
-function parse(path: string, text: string): unknown {
-  try {
-    // Editors on Windows put a byte order mark in front.
-    return JSON.parse(text.replace(/^\ufeff/, ''))
-  } catch (cause) {
-    throw new SeedProblem(`seed file ${path} is not JSON: ${(cause as Error).message}`, { cause })
-  }
-}

@@ -1,0 +1,75 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { exitStatusHelp } from './exit-status.ts'
+import { groupNames, tokenEnvOf } from './groups.ts'
+
+/** What stands on the command line beside group and operation. */
+export interface CallFlags {
+  readonly param?: readonly string[]
+  readonly header?: readonly string[]
+  readonly body?: string
+  readonly all?: true
+  readonly json?: true
+  readonly lines?: true
+  readonly include?: true
+  readonly dryRun?: true
+  readonly token?: string
+  readonly server?: string
+  readonly baseUrl?: string
+  readonly timeout?: number
+  readonly retries?: number
+}
+
+/** Adds the command that calls an operation. */
+export function addCall(program: Command): void {
+  program
+    .command('call')
+    .summary('call an operation')
+    .description('Calls an operation. `sdk operations` lists what there is.')
+    .argument('<group>', 'API group')
+    .argument('<operation>', 'operationId')
+    .option(
+      '-p, --param <name=value>',
+      'a parameter; repeat it for others, and for each value of a list',
+      collect,
+    )
+    .option('-b, --body <json|@file|->', 'the body: JSON, a file, or what comes on stdin')
+    .option('-a, --all', 'every page of a list')
+    .option('--json', 'JSON on a terminal, too; errors as JSON')
+    .option('--lines', 'one line of JSON for each item of a list')
+    .option('-i, --include', 'status and headers of the answer, too')
+    .option('-n, --dry-run', 'send nothing; print the request as a curl command, its secrets masked')
+    .option('-t, --token <token>', 'the token; better kept in the environment')
+    .option('-s, --server <name>', 'one of the servers of the API')
+    .addOption(new Option('-u, --base-url <url>', 'another address of the API').conflicts('server'))
+    .option('-H, --header <name=value>', 'a header; may be repeated', collect)
+    .option('--timeout <ms>', 'limit of one attempt (default: 60000, or what the operation needs)', readCount)
+    .option('--retries <number>', 'how often a failed call is sent again (default: 2)', readCount)
+    .addHelpText('after', help)
+    .action(async (group: string, operation: string, flags: CallFlags) => {
+      const { runCall } = await import('./call/run.ts')
+      await runCall(group, operation, flags)
+    })
+}
+
+const help = () => `
+Without --token it is taken from the environment:
+${groupNames()
+  .map((name) => `  ${name.padEnd(13)} ${tokenEnvOf(name) ?? 'none'}`)
+  .join('\n')}
+
+The answer is a table or coloured JSON on a terminal, and JSON in a pipe.
+
+${exitStatusHelp}
+
+Examples:
+  sdk call sandbox createSandbox --body '{"name":"dev"}'
+  sdk call sandbox refreshSandbox --param name=dev --dry-run
+  sdk call environments listSandboxEnvironments --param project_id=@current --all | jq '.[].name'
+`
+
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value]
+
+function readCount(text: string): number {
+  if (/^\d+$/.test(text) && Number.isSafeInteger(Number(text))) return Number(text)
+  throw new InvalidArgumentError('It is a whole number, 0 or more.')
+}

@@ -1,0 +1,34 @@
+import { text } from 'node:stream/consumers'
+import type { Reject } from '../../runtime/check.ts'
+import type { Definition } from '../../runtime/definition.ts'
+import { note } from '../fail.ts'
+import { parseJson, readText } from '../json-input.ts'
+
+/** Reads the body of a call: JSON, `@` and a file, or `-` for stdin. */
+export async function readBody(
+  { id, body }: Pick<Definition, 'id' | 'body'>,
+  given: string | undefined,
+  reject: Reject,
+): Promise<unknown> {
+  if (given === undefined) {
+    if (body?.required)
+      reject('body', "is missing; give --body '{…}', --body @file.json or --body - for stdin")
+    return undefined
+  }
+  if (!body) reject('--body', `is given, and ${id} takes none`)
+  const [where, source] = sourceOf(given)
+  try {
+    return parseJson(await source)
+  } catch (error) {
+    return reject(where, (error as Error).message)
+  }
+}
+
+function sourceOf(given: string): [where: string, source: Promise<string> | string] {
+  if (given === '-') {
+    if (process.stdin.isTTY) note('The body is read from the terminal; Ctrl+D ends it.')
+    return ['the body on stdin', text(process.stdin)]
+  }
+  if (given.startsWith('@')) return [`the body file ${given.slice(1)}`, readText(given.slice(1))]
+  return ['--body', given]
+}

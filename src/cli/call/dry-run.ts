@@ -1,0 +1,100 @@
+import type { Definition, JsonType } from '../../runtime/definition.ts'
+import type { CallFlags } from '../call.ts'
+import { note } from '../fail.ts'
+import { write } from '../output.ts'
+import { prettyJson } from '../show/json.ts'
+import { curl, type Sent } from './curl.ts'
+import type { Target } from './target.ts'
+
+const mask = 'REDACTED'
+
+/**
+ * Prints the request of a call and sends nothing. The client itself writes the request, twice: as it would be sent, so
+ * that it refuses what it would refuse, and with the secrets masked, which is what is printed.
+ */
+export async function dryRun(target: Target, flags: CallFlags): Promise<void> {
+  const { definition, params, body, group } = target
+  const { security, api, secrets = [] } = definition
+  const hasToken = api.auth !== undefined && security !== 'none' && (target.token !== undefined || !security)
+  const variable = group.tokenEnv ?? 'TOKEN'
+  await capture(target, hasToken ? (target.token?.value ?? mask) : undefined, params, body)
+
+  const masked = new Set<string>()
+  const sent = await capture(
+    target,
+    hasToken ? mask : undefined,
+    Object.fromEntries(
+      Object.entries(params).map(([name, value]) => {
+        if (!secrets.includes(name)) return [name, value]
+        masked.add(name)
+        return [name, maskParam(definition, name)]
+      }),
+    ),
+    maskBody(body, secrets, masked),
+  )
+  for (const name of Object.keys(sent.headers)) {
+    if (!givenBySecretName.test(name) || !isGiven(flags, name)) continue
+    masked.add(name)
+    sent.headers[name] = mask
+  }
+  if (hasToken && api.auth) sent.headers[api.auth.header] = `${api.auth.prefix}$${variable}`
+  const tokenHeader = hasToken ? api.auth?.header : undefined
+  await write(flags.json ? `${prettyJson(sent)}\n` : `${curl(sent, tokenHeader)}\n`)
+  if (masked.size) note(`masked: ${[...masked].join(', ')}; put in what belongs there before you run it`)
+}
+
+/** Headers of one's own that are likely to be secret. */
+const givenBySecretName = /auth|token|secret|key|cookie|password|session/i
+
+const isGiven = ({ header = [] }: CallFlags, name: string) =>
+  header.some((pair) => pair.toLowerCase().startsWith(`${name}=`))
+
+/** What the client hands to fetch. */
+async function capture(
+  { open }: Target,
+  token: string | undefined,
+  params: unknown,
+  body: unknown,
+): Promise<Sent> {
+  let sent: Sent | undefined
+  const fetch = (url: string, init: RequestInit) => {
+    const headers = Object.fromEntries(init.headers as Headers)
+    sent = { method: `${init.method}`, url, headers, body: (init.body ?? undefined) as string | undefined }
+    return Promise.reject(new Error('a dry run sends nothing'))
+  }
+  try {
+    await open({ fetch, token, retry: false })(params, body)
+  } catch (error) {
+    if (!sent) throw error
+  }
+  return sent as Sent
+}
+
+/** Another value of the same type, so that the request is written the same way. */
+function maskParam({ params = {} }: Definition, name: string): unknown {
+  const [type = 'string'] = [params[name]?.type ?? []].flat()
+  return masks[type]
+}
+
+const masks: { readonly [Type in JsonType]: unknown } = {
+  string: mask,
+  integer: 0,
+  number: 0,
+  boolean: false,
+  array: [mask],
+  object: { [mask]: mask },
+  null: null,
+}
+
+/** Masks the values of secret fields, at any depth; names inside of them stay. */
+function maskBody(value: unknown, secrets: readonly string[], masked: Set<string>, inside = false): unknown {
+  if (Array.isArray(value)) return value.map((each) => maskBody(each, secrets, masked, inside))
+  if (typeof value !== 'object' || value === null) return inside ? mask : value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => {
+      const isSecret = secrets.includes(name)
+      if (isSecret) masked.add(name)
+      return [name, maskBody(each, secrets, masked, inside || isSecret)]
+    }),
+  )
+}

@@ -1,0 +1,58 @@
+import type { CallFlags } from '../call.ts'
+import { note } from '../fail.ts'
+import type { Answer } from '../groups.ts'
+import { columns, write } from '../output.ts'
+import { paint } from '../paint.ts'
+import { prettyJson } from '../show/json.ts'
+import { printable } from '../show/printable.ts'
+import { isRows, showRows } from '../show/rows.ts'
+
+/** Tells whether somebody reads the answer, and no program. */
+export const isForReaders = ({ json, lines }: CallFlags): boolean =>
+  process.stdout.isTTY === true && !json && !lines
+
+/** Prints an answer on the terminal; `itemsField` is the field of a page that holds its items. */
+export async function printForReaders(
+  { data, response }: Answer,
+  { include }: CallFlags,
+  itemsField?: string,
+): Promise<void> {
+  const { status, statusText, headers } = response
+  if (include) {
+    const lines = [...headers].map(([name, value]) => `${paint('cyan', name)}: ${printable(value)}\n`)
+    await write(`${paint('bold', `HTTP ${status} ${printable(statusText)}`.trim())}\n${lines.join('')}\n`)
+  }
+  if (data === undefined) return note(`${status} ${statusText}`)
+  if (data instanceof Uint8Array)
+    return note(`${data.length} bytes that are no text; send them to a file: sdk call … > file`)
+  if (typeof data === 'string') return write(`${data.split('\n').map(printable).join('\n')}\n`)
+  const items = itemsField && (data as Record<string, unknown> | null)?.[itemsField]
+  if (isRows(data) || isRows(items)) {
+    await write(`${showRows(isRows(data) ? data : (items as []), columns())}\n`)
+    if (itemsField) note('one page; --all goes through every one')
+    return
+  }
+  await write(`${prettyJson(data)}\n`)
+}
+
+/** Prints an answer for a program. What has no body prints nothing. */
+export async function printForPrograms(
+  { data, response, requestId, attempts }: Answer,
+  { json, lines, include }: CallFlags,
+): Promise<void> {
+  if (include) {
+    const { status, headers } = response
+    const whole = { status, headers: Object.fromEntries(headers), requestId, attempts, data: textOf(data) }
+    return write(lines ? line(whole) : `${prettyJson(whole)}\n`)
+  }
+  if (data === undefined) return
+  if (!json && (data instanceof Uint8Array || typeof data === 'string')) return write(data)
+  if (lines) return write((Array.isArray(data) ? data.map(line) : [line(textOf(data))]).join(''))
+  await write(`${prettyJson(textOf(data))}\n`)
+}
+
+/** A value as one line of JSON. */
+export const line = (value: unknown): string => `${JSON.stringify(value)}\n`
+
+/** JSON has no bytes. */
+const textOf = (data: unknown) => (data instanceof Uint8Array ? Buffer.from(data).toString('base64') : data)

@@ -1,0 +1,29 @@
+import type { CallFlags } from '../call.ts'
+import { exitStatus } from '../exit-status.ts'
+import { report } from '../report.ts'
+import { dryRun } from './dry-run.ts'
+import { checkAll, sendAll, sendOnce } from './send.ts'
+import { needToken, readTarget, type Target } from './target.ts'
+
+/** Runs `sdk call` to its end, and leaves its exit status. */
+export async function runCall(group: string, operation: string, flags: CallFlags): Promise<void> {
+  process.once('SIGINT', () => process.exit(exitStatus.interrupted))
+  process.once('SIGTERM', () => process.exit(exitStatus.ended))
+  let target: Target | undefined
+  try {
+    target = await readTarget(group, operation, flags)
+    await checkAll(target, flags)
+    if (flags.dryRun) return await dryRun(target, flags)
+    needToken(target)
+    await (flags.all ? sendAll(target, flags) : sendOnce(target, flags))
+  } catch (error) {
+    process.exitCode = report(error, flags.json === true, hintFor(error, target))
+  }
+}
+
+/** A token that is not taken is often another one than its owner believes. */
+function hintFor(error: unknown, target: Target | undefined): string | undefined {
+  const { code, status } = Object(error) as { code?: unknown; status?: unknown }
+  const isAboutToken = code === 'auth_error' || status === 401
+  return isAboutToken && target?.token ? `the token came from ${target.token.from}` : undefined
+}

@@ -1,0 +1,74 @@
+import type { CallFlags } from '../call.ts'
+import { loadGroups } from '../groups.ts'
+import { columns, write } from '../output.ts'
+import { prettyJson } from '../show/json.ts'
+import { isRows, showRows } from '../show/rows.ts'
+import { follow } from './follow.ts'
+import { isForReaders, line, printForPrograms, printForReaders } from './print.ts'
+import type { Target } from './target.ts'
+
+/** Calls an operation once, and prints its answer. */
+export async function sendOnce(target: Target, flags: CallFlags): Promise<void> {
+  const { progress, onEvent } = follow(target)
+  const answer = await target.open({ onEvent })(target.params, target.body).finally(progress.stop)
+  return isForReaders(flags)
+    ? printForReaders(answer, flags, target.definition.pagination?.items)
+    : printForPrograms(answer, flags)
+}
+
+/** Refuses `--all` where an operation does not page. */
+export async function checkAll({ definition, reject }: Target, { all, include }: CallFlags): Promise<void> {
+  if (!all) return
+  if (include) reject('--include', 'shows one answer, and --all asks for many')
+  if (definition.pagination) return
+  const paged = (await loadGroups()).flatMap(({ name, operations }) =>
+    Object.entries(operations).flatMap(([id, each]) => (each.definition.pagination ? `${name}.${id}` : [])),
+  )
+  reject('--all', `is for operations that page: ${paged.join(', ') || 'there is none'}`)
+}
+
+/** Goes through every page, and prints the items: as they come for a program, as one table for readers. */
+export async function sendAll(target: Target, flags: CallFlags): Promise<void> {
+  const { group, params } = target
+  const { progress, onEvent } = follow(target)
+  const print = isForReaders(flags) ? tablePrinter() : flags.lines ? linePrinter : arrayPrinter()
+  let count = 0
+  try {
+    for await (const item of group.paginate(target.open({ onEvent }), params)) {
+      await print.item(item)
+      progress.say(`${++count} ${count === 1 ? 'item' : 'items'}`)
+    }
+  } finally {
+    progress.stop()
+  }
+  await print.end()
+}
+
+interface ItemPrinter {
+  item(item: unknown): Promise<void> | void
+  end(): Promise<void> | void
+}
+
+/** NDJSON. */
+const linePrinter: ItemPrinter = { item: (item) => write(line(item)), end() {} }
+
+/** One array. It stays open where a page fails, so that nobody takes the part for the whole. */
+function arrayPrinter(): ItemPrinter {
+  let begun = false
+  return {
+    async item(item) {
+      await write(`${begun ? ',\n' : '[\n'}  ${prettyJson(item, '  ')}`)
+      begun = true
+    },
+    end: () => write(begun ? '\n]\n' : '[]\n'),
+  }
+}
+
+/** A table knows its widths at the end alone. */
+function tablePrinter(): ItemPrinter {
+  const items: unknown[] = []
+  return {
+    item: (item) => void items.push(item),
+    end: () => write(`${isRows(items) ? showRows(items, columns()) : prettyJson(items)}\n`),
+  }
+}

@@ -1,0 +1,82 @@
+import type { Reject } from '../../runtime/check.ts'
+import type { Config } from '../../runtime/config.ts'
+import type { Definition } from '../../runtime/definition.ts'
+import { AuthError } from '../../runtime/errors.ts'
+import { misuse } from '../../runtime/misuse.ts'
+import type { CallFlags } from '../call.ts'
+import { findOperation } from '../find.ts'
+import type { Group, Method } from '../groups.ts'
+import { readBody } from './body.ts'
+import { readPairs, readParams } from './params.ts'
+
+/** A call that the command line has read and found right; nothing is sent yet. */
+export interface Target {
+  readonly group: Group
+  readonly definition: Definition
+  readonly params: Readonly<Record<string, unknown>>
+  readonly body: unknown
+  /** The token, and in words where it came from. */
+  readonly token: { readonly value: string; readonly from: string } | undefined
+  readonly reject: Reject
+  /** Makes a client with the settings of the flags, and gives the method of the operation. */
+  open(config?: Config): Method
+}
+
+/** Reads group, operation and flags. Throws what is wrong with them. */
+export async function readTarget(groupName: string, name: string, flags: CallFlags): Promise<Target> {
+  const [group, { definition }] = await findOperation(groupName, name)
+  const reject = misuse(definition.api, definition)
+  const params = readParams(definition, flags.param ?? [], reject)
+  const headers = Object.fromEntries(
+    [...readPairs('--header', flags.header ?? [])].map(([key, [value]]) => [key, value]),
+  )
+  const token = tokenOf(group, definition, flags.token)
+  // Last: it may wait for stdin.
+  const body = await readBody(definition, flags.body, reject)
+  return {
+    group,
+    definition,
+    params,
+    body,
+    token,
+    reject,
+    open: (config) =>
+      group.createClient({
+        headers,
+        token: token?.value,
+        server: flags.server,
+        baseUrl: flags.baseUrl,
+        timeoutMs: flags.timeout,
+        retry: flags.retries,
+        ...config,
+      })[name] as Method,
+  }
+}
+
+function tokenOf(
+  { tokenEnv }: Group,
+  { security, api }: Definition,
+  flag: string | undefined,
+): Target['token'] {
+  if (!api.auth || security === 'none') return undefined
+  if (flag !== undefined) return { value: flag, from: '--token' }
+  const value = tokenEnv && process.env[tokenEnv]
+  return value ? { value, from: tokenEnv } : undefined
+}
+
+/** Throws an AuthError that says where a token is looked for. */
+export function needToken({ definition, token, group }: Target): void {
+  const { api, id, method, path, security } = definition
+  if (token || security || !api.auth) return
+  const where = group.tokenEnv
+    ? `put it into the environment as ${group.tokenEnv}, or give --token`
+    : 'give --token'
+  throw new AuthError(`${api.name}.${id} needs a token; ${where} (${method} ${path})`, {
+    api: api.name,
+    operation: id,
+    method,
+    url: path,
+    attempts: 0,
+    elapsedMs: 0,
+  })
+}

@@ -1,0 +1,47 @@
+import { isSdkError } from '../runtime/errors.ts'
+import { UsageError } from './fail.ts'
+
+/** What the program ends with, by what a script can do about it. */
+export const exitStatus = {
+  ok: 0,
+  unexpected: 1,
+  usage: 2,
+  auth: 3,
+  refused: 4,
+  server: 5,
+  network: 6,
+  timeout: 7,
+  response: 8,
+  interrupted: 130,
+  ended: 143,
+} as const
+
+/** The same for readers. */
+export const exitStatusHelp = `Exit status:
+  0  done                                       5  the server failed: any other status
+  1  something unexpected                       6  network_error: no answer, or one that broke off
+  2  the command is wrong; nothing was sent     7  timeout: --timeout ran out
+  3  auth_error: no token, or an unusable one   8  invalid_response: not what the API declares
+  4  the server refused: status 400 to 499    130  Ctrl+C`
+
+/** The exit status for an error. */
+export function exitStatusOf(error: unknown): number {
+  if (error instanceof UsageError) return exitStatus.usage
+  if (!isSdkError(error)) return exitStatus.unexpected
+  switch (error.code) {
+    case 'config_error':
+      return exitStatus.usage
+    case 'validation_error':
+      return error.side === 'request' ? exitStatus.usage : exitStatus.response
+    case 'auth_error':
+      return exitStatus.auth
+    case 'api_error':
+      return error.status >= 400 && error.status < 500 ? exitStatus.refused : exitStatus.server
+    case 'network_error':
+      return exitStatus.network
+    case 'timeout':
+      return exitStatus.timeout
+    case 'invalid_response':
+      return exitStatus.response
+  }
+}

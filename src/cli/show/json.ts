@@ -1,0 +1,15 @@
+import { paint } from '../paint.ts'
+import { printable } from './printable.ts'
+
+/** A text and whether it is a name, a word, or a number. */
+const token = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null)\b|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi
+
+/** JSON for readers, indented; coloured on a terminal that has colours. */
+export function prettyJson(value: unknown, indent = ''): string {
+  const text = JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`)
+  if (!process.stdout.isTTY) return text
+  return printable(text).replace(token, (all, string?: string, colon?: string, word?: string) => {
+    if (colon) return `${paint('blue', `${string}`)}${colon}`
+    return paint(string ? 'green' : word ? 'yellow' : 'cyan', all)
+  })
+}
