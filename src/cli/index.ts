@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { version } from '../../package.json'
 import { addCall } from './call.ts'
+import { addCompletion } from './completion.ts'
 import { addMock } from './mock.ts'
 import { addOperations } from './operations.ts'
 import { endWithReader } from './output.ts'
@@ -26,6 +27,7 @@ const program = new Command('sdk')
 addOperations(program)
 addCall(program)
 addMock(program)
+addCompletion(program)
 endWithReader()
 
 await program.parseAsync().catch((error: unknown) => {
