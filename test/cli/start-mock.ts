@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { projectRoot } from '../support/project-copy.ts'
 
-const cli = join(projectRoot, 'dist/cli.js')
+/** The built command line. */
+export const cli = join(projectRoot, 'dist/cli.js')
 
 /** A running `sdk mock`. */
 export interface RunningMock {

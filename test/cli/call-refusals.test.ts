@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sdk, sdkOnTerminal, serveMocks } from './sdk.ts'
+import { temporaryFile } from './start-mock.ts'
+
+let mocks: Awaited<ReturnType<typeof serveMocks>>
+beforeAll(async () => {
+  mocks = await serveMocks()
+})
+afterAll(() => mocks.close())
+
+const list = ['environments', 'listSandboxEnvironments', '--param', 'project_id=1']
+const create = ['sandbox', 'createSandbox']
+const inList =
+  /^error: environments\.listSandboxEnvironments was not sent: (.*) \(GET \/api\/projects\/\{project_id\}/
+const inCreate = /^error: sandbox\.createSandbox was not sent: (.*) \(POST \/v1\/sandbox\)$/m
+
+describe('sdk call refuses, sends nothing and ends with 2', () => {
+  it.each([
+    [['sandbx', 'listSandboxes'], 'there is no group "sandbx"; did you mean "sandbox"?'],
+    [['sandbox', 'listSandboxs'], 'sandbox has no operation "listSandboxs"; did you mean "listSandboxes"?'],
+    [['sandbox', 'listPipelines'], '"listPipelines" is an operation of pipelines, not of sandbox'],
+    [['sandbox', 'toString'], 'sandbox has no operation "toString"; known are: listSandboxes, createSandbox'],
+    [['sandbox', 'listSandboxes', '--param', 'name'], '--param takes name=value, and "name" has no ='],
+    [['sandbox', 'listSandboxes', '--header', '=x'], '--header takes name=value'],
+    [['sandbox', 'listSandboxes', '--server', 'producton'], 'server is unknown; did you mean "production"?'],
+    [['sandbox', 'listSandboxes', '--jsn'], "unknown option '--jsn'\n(Did you mean --json?)"],
+    [['sandbox', 'listSandboxes', '--timeout', 'soon'], 'It is a whole number, 0 or more.'],
+    [['sandbox', 'listSandboxes', '--retries', '-1'], 'It is a whole number, 0 or more.'],
+    [
+      ['sandbox', 'listSandboxes', '--base-url', 'http://x.test', '--server', 'local'],
+      "option '-u, --base-url <url>' cannot be used with option '-s, --server <name>'",
+    ],
+    [['sandbox'], "missing required argument 'operation'"],
+  ])('%j', async (args, problem) => {
+    const { status, stdout, stderr } = await sdk(['call', ...args, '--token', 'any-token'])
+
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(`error: ${args.includes('producton') ? 'sandbox is not configured: ' : ''}`)
+    expect(stderr).toContain(problem)
+  })
+
+  it.each([
+    [['--param', 'limi=1'], 'limi is unknown; did you mean "limit"?'],
+    [['--param', 'limit=ten'], 'limit is "ten", not a whole number'],
+    [['--param', 'limit=1.5'], 'limit is "1.5", not a whole number'],
+    [['--param', 'limit=99999999999999999'], 'limit is "99999999999999999", not a whole number'],
+    [['--param', 'limit='], 'limit is "", not a whole number'],
+    [['--param', 'limit=1', '--param', 'limit=2'], 'limit is given 2 times, and is no list'],
+    [['--body', '{}'], '--body is given, and listSandboxEnvironments takes none'],
+    [['--all', '--include'], '--include shows one answer, and --all asks for many'],
+  ])('parameters and flags: %j', async (args, problem) => {
+    const { status, stderr } = await sdk(['call', ...list, ...args, ...mocks.at('environments')])
+
+    expect([status, inList.exec(stderr)?.[1]]).toEqual([2, problem])
+    expect(mocks.mocks.environments.calls).toEqual([])
+  })
+
+  it('names every parameter that is missing, and the flags for them', async () => {
+    const { status, stderr } = await sdk(['call', 'sandbox', 'pushAppFromSandbox', '--param', 'target=a'])
+
+    expect(status).toBe(2)
+    expect(stderr).toContain(
+      'sandbox.pushAppFromSandbox was not sent: sandbox_name, app_name are missing; give --param sandbox_name=… --param app_name=… (POST ',
+    )
+  })
+
+  it('says that an operation takes no parameters', async () => {
+    const { stderr } = await sdk(['call', 'sandbox', 'listSandboxes', '--param', 'name=x'])
+
+    expect(stderr).toContain('name is unknown; listSandboxes takes no parameters (GET /v1/sandbox)')
+  })
+
+  it('names the operations that page where another is asked for every page', async () => {
+    const { status, stderr } = await sdk(['call', 'sandbox', 'listSandboxes', '--all'])
+
+    expect(status).toBe(2)
+    expect(stderr).toContain('--all is for operations that page: environments.listSandboxEnvironments (GET')
+  })
+})
+
+describe('a body is refused', () => {
+  it.each([
+    [undefined, '', "body is missing; give --body '{…}', --body @file.json or --body - for stdin"],
+    ['{"name":', '', '--body is not JSON: value expected at line 1, column 9'],
+    ['{"name": phx_secret}', '', '--body is not JSON: invalid symbol at line 1, column 10'],
+    [
+      '-',
+      '{\n  "name": "dev",\n}',
+      'the body on stdin is not JSON: property name expected at line 3, column 1',
+    ],
+    ['-', '', 'the body on stdin is empty'],
+    ['@missing.json', '', 'the body file missing.json does not exist'],
+    ['@.', '', 'the body file . cannot be read: EISDIR'],
+    ['["dev"]', '', 'body is array, not object'],
+  ])('%j with %j on stdin', async (body, input, problem) => {
+    const args = ['call', ...create, ...(body === undefined ? [] : ['--body', body])]
+    const { status, stderr } = await sdk([...args, ...mocks.at('sandbox')], { input })
+
+    expect([status, inCreate.exec(stderr)?.[1]]).toEqual([2, problem])
+    expect(stderr).not.toContain('phx_secret')
+    expect(mocks.mocks.sandbox.calls).toEqual([])
+  })
+})
+
+describe('a body is taken', () => {
+  const file = temporaryFile('body.json', '\ufeff{"name":"from a file"}')
+  afterAll(file.remove)
+
+  it.each([
+    ['from the command', '{"name":"given"}', '', 'given'],
+    ['from a file, with a byte order mark', `@${file.path}`, '', 'from a file'],
+    ['from stdin', '-', '{"name":"piped"}', 'piped'],
+  ])('%s', async (_, body, input, name) => {
+    const { status } = await sdk(['call', ...create, '--body', body, ...mocks.at('sandbox')], { input })
+
+    expect(status).toBe(0)
+    expect(mocks.mocks.sandbox.calls.at(-1)).toMatchObject({ body: { name }, status: 201 })
+  })
+
+  it('from the terminal, which is told that it waits', async () => {
+    let asked = false
+    const { status, lines } = await sdkOnTerminal(
+      ['call', ...create, '--body', '-', ...mocks.at('sandbox')],
+      {
+        type(shown) {
+          if (asked || !shown.includes('Ctrl+D')) return undefined
+          asked = true
+          return '{"name":"typed"}\n\x04'
+        },
+      },
+    )
+
+    expect(lines[0]).toBe('The body is read from the terminal; Ctrl+D ends it.')
+    expect(status).toBe(0)
+    expect(mocks.mocks.sandbox.calls.at(-1)).toMatchObject({ body: { name: 'typed' } })
+  })
+})
+
+describe('parameters are sent as their types', () => {
+  it('a text that looks like a number stays as it is', async () => {
+    const params = ['project_id=007', 'limit=05', 'offset=2'].flatMap((pair) => ['--param', pair])
+    const { stdout } = await sdk(['call', 'environments', 'listSandboxEnvironments', ...params, '--dry-run'])
+
+    expect(stdout).toContain('/api/projects/007/sandbox_environments/?limit=5&offset=2')
+  })
+
+  it('a value may hold = and blanks', async () => {
+    await sdk(['call', 'sandbox', 'deleteSandbox', '--param', 'name=a=b c', ...mocks.at('sandbox')])
+
+    expect(mocks.mocks.sandbox.calls.at(-1)).toMatchObject({ params: { name: 'a=b c' } })
+  })
+})
