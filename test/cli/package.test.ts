@@ -16,12 +16,80 @@ describe('the command line in the package', () => {
     expect(Object.keys(manifest.dependencies)).toEqual(['openapi-fetch'])
   })
 
-  it('is a program of its own, with the licence of what it contains', () => {
+  it('is a program of its own, with the licences of what it contains', () => {
     const text = readFileSync(inPackage(manifest.bin.sdk), 'utf8')
+    const contains = [...text.matchAll(/^\/\* Contains (\S+)\.$/gm)].map(([, name]) => name)
 
     expect(text).toMatch(/^#!\/usr\/bin\/env node\n/)
-    expect(text).toContain('Copyright (c) 2011 TJ Holowaychuk')
+    expect(contains).toEqual([
+      'commander',
+      'fast-string-truncated-width',
+      'jsonc-parser',
+      'yocto-spinner',
+      'yoctocolors',
+    ])
+    for (const owner of ['TJ Holowaychuk', 'Fabio Spampinato', 'Microsoft', 'Sindre Sorhus']) {
+      expect(text).toMatch(new RegExp(`Copyright.*${owner}`))
+    }
     expect(statSync(inPackage(manifest.bin.sdk)).mode & 0o111).toBe(0o111)
+  })
+
+  it('holds no group, mock or runtime: those it loads from beside itself', () => {
+    const text = readFileSync(inPackage(manifest.bin.sdk), 'utf8')
+
+    expect(
+      ['/v1/sandbox', 'sandbox_environments', 'Retry-After', 'x-request-id'].filter((part) =>
+        text.includes(part),
+      ),
+    ).toEqual([])
+    // A library that is added shows here.
+    expect(text.length).toBeLessThan(110_000)
+  })
+
+  it('lists and calls operations from there', async () => {
+    const listed = await user.run(process.execPath, inPackage(manifest.bin.sdk), 'operations')
+    const called = await user.run(
+      process.execPath,
+      inPackage(manifest.bin.sdk),
+      'call',
+      'sandbox',
+      'listSandboxes',
+      '--dry-run',
+    )
+
+    expect(JSON.parse(listed.out)).toHaveLength(19)
+    expect(called).toMatchObject({
+      code: 0,
+      out: expect.stringContaining("curl 'https://api.valstorm.com/v1/sandbox'"),
+    })
+  })
+
+  it('loads no group for its help', async () => {
+    const trace = join(user.root, 'loads.mjs')
+    user.write(
+      'loads.mjs',
+      `import { register } from 'node:module'
+register('data:text/javascript,' + encodeURIComponent(\`export async function resolve(name, context, next) {
+  const found = await next(name, context)
+  if (found.url.startsWith('file:')) process._rawDebug('loads ' + found.url)
+  return found
+}\`))`,
+    )
+    const loaded = async (...args: string[]) => {
+      const { out } = await user.run(
+        process.execPath,
+        '--import',
+        trace,
+        inPackage(manifest.bin.sdk),
+        ...args,
+      )
+      return [...out.matchAll(/^loads .*\/([\w.-]+)$/gm)].map(([, name]) => name)
+    }
+
+    expect(await loaded('--help')).toEqual(['cli.js'])
+    expect(await loaded('call', '--help')).toEqual(['cli.js'])
+    expect(await loaded('operations', 'sandbox')).toContain('sandbox.js')
+    expect(await loaded('operations', 'sandbox')).not.toContain('pipelines.js')
   })
 
   it.each(['sdk/cli', 'sdk/cli.js', 'sdk/dist/cli.js'])('cannot be imported as %s', async (name) => {

@@ -137,4 +137,38 @@ export const calls = () => [
     expect(arrived).toEqual([...requests, ...requests])
     expect(JSON.parse(copy.read('dist/notes/openapi.json'))).toMatchObject({ openapi: '3.0.3' })
   })
+
+  it('is known to the command line, which was told nothing of it', async () => {
+    const sdk = (...args: string[]) => copy.run('node', 'dist/cli.js', ...args)
+    const tags = ['--param', 'tags=a b', '--param', 'tags=c', '--param', 'kinds=memo']
+    const already = arrived.length
+
+    const operations = await sdk('operations', 'notes')
+    const dryRun = await sdk('call', 'notes', 'listNotes', ...tags, '--dry-run')
+    const list = await sdk('call', 'notes', 'listNotes', ...tags, '--base-url', baseUrl, '--token', 'key-3')
+    const wrong = await sdk('call', 'notes', 'getNotesNoteIdText', '--param', 'note-id=seven')
+    const noToken = await sdk('call', 'notes', 'listNotes')
+
+    expect(JSON.parse(operations.out).map(({ name }: { name: string }) => name)).toEqual([
+      'listNotes',
+      'updateNote',
+      'getNotesNoteIdText',
+      'status',
+    ])
+    expect(dryRun.out).toContain("curl 'https://eu.notes.example.org/v2/notes?tags=a%20b,c&kinds=memo'")
+    expect(dryRun.out).toContain('--header "x-notes-key: $NOTES_KEY"')
+    expect(JSON.parse(list.out)).toEqual([{ id: 7, text: null, kind: 'song' }])
+    expect(arrived.slice(already)).toEqual(['GET /v2/notes?tags=a%20b,c&kinds=memo key-3 '])
+    expect(wrong).toEqual({ code: 2, out: expect.stringContaining('note-id is "seven", not a whole number') })
+    expect(noToken).toEqual({ code: 3, out: expect.stringContaining('as NOTES_KEY, or give --token') })
+  })
+
+  it('prints a text as it is', async () => {
+    const flags = ['--param', 'note-id=7', '--param', 'X-Width=80', '--base-url', baseUrl, '--token', 'key-1']
+    const call = (...more: string[]) =>
+      copy.run('node', 'dist/cli.js', 'call', 'notes', 'getNotesNoteIdText', ...flags, ...more)
+
+    expect(await call()).toEqual({ code: 0, out: 'width 80' })
+    expect(await call('--json')).toEqual({ code: 0, out: '"width 80"\n' })
+  })
 })
