@@ -24,7 +24,9 @@ export function addCall(program: Command): void {
   program
     .command('call')
     .summary('call an operation')
-    .description('Calls an operation. `sdk operations` lists what there is.')
+    .description(
+      'Calls an operation. `sdk operations` lists them, `sdk operations <group> <operation>` says what one takes.',
+    )
     .argument('<group>', 'API group')
     .argument('<operation>', 'operationId')
     .option(

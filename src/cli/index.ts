@@ -20,6 +20,17 @@ const program = new Command('sdk')
     getOutHasColors: () => hasColours(process.stdout),
     getErrHasColors: () => hasColours(process.stderr),
   })
+  .addHelpText(
+    'after',
+    `
+From nothing to an answer, without an account:
+  sdk mock &
+  sdk operations sandbox
+  sdk call sandbox createSandbox --body '{"name":"dev"}' --base-url http://127.0.0.1:4020/sandbox --token any
+
+sdk <command> --help says more.
+`,
+  )
   .showHelpAfterError('(--help says more)')
   // 2 is the usual status for a command that is wrong.
   .exitOverride(({ exitCode }) => process.exit(exitCode ? 2 : 0))

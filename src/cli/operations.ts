@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import { UsageError } from './fail.ts'
-import { findGroup } from './find.ts'
+import { findGroup, findOperation } from './find.ts'
 import { type Group, type GroupOperation, loadGroups } from './groups.ts'
+import { showOperation } from './operations/one.ts'
 import { columns, write } from './output.ts'
 import { paint } from './paint.ts'
 import { prettyJson } from './show/json.ts'
@@ -12,30 +12,40 @@ export function addOperations(program: Command): void {
   program
     .command('operations')
     .summary('list the operations of all APIs, or of one')
-    .description('Lists what `sdk call` can call. On a terminal it is a table, in a pipe JSON.')
+    .description('Lists what `sdk call` can call, or what one operation takes. In a pipe it is JSON.')
     .argument('[group]', 'one API alone')
+    .argument('[operation]', 'one operation, with its parameters')
     .option('--json', 'JSON on a terminal, too')
-    .action(async (name: string | undefined, { json }: { json?: true }) => {
-      const groups = name === undefined ? await loadGroups() : [await findGroup(name)]
-      if (!groups.length) throw new UsageError('the package holds no groups')
-      const forReaders = process.stdout.isTTY && !json
-      await write(forReaders ? asTable(groups, columns()) : `${prettyJson(groups.flatMap(asData))}\n`)
-    })
+    .action(list)
+}
+
+async function list(groupName?: string, name?: string, { json }: { json?: true } = {}): Promise<void> {
+  const forReaders = process.stdout.isTTY && !json
+  if (groupName !== undefined && name !== undefined) {
+    const [group, operation] = await findOperation(groupName, name)
+    return write(
+      forReaders ? showOperation(group, operation) : `${prettyJson(asData(group.name, name, operation))}\n`,
+    )
+  }
+  const groups = groupName === undefined ? await loadGroups() : [await findGroup(groupName)]
+  const all = groups.flatMap(({ name: group, operations }) =>
+    Object.entries(operations).map(([id, operation]) => asData(group, id, operation)),
+  )
+  await write(forReaders ? asTable(groups, columns()) : `${prettyJson(all)}\n`)
 }
 
 /** What a script asks of an operation. */
-const asData = ({ name: group, operations }: Group) =>
-  Object.entries(operations).map(([name, { definition, summary }]) => {
-    const { method, path, params = {}, body, pagination } = definition
-    const parameters = Object.entries(params).map(([name, { in: location, type, required }]) => ({
-      name,
-      in: location,
-      type,
-      required: required === true || location === 'path',
-    }))
-    const bodyIs = body ? (body.required ? 'required' : 'optional') : 'none'
-    return { group, name, method, path, summary, parameters, body: bodyIs, paged: pagination !== undefined }
-  })
+function asData(group: string, name: string, { definition, summary }: GroupOperation): object {
+  const { method, path, params = {}, body, pagination } = definition
+  const parameters = Object.entries(params).map(([parameter, { in: location, type, required }]) => ({
+    name: parameter,
+    in: location,
+    type,
+    required: required === true || location === 'path',
+  }))
+  const bodyIs = body ? (body.required ? 'required' : 'optional') : 'none'
+  return { group, name, method, path, summary, parameters, body: bodyIs, paged: pagination !== undefined }
+}
 
 function asTable(groups: readonly Group[], width: number): string {
   const all = groups.flatMap(({ operations }) => Object.entries(operations))

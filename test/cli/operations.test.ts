@@ -76,6 +76,47 @@ describe('sdk operations', () => {
   })
 })
 
+describe('sdk operations <group> <operation>', () => {
+  it('says what an operation takes, and a command to begin with', async () => {
+    const list = await sdkOnTerminal(['operations', 'environments', 'updateSandboxEnvironment'], {
+      columns: 140,
+    })
+    const request = await sdkOnTerminal(['operations', 'pipelines', 'requestSandbox'], { columns: 140 })
+
+    expect(list.lines).toEqual([
+      'environments updateSandboxEnvironment  Update a sandbox environment',
+      '  PATCH /api/projects/{project_id}/sandbox_environments/{id}/',
+      '  project_id  path, string or integer, required',
+      '  id          path, string, required',
+      '  body        object',
+      '  token       $POSTHOG_PERSONAL_API_KEY',
+      '',
+      '  sdk call environments updateSandboxEnvironment --param project_id=… --param id=…',
+    ])
+    expect(request.lines.slice(2)).toEqual([
+      '  body   object, required',
+      '  token  $EPILOT_TOKEN, not required',
+      '',
+      "  sdk call pipelines requestSandbox --body '{…}'",
+    ])
+  })
+
+  it('is one object in a pipe', async () => {
+    const { stdout } = await sdk(['operations', 'sandbox', 'deleteSandbox'])
+
+    expect(JSON.parse(stdout)).toMatchObject({ name: 'deleteSandbox', parameters: [{ name: 'name' }] })
+  })
+
+  it('has a hint for an operation that is mistyped', async () => {
+    const { status, stderr } = await sdk(['operations', 'sandbox', 'deletSandbox'])
+
+    expect([status, stderr]).toEqual([
+      2,
+      'error: sandbox has no operation "deletSandbox"; did you mean "deleteSandbox"?\n',
+    ])
+  })
+})
+
 describe('colours', () => {
   const control = '\x1b['
 

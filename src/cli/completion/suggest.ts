@@ -71,7 +71,7 @@ async function operandsOf({ command, operands }: Typed): Promise<Suggestion[]> {
   if (command.name() === 'completion') return Object.keys(scripts).map((shell) => [shell])
   if (!/^(call|operations)$/.test(command.name())) return []
   if (group === undefined) return groupNames().map((name) => [name])
-  if (command.name() !== 'call' || operands.length > 1) return []
+  if (operands.length > 1) return []
   const { operations } = await loadGroup(group)
   return Object.entries(operations).map(([name, { summary }]) => [name, summary])
 }

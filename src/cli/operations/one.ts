@@ -1,0 +1,42 @@
+import type { Definition } from '../../runtime/definition.ts'
+import type { Group, GroupOperation } from '../groups.ts'
+import { paint } from '../paint.ts'
+import { pad, size } from '../show/table.ts'
+
+/** One operation for readers: what it takes, and a command to begin with. */
+export function showOperation(
+  { name: group, tokenEnv }: Group,
+  { definition, summary }: GroupOperation,
+): string {
+  const { id, method, path, params = {}, body, security, api } = definition
+  const nameWidth = Math.max('token'.length, ...Object.keys(params).map(size))
+  const line = (name: string, about: string) => `  ${pad(name, nameWidth)}  ${paint('dim', about)}`
+  const lines = [
+    `${paint('bold', `${group} ${id}`)}  ${paint('dim', summary)}`,
+    `  ${paint('green', method)} ${path}`,
+    ...Object.entries(params).map(([name, { in: location, type = 'text', required }]) => {
+      const needed = required || location === 'path' ? ', required' : ''
+      return line(name, `${location}, ${[type].flat().join(' or ')}${needed}`)
+    }),
+    ...(body
+      ? [line('body', `${[body.type ?? 'JSON'].flat().join(' or ')}${body.required ? ', required' : ''}`)]
+      : []),
+    ...(api.auth && security !== 'none'
+      ? [line('token', `${tokenEnv ? `$${tokenEnv}` : '--token'}${security ? ', not required' : ''}`)]
+      : []),
+  ]
+  return `${lines.join('\n')}\n\n  ${exampleOf(group, definition)}\n`
+}
+
+/** A command with everything that is required. */
+function exampleOf(group: string, { id, params = {}, body, pagination }: Definition): string {
+  const required = Object.entries(params).filter(
+    ([, { in: location, required }]) => required || location === 'path',
+  )
+  return [
+    `sdk call ${group} ${id}`,
+    ...required.map(([name]) => `--param ${name}=…`),
+    ...(body?.required ? ["--body '{…}'"] : []),
+    ...(pagination ? ['--all'] : []),
+  ].join(' ')
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { projectRoot } from '../support/project-copy.ts'
+import { sdk } from './sdk.ts'
+
+const guide = readFileSync(join(projectRoot, 'docs/guides/command-line.md'), 'utf8')
+let help: string
+beforeAll(async () => {
+  help = (await sdk(['call', '--help'])).stdout
+})
+
+describe('the help of sdk call', () => {
+  it('names every exit status, as the guide does', () => {
+    const inHelp = [...help.matchAll(/(?:^| {2,})(\d+) {2}[a-zC]/gm)].map(([, status]) => Number(status))
+    const inGuide = [...guide.matchAll(/^\| (\d+) \|/gm)].map(([, status]) => Number(status))
+
+    expect(inHelp.sort((a, b) => a - b)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 130])
+    expect(inGuide).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 130])
+  })
+
+  it('has the flags of the guide, and no others', () => {
+    const inHelp = [...help.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, flag]) => flag)
+    const inGuide = [...guide.matchAll(/^\| `(?:-\w, )?(--[\w-]+)/gm)].map(([, flag]) => flag)
+
+    expect(inGuide.length).toBeGreaterThan(10)
+    expect(inHelp.filter((flag) => flag !== '--help')).toEqual(inGuide)
+  })
+
+  it('names the variables of the tokens', () => {
+    expect(help).toMatch(/^ {2}sandbox +VALSTORM_API_TOKEN$/m)
+    expect(help).toMatch(/^ {2}environments +POSTHOG_PERSONAL_API_KEY$/m)
+    expect(help).toMatch(/^ {2}pipelines +EPILOT_TOKEN$/m)
+  })
+})
+
+it('the help of sdk says how to begin', async () => {
+  const { status, stdout } = await sdk(['--help'])
+
+  expect(status).toBe(0)
+  for (const command of ['operations', 'call', 'mock', 'completion']) {
+    expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'))
+  }
+  expect(stdout).toContain('sdk mock &')
+})
