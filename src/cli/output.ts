@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { fail } from './fail.ts'
 
 /** Columns of the terminal; 80 where it does not say. */
 export const columns = (): number => process.stdout.columns || 80
@@ -12,8 +13,8 @@ export async function write(data: string | Uint8Array): Promise<void> {
 export function endWithReader(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', ({ code }: NodeJS.ErrnoException) => {
-      if (code !== 'EPIPE') throw new Error(`cannot write: ${code}`)
-      process.exit(0)
+      if (code === 'EPIPE') process.exit(0)
+      fail(`cannot write: ${code}`, 1)
     })
   }
 }

@@ -76,6 +76,36 @@ describe('in a pipe an answer is', () => {
   })
 })
 
+describe('a call', () => {
+  it('says on stderr that an operation is deprecated, and until when it works', async () => {
+    const headers = { deprecation: '@1767225600', sunset: 'Wed, 11 Nov 2037 23:59:59 GMT' }
+    mocks.mocks.sandbox.fail('listSandboxes', { type: 'status', status: 200, body: [], headers })
+
+    expect(await sdk(list())).toEqual({
+      status: 0,
+      stdout: '[]\n',
+      stderr: 'sandbox.listSandboxes is deprecated and ends on 2037-11-11\n',
+    })
+  })
+
+  it('is sent again as often as --retries says', async () => {
+    mocks.mocks.sandbox.fail('listSandboxes', 503)
+
+    const { status } = await sdk([...list(), '--retries', '1'])
+
+    expect([status, mocks.mocks.sandbox.calls.length]).toEqual([5, 2])
+  })
+
+  it('goes to the server that is named', async () => {
+    const { stdout } = await sdk([
+      ...['call', 'environments', 'listSandboxEnvironments', '--param', 'project_id=1'],
+      ...['--server', 'eu', '--dry-run'],
+    ])
+
+    expect(stdout).toContain("curl 'https://eu.posthog.com/api/projects/1/")
+  })
+})
+
 describe('on a terminal an answer is', () => {
   it('a table where it is a list of objects; wide characters keep their columns', async () => {
     seedTwo()

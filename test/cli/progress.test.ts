@@ -59,7 +59,11 @@ describe('a slow call', () => {
   ])('moves nothing %s', async (_, env) => {
     slowly(700)
 
-    expect((await sdkOnTerminal(list(), { env })).raw).not.toContain(hidden)
+    const { raw, lines } = await sdkOnTerminal(list(), { env })
+
+    expect(raw).not.toContain(hidden)
+    expect(lines.at(-1)).toBe('1 row')
+    expect(raw).not.toContain('listSandboxes')
   })
 
   it('ends with 130 on Ctrl+C, the cursor back', async () => {
