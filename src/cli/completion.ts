@@ -1,5 +1,5 @@
 import { Argument, type Command } from 'commander'
-import { scripts } from './completion/scripts.ts'
+import { scripts } from './completion/shells.ts'
 import { suggest } from './completion/suggest.ts'
 import { write } from './output.ts'
 

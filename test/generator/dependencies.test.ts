@@ -100,6 +100,12 @@ describe('dependencies run one way', () => {
     ).toEqual([])
   })
 
+  it('nothing imports the command line', () => {
+    expect(
+      breaches('src', (name, path) => path.startsWith('src/cli/') || !name.startsWith('src/cli/')),
+    ).toEqual([])
+  })
+
   it('no file imports the package by its name', () => {
     expect(breaches('src', (name) => name !== 'sdk' && !name.startsWith('sdk/'))).toEqual([])
   })
@@ -108,25 +114,28 @@ describe('dependencies run one way', () => {
 describe('an API is known by its name in its own folder alone', () => {
   const vendors = /valstorm|posthog|epilot/i
 
-  it.each(['scripts', 'src/runtime'])('%s names none', (folder) => {
-    const operations = groups.flatMap((group) =>
-      [
-        ...readFileSync(join(projectRoot, `src/apis/${group}/operations.gen.ts`), 'utf8').matchAll(
-          /^ {2}id: '(\w+)'/gm,
-        ),
-      ].map(([, id]) => id as string),
-    )
-    expect(operations).toHaveLength(19)
-
-    const named = filesUnder(folder).filter((path) => {
-      const code = readFileSync(join(projectRoot, path), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
-      return (
-        vendors.test(code) ||
-        groups.some((group) => new RegExp(`\\b${group}\\b`).test(code)) ||
-        operations.some((id) => code.includes(id))
+  it.each(['scripts', 'src/runtime', 'src/cli/call', 'src/cli/completion', 'src/cli/operations'])(
+    '%s names none',
+    (folder) => {
+      const operations = groups.flatMap((group) =>
+        [
+          ...readFileSync(join(projectRoot, `src/apis/${group}/operations.gen.ts`), 'utf8').matchAll(
+            /^ {2}id: '(\w+)'/gm,
+          ),
+        ].map(([, id]) => id as string),
       )
-    })
+      expect(operations).toHaveLength(19)
 
-    expect(named).toEqual([])
-  })
+      const named = filesUnder(folder).filter((path) => {
+        const code = readFileSync(join(projectRoot, path), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+        return (
+          vendors.test(code) ||
+          groups.some((group) => new RegExp(`\\b${group}\\b`).test(code)) ||
+          operations.some((id) => code.includes(id))
+        )
+      })
+
+      expect(named).toEqual([])
+    },
+  )
 })

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import type { Command, Option } from 'commander'
 import { type Group, groupNames, loadGroup } from '../groups.ts'
-import { scripts } from './scripts.ts'
+import { scripts } from './shells.ts'
 
 /** One way to go on, and a word about it. */
 export type Suggestion = readonly [value: string, about?: string]
