@@ -160,9 +160,11 @@ describe('on a terminal an answer is', () => {
       'id-a  a',
       'id-b  b',
       '2 rows, wi',
-      'one page;',
+      'there are',
     ])
-    expect(lines.at(-1)).toBe('one page; --all goes through every one')
+    expect(lines.at(-1)).toBe('there are more pages; --all goes through them')
+    const last = await sdkOnTerminal([...page, '-p', 'offset=2', ...mocks.at('environments')])
+    expect(last.lines.at(-1)).toMatch(/^1 row, without /)
   })
 
   it('status and headers as they came, with --include', async () => {

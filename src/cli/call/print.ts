@@ -1,3 +1,5 @@
+import type { Definition } from '../../runtime/definition.ts'
+import { nextPage } from '../../runtime/next-page.ts'
 import type { CallFlags } from '../call.ts'
 import { note } from '../fail.ts'
 import type { Answer } from '../groups.ts'
@@ -11,13 +13,15 @@ import { isRows, showRows } from '../show/rows.ts'
 export const isForReaders = ({ json, lines }: CallFlags): boolean =>
   process.stdout.isTTY === true && !json && !lines
 
-/** Prints an answer on the terminal; `itemsField` is the field of a page that holds its items. */
+/** Prints an answer on the terminal. */
 export async function printForReaders(
-  { data, response }: Answer,
+  definition: Definition,
+  answer: Answer,
   { include }: CallFlags,
-  itemsField?: string,
 ): Promise<void> {
+  const { data, response } = answer
   const { status, statusText, headers } = response
+  const itemsField = definition.pagination?.items
   if (include) {
     const lines = [...headers].map(([name, value]) => `${paint('cyan', name)}: ${printable(value)}\n`)
     await write(`${paint('bold', `HTTP ${status} ${printable(statusText)}`.trim())}\n${lines.join('')}\n`)
@@ -29,7 +33,7 @@ export async function printForReaders(
   const items = itemsField && (data as Record<string, unknown> | null)?.[itemsField]
   if (isRows(data) || isRows(items)) {
     await write(`${showRows(isRows(data) ? data : (items as []), columns())}\n`)
-    if (itemsField) note('one page; --all goes through every one')
+    if (nextPage(definition, answer)) note('there are more pages; --all goes through them')
     return
   }
   await write(`${prettyJson(data)}\n`)

@@ -12,7 +12,7 @@ export async function sendOnce(target: Target, flags: CallFlags): Promise<void> 
   const { progress, onEvent } = follow(target)
   const answer = await target.open({ onEvent })(target.params, target.body).finally(progress.stop)
   return isForReaders(flags)
-    ? printForReaders(answer, flags, target.definition.pagination?.items)
+    ? printForReaders(target.definition, answer, flags)
     : printForPrograms(answer, flags)
 }
 
