@@ -22,7 +22,8 @@ export const exitStatusHelp = `Exit status:
   1  something unexpected                       6  network_error: no answer, or one that broke off
   2  the command is wrong; nothing was sent     7  timeout: --timeout ran out
   3  auth_error: no token, or an unusable one   8  invalid_response: not what the API declares
-  4  the server refused: status 400 to 499    130  Ctrl+C`
+  4  the server refused: status 400 to 499    130  Ctrl+C
+                                              143  ended from outside`
 
 /** The exit status for an error. */
 export function exitStatusOf(error: unknown): number {

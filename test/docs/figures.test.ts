@@ -4,6 +4,7 @@ import { api as environments } from 'sdk/environments'
 import { api as pipelines } from 'sdk/pipelines'
 import { api as sandbox } from 'sdk/sandbox'
 import { describe, expect, it } from 'vitest'
+import { exitStatus } from '../../src/cli/exit-status.ts'
 import { defaultRetry, defaults, defaultTimeoutMs } from '../../src/runtime/defaults.ts'
 import { clientOptions, sharedOptions } from '../../src/runtime/settings.ts'
 import { pages } from './all-blocks.ts'
@@ -77,6 +78,14 @@ describe('the events of docs/guides/observability.md', () => {
 
     expect(types).toHaveLength(7)
     expect(Object.keys(table('docs/guides/observability.md', 'event')).sort()).toEqual(types.sort())
+  })
+})
+
+describe('the exit status of docs/guides/command-line.md', () => {
+  it('are all that there are', () => {
+    const told = Object.keys(table('docs/guides/command-line.md', 'status'))
+
+    expect(told).toEqual(Object.values(exitStatus).map(String))
   })
 })
 

@@ -34,8 +34,14 @@ export const owners: readonly Owner[] = [
     test: ['test/docs/tarball.test.ts', 'a project that installs the tarball'],
   },
   { command: 'npx msw init public --save', runs: 'as it stands' },
+  {
+    command: 'source <(sdk completion bash)',
+    test: ['test/cli/completion.test.ts', 'bash, which has sourced the script twice'],
+  },
+  { command: 'source <(sdk completion zsh)', test: ['test/cli/completion.test.ts', 'zsh (skipped'] },
+  { command: 'sdk completion fish | source', test: ['test/cli/completion.test.ts', 'fish (skipped'] },
   { command: /^npx sdk mock(?!.*--help)/, runs: 'until it serves' },
-  { command: /^npx sdk /, runs: 'as it stands' },
+  { command: /^(echo '.*' \| )?npx sdk /, runs: 'as it stands' },
 ]
 
 /** The first owner whose command it is. */
