@@ -58,7 +58,7 @@ async function capture(
 ): Promise<Sent> {
   let sent: Sent | undefined
   const fetch = (url: string, init: RequestInit) => {
-    const headers = Object.fromEntries(init.headers as Headers)
+    const headers = Object.fromEntries(new Headers(init.headers))
     sent = { method: `${init.method}`, url, headers, body: (init.body ?? undefined) as string | undefined }
     return Promise.reject(new Error('a dry run sends nothing'))
   }
