@@ -26,7 +26,11 @@ export const owners: readonly Owner[] = [
     command: /^npm (--prefix bench )?run (bench:)?drills\b/,
     byHand: 'it installs five other clients and takes half a minute',
   },
-  { command: 'npm --prefix bench run typecheck', byHand: 'it needs the five other clients' },
+  {
+    command: /^npm (--prefix bench )?run (bench|speed)( |$)/,
+    byHand: 'it installs eleven other clients and takes ten minutes',
+  },
+  { command: 'npm --prefix bench run typecheck', byHand: 'it needs the other clients' },
   { command: /^npm run /, within: 'npm test' },
   { command: 'npm pack', test: ['test/docs/tarball.test.ts', 'a project that installs the tarball'] },
   {

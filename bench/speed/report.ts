@@ -1,0 +1,70 @@
+import { markdownTable } from 'markdown-table'
+import { median, type Samples } from './measure.ts'
+
+/** What was measured, by client. */
+export interface Figures {
+  readonly stub: ReadonlyMap<string, Samples>
+  readonly loopback: ReadonlyMap<string, Samples>
+  readonly start: ReadonlyMap<string, Samples>
+}
+
+/** How often `raw` a client takes: the middle of the ratios of all rounds. */
+function ratio(all: ReadonlyMap<string, Samples>, id: string, what: string): number {
+  const raw = all.get('raw')?.[what] ?? []
+  return median((all.get(id)?.[what] ?? []).map((value, round) => value / (raw[round] as number)))
+}
+
+const middle = (all: ReadonlyMap<string, Samples>, id: string, what: string) =>
+  median(all.get(id)?.[what] ?? [])
+
+/** Milliseconds more than `raw`. */
+const more = ({ start }: Figures, id: string, what: string) =>
+  middle(start, id, what) - middle(start, 'raw', what)
+
+/** The table of all figures, as Markdown. */
+export function report(
+  clients: readonly { readonly id: string; readonly name: string }[],
+  figures: Figures,
+): string {
+  const { stub, loopback } = figures
+  const rows = clients.map(({ id, name }) => [
+    name,
+    ratio(stub, id, 'cpu').toFixed(2),
+    `${middle(stub, id, 'heap').toFixed(1)} KiB`,
+    `${ratio(loopback, id, 'one').toFixed(2)} / ${ratio(loopback, id, 'fifty').toFixed(2)}`,
+    id === 'raw' ? '0 ms' : signed(more(figures, id, 'importMs')),
+    id === 'raw' ? '0 ms' : signed(more(figures, id, 'firstMs')),
+  ])
+  const heads = [
+    'client',
+    'stubbed fetch',
+    'heap a call',
+    'loopback, 1 / 50 at a time',
+    'import',
+    'first call',
+  ]
+  return markdownTable([heads, ...rows], { align: ['l', 'r', 'r', 'r', 'r', 'r'] })
+}
+
+const signed = (ms: number) => `${ms < 0 ? '-' : '+'}${Math.abs(ms).toFixed(0)} ms`
+
+/** Each goal of ours beside what was measured. */
+export function goals(figures: Figures): string {
+  const { stub, loopback } = figures
+  const importMs = more(figures, 'ours', 'importMs') - more(figures, 'openapi-fetch', 'importMs')
+  const lines: [goal: string, measured: number, limit: number, unit: string][] = [
+    ['CPU with a stubbed fetch', ratio(stub, 'ours', 'cpu'), 1, 'of raw'],
+    ['CPU over loopback, one at a time', ratio(loopback, 'ours', 'one'), 1.05, 'of raw'],
+    ['CPU over loopback, 50 at a time', ratio(loopback, 'ours', 'fifty'), 1.05, 'of raw'],
+    ['heap a call', middle(stub, 'ours', 'heap'), middle(stub, 'openapi-fetch', 'heap'), 'KiB'],
+    ['import, more than openapi-fetch', importMs, 5, 'ms'],
+    ['first call, more than raw', more(figures, 'ours', 'firstMs'), 5, 'ms'],
+  ]
+  const rows = lines.map(([goal, measured, limit, unit]) => [
+    goal,
+    `at most ${limit.toFixed(2)} ${unit}`,
+    measured.toFixed(2),
+    measured <= limit ? 'held' : 'missed',
+  ])
+  return markdownTable([['goal', 'limit', 'measured', ''], ...rows])
+}
