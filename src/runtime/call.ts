@@ -19,7 +19,8 @@ export interface Shared {
 /** One call under way: plain data, for a call that succeeds makes little else. */
 export interface Call extends Shared {
   readonly definition: Definition
-  readonly settings: Settings
+  /** Changed by an operation that lives on a server of its own. */
+  settings: Settings
   readonly secrets: Secrets
   /** When it began, in milliseconds by the client's clock. */
   readonly startedAt: number

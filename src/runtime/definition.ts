@@ -2,7 +2,7 @@
 export type JsonType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object' | 'null'
 
 /** Where a value goes in the request (OpenAPI Parameter Object, `in`). */
-export type ParameterLocation = 'path' | 'query' | 'header'
+export type ParameterLocation = 'path' | 'query' | 'header' | 'cookie'
 
 /** One parameter of an operation. */
 export interface Parameter {
@@ -13,6 +13,27 @@ export interface Parameter {
   readonly required?: true
   /** Query serialization, where it is not OpenAPI's default (`form`, exploded). */
   readonly style?: { readonly style: string; readonly explode: boolean }
+  /** How the encoder `otherParameters` writes it. Absent where `parameters` does. */
+  readonly as?: ParameterForm
+}
+
+/** A way to write a parameter that few operations need. */
+export interface ParameterForm {
+  /** Name in the request, where the call knows it by another one. */
+  readonly name?: string
+  /** A style of OpenAPI, or `json` for a value that travels as JSON text. */
+  readonly style: string
+  readonly explode?: boolean
+}
+
+/** What an operation's request body is declared as. */
+export interface BodyDefinition {
+  readonly required?: true
+  readonly type?: JsonType | readonly JsonType[]
+  /** Media type, where it is not plain JSON; a range (`image/*`) where the body's own type is to be sent. */
+  readonly media?: string
+  /** Fields of a form that are not written as forms usually are (OpenAPI Encoding Object). */
+  readonly encoding?: Readonly<Record<string, ParameterForm>>
 }
 
 /** What a declared success answer holds. */
@@ -47,7 +68,7 @@ export type Pagination = {
 /** What the operations of one API have in common. */
 export interface Api {
   readonly name: string
-  /** Base URLs by name (spec `servers`, extension `x-name`); the first one is the default. */
+  /** Base URLs by name (spec `servers`, extension `x-name`); the first one is the default. Empty where the spec has none. */
   readonly servers: Readonly<Record<string, string>>
   /** Header that carries the token, and what stands before it. Absent where the API knows no token. */
   readonly auth?: { readonly header: string; readonly prefix: string }
@@ -63,7 +84,9 @@ export interface Definition {
   /** Path template, e.g. `/v1/sandbox/{name}`. */
   readonly path: string
   readonly params?: Readonly<Record<string, Parameter>>
-  readonly body?: { readonly required?: true; readonly type?: JsonType | readonly JsonType[] }
+  readonly body?: BodyDefinition
+  /** Base URL of an operation that lives on another server than the API. */
+  readonly server?: string
   /** Declared success statuses (`200`, `2XX`, `default`) and what they hold. */
   readonly responses: Readonly<Record<string, ResponseKind>>
   /** Absent: a token is required. */

@@ -4,8 +4,10 @@ import type { Call } from './call.ts'
 export interface Draft {
   /** Path and query; the whole address, once it is sent. */
   url: string
-  headers: Record<string, string>
-  body: string | null
+  /** `null` takes one away. */
+  headers: Record<string, string | null>
+  /** Nothing that is used up by being sent. */
+  body: BodyInit | null
 }
 
 /**

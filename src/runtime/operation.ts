@@ -4,8 +4,13 @@ import type { Definition } from './definition.ts'
 import type { Encoder } from './encoder.ts'
 import { misuse } from './misuse.ts'
 
+export { formBody } from './form-body.ts'
+export { multipartBody } from './multipart-body.ts'
+export { otherParameters } from './other-parameters.ts'
 export { parameters } from './parameters.ts'
+export { mediaType, rawBody } from './raw-body.ts'
 export { jsonBody } from './request-body.ts'
+export { givenServer, ownServer } from './server.ts'
 
 /** What an operation takes and gives, as types. */
 export interface OperationShape {

@@ -1,28 +1,44 @@
 import { createQuerySerializer, defaultPathSerializer } from 'openapi-fetch'
+import type { Call } from './call.ts'
 import { checkType, isJson, notInHeader, type Reject, typeOf } from './check.ts'
-import type { ParameterLocation } from './definition.ts'
+import type { Parameter, ParameterLocation } from './definition.ts'
 import type { Encoder } from './encoder.ts'
 import { addSecret } from './redact.ts'
 
 /** Checks the parameters of a call against the operation's definition and writes them into path, query and headers. */
-export const parameters: Encoder = ({ definition, secrets, reject }, draft, params) => {
+export const parameters: Encoder = (call, draft, params) => {
+  const { definition, reject } = call
   const path: Record<string, never> = {}
   const query: string[] = []
-  for (const [name, { in: location, type, required, style }] of Object.entries(definition.params ?? {})) {
-    const value: unknown = Object.hasOwn(params, name) ? params[name as never] : undefined
+  for (const [name, parameter] of Object.entries(definition.params ?? {})) {
+    const { in: location, style, as } = parameter
+    const value = as ? undefined : givenValue(call, name, parameter, params)
     if (value !== undefined) {
-      checkType(name, value, type, reject)
       checkText(name, location, value, reject)
-      if (definition.secrets?.includes(name)) addSecret(secrets, value)
       if (location === 'query') {
         query.push(createQuerySerializer({ array: style, object: style ?? form } as never)({ [name]: value }))
       } else if (location === 'path') path[name] = value as never
       else draft.headers[name] = `${value}`
-    } else if (required || location === 'path') reject(name, 'is missing')
+    }
   }
   draft.url = [defaultPathSerializer(definition.path, path), query.filter(Boolean).join('&')]
     .filter(Boolean)
     .join('?')
+}
+
+/** The value that a call gives for a parameter, its type checked and its secret noted. */
+export function givenValue(
+  { secrets, reject }: Call,
+  name: string,
+  { in: location, type, required }: Parameter,
+  params: object,
+): unknown {
+  const value: unknown = Object.hasOwn(params, name) ? params[name as never] : undefined
+  if (value !== undefined) {
+    checkType(name, value, type, reject)
+    if (secrets.fields.includes(name)) addSecret(secrets, value)
+  } else if (required || location === 'path') reject(name, 'is missing')
+  return value
 }
 
 /** OpenAPI's default for objects. */
@@ -32,7 +48,7 @@ const form = { style: 'form', explode: true }
 const dotSegment = /(^|[/\\]|%(25)*(2f|5c))(\.|%(25)*2e){1,2}(;[^/\\]*)?($|[/\\]|%(25)*(2f|5c))/i
 
 /** Refuses what would vanish, be changed or lead to another path on its way into the URL. */
-function checkText(name: string, location: ParameterLocation, value: unknown, reject: Reject): void {
+export function checkText(name: string, location: ParameterLocation, value: unknown, reject: Reject): void {
   if (typeof value === 'object' && location === 'header')
     reject(name, `is ${typeOf(value)}, which a header cannot carry`)
   if (typeof value === 'object' && location === 'query') {

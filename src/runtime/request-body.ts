@@ -1,17 +1,24 @@
+import type { Call } from './call.ts'
 import { checkType, isJson, typeOf } from './check.ts'
 import type { Encoder } from './encoder.ts'
 import { isSdkError } from './errors.ts'
 import { addSecret } from './redact.ts'
 
 /** Writes the body of a call as JSON and notes its secrets; refuses what JSON would drop or change without a word. */
-export const jsonBody: Encoder = ({ definition: { body }, secrets, reject }, draft, _, given) => {
+export const jsonBody: Encoder = (call, draft, _, given) => {
+  const { body } = call.definition
   if (given == null && !body?.required) return
-  checkType('body', given, body?.type, reject)
+  checkType('body', given, body?.type, call.reject)
+  draft.body = jsonText(call, 'body', given)
+}
+
+/** A value as JSON text; `name` is what an error calls it. */
+export function jsonText({ secrets, reject }: Call, name: string, given: unknown): string {
   const paths = new Map<unknown, string>()
   try {
-    draft.body = JSON.stringify(given, function (this: Record<string, unknown>, key, value) {
+    return JSON.stringify(given, function (this: Record<string, unknown>, key, value) {
       const parent = paths.get(this)
-      const path = parent === undefined ? 'body' : `${parent}.${key}`
+      const path = parent === undefined ? name : `${parent}.${key}`
       if (typeof value === 'object') paths.set(value, path)
       const type = typeOf(value)
       // What has a toJSON of its own may become nothing: an invalid Date.
@@ -21,6 +28,6 @@ export const jsonBody: Encoder = ({ definition: { body }, secrets, reject }, dra
       return value
     })
   } catch (error) {
-    throw isSdkError(error) ? error : reject('body', 'is circular')
+    throw isSdkError(error) ? error : reject(name, 'is circular')
   }
 }
