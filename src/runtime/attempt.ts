@@ -27,7 +27,10 @@ export function attempt(
 ): Promise<Result<unknown>> {
   const { settings, definition } = call
   const { timeoutMs = definition.timeoutMs ?? defaultTimeoutMs } = settings
-  const { method, api } = definition
+  const {
+    method,
+    api: { auth },
+  } = definition
   const leftMs = settings.deadlineMs - elapsedMs(call)
   // Of this attempt alone: one that was given up may go on for a while.
   let phase: TimeoutError['phase'] = 'token'
@@ -65,7 +68,7 @@ export function attempt(
     signal.throwIfAborted()
     if (refused && token === refused.token) throw refused.error
     call.token = token
-    if (token) headers[`${api.auth?.header}`] = api.auth?.prefix + token
+    if (auth && token) headers[auth.header] = auth.prefix + token
     call.attempts = number
     phase = 'headers'
     emit(call, { type: 'request' })

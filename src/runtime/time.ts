@@ -48,17 +48,15 @@ export interface Stoppable {
   onStop?: (() => unknown) | undefined
 }
 
-type Waiting = Pick<Call, 'settings' | 'onAbort'>
-
 /**
  * Runs `work` until it ends, `ms` are over or the caller aborts, whichever is first. When time is up, it fails with
- * what `expire` makes. Timer and listener are gone when this settles.
+ * what `expire` makes; without it, it is a mere wait. Timer and listener are gone when this settles.
  */
-export function within<T>(
-  { settings: { clock, signal }, onAbort }: Waiting,
+export function within<T = void>(
+  { settings: { clock, signal }, onAbort }: Pick<Call, 'settings' | 'onAbort'>,
   ms: number,
-  work: (stoppable: Stoppable) => Promise<T>,
-  expire: () => Error,
+  work?: (stoppable: Stoppable) => Promise<T>,
+  expire?: () => Error,
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     signal?.throwIfAborted()
@@ -70,40 +68,22 @@ export function within<T>(
       forget?.()
       cancel?.()
     }
-    const stop = (reason: unknown) => {
+    const done = (value: T) => {
+      end()
+      resolve(value)
+    }
+    const fail = (reason: unknown) => {
       end()
       reject(reason)
       controller.abort(reason)
       stoppable.onStop?.()
     }
-    forget = signal && onAbort(signal, () => stop(signal.reason))
-    // Past what timers take they fire at once: then there is no limit.
-    if (ms < 2 ** 31) cancel = clock.setTimeout(() => stop(expire()), ms)
+    const over = () => (expire ? fail(expire()) : done(undefined as T))
+    forget = signal && onAbort(signal, () => fail(signal.reason))
+    // Past what timers take they fire at once: then there is no limit, and the longest wait.
+    if (ms < 2 ** 31 || !expire) cancel = clock.setTimeout(over, Math.min(ms, 2 ** 31 - 1))
     // The clock of a test may let time run out, or the caller abort, before it returns.
-    if (stoppable.signal.aborted) return end()
-    work(stoppable).then(
-      (value) => {
-        end()
-        resolve(value)
-      },
-      (error) => {
-        end()
-        reject(error)
-      },
-    )
-  })
-}
-
-/** Waits `ms`, or until the caller aborts: then it fails with the caller's reason. */
-export function wait({ settings: { clock, signal }, onAbort }: Waiting, ms: number): Promise<void> {
-  let forget: (() => void) | undefined
-  let cancel: (() => void) | undefined
-  return new Promise<void>((resolve, reject) => {
-    signal?.throwIfAborted()
-    forget = signal && onAbort(signal, () => reject(signal.reason))
-    cancel = clock.setTimeout(resolve, Math.min(ms, 2 ** 31 - 1))
-  }).finally(() => {
-    forget?.()
-    cancel?.()
+    if (stoppable.signal.aborted) end()
+    else work?.(stoppable).then(done, fail)
   })
 }

@@ -4,7 +4,7 @@ import type { Result } from './config.ts'
 import type { Draft } from './encoder.ts'
 import { type ApiError, isSdkError } from './errors.ts'
 import { isRetryable } from './retry.ts'
-import { wait } from './time.ts'
+import { within } from './time.ts'
 
 /** https, or http that does not leave the machine. */
 const secure = /^(https:|http:\/\/(([^/]+\.)?localhost|127(\.\d+){3}|\[::1])[:/])/
@@ -52,7 +52,7 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
         throw error
       }
       emit(call, { type: 'retry', code, status, waitMs })
-      await wait(call, waitMs)
+      await within(call, waitMs)
     }
   }
 }
