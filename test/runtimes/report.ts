@@ -1,0 +1,82 @@
+import { Table } from 'console-table-printer'
+import type { Ended, Format } from './runtime.ts'
+import { secret } from './suite/place.ts'
+import { titles } from './suite/run.ts'
+
+/** A runtime, and what came of it. */
+export interface Row {
+  readonly name: string
+  /** `undefined` where it is not installed. */
+  readonly version: string | undefined
+  /** Why it is not installed. */
+  readonly missing?: string
+  readonly runs: readonly { readonly format: Format; readonly ended: Ended }[]
+}
+
+/** Something that was not as it should be. */
+export interface Problem {
+  readonly runtime: string
+  readonly format: Format
+  readonly title: string
+  readonly problem: string
+}
+
+const ending = 'ends by itself'
+
+/** How many things are held against a run: its cases and, where it has one, its end. */
+export const checksOf = ({ end }: Ended): number => titles.length + Number(end !== undefined)
+
+const rowTitles: readonly string[] = [...titles, ending]
+
+/** Everything that went wrong in one run: a case that told nothing is one, too. */
+export function problemsOf(runtime: string, format: Format, { results, output, end }: Ended): Problem[] {
+  const found = (title: string, problem: string) => ({ runtime, format, title, problem })
+  const cases = titles.flatMap((title) => {
+    const result = results.find((each) => each.title === title)
+    if (!result) return [found(title, 'no result')]
+    const leaked =
+      title === 'no secret printed' && output.includes(secret) ? 'the output holds a secret' : null
+    const problem = result.problem ?? leaked
+    return problem === null ? [] : [found(title, problem)]
+  })
+  return end ? [...cases, found(ending, end)] : cases
+}
+
+/** The table: a row a case, a column a runtime. */
+export function cells(rows: readonly Row[], problems: readonly Problem[]): string[][] {
+  const cell = ({ name, missing, runs }: Row, title: string) => {
+    if (missing !== undefined) return 'missing'
+    if (title === ending && runs.every(({ ended }) => ended.end === undefined)) return '-'
+    const failed = runs.filter(({ format }) =>
+      problems.some((each) => each.runtime === name && each.format === format && each.title === title),
+    )
+    if (!failed.length) return 'ok'
+    return failed.length === runs.length ? 'FAIL' : `FAIL ${failed.map(({ format }) => format).join()}`
+  }
+  return [
+    ['version', ...rows.map(({ version }) => version ?? '-')],
+    ['formats', ...rows.map(({ runs }) => runs.map(({ format }) => format).join(', '))],
+    ...rowTitles.map((title) => [title, ...rows.map((row) => cell(row, title))]),
+  ]
+}
+
+/** The table as text. */
+export function printed(rows: readonly Row[], body: readonly string[][]): string {
+  const names = ['case', ...rows.map(({ name }) => name)]
+  const table = new Table({
+    columns: names.map((name) => ({ name, alignment: 'left' as const })),
+    shouldDisableColors: true,
+  })
+  for (const line of body) table.addRow(Object.fromEntries(names.map((name, index) => [name, line[index]])))
+  return table.render()
+}
+
+/** The table as Markdown. */
+export function markdown(rows: readonly Row[], body: readonly string[][]): string {
+  const line = (texts: readonly string[]) => `| ${texts.join(' | ')} |`
+  return [
+    line(['case', ...rows.map(({ name }) => name)]),
+    line(['---', ...rows.map(() => '---')]),
+    ...body.map(line),
+  ].join('\n')
+}

@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { chromium as browsers } from 'playwright-core'
+import type { Ended, Format, Project, Runtime } from '../runtime.ts'
+import type { Place } from '../suite/place.ts'
+import type { CaseResult } from '../suite/run.ts'
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+
+const launch = () =>
+  browsers.launch({
+    executablePath,
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+
+/** The results are there for whoever drives the page. */
+const main = `const results = []
+globalThis.suite = runSuite(place, (result) => results.push(result)).then(() => results)`
+
+/** A page whose origin is another than that of the APIs. */
+export const chromium: Runtime = {
+  name: 'Chromium',
+  formats: ['ESM'],
+  tellsUnsent: false,
+  async version() {
+    if (!existsSync(executablePath)) {
+      throw new Error(`there is none at ${executablePath}; install it, or name another in CHROMIUM`)
+    }
+    const browser = await launch()
+    await browser.close()
+    return browser.version()
+  },
+  async run(project: Project, format: Format, place: Place): Promise<Ended> {
+    const path = await project.writeProgram({ place, format, bundled: true, main })
+    const site = await servePage(readFileSync(path, 'utf8'))
+    const browser = await launch()
+    let output = ''
+    try {
+      const page = await browser.newPage()
+      page.on('console', (message) => {
+        output += `${message.text()}\n`
+      })
+      page.on('pageerror', (error) => {
+        output += `${error.stack}\n`
+      })
+      await page.goto(site.url)
+      page.setDefaultTimeout(180_000)
+      const results: CaseResult[] = await page.evaluate('suite')
+      return { results, output, end: undefined }
+    } catch (error) {
+      return { results: [], output, end: `${error}\n${output}` }
+    } finally {
+      await browser.close()
+      site.close()
+    }
+  },
+}
+
+async function servePage(script: string) {
+  const server = createServer(({ url }, response) => {
+    response.setHeader('content-type', url === '/suite.js' ? 'text/javascript' : 'text/html')
+    response.end(url === '/suite.js' ? script : '<script type="module" src="suite.js"></script>')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    close() {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}

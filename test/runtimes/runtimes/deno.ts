@@ -1,0 +1,25 @@
+import { installed, versionOf } from '../installed.ts'
+import { program } from './program.ts'
+
+const packages = {
+  'linux-x64': '@deno/linux-x64-glibc',
+  'linux-arm64': '@deno/linux-arm64-glibc',
+  'darwin-arm64': '@deno/darwin-arm64',
+}
+
+export const deno = program({
+  name: 'Deno',
+  formats: ['ESM', 'CJS'],
+  find: () => installed(packages, 'deno'),
+  version: () => versionOf(packages),
+  // The package asks for nothing but the network.
+  flags: [
+    'run',
+    '--no-prompt',
+    '--no-remote',
+    '--node-modules-dir=manual',
+    '--allow-net=127.0.0.1',
+    '--allow-read=.',
+  ],
+  environment: { DENO_NO_UPDATE_CHECK: '1' },
+})

@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { Ended, Format, Project, Runtime } from '../runtime.ts'
+import type { Place } from '../suite/place.ts'
+import type { CaseResult } from '../suite/run.ts'
+
+/** A runtime that is started with the name of a file. */
+export interface Command {
+  readonly name: string
+  readonly formats: readonly Format[]
+  /** Path of its binary; throws where it is not installed. */
+  find(): string
+  version(): string
+  readonly flags?: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+/** How long a run may take, and how long after its last case it may go on. */
+const limits = { runMs: 180_000, endMs: 10_000 }
+
+const mark = '@@case '
+
+/** Prints a line a case, and does nothing to end. */
+const main = `void runSuite(place, (result) => console.log('${mark}' + JSON.stringify(result)))`
+
+/** Makes a runtime of a command: the package lies in node_modules beside the program. */
+export function program({ name, formats, find, version, flags = [], environment = {} }: Command): Runtime {
+  return {
+    name,
+    formats,
+    tellsUnsent: true,
+    async version() {
+      find()
+      return version()
+    },
+    async run(project: Project, format: Format, place: Place): Promise<Ended> {
+      const path = await project.writeProgram({ place, format, bundled: false, main })
+      const child = spawn(find(), [...flags, path], {
+        cwd: project.root,
+        env: { PATH: process.env.PATH, HOME: project.root, NO_COLOR: '1', ...environment },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      let output = ''
+      let endLimit: NodeJS.Timeout | undefined
+      const killed: string[] = []
+      const killIn = (ms: number, why: string) =>
+        setTimeout(() => {
+          killed.push(why)
+          child.kill('SIGKILL')
+        }, ms)
+      const runLimit = killIn(limits.runMs, `did not end within ${limits.runMs / 1000} s`)
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.setEncoding('utf8').on('data', (text: string) => {
+          output += text
+          if (text.includes('"nothing unhandled"')) {
+            endLimit ??= killIn(limits.endMs, `went on for ${limits.endMs / 1000} s after the last case`)
+          }
+        })
+      }
+      const [status, signal] = (await once(child, 'close')) as [number | null, string | null]
+      clearTimeout(runLimit)
+      clearTimeout(endLimit)
+      const end = killed[0] ?? (status === 0 ? null : `ended with ${status ?? signal}: ${lastOf(output)}`)
+      return { results: readResults(output), output, end }
+    },
+  }
+}
+
+function readResults(output: string): CaseResult[] {
+  return output
+    .split('\n')
+    .filter((line) => line.startsWith(mark))
+    .map((line) => JSON.parse(line.slice(mark.length)))
+}
+
+/** The last that was printed and is no result. */
+function lastOf(output: string): string {
+  const lines = output.split('\n').filter((line) => line.trim() && !line.startsWith(mark))
+  return lines.slice(-8).join('\n')
+}

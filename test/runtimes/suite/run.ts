@@ -1,0 +1,75 @@
+import { createStage, type Stage } from './clients.ts'
+import * as failures from './failures.ts'
+import * as features from './features.ts'
+import * as operations from './operations.ts'
+import type { Place } from './place.ts'
+
+/** How one case ended. */
+export interface CaseResult {
+  readonly title: string
+  /** What went wrong; `null` where nothing did. */
+  readonly problem: string | null
+}
+
+const cases: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
+  'every operation of sandbox': operations.everySandboxOperation,
+  'every operation of environments': operations.everyEnvironmentsOperation,
+  'every operation of pipelines': operations.everyPipelinesOperation,
+  'shared clients, from the root too': features.sharedClients,
+  'an error of the API': failures.apiError,
+  retries: failures.retries,
+  'Retry-After': failures.retryAfter,
+  'aborts, in every phase': failures.aborts,
+  'timeouts, of a stalled body too': failures.timesOut,
+  'a body cut off': failures.cutBody,
+  'a connection that breaks': failures.brokenConnection,
+  'a connection never made': failures.noConnection,
+  'answers that are wrong': failures.wrongAnswers,
+  'large bodies undelivered': failures.undelivered,
+  'a list by pages': features.pages,
+  'strict validation': features.strictly,
+  'a refresh after 401': features.refreshes,
+  'no secret printed': features.secrets,
+  'nothing sent where a call is wrong': features.nothingSent,
+  'a mock in memory': features.mockInMemory,
+}
+
+/** Titles of the cases. */
+export const titles: readonly string[] = [...Object.keys(cases), 'nothing unhandled']
+
+/** Runs every case, each on a mock without rows and faults, and tells how it ended. */
+export async function runSuite(place: Place, tell: (result: CaseResult) => void): Promise<void> {
+  const unhandled: unknown[] = []
+  // Where there is none of these events, a rejection that nobody handles ends the process.
+  globalThis.addEventListener?.('unhandledrejection', (event) => {
+    event.preventDefault()
+    unhandled.push(event.reason)
+  })
+  for (const [title, run] of Object.entries(cases)) {
+    const stage = createStage(place)
+    let problem: string | null = null
+    try {
+      await stage.control.reset()
+      await inTime(run(stage))
+    } catch (error) {
+      problem = String(error)
+    }
+    tell({ title, problem })
+  }
+  // What was given up may end late.
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  tell({ title: 'nothing unhandled', problem: unhandled.length ? unhandled.join('; ') : null })
+}
+
+/** A call that never ends must not hold up the others. */
+async function inTime(work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('did not end within 20 s')), 20_000)
+  })
+  try {
+    await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
