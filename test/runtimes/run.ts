@@ -1,8 +1,8 @@
 /** Runs one suite on the packed package in every runtime: `npm run test:runtimes -- --only bun,deno --write`. */
 import { parseArgs } from 'node:util'
 import { machine, writeSection } from '../../bench/results.ts'
+import { installProject } from '../support/installed-project.ts'
 import { deadUrl, startMock } from './mock.ts'
-import { installProject } from './project.ts'
 import { cells, checksOf, markdown, printed, problemsOf, type Row } from './report.ts'
 import type { Runtime } from './runtime.ts'
 import { runtimes } from './runtimes/all.ts'
@@ -65,7 +65,7 @@ async function tried(runtime: Runtime): Promise<Row> {
   for (const format of formats) {
     process.stderr.write(`${name} ${version}, ${format} …\n`)
     const place = { baseUrls: mock.baseUrls, deadUrl: await deadUrl(), tellsUnsent }
-    runs.push({ format, ended: await runtime.run(project, format, place) })
+    runs.push({ format, ended: await runtime.run(project.root, format, place) })
   }
   return { name, version, runs }
 }

@@ -12,15 +12,8 @@ export interface Runtime {
   readonly tellsUnsent: boolean
   /** Its version; rejects where it is not installed. */
   version(): Promise<string>
-  /** Runs the suite in the project, and tells how each case ended. */
-  run(project: Project, format: Format, place: Place): Promise<Ended>
-}
-
-/** A folder into which the packed package is installed. */
-export interface Project {
-  readonly root: string
-  /** Writes the program that runs the suite, and gives its path. */
-  writeProgram(program: Program): Promise<string>
+  /** Runs the suite in a project into which the package is installed, and tells how each case ended. */
+  run(root: string, format: Format, place: Place): Promise<Ended>
 }
 
 /** How the suite is made into a program. */

@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { chromium as browsers } from 'playwright-core'
-import type { Ended, Format, Project, Runtime } from '../runtime.ts'
+import type { Ended, Format, Runtime } from '../runtime.ts'
 import type { Place } from '../suite/place.ts'
 import type { CaseResult } from '../suite/run.ts'
+import { writeProgram } from '../write-program.ts'
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
@@ -40,8 +41,8 @@ export const chromium: Runtime = {
     await browser.close()
     return browser.version()
   },
-  async run(project: Project, format: Format, place: Place): Promise<Ended> {
-    const path = await project.writeProgram({ place, format, bundled: true, main })
+  async run(root: string, format: Format, place: Place): Promise<Ended> {
+    const path = await writeProgram(root, { place, format, bundled: true, main })
     const site = await servePage(readFileSync(path, 'utf8'))
     const browser = await launch()
     let output = ''

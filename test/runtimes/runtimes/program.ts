@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import type { Ended, Format, Project, Runtime } from '../runtime.ts'
+import type { Ended, Format, Runtime } from '../runtime.ts'
 import type { Place } from '../suite/place.ts'
 import type { CaseResult } from '../suite/run.ts'
+import { writeProgram } from '../write-program.ts'
 
 /** A runtime that is started with the name of a file. */
 export interface Command {
@@ -33,11 +34,11 @@ export function program({ name, formats, find, version, flags = [], environment 
       find()
       return version()
     },
-    async run(project: Project, format: Format, place: Place): Promise<Ended> {
-      const path = await project.writeProgram({ place, format, bundled: false, main })
+    async run(root: string, format: Format, place: Place): Promise<Ended> {
+      const path = await writeProgram(root, { place, format, bundled: false, main })
       const child = spawn(find(), [...flags, path], {
-        cwd: project.root,
-        env: { PATH: process.env.PATH, HOME: project.root, NO_COLOR: '1', ...environment },
+        cwd: root,
+        env: { PATH: process.env.PATH, HOME: root, NO_COLOR: '1', ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
       })
       let output = ''

@@ -5,9 +5,10 @@ import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
 import { installed, versionOf } from '../installed.ts'
-import type { Ended, Format, Project, Runtime } from '../runtime.ts'
+import type { Ended, Format, Runtime } from '../runtime.ts'
 import type { Place } from '../suite/place.ts'
 import type { CaseResult } from '../suite/run.ts'
+import { writeProgram } from '../write-program.ts'
 
 const packages = {
   'linux-x64': '@cloudflare/workerd-linux-64',
@@ -32,12 +33,12 @@ export const workerd: Runtime = {
   async version() {
     return versionOf(packages)
   },
-  async run(project: Project, format: Format, place: Place): Promise<Ended> {
-    const path = await project.writeProgram({ place, format, bundled: true, main })
-    const configuration = join(project.root, 'workerd.capnp')
+  async run(root: string, format: Format, place: Place): Promise<Ended> {
+    const path = await writeProgram(root, { place, format, bundled: true, main })
+    const configuration = join(root, 'workerd.capnp')
     writeFileSync(configuration, configurationFor(basename(path)))
     const child = spawn(installed(packages, 'bin/workerd'), ['serve', configuration, '--control-fd=3'], {
-      cwd: project.root,
+      cwd: root,
       env: {},
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     })

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { operations as environments } from 'sdk/environments'
+import { operations as pipelines } from 'sdk/pipelines'
+import { operations as sandbox } from 'sdk/sandbox'
+
+export type Group = 'sandbox' | 'environments' | 'pipelines'
+
+/** Everything that an app can have of the package: a text of it shows that it is there. */
+export interface Mark {
+  readonly of:
+    | `operation ${string}`
+    | `group ${Group}`
+    | `schemas of ${Group}`
+    | 'mocks'
+    | 'cli'
+    | 'otel'
+    | 'spec'
+  readonly text: string
+}
+
+const groups = { sandbox, environments, pipelines }
+
+const operationMarks = Object.values(groups).flatMap((operations) =>
+  Object.keys(operations).map((id): Mark => ({ of: `operation ${id}`, text: id })),
+)
+
+/** Each is looked for as a whole word. */
+export const marks: readonly Mark[] = [
+  ...operationMarks,
+  { of: 'group sandbox', text: 'api.valstorm.com' },
+  { of: 'group environments', text: 'us.posthog.com' },
+  { of: 'group environments', text: 'sandbox_environments' },
+  { of: 'group pipelines', text: 'sandbox.sls.epilot.io' },
+  { of: 'group pipelines', text: 'pipeline_token' },
+  { of: 'schemas of sandbox', text: 'added_users' },
+  { of: 'schemas of environments', text: 'hedgehog_config' },
+  { of: 'schemas of environments', text: 'allowed_domains' },
+  { of: 'schemas of pipelines', text: 'sandbox_usecase' },
+  { of: 'schemas of pipelines', text: 'production_org_id' },
+  { of: 'mocks', text: 'expired-token' },
+  { of: 'mocks', text: 'Could not validate credentials' },
+  { of: 'cli', text: 'Ctrl\\+C stops it' },
+  { of: 'cli', text: 'commander' },
+  { of: 'otel', text: 'http.request.method' },
+  { of: 'spec', text: 'openapi' },
+  { of: 'spec', text: 'List sandbox environments' },
+]
+
+/** The marks that are in a text. */
+export const marksIn = (text: string): Mark[] =>
+  marks.filter((mark) => new RegExp(`\\b${mark.text.replaceAll('.', '\\.')}\\b`).test(text))
+
+/** Names of a group's operations. */
+export const idsOf = (group: Group): string[] => Object.keys(groups[group])
+
+/** The text of every file that was built: a mark that is nowhere would prove nothing. */
+export function builtText(dist: string): string {
+  return readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(js|json)$/.test(path))
+    .map((path) => readFileSync(join(dist, path), 'utf8'))
+    .join('\n')
+}

@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import type { Program } from './runtime.ts'
+
+/**
+ * Makes one file of the suite. Whatever is imported from the package stays an import of the package, which the runtime
+ * resolves by itself, unless the program is to be bundled: then it is taken from the project's node_modules.
+ */
+export async function writeProgram(root: string, { place, format, bundled, main }: Program): Promise<string> {
+  const suite = fileURLToPath(new URL('suite/run.ts', import.meta.url))
+  const outfile = join(root, format === 'CJS' ? 'program.cjs' : 'program.mjs')
+  await build({
+    stdin: {
+      contents: `import { runSuite } from ${JSON.stringify(suite)}\nconst place = ${JSON.stringify(place)}\n${main}`,
+      resolveDir: root,
+    },
+    outfile,
+    bundle: true,
+    format: format === 'CJS' ? 'cjs' : 'esm',
+    target: 'es2022',
+    platform: bundled ? 'browser' : 'neutral',
+    logLevel: 'error',
+    // By its name, not by the paths of the repository's own tsconfig.
+    tsconfigRaw: {},
+    ...(bundled ? { nodePaths: [join(root, 'node_modules')] } : { external: ['sdk', 'sdk/*'] }),
+  })
+  return outfile
+}
