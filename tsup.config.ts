@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { defineConfig } from 'tsup'
 import { parse } from 'yaml'
-import { buildCli } from './scripts/build-cli.ts'
+import { buildCli } from './scripts/build/cli.ts'
+import { writeCommonJs } from './scripts/build/common-js.ts'
+import { writeDeclarations } from './scripts/build/declarations.ts'
 
 const groups = readdirSync('src/apis')
 
@@ -20,29 +22,27 @@ for (const group of groups) {
 
 export default defineConfig({
   entry,
-  format: ['esm', 'cjs'],
+  format: 'esm',
   target: 'es2022',
   platform: 'neutral',
-  // One copy of the error classes per format.
+  // One copy of the error classes for all entries.
   splitting: true,
   treeshake: false,
   sourcemap: true,
   clean: true,
-  dts: true,
   esbuildOptions(options) {
     options.chunkNames = 'chunks/[name]-[hash]'
     // The sources are in the package.
     options.sourcesContent = false
   },
   async onSuccess() {
+    await writeCommonJs()
+    writeDeclarations(entry)
     for (const group of groups) {
       mkdirSync(`dist/${group}`, { recursive: true })
       const spec = ['yaml', 'yml', 'json'].map((ending) => `specs/${group}.${ending}`).find(existsSync)
       if (!spec) throw new Error(`src/apis/${group} has no spec`)
-      writeFileSync(
-        `dist/${group}/openapi.json`,
-        `${JSON.stringify(parse(readFileSync(spec, 'utf8')), null, 2)}\n`,
-      )
+      writeFileSync(`dist/${group}/openapi.json`, `${JSON.stringify(parse(readFileSync(spec, 'utf8')))}\n`)
     }
     // After the others: they begin by emptying dist.
     await buildCli(entry)

@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{package,cli,examples,browser,contract,docs}/**'],
+          exclude: ['test/{package,cli,compilers,examples,browser,contract,docs}/**'],
         },
       },
       {
@@ -31,6 +31,9 @@ export default defineConfig({
           include: ['test/{package,cli,faults}/**/*.test.ts'],
           testTimeout: 120_000,
         },
+      },
+      {
+        test: { name: 'compilers', include: ['test/compilers/*.test.ts'], testTimeout: 120_000 },
       },
       {
         test: {

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { projectRoot, run } from './project-copy.ts'
 
-/** A project of its own, into which the packed tarball is installed beside its one dependency. */
-export function consumer(type: 'module' | 'commonjs' = 'module') {
+/** A project of its own, into which the packed tarball is installed beside its one dependency, and what it names. */
+export function consumer(type: 'module' | 'commonjs' = 'module', peers: readonly string[] = []) {
   const root = mkdtempSync(join(tmpdir(), 'sdk-user-'))
   const modules = join(root, 'node_modules')
   mkdirSync(join(modules, 'sdk'), { recursive: true })
@@ -14,7 +14,7 @@ export function consumer(type: 'module' | 'commonjs' = 'module') {
       cwd: projectRoot,
       encoding: 'utf8',
     }),
-  ) as [{ filename: string; files: { path: string }[] }]
+  ) as [{ filename: string; size: number; files: { path: string }[] }]
   execFileSync('tar', [
     'xzf',
     join(root, packed.filename),
@@ -28,6 +28,10 @@ export function consumer(type: 'module' | 'commonjs' = 'module') {
       dereference: true,
     })
   }
+  for (const name of peers) {
+    mkdirSync(dirname(join(modules, name)), { recursive: true })
+    symlinkSync(join(projectRoot, 'node_modules', name), join(modules, name))
+  }
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
@@ -37,6 +41,10 @@ export function consumer(type: 'module' | 'commonjs' = 'module') {
   return {
     root,
     write,
+    /** The tarball. */
+    tarball: join(root, packed.filename),
+    /** Its bytes. */
+    size: packed.size,
     /** Paths in the tarball. */
     files: packed.files.map(({ path }) => path).sort(),
     /** Runs a script and gives what it prints. */

@@ -1,0 +1,63 @@
+import { readFileSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { consumer } from '../support/consumer.ts'
+import { editorServer } from '../support/editor-server.ts'
+
+const source = `import { isApiError, sdk } from 'sdk'
+import { getClient, listSandboxes, paginate, type SandboxResponse } from 'sdk/sandbox'
+import { createMock } from 'sdk/sandbox/mocks'
+import { SandboxCreateRequest } from 'sdk/sandbox/schemas'
+import { createMocks } from 'sdk/mocks'
+import { serve } from 'sdk/mocks/server'
+import { traceCalls } from 'sdk/otel'
+getClient().createSandbox(null, { name: 'dev' })
+`
+
+const user = consumer('module', ['zod', '@opentelemetry/api'])
+const editor = editorServer()
+const root = realpathSync(user.root)
+
+beforeAll(() => {
+  const compilerOptions = { module: 'nodenext', target: 'es2022', strict: true, types: [] }
+  user.write('tsconfig.json', JSON.stringify({ compilerOptions }))
+  for (const path of ['use.mts', 'use.cts']) {
+    user.write(path, source)
+    editor.open(join(root, path))
+  }
+})
+afterAll(() => {
+  editor.close()
+  user.remove()
+})
+
+/** Where an editor goes from the last place where a text stands: the file in the package, and the line's text. */
+async function definitionOf(path: string, text: string): Promise<string> {
+  const before = source.slice(0, source.lastIndexOf(text)).split('\n')
+  const [place] = await editor.definition(join(root, path), before.length, (before.at(-1)?.length ?? 0) + 1)
+  if (!place) return 'nowhere'
+  const line = readFileSync(place.file, 'utf8').split('\n')[place.start.line - 1]
+  return `${place.file.split('/node_modules/sdk/')[1]}: ${line?.slice(place.start.offset - 1)}`
+}
+
+describe.each([
+  ['an ES module', 'use.mts'],
+  ['a CommonJS module', 'use.cts'],
+])('from %s, an editor goes to the TypeScript source of', (_, path) => {
+  it.each([
+    ['listSandboxes', 'src/apis/sandbox/operations.gen.ts: listSandboxes: ListSandboxesOperation ='],
+    ['createSandbox(', 'src/apis/sandbox/operations.gen.ts: createSandbox('],
+    ['SandboxResponse', 'src/apis/sandbox/types.gen.ts: SandboxResponse'],
+    ['getClient,', 'src/apis/sandbox/index.ts: getClient(): SandboxClient {'],
+    ['paginate', 'src/runtime/paginate.ts: paginate<'],
+    ['isApiError', 'src/runtime/is-api-error.ts: isApiError<'],
+    ['sdk }', 'src/sdk.ts: sdk: Sdk ='],
+    ['createMock }', 'src/apis/sandbox/mocks/index.ts: createMock('],
+    ['SandboxCreateRequest', 'src/apis/sandbox/schemas.gen.ts: SandboxCreateRequest ='],
+    ['createMocks', 'src/mocks/index.ts: createMocks('],
+    ['serve }', 'src/mocks/server.ts: serve<'],
+    ['traceCalls', 'src/otel/index.ts: traceCalls('],
+  ])('%s', async (text, place) => {
+    expect(await definitionOf(path, text)).toContain(place)
+  })
+})

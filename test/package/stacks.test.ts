@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { consumer } from '../support/consumer.ts'
+
+const user = consumer()
+afterAll(user.remove)
+
+it.each([
+  ['ESM', 'fail.mjs', "import { createClient } from 'sdk/sandbox'"],
+  ['CJS', 'fail.cjs', "const { createClient } = require('sdk/sandbox')"],
+])('a stack of the %s build names lines of the sources under --enable-source-maps', async (_, path, line) => {
+  user.write(
+    path,
+    `${line}\ntry { createClient({ timeoutMs: -1 }) } catch ({ stack }) { console.log(stack) }\n`,
+  )
+
+  const { out } = await user.run(process.execPath, '--enable-source-maps', path)
+
+  const frames = [...out.matchAll(/node_modules\/sdk\/([^:)]+):(\d+):(\d+)/g)].map(
+    ([, file = '', row, column]) => ({
+      file,
+      text: readFileSync(join(user.root, 'node_modules/sdk', file), 'utf8')
+        .split('\n')
+        [Number(row) - 1]?.slice(Number(column) - 1),
+    }),
+  )
+  expect(frames[0]).toEqual({ file: 'src/runtime/misuse.ts', text: 'new ConfigError(' })
+  expect(frames.at(-1)).toEqual({ file: 'src/apis/sandbox/index.ts', text: 'connect(config), operations)' })
+  expect(frames.filter(({ file }) => !file.startsWith('src/'))).toEqual([])
+})
