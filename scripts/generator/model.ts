@@ -1,11 +1,4 @@
-import type {
-  Api,
-  Definition,
-  JsonType,
-  Pagination,
-  Parameter,
-  ResponseKind,
-} from '../../src/runtime/definition.ts'
+import type { Api, Definition, Parameter, ResponseKind } from '../../src/runtime/definition.ts'
 import type { Json, JsonObject } from './document.ts'
 
 /** One API group as the generator sees it, drawn from its spec. */
@@ -54,5 +47,3 @@ export interface ResponseModel {
   readonly schema: Json | undefined
   readonly description: string
 }
-
-export type { JsonType, Pagination }
