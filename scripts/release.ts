@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Commit, nextVersion, notesOf } from './release/notes.ts'
+
+const help = `npm run release -- [--dry-run | --publish] [--first]
+
+Without an option: writes the next version into package.json, the lock file and CHANGELOG.md, commits and tags.
+Nothing is pushed and nothing published. The version and the notes come from the commits since the last tag
+(feat, fix, perf, and a ! or BREAKING CHANGE).
+
+  --first     releases the version that stands in package.json, as it is
+  --dry-run   prints version, notes and the files of the package; changes nothing
+  --publish   builds and publishes what is checked out, with provenance; for the workflow, on a tag
+  --help      this text
+
+PACKAGE_NAME is the scoped name to publish under (@scope/sdk), without which --publish refuses. Only the
+manifest in the tarball gets it; no code knows it, and users import the package under an alias.`
+
+const { values: given } = parseArgs({
+  options: {
+    'dry-run': { type: 'boolean' },
+    publish: { type: 'boolean' },
+    first: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
+})
+const run = (command: string, ...args: string[]) => execFileSync(command, args, { encoding: 'utf8' }).trim()
+const show = (command: string, ...args: string[]) => execFileSync(command, args, { stdio: 'inherit' })
+const manifest = () => JSON.parse(readFileSync('package.json', 'utf8'))
+
+if (given.help) console.log(help)
+else if (given.publish) publish()
+else release()
+
+function release(): void {
+  const tag = run('git', 'tag', '--list', 'v*', '--sort=-v:refname').split('\n')[0]
+  const log = run('git', 'log', '--format=%H%x1f%s%x1f%b%x1e', ...(tag ? [`${tag}..HEAD`] : []))
+  const commits = log.split('\x1e').flatMap((entry): Commit[] => {
+    const [hash = '', subject = '', body = ''] = entry.trim().split('\x1f')
+    return hash ? [{ hash, subject, body }] : []
+  })
+  const { version: current } = manifest()
+  const version = given.first ? current : nextVersion(current, commits)
+  const notes = notesOf(version, commits)
+
+  if (given['dry-run']) {
+    console.log(
+      `${process.env.PACKAGE_NAME ?? '(PACKAGE_NAME is not set)'} ${current} -> ${version}\n\n${notes}\n`,
+    )
+    show('npm', 'run', '-s', 'build', '--', '--silent')
+    show('npm', 'pack', '--dry-run', '--ignore-scripts')
+    return
+  }
+  if (run('git', 'status', '--porcelain')) throw new Error('There are changes that are not committed.')
+  if (!given.first) show('npm', 'version', version, '--no-git-tag-version', '--ignore-scripts')
+  const before = existsSync('CHANGELOG.md') ? readFileSync('CHANGELOG.md', 'utf8') : '# Changelog\n'
+  const [title = '', ...rest] = before.split('\n')
+  writeFileSync('CHANGELOG.md', `${[title, '', notes, ...rest].join('\n').trimEnd()}\n`)
+  show('git', 'add', 'package.json', 'package-lock.json', 'CHANGELOG.md')
+  show('git', 'commit', '-m', `chore(release): v${version}`)
+  show('git', 'tag', `v${version}`)
+  console.log(`Push with: git push --follow-tags origin HEAD v${version}`)
+}
+
+/** From a clean checkout of the tag, under the name that the publisher owns. */
+function publish(): void {
+  const { version } = manifest()
+  const name = process.env.PACKAGE_NAME ?? ''
+  if (!/^@[\w.-]+\/[\w.-]+$/.test(name)) throw new Error('PACKAGE_NAME has to be a scoped name, @scope/sdk.')
+  if (run('git', 'status', '--porcelain')) throw new Error('There are changes that are not committed.')
+  if (!run('git', 'tag', '--points-at', 'HEAD').split('\n').includes(`v${version}`)) {
+    throw new Error(`What is checked out is not tagged v${version}.`)
+  }
+  show('npm', 'run', '-s', 'build', '--', '--silent')
+  const folder = mkdtempSync(join(tmpdir(), 'sdk-release-'))
+  try {
+    const [packed] = JSON.parse(
+      run('npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
+    )
+    run('tar', 'xzf', join(folder, packed.filename), '-C', folder)
+    const staged = join(folder, 'package')
+    writeFileSync(join(staged, 'package.json'), `${JSON.stringify({ ...manifest(), name }, null, 2)}\n`)
+    writeFileSync('sbom.cdx.json', run('npm', 'sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'))
+    show('npm', 'publish', staged, '--provenance', '--access', 'public', '--ignore-scripts')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
