@@ -82,7 +82,9 @@ function publish(): void {
     )
     run('tar', 'xzf', join(folder, packed.filename), '-C', folder)
     const staged = join(folder, 'package')
-    writeFileSync(join(staged, 'package.json'), `${JSON.stringify({ ...manifest(), name }, null, 2)}\n`)
+    // What serves this repository alone; `prepare` would make npm warn of an install script.
+    const { scripts: _, devDependencies: __, overrides: ___, ...rest } = manifest()
+    writeFileSync(join(staged, 'package.json'), `${JSON.stringify({ ...rest, name }, null, 2)}\n`)
     writeFileSync('sbom.cdx.json', run('npm', 'sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'))
     show('npm', 'publish', staged, '--provenance', '--access', 'public', '--ignore-scripts')
   } finally {
