@@ -85,7 +85,10 @@ function publish(): void {
     // What serves this repository alone; `prepare` would make npm warn of an install script.
     const { scripts: _, devDependencies: __, overrides: ___, ...rest } = manifest()
     writeFileSync(join(staged, 'package.json'), `${JSON.stringify({ ...rest, name }, null, 2)}\n`)
-    writeFileSync('sbom.cdx.json', run('npm', 'sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'))
+    writeFileSync(
+      'sbom.cdx.json',
+      run('npm', 'sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only'),
+    )
     show('npm', 'publish', staged, '--provenance', '--access', 'public', '--ignore-scripts')
   } finally {
     rmSync(folder, { recursive: true, force: true })
