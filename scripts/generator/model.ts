@@ -1,5 +1,6 @@
 import type { Api, Definition, Parameter, ResponseKind } from '../../src/runtime/definition.ts'
-import type { Json, JsonObject } from './document.ts'
+import type { Json, JsonObject, SpecDocument } from './document.ts'
+import type { Example } from './examples.ts'
 
 /** One API group as the generator sees it, drawn from its spec. */
 export interface Group {
@@ -13,6 +14,8 @@ export interface Group {
   readonly operations: readonly OperationModel[]
   /** Component schemas by their name in the spec. */
   readonly schemas: Readonly<Record<string, Json>>
+  /** The whole spec, for what only its pages need. */
+  readonly document: SpecDocument
 }
 
 /** What one operation takes and gives. */
@@ -25,8 +28,16 @@ export interface OperationModel {
   readonly deprecated: boolean
   readonly see: string | undefined
   readonly parameters: readonly ParameterModel[]
-  readonly body: { readonly schema: Json; readonly required: boolean; readonly pointer: string } | undefined
+  readonly body: BodyModel | undefined
   readonly responses: readonly ResponseModel[]
+}
+
+export interface BodyModel {
+  readonly schema: Json
+  readonly required: boolean
+  readonly pointer: string
+  readonly description: string
+  readonly examples: readonly Example[]
 }
 
 export interface ParameterModel {
@@ -37,6 +48,7 @@ export interface ParameterModel {
   /** The parameter itself is marked as secret. */
   readonly marked: boolean
   readonly description: string
+  readonly examples: readonly Example[]
 }
 
 export interface ResponseModel {
@@ -46,4 +58,5 @@ export interface ResponseModel {
   /** Absent where there is no body, or one without a schema. */
   readonly schema: Json | undefined
   readonly description: string
+  readonly examples: readonly Example[]
 }

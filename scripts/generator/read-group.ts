@@ -19,7 +19,13 @@ export function readGroup(path: string, reserved: ReadonlySet<string> = publicNa
   const operations: OperationModel[] = []
   const handle = functionName(name)
   const taken = new Set([...reserved, ...ownExports])
-  if (isReservedWord(handle) || taken.has(handle) || ownSubpaths.test(name) || !/^[\w-]+$/.test(name)) {
+  if (
+    isReservedWord(handle) ||
+    taken.has(handle) ||
+    ownSubpaths.test(name) ||
+    ownPages.test(name) ||
+    !/^[\w-]+$/.test(name)
+  ) {
     throw new SpecProblem(place, `${name} cannot be the name of a group; rename the file`)
   }
   taken.add(handle)
@@ -42,11 +48,15 @@ export function readGroup(path: string, reserved: ReadonlySet<string> = publicNa
     api: { name, servers: readServers(document, place), ...readAuth(document, place) },
     operations,
     schemas: isObject(components.schemas) ? components.schemas : {},
+    document,
   }
 }
 
 /** Subpaths of the package that are no groups. */
 const ownSubpaths = /^(index|otel|mocks|chunks|cli)$/
+
+/** Pages of `docs/` that are no groups. */
+const ownPages = /^(retries)$/
 
 /** A text that can stand in a comment. */
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').replaceAll('*/', '*\\/').trim()

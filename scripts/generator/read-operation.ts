@@ -1,5 +1,6 @@
 import type { Parameter, ParameterLocation, ResponseKind } from '../../src/runtime/definition.ts'
 import { isObject, type JsonObject, resolve, type SpecDocument } from './document.ts'
+import { readExamples } from './examples.ts'
 import { readPagination, readTimeoutMs } from './extensions.ts'
 import type { OperationModel, ParameterModel, ResponseModel } from './model.ts'
 import { functionName } from './names.ts'
@@ -123,6 +124,7 @@ function readParameter(document: SpecDocument, node: JsonObject, place: Place): 
     schema,
     marked: node['x-secret'] === true,
     description: `${node.description ?? ''}`.trim(),
+    examples: readExamples(document, node),
   }
 }
 
@@ -141,6 +143,8 @@ function readBody(document: SpecDocument, node: JsonObject, place: Place): Opera
     schema: (isObject(media) ? media.schema : undefined) ?? {},
     required: body.required === true,
     pointer: at(where, 'content', type, 'schema').pointer,
+    description: `${body.description ?? ''}`.trim(),
+    examples: readExamples(document, media),
   }
 }
 
@@ -164,6 +168,7 @@ function readResponses(document: SpecDocument, node: JsonObject, place: Place): 
         kind: kindOf(place.pointer.endsWith('/head') ? undefined : type),
         schema: isObject(media) ? media.schema : undefined,
         description: `${response.description ?? ''}`.trim(),
+        examples: readExamples(document, media),
       }
     })
 }
