@@ -2,13 +2,16 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { publicNames } from './generator/names.ts'
+import type { Group } from './generator/model.ts'
+import { functionName, publicNames, rootNames } from './generator/names.ts'
 import { printIndex } from './generator/print-index.ts'
 import { printOperations } from './generator/print-operations.ts'
 import { printRetries } from './generator/print-retries.ts'
 import { printTypes } from './generator/print-types.ts'
 import { SpecProblem } from './generator/problem.ts'
 import { readGroup } from './generator/read-group.ts'
+import { printLlms } from './generator/reference/print-llms.ts'
+import { pageHeader, printReference } from './generator/reference/print-reference.ts'
 import { generateSchemas } from './generator/schemas.ts'
 import { generateTypes } from './generator/types.ts'
 
@@ -18,20 +21,42 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 async function generate(): Promise<Map<string, string>> {
   const files = new Map<string, string>()
   const reserved = publicNames()
+  const handles = rootNames()
+  const groups: Group[] = []
   for (const spec of readdirSync(join(root, 'specs'))
     .filter((name) => /\.(ya?ml|json)$/.test(name))
     .sort()) {
     const group = readGroup(join(root, 'specs', spec), reserved)
+    groups.push(group)
     const types = await generateTypes(group, reserved)
     const folder = `src/apis/${group.name}`
     files.set(`${folder}/types.gen.ts`, printTypes(group, types))
     files.set(`${folder}/operations.gen.ts`, printOperations(group, types))
     files.set(`${folder}/schemas.gen.ts`, await generateSchemas(group, reserved))
     if (!existsSync(join(root, folder, 'index.ts'))) files.set(`${folder}/index.ts`, printIndex(group))
+    refuseForeignPage(group)
+    const inRoot = handles.has(functionName(group.name))
+    const hasMocks = existsSync(join(root, folder, 'mocks/index.ts'))
+    files.set(`docs/${group.name}.md`, printReference(group, types, { inRoot, hasMocks }))
   }
-  files.set('docs/retries.md', printRetries())
+  const retries = printRetries()
+  files.set('docs/retries.md', retries)
+  files.set('docs/llms.txt', printLlms(root, groups, new Map([['docs/retries.md', retries]])))
   return files
 }
+
+/** A page that somebody wrote is not written over. */
+function refuseForeignPage({ name, document }: Group): void {
+  const path = `docs/${name}.md`
+  if (existsSync(join(root, path)) && !isGenerated(path)) {
+    throw new SpecProblem(
+      { file: document.file, pointer: '' },
+      `${name} cannot be the name of a group, since ${path} is written by hand; rename the file`,
+    )
+  }
+}
+
+const isGenerated = (path: string) => readFileSync(join(root, path), 'utf8').startsWith(pageHeader)
 
 /** Names what is not as it would be generated: stale, missing, left over, or unknown to git. */
 function check(files: ReadonlyMap<string, string>): string[] {
@@ -43,7 +68,11 @@ function check(files: ReadonlyMap<string, string>): string[] {
   const present = readdirSync(apis, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.includes('.gen.'))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-  for (const path of present) if (!files.has(path)) problems.push(`${path} comes from no spec`)
+  const pages = (existsSync(join(root, 'docs')) ? readdirSync(join(root, 'docs')) : [])
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`)
+    .filter(isGenerated)
+  for (const path of [...present, ...pages]) if (!files.has(path)) problems.push(`${path} comes from no spec`)
   const untracked = execFileSync(
     'git',
     ['ls-files', '--others', '--exclude-standard', 'src/apis', 'specs', 'docs'],

@@ -31,6 +31,9 @@ export const isReservedWord = (name: string): boolean => {
 export const publicNames = (): Set<string> =>
   exportedNames(join(import.meta.dirname, '../../src/runtime/public.ts'))
 
+/** The names that the root entry exports, the handles of groups among them. */
+export const rootNames = (): Set<string> => exportedNames(join(import.meta.dirname, '../../src/index.ts'))
+
 function exportedNames(path: string): Set<string> {
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest)
   const names = new Set<string>()

@@ -18,10 +18,7 @@ export function printTypes({ spec, operations }: Group, types: GroupTypes): stri
     )
   })
   return `${header(spec)}
-${types.source
-  .replaceAll('@description ', '')
-  .replaceAll(/^( *\*) {5}(?=\S)/gm, '$1 ')
-  .replaceAll(/^( *)\/\*\* \*\/\n/gm, '')}
+${types.source}
 /** What each operation takes and gives, by operationId. */
 export interface Operations {
 ${shapes.join('\n')}

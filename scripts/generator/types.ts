@@ -1,17 +1,20 @@
 import openapiTS, { astToString } from 'openapi-typescript'
 import ts from 'typescript'
+import type { Json } from './document.ts'
 import type { Group } from './model.ts'
 import { type OperationNames, schemasOfGroup } from './schemas-of-group.ts'
 import { openString } from './views.ts'
 
 /** Names of the types of one operation, as they stand in types.gen.ts. */
-export interface OperationTypes extends Pick<OperationNames, 'params' | 'body' | 'errors'> {
+export interface OperationTypes extends OperationNames {
   readonly data: string
 }
 
 /** The types of a group: the file's declarations, and what they are called. */
 export interface GroupTypes {
   readonly source: string
+  /** The schemas that they are made of, by the names of the types. */
+  readonly schemas: Readonly<Record<string, Json>>
   readonly operations: Readonly<Record<string, OperationTypes>>
 }
 
@@ -30,12 +33,23 @@ export async function generateTypes(group: Group, reserved: ReadonlySet<string>)
     }),
     { defaultNonNullable: false, silent: true },
   )
-  const types = Object.entries(operations).map(([id, { answers, ...others }]) => [
+  const types = Object.entries(operations).map(([id, names]) => [
     id,
-    { ...others, data: [...new Set(Object.values(answers))].join(' | ') },
+    { ...names, data: [...new Set(Object.values(names.answers))].join(' | ') },
   ])
-  return { source: astToString(lift(nodes)), operations: Object.fromEntries(types) }
+  return {
+    source: withPlainComments(astToString(lift(nodes))),
+    schemas,
+    operations: Object.fromEntries(types),
+  }
 }
+
+/** Comments as one would write them: without the tag and the indentation of openapi-typescript, and never empty. */
+const withPlainComments = (source: string) =>
+  source
+    .replaceAll('@description ', '')
+    .replaceAll(/^( *\*) {5}(?=\S)/gm, '$1 ')
+    .replaceAll(/^( *)\/\*\* \*\/\n/gm, '')
 
 /** The parts of openapi-typescript's output that are not lifted. */
 const roots = new Set(['paths', 'webhooks', 'components', '$defs', 'operations'])

@@ -25,7 +25,11 @@ describe('generate --check', { timeout: 60_000 }, () => {
     copy.write('src/apis/pipelines/old.gen.ts', 'export {}\n')
     mkdirSync(join(copy.root, 'src/apis/gone'))
     cpSync(join(copy.root, 'src/apis/pipelines/types.gen.ts'), join(copy.root, 'src/apis/gone/types.gen.ts'))
-    await git('add', 'src/apis/gone', 'src/apis/pipelines')
+    copy.write('docs/sandbox.md', `${copy.read('docs/sandbox.md')}By hand.\n`)
+    rmSync(join(copy.root, 'docs/llms.txt'))
+    cpSync(join(copy.root, 'docs/pipelines.md'), join(copy.root, 'docs/gone.md'))
+    copy.write('docs/notes.md', '# Notes\n')
+    await git('add', 'src/apis/gone', 'src/apis/pipelines', 'docs/gone.md')
     copy.write('specs/extra.yaml', copy.read('specs/pipelines.yaml'))
     changed = await check()
   }, 60_000)
@@ -45,6 +49,11 @@ describe('generate --check', { timeout: 60_000 }, () => {
     'src/apis/extra/types.gen.ts is missing',
     'src/apis/gone/types.gen.ts comes from no spec',
     'src/apis/pipelines/old.gen.ts comes from no spec',
+    'docs/sandbox.md is stale',
+    'docs/llms.txt is missing',
+    'docs/extra.md is missing',
+    'docs/gone.md comes from no spec',
+    'docs/notes.md is not tracked by git',
     'specs/extra.yaml is not tracked by git',
   ])('names what is not: %s', (line) => {
     expect(changed.out.split('\n')).toContain(line)
@@ -54,6 +63,7 @@ describe('generate --check', { timeout: 60_000 }, () => {
     expect(changed.out.split('\n').filter((line) => line.startsWith('src/apis/pipelines/'))).toEqual([
       'src/apis/pipelines/old.gen.ts comes from no spec',
     ])
+    expect(changed.out.split('\n').filter((line) => line.startsWith('docs/pipelines'))).toEqual([])
     expect(changed.out).toContain('Run `npm run generate` and commit what it writes.')
   })
 
@@ -62,6 +72,19 @@ describe('generate --check', { timeout: 60_000 }, () => {
 
     expect(out).not.toContain('src/apis/extra')
     expect(copy.read('src/apis/sandbox/types.gen.ts')).toMatch(/\/\/ by hand\n$/)
+  })
+
+  it('does not write over a page that somebody wrote', async () => {
+    copy.write('specs/notes.yaml', copy.read('specs/pipelines.yaml'))
+
+    const ended = await copy.run('tsx', 'scripts/generate.ts')
+    rmSync(join(copy.root, 'specs/notes.yaml'))
+
+    expect(ended).toEqual({
+      code: 1,
+      out: 'notes.yaml#: notes cannot be the name of a group, since docs/notes.md is written by hand; rename the file\n',
+    })
+    expect(copy.read('docs/notes.md')).toBe('# Notes\n')
   })
 
   it('prints a problem of a spec in one line and exits 1', async () => {

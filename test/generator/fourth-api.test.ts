@@ -72,7 +72,12 @@ describe('a fourth spec', { timeout: 120_000 }, () => {
       'schemas.gen.ts',
       'types.gen.ts',
     ])
+    expect(copy.read('docs/llms.txt')).toContain('](notes.md)')
+    expect(copy.read('docs/notes.md')).toContain("import { authorize, getClient } from 'sdk/notes'")
+    // The root entry does not know it, and it has no fakes.
+    expect(copy.read('docs/notes.md')).not.toMatch(/from 'sdk'|notes\/mocks/)
     for (const group of ['sandbox', 'environments', 'pipelines']) {
+      expect(copy.read(`docs/${group}.md`)).toBe(readFileSync(join(projectRoot, `docs/${group}.md`), 'utf8'))
       for (const file of ['index.ts', 'operations.gen.ts', 'schemas.gen.ts', 'types.gen.ts']) {
         const path = `src/apis/${group}/${file}`
         expect(copy.read(path)).toBe(readFileSync(join(projectRoot, path), 'utf8'))

@@ -159,6 +159,18 @@ describe('the generator refuses, with file, pointer and reason', () => {
     expect(error).toHaveProperty('message', expect.stringMatching(/^tiny\.json#\/servers\/1/))
   })
 
+  it.each(['retries', 'mocks', 'index'])(
+    'a spec called like a page or a subpath of our own: %s',
+    async (name) => {
+      const error = await caught(() => generated(spec(), `${name}.json`))
+
+      expect(error).toHaveProperty(
+        'message',
+        `${name}.json#: ${name} cannot be the name of a group; rename the file`,
+      )
+    },
+  )
+
   it('a time limit that is no number', async () => {
     const error = await caught(() => generated(specOf({ 'x-timeout-ms': 'long' })))
 

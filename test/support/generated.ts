@@ -6,6 +6,7 @@ import { printIndex } from '../../scripts/generator/print-index.ts'
 import { printOperations } from '../../scripts/generator/print-operations.ts'
 import { printTypes } from '../../scripts/generator/print-types.ts'
 import { readGroup } from '../../scripts/generator/read-group.ts'
+import { printReference } from '../../scripts/generator/reference/print-reference.ts'
 import { generateTypes } from '../../scripts/generator/types.ts'
 import { editor } from './compile.ts'
 
@@ -40,6 +41,7 @@ export async function generated(content: object | string, file = 'tiny.json') {
       types: printTypes(group, types),
       operations: printOperations(group, types),
       index: printIndex(group),
+      reference: printReference(group, types, { inRoot: false, hasMocks: false }),
     }
   } finally {
     rmSync(folder, { recursive: true })

@@ -1,0 +1,31 @@
+import type { Declaration } from './declarations.ts'
+import { block, code, paragraphs, prose } from './markdown.ts'
+import type { Page } from './page.ts'
+
+/** Every type that the operations take and give. Each block is a module of its own. */
+export function printSchemasReference(page: Page): string {
+  const { group, shown } = page
+  return paragraphs(
+    '## Schemas',
+    `All are exported as types: ${code(`import type { ${shown[0]?.name} } from 'sdk/${group.name}'`)}. What is marked \`readonly\` comes from the server alone.`,
+    ...shown.map((declaration) =>
+      paragraphs(
+        `### ${code(declaration.name)}`,
+        prose(declaration.description),
+        block('ts', printDeclaration(declaration, page)),
+      ),
+    ),
+  )
+}
+
+function printDeclaration({ text, names }: Declaration, { group, declarations }: Page): string {
+  const others = names.map((name) => declarations.get(name)).filter((each) => each !== undefined)
+  const imported = others.filter(({ exported }) => exported).map(({ name }) => name)
+  // Helpers of the file of types are not exported.
+  const helpers = others.filter(({ exported }) => !exported)
+  return paragraphs(
+    imported.length > 0 && `import type { ${imported.sort().join(', ')} } from 'sdk/${group.name}'`,
+    ...helpers.map((helper) => helper.text),
+    text,
+  )
+}
