@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { servePage } from '../../examples/browser/serve.ts'
-import { launchChromium, missing } from '../support/chromium.ts'
+import { chromiumIsMissing, launchChromium } from '../support/chromium.ts'
 
-describe.skipIf(missing)('the page of examples/browser, in Chromium', () => {
+describe.skipIf(chromiumIsMissing())('the page of examples/browser, in Chromium', () => {
   let browser: Browser
   let site: Awaited<ReturnType<typeof servePage>>
   let page: Page

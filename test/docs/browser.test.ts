@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { servePage } from '../../examples/browser/serve.ts'
-import { launchChromium, missing } from '../support/chromium.ts'
+import { chromiumIsMissing, launchChromium } from '../support/chromium.ts'
 import { projectRoot } from '../support/project-copy.ts'
 import { inBrowser } from './all-programs.ts'
 import { placeOf } from './block.ts'
@@ -18,7 +18,7 @@ describe('programs for a browser', () => {
   })
 })
 
-describe.skipIf(missing)('programs for a browser, in Chromium', () => {
+describe.skipIf(chromiumIsMissing())('programs for a browser, in Chromium', () => {
   let browser: Browser
   beforeAll(async () => {
     browser = await launchChromium()

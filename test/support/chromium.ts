@@ -3,13 +3,18 @@ import { type Browser, chromium } from 'playwright-core'
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
-/** Whether there is no Chromium; says so once for each file that asks. */
-export const missing = !existsSync(executablePath)
-if (missing) {
-  console.warn(`SKIPPED: there is no Chromium at ${executablePath}; install it, or name another in CHROMIUM.`)
+/** Tells whether there is no Chromium, and says so: what needs one is skipped then, never passed. */
+export function chromiumIsMissing(): boolean {
+  const missing = !existsSync(executablePath)
+  if (missing) {
+    console.warn(
+      `SKIPPED: there is no Chromium at ${executablePath}; install it, or name another in CHROMIUM.`,
+    )
+  }
+  return missing
 }
 
-/** Starts the machine's Chromium. It asks nothing of the network by itself. */
+/** Starts a Chromium that calls nobody by itself. */
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath,
