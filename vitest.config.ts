@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{package,cli,compilers,examples,browser,contract,docs}/**'],
+          exclude: ['test/{package,cli,compilers,examples,browser,contract,docs,website}/**'],
         },
       },
       {
@@ -46,6 +46,14 @@ export default defineConfig({
         plugins: [docsPrograms()],
         resolve: { alias: sources },
         test: { name: 'docs', include: ['test/docs/*.test.ts'], testTimeout: 30_000 },
+      },
+      {
+        test: {
+          name: 'website',
+          include: ['test/website/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         resolve: { alias: sources },

@@ -1,0 +1,116 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type Plugin } from 'esbuild'
+import type { Group } from '../generator/model.ts'
+import { readGroup } from '../generator/read-group.ts'
+import { groupPage, indexPage } from './html.ts'
+import { pageSpec } from './page-spec.ts'
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const at = (...path: string[]) => join(root, ...path)
+
+/** Writes the site from the specs and from what was built; gives the groups that it shows. */
+export async function buildSite(out = at('site')): Promise<Group[]> {
+  const groups = readdirSync(at('specs'))
+    .filter((name) => /\.(ya?ml|json)$/.test(name))
+    .sort()
+    .map((name) => readGroup(at('specs', name)))
+  rmSync(out, { recursive: true, force: true })
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(out, path)), { recursive: true })
+    writeFileSync(join(out, path), text)
+  }
+  for (const group of groups) {
+    write(`${group.name}/index.html`, groupPage(group))
+    write(`${group.name}/openapi.json`, JSON.stringify(pageSpec(group, hasMocks(group))))
+    cpSync(at(`docs/${group.name}.md`), join(out, `docs/${group.name}.md`))
+  }
+  cpSync(at('docs/llms.txt'), join(out, 'docs/llms.txt'))
+  const { version, description } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
+  write('index.html', indexPage(groups, { version, description }))
+  cpSync(
+    createRequire(at('package.json')).resolve('msw/mockServiceWorker.js'),
+    join(out, 'mockServiceWorker.js'),
+  )
+  await bundle(groups, join(out, 'assets'))
+  return groups
+}
+
+const hasMocks = ({ name }: Group) => existsSync(at(`dist/${name}/mocks.js`))
+
+/** One script for each group, from what was built, and what they share beside them. */
+async function bundle(groups: readonly Group[], outdir: string): Promise<void> {
+  const rows = JSON.parse(readFileSync(at('examples/rows.json'), 'utf8'))
+  const entries = new Map(groups.map((group) => [group.name, entryOf(group, rows[group.name])]))
+  await build({
+    entryPoints: [...entries.keys()]
+      .map((name) => ({ in: `group:${name}`, out: name }))
+      .concat([{ in: at('website/index.css'), out: 'index' }]),
+    outdir,
+    bundle: true,
+    minify: true,
+    splitting: true,
+    format: 'esm',
+    target: 'es2022',
+    chunkNames: 'chunks/[name]-[hash]',
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      __VUE_OPTIONS_API__: 'true',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+    },
+    logLevel: 'error',
+    plugins: [entryPlugin(entries), ownPackage, iconsInUse],
+  })
+}
+
+function entryOf(group: Group, rows: unknown): string {
+  const { name } = group
+  const mocks = hasMocks(group) ? `'sdk/${name}/mocks'` : `'./no-mocks.ts'`
+  return `import * as api from 'sdk/${name}'
+import { createMock } from ${mocks}
+import { schemas } from 'sdk/${name}/schemas'
+import { startPage } from './page.ts'
+await startPage({ name: '${name}', api, schemas, createMock }, ${JSON.stringify(rows ?? {})})`
+}
+
+const entryPlugin = (entries: ReadonlyMap<string, string>): Plugin => ({
+  name: 'entries',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^group:/ }, ({ path }) => ({ path: path.slice(6), namespace: 'group' }))
+    onLoad({ filter: /.*/, namespace: 'group' }, ({ path }) => ({
+      contents: entries.get(path) ?? '',
+      resolveDir: at('website'),
+    }))
+  },
+})
+
+/** The page is a package of its own, so the name of ours is looked up from the root: it leads to what was built. */
+const ownPackage: Plugin = {
+  name: 'own-package',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^(sdk|msw)(\/|$)/ }, ({ path, kind, pluginData }) =>
+      pluginData === asked ? undefined : resolve(path, { resolveDir: root, kind, pluginData: asked }),
+    )
+  },
+}
+
+/** The renderer's 6,000 icon modules do not say that they can be left out, and would be half of the site. */
+const iconsInUse: Plugin = {
+  name: 'icons-in-use',
+  setup({ onResolve, resolve }) {
+    onResolve(
+      { filter: /^(@scalar\/icons|\.)/ },
+      async ({ path, kind, importer, resolveDir, pluginData }) => {
+        if (pluginData === asked || !/@scalar.icons/.test(path + importer)) return undefined
+        const found = await resolve(path, { kind, importer, resolveDir, pluginData: asked })
+        return { ...found, sideEffects: false }
+      },
+    )
+  },
+}
+
+/** Marks a question of a plugin itself, which it is not to answer. */
+const asked = Symbol('asked')

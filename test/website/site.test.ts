@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { buildSite } from '../../scripts/docs/build-site.ts'
+import { serveSite } from '../../scripts/docs/serve-site.ts'
+import { chromiumIsMissing, launchChromium } from '../support/chromium.ts'
+import { groups } from '../support/reference.ts'
+
+describe.skipIf(chromiumIsMissing())('the site of `npm run docs`, in Chromium', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'site-'))
+  let browser: Browser
+  let site: Awaited<ReturnType<typeof serveSite>>
+  let page: Page
+  /** What the page asked of other addresses, and what it complained of. */
+  let left: string[]
+  let problems: string[]
+  let answeredByWorker: number
+
+  beforeAll(async () => {
+    await buildSite(folder)
+    site = await serveSite(folder)
+    browser = await launchChromium()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await site?.close()
+    rmSync(folder, { recursive: true })
+  })
+  beforeEach(async () => {
+    left = []
+    problems = []
+    answeredByWorker = 0
+    const context = await browser.newContext({ viewport: { width: 1440, height: 1000 } })
+    page = await context.newPage()
+    context.on('request', (request) => {
+      const url = request.url()
+      if (!url.startsWith(site.url) && !/^(data|blob):/.test(url)) left.push(url)
+    })
+    page.on('pageerror', ({ message }) => problems.push(message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(message.text())
+    })
+    page.on('response', (response) => {
+      if (response.url().includes('/fake/') && response.fromServiceWorker()) answeredByWorker++
+    })
+  })
+  afterEach(async () => {
+    await page.context().close()
+    expect(left).toEqual([])
+  })
+
+  /** Goes to an operation by the list at the side; gives its panel. */
+  const panelOf = async (id: string, summary: string): Promise<Locator> => {
+    await page.getByText(summary, { exact: true }).first().click()
+    const panel = page.locator(`.try-it[data-operation=${id}]`)
+    await panel.waitFor()
+    return panel
+  }
+  const run = async (panel: Locator) => {
+    await panel.getByRole('button', { name: 'Run' }).click()
+    await panel.locator('.verdict').waitFor()
+    return `${await panel.locator('.verdict').textContent()}`
+  }
+  const shown = (panel: Locator) => panel.locator('.output pre').allTextContents()
+
+  it('begins with a page that leads to every group', async () => {
+    await page.goto(site.url)
+
+    expect(await page.locator('.card code').allTextContents()).toEqual(
+      groups.map(({ name }) => `sdk/${name}`),
+    )
+    for (const { name, title } of groups) {
+      await page.goto(site.url)
+      await page.getByRole('link', { name: title }).click()
+      await page.getByRole('heading', { name: title }).waitFor()
+      expect(page.url()).toContain(`/${name}/`)
+    }
+    expect(problems).toEqual([])
+  })
+
+  it.each(groups.map((group) => [group.name, group] as const))(
+    'runs every call of every operation: %s',
+    async (name, group) => {
+      await page.goto(`${site.url}${name}/`)
+
+      let calls = 0
+      for (const { definition, summary } of group.operations) {
+        const panel = await panelOf(definition.id, summary)
+        const tabs = panel.locator('nav button')
+        for (let index = 0; index < Math.max(1, await tabs.count()); index++) {
+          if (await tabs.count()) await tabs.nth(index).click()
+          await panel.getByRole('button', { name: 'Reset' }).click()
+          await panel.getByLabel('strict').check()
+
+          expect(await run(panel)).toMatch(/^resolved after \d+ ms$/)
+          calls++
+        }
+      }
+
+      expect(calls).toBeGreaterThanOrEqual(group.operations.length)
+      expect(answeredByWorker).toBe(calls)
+      expect(problems).toEqual([])
+    },
+  )
+
+  it('shows our snippet for an operation', async () => {
+    await page.goto(`${site.url}sandbox/`)
+    await panelOf('createSandbox', 'Create a sandbox')
+
+    const code = page.locator('.scalar-card', { hasText: 'POST/v1/sandbox' }).locator('pre').first()
+    expect(await code.textContent()).toContain("await client.createSandbox(null, { name: 'demo' })")
+  })
+
+  it('keeps what a call did for the next one, until it is reset', async () => {
+    await page.goto(`${site.url}sandbox/`)
+    await run(await panelOf('createSandbox', 'Create a sandbox'))
+    const list = await panelOf('listSandboxes', 'List sandboxes')
+
+    await run(list)
+    const after = (await shown(list)).join()
+    await list.getByRole('button', { name: 'Reset' }).click()
+    await run(list)
+
+    expect(after).toContain('"sandbox_name": "demo"')
+    expect((await shown(list)).join()).not.toContain('demo')
+  })
+
+  it('runs what was typed, and shows what the vendor refuses', async () => {
+    await page.goto(`${site.url}sandbox/`)
+    const panel = await panelOf('createSandbox', 'Create a sandbox')
+    await panel
+      .getByRole('textbox')
+      .fill("const { data } = await client.createSandbox(null, { name: 'dev' })")
+
+    expect(await run(panel)).toBe(
+      "ApiError (api_error): sandbox.createSandbox failed with 422: name: Value error, a sandbox named 'dev' exists already (POST /v1/sandbox)",
+    )
+    expect((await shown(panel)).join()).toContain('"status": 422')
+  })
+
+  it('shows what the schemas refuse, where it is strict', async () => {
+    await page.goto(`${site.url}sandbox/`)
+    const panel = await panelOf('createSandbox', 'Create a sandbox')
+    await panel.getByRole('textbox').fill('await client.createSandbox(null, { name: 7 })')
+    await panel.getByLabel('strict').check()
+
+    expect(await run(panel)).toMatch(/^ValidationError \(validation_error\): .*name/)
+    expect(answeredByWorker).toBe(0)
+  })
+
+  it('recovers from a failure that is injected once, with its steps', async () => {
+    await page.goto(`${site.url}environments/`)
+    const panel = await panelOf('listSandboxEnvironments', 'List sandbox environments')
+    await panel.getByLabel('Server').selectOption('503')
+
+    expect(await run(panel)).toMatch(/^resolved/)
+    expect(
+      (await panel.locator('.steps li').allTextContents()).map((step) => step.replace(/\d+ ms/, 'n ms')),
+    ).toEqual(['GET, attempt 1', '503', '503: again in n ms', 'GET, attempt 2', '200'])
+  })
+
+  it.each([
+    ['503', /^ApiError \(api_error\): .* failed with 503/],
+    ['disconnects', /^NetworkError \(network_error\): /],
+    ['cuts the body', /^NetworkError \(network_error\): /],
+    ['stalls', /^TimeoutError \(timeout\): /],
+    ['broken JSON', /^ResponseError \(invalid_response\): /],
+    ['HTML page', /^ApiError \(api_error\): .* failed with 502/],
+  ])('shows the error of a failure that stays: %s', async (fault, message) => {
+    await page.goto(`${site.url}pipelines/`)
+    const panel = await panelOf('requestSandbox', 'Request a sandbox')
+    await panel.getByLabel('Server').selectOption(fault)
+    await panel.getByLabel('How often').selectOption('always')
+
+    expect(await run(panel)).toMatch(message)
+  })
+})

@@ -1,0 +1,16 @@
+/** What the page takes from its packages, which the root does not install: the type check needs no more than this. */
+declare module 'vue' {
+  export function defineComponent(component: {
+    props: readonly string[]
+    setup(props: Readonly<Record<string, unknown>>): () => unknown
+  }): unknown
+  export function h(tag: string, properties: object): unknown
+  export function onMounted(work: () => void): void
+  export function ref<Value>(): { value: Value | undefined }
+}
+
+declare module '@scalar/api-reference' {
+  export function createApiReference(selector: string, configuration: object): unknown
+}
+
+declare module '*.css'
