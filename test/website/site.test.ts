@@ -113,6 +113,14 @@ describe.skipIf(chromiumIsMissing())('the site of `npm run docs`, in Chromium', 
     expect(await code.textContent()).toContain("await client.createSandbox(null, { name: 'demo' })")
   })
 
+  it('asks for no token, which would go nowhere', async () => {
+    await page.goto(`${site.url}sandbox/`)
+    await page.locator('.introduction-card').waitFor()
+
+    expect(await page.getByText('Server', { exact: true }).first().isVisible()).toBe(true)
+    expect(await page.locator('.scalar-reference-intro-auth').isVisible()).toBe(false)
+  })
+
   it('keeps what a call did for the next one, until it is reset', async () => {
     await page.goto(`${site.url}sandbox/`)
     await run(await panelOf('createSandbox', 'Create a sandbox'))

@@ -130,7 +130,7 @@ function facts({ definition, scopes }: OperationModel): string {
       : 'Sent again only where the server cannot have processed it.',
     timeoutMs === undefined ? '' : `${code('timeoutMs')} is ${timeoutMs} unless set.`,
     secrets.length ? `Masked wherever it could be printed: ${secrets.map(code).join(', ')}.` : '',
-    secretResponse ? 'The answer is a secret: neither log nor cache it.' : '',
+    secretResponse ? 'The answer holds a secret: neither log nor cache it.' : '',
   ]
     .filter(Boolean)
     .join(' ')
