@@ -25,9 +25,10 @@ export async function buildSite(out = at('site')): Promise<Group[]> {
   for (const group of groups) {
     write(`${group.name}/index.html`, groupPage(group))
     write(`${group.name}/openapi.json`, JSON.stringify(pageSpec(group, hasMocks(group))))
-    cpSync(at(`docs/${group.name}.md`), join(out, `docs/${group.name}.md`))
   }
-  cpSync(at('docs/llms.txt'), join(out, 'docs/llms.txt'))
+  // The index leads to the other pages, and from `docs/` up to the README.
+  cpSync(at('docs'), join(out, 'docs'), { recursive: true })
+  cpSync(at('README.md'), join(out, 'README.md'))
   const { version, description } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
   write('index.html', indexPage(groups, { version, description }))
   cpSync(

@@ -80,6 +80,18 @@ describe.skipIf(chromiumIsMissing())('the site of `npm run docs`, in Chromium', 
     expect(problems).toEqual([])
   })
 
+  it('holds every page that its llms.txt leads to', async () => {
+    const index = `${site.url}docs/llms.txt`
+    const links = [...(await (await fetch(index)).text()).matchAll(/\]\((.+?)\)/g)].map(
+      ([, link]) => `${link}`,
+    )
+
+    const statuses = await Promise.all(links.map(async (link) => (await fetch(new URL(link, index))).status))
+
+    expect(links.length).toBeGreaterThan(groups.length)
+    expect(statuses.filter((status) => status !== 200)).toEqual([])
+  })
+
   it.each(groups.map((group) => [group.name, group] as const))(
     'runs every call of every operation: %s',
     async (name, group) => {
