@@ -1,7 +1,8 @@
+import type { JsonType } from '../../src/runtime/definition.ts'
 import type { Json, JsonObject } from './document.ts'
 import { type Example, sampleOf } from './examples.ts'
 import { literal, literalOf } from './literal.ts'
-import type { Group, JsonType, OperationModel, ParameterModel } from './model.ts'
+import type { Group, OperationModel, ParameterModel } from './model.ts'
 
 /** What an example gives to an operation. */
 export interface ExampleArguments {
