@@ -11,8 +11,8 @@ const entry = (name, imports, limit) => ({
 
 export default [
   entry('one operation', { sandbox: '{ connect, listSandboxes }' }, '7.25 kB'),
-  entry('one operation with parameters and a body', { sandbox: '{ connect, addUsersToSandbox }' }, '8.7 kB'),
-  entry('one group', { pipelines: '{ getClient, authorize }' }, '9.1 kB'),
+  entry('one operation with parameters and a body', { sandbox: '{ connect, addUsersToSandbox }' }, '8.6 kB'),
+  entry('one group', { pipelines: '{ getClient, authorize }' }, '9 kB'),
   entry('one group from the root', { index: '{ sandbox }' }, '9 kB'),
   entry('everything', { index: '{ sdk }' }, '9.9 kB'),
   entry(

@@ -1,3 +1,4 @@
+import type { Parameter } from '../../src/runtime/definition.ts'
 import { header } from './header.ts'
 import { literal, property, quote } from './literal.ts'
 import type { Group, OperationModel } from './model.ts'
@@ -103,10 +104,20 @@ ${fields.map(([key, value]) => `  ${property(key)}: ${literal(value)},`).join('\
 }
 
 /** What an operation's requests need beside a method and a path. */
-const encodersOf = ({ params, body }: OperationModel['definition']) => [
-  ...(params ? ['parameters'] : []),
-  ...(body ? ['jsonBody'] : []),
-]
+const encodersOf = ({ params, body }: OperationModel['definition']) => {
+  const all = Object.values(params ?? {})
+  const query = all.filter((parameter) => parameter.in === 'query')
+  const scalar = query.every(({ type }) => isScalar(type))
+  return [
+    ...(query.length < all.length ? ['parameters'] : []),
+    ...(query.length ? [scalar ? 'scalarQuery' : 'queryParameters'] : []),
+    ...(body ? ['jsonBody'] : []),
+  ]
+}
+
+/** Whether values are known to be no lists or objects. */
+const isScalar = (type: Parameter['type']) =>
+  type !== undefined && [type].flat().every((each) => each !== 'array' && each !== 'object')
 
 /** A method, so that an editor shows its comment; a paged one is a property, which can carry the type of its items. */
 function printMethod({ definition }: OperationModel, { params, body, result, item }: Signature): string {

@@ -67,6 +67,8 @@ const ownExports = [
   'operation',
   'operations',
   'parameters',
+  'queryParameters',
+  'scalarQuery',
   'jsonBody',
   'connect',
   'createClient',

@@ -27,10 +27,7 @@ export function attempt(
 ): Promise<Result<unknown>> {
   const { settings, definition } = call
   const { timeoutMs = definition.timeoutMs ?? defaultTimeoutMs } = settings
-  const {
-    method,
-    api: { auth },
-  } = definition
+  const { method, api } = definition
   const leftMs = settings.deadlineMs - elapsedMs(call)
   // Of this attempt alone: one that was given up may go on for a while.
   let phase: TimeoutError['phase'] = 'token'
@@ -68,7 +65,7 @@ export function attempt(
     signal.throwIfAborted()
     if (refused && token === refused.token) throw refused.error
     call.token = token
-    if (auth && token) headers[auth.header] = auth.prefix + token
+    if (api.auth && token) headers[api.auth.header] = api.auth.prefix + token
     call.attempts = number
     phase = 'headers'
     emit(call, { type: 'request' })

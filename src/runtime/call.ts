@@ -39,6 +39,7 @@ export function createCall(
   settings: Settings,
   { budget, onAbort, told }: Shared,
 ): Call {
+  // Field by field: spreading costs more than the rest of a call.
   return {
     definition,
     settings,

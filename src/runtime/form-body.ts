@@ -1,7 +1,7 @@
 import { checkType } from './check.ts'
 import type { Encoder } from './encoder.ts'
 import { pairsOf } from './pairs.ts'
-import { addSecret } from './redact.ts'
+import { addField } from './redact.ts'
 
 /**
  * Writes the body of a call as `application/x-www-form-urlencoded`: a list as one field per item, an object as JSON
@@ -13,7 +13,7 @@ export const formBody: Encoder = (call, draft, _, given) => {
   checkType('body', given, 'object', call.reject)
   const fields = new URLSearchParams()
   for (const [name, value] of Object.entries(given as object)) {
-    if (call.secrets.fields.includes(name)) addSecret(call.secrets, value)
+    addField(call.secrets, name, value)
     const form = body?.encoding?.[name] ?? { style: 'json', explode: true }
     for (const [key, text] of pairsOf(call, name, value, form)) fields.append(key, text)
   }

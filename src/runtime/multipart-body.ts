@@ -2,7 +2,7 @@ import { checkType } from './check.ts'
 import type { Encoder } from './encoder.ts'
 import { pairsOf } from './pairs.ts'
 import { binary } from './raw-body.ts'
-import { addSecret } from './redact.ts'
+import { addField } from './redact.ts'
 
 /**
  * Writes the body of a call as `multipart/form-data`. A file is a Blob or bytes, and named by a File's own name. A list
@@ -15,7 +15,7 @@ export const multipartBody: Encoder = (call, draft, _, given) => {
   checkType('body', given, 'object', call.reject)
   const form = new FormData()
   for (const [name, value] of Object.entries(given as object)) {
-    if (call.secrets.fields.includes(name)) addSecret(call.secrets, value)
+    addField(call.secrets, name, value)
     const style = body?.encoding?.[name] ?? { style: 'json', explode: true }
     for (const item of Array.isArray(value) && style.style === 'json' ? value : [value]) {
       const file = binary(item)

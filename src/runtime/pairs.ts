@@ -1,7 +1,7 @@
 import type { Call } from './call.ts'
 import { isJson, typeOf } from './check.ts'
 import type { ParameterForm } from './definition.ts'
-import { addSecret } from './redact.ts'
+import { addField } from './redact.ts'
 import { jsonText } from './request-body.ts'
 
 /** A name and a text, as queries and forms carry them. */
@@ -22,7 +22,7 @@ export function pairsOf(call: Call, name: string, value: unknown, form: Paramete
   if (!isList && typeOf(value) !== 'object') call.reject(name, `is ${typeOf(value)}`)
   if (style === 'deepObject') {
     return entries.flatMap(([key, each]) => {
-      if (call.secrets.fields.includes(key)) addSecret(call.secrets, each)
+      addField(call.secrets, key, each)
       return pairsOf(call, `${name}[${key}]`, each, form)
     })
   }

@@ -1,6 +1,9 @@
 import type { Stoppable } from './time.ts'
 
-/** Reads the body of an answer, `limit` bytes at the most, and cancels the rest; also where reading is given up. */
+/**
+ * Reads the body of an answer. Once there are `limit` bytes or more, and where reading is given up, the rest is
+ * cancelled.
+ */
 export async function readBytes(
   response: Response,
   stoppable: Stoppable,
@@ -8,7 +11,7 @@ export async function readBytes(
 ): Promise<Uint8Array> {
   const { body } = response
   // React Native has no streams.
-  if (body === undefined) return new Uint8Array(await response.arrayBuffer()).subarray(0, limit)
+  if (body === undefined) return new Uint8Array(await response.arrayBuffer())
   const reader = body?.getReader()
   if (!reader) return new Uint8Array()
   const cancel = () => reader.cancel().catch(() => {})
@@ -22,8 +25,7 @@ export async function readBytes(
     size += value.length
   }
   if (size >= limit) cancel()
-  const bytes = chunks.length === 1 ? (chunks[0] as Uint8Array) : join(chunks, size)
-  return size > limit ? bytes.subarray(0, limit) : bytes
+  return chunks.length === 1 ? (chunks[0] as Uint8Array) : join(chunks, size)
 }
 
 function join(chunks: readonly Uint8Array[], size: number): Uint8Array {

@@ -30,6 +30,11 @@ export function addSecret(secrets: Secrets, given: unknown): void {
     for (const each of Object.values(value)) addSecret(secrets, each)
 }
 
+/** Adds the value of a field, where its name is that of a secret. */
+export function addField(secrets: Secrets, name: string, value: unknown): void {
+  if (secrets.fields.includes(name)) addSecret(secrets, value)
+}
+
 /** Masks every secret in a text. */
 export function maskText(secrets: Secrets, value: string): string {
   secrets.parts ??= byLength(secrets.values.flatMap(formsOf).flatMap(partsOf))

@@ -2,7 +2,7 @@ import type { Call } from './call.ts'
 import { checkType, isJson, typeOf } from './check.ts'
 import type { Encoder } from './encoder.ts'
 import { isSdkError } from './errors.ts'
-import { addSecret } from './redact.ts'
+import { addField } from './redact.ts'
 
 /** Writes the body of a call as JSON and notes its secrets; refuses what JSON would drop or change without a word. */
 export const jsonBody: Encoder = (call, draft, _, given) => {
@@ -24,7 +24,7 @@ export function jsonText({ secrets, reject }: Call, name: string, given: unknown
       // What has a toJSON of its own may become nothing: an invalid Date.
       if (value === null && this[key] !== null) reject(path, `is an invalid ${typeOf(this[key])}`)
       if (!isJson(type) && (type !== 'undefined' || Array.isArray(this))) reject(path, `is ${type}`)
-      if (secrets.fields.includes(key)) addSecret(secrets, value)
+      addField(secrets, key, value)
       return value
     })
   } catch (error) {

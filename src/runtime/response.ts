@@ -47,7 +47,8 @@ export async function readError(call: Call, response: Response, stoppable: Stopp
   let body: unknown
   let cause: unknown
   try {
-    const text = new TextDecoder().decode(await readBytes(response, stoppable, maxErrorBytes))
+    const bytes = await readBytes(response, stoppable, maxErrorBytes)
+    const text = new TextDecoder().decode(bytes.subarray(0, maxErrorBytes))
     try {
       if (text) body = parseMasked(secrets, text)
     } catch {
@@ -77,8 +78,8 @@ function unexpected(
   bytes?: Uint8Array,
   cause?: unknown,
 ): ResponseError {
-  const { secrets, definition } = call
-  const { secretResponse } = definition
+  const { secrets } = call
+  const { secretResponse } = call.definition
   const type = headers.get('content-type')
   // Where an answer holds a secret, any part of it may be the secret, also the part that a SyntaxError quotes.
   const snippet =

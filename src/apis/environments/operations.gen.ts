@@ -2,7 +2,7 @@
 
 import type { CallOptions, Result } from '../../runtime/config.ts'
 import type { Connection } from '../../runtime/connection.ts'
-import { type Operation, operation, parameters, jsonBody, type Paged } from '../../runtime/operation.ts'
+import { type Operation, operation, parameters, scalarQuery, jsonBody, type Paged } from '../../runtime/operation.ts'
 import type { CreateSandboxEnvironmentParams, DeleteSandboxEnvironmentParams, GetSandboxEnvironmentParams, ListSandboxEnvironmentsParams, Operations, PaginatedSandboxEnvironmentList, PatchedSandboxEnvironmentWrite, SandboxEnvironment, SandboxEnvironmentWrite, UpdateSandboxEnvironmentParams } from './types.gen.ts'
 
 /** Names of the API's servers. */
@@ -34,7 +34,7 @@ export const listSandboxEnvironments: ListSandboxEnvironmentsOperation = /*#__PU
   params: { limit: { in: 'query', type: 'integer' }, offset: { in: 'query', type: 'integer' }, project_id: { in: 'path', type: ['string', 'integer'] } },
   responses: { 200: 'json' },
   pagination: { style: 'offset', limit: 'limit', offset: 'offset', next: 'next', items: 'results', total: 'count' },
-}, parameters)
+}, parameters, scalarQuery)
 
 export interface CreateSandboxEnvironmentOperation extends Operation<Operations['createSandboxEnvironment']> {
   (connection: Connection<'environments'>, params: CreateSandboxEnvironmentParams, body: SandboxEnvironmentWrite, options?: CallOptions): Promise<Result<SandboxEnvironment>>

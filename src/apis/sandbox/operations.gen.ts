@@ -2,7 +2,7 @@
 
 import type { CallOptions, Result } from '../../runtime/config.ts'
 import type { Connection } from '../../runtime/connection.ts'
-import { type Operation, operation, jsonBody, parameters } from '../../runtime/operation.ts'
+import { type Operation, operation, jsonBody, parameters, scalarQuery } from '../../runtime/operation.ts'
 import type { AddUsersToSandboxParams, DeleteSandboxParams, ListSandboxesData, Operations, PushAppFromSandboxParams, RefreshSandboxParams, RemoveUsersFromSandboxParams, SandboxCreateRequest, SandboxResponse, SandboxUserRemoveResponse, SandboxUserRequest, SandboxUserResponse } from './types.gen.ts'
 
 /** Names of the API's servers. */
@@ -186,7 +186,7 @@ export const pushAppFromSandbox: PushAppFromSandboxOperation = /*#__PURE__*/ ope
   params: { sandbox_name: { in: 'path', type: 'string' }, app_name: { in: 'path', type: 'string' }, target: { in: 'query', type: 'string' } },
   responses: { 200: 'json' },
   timeoutMs: 120000,
-}, parameters)
+}, parameters, scalarQuery)
 
 /**
  * Valstorm Sandbox API. Create, refresh and delete sandboxes of a Valstorm production organization.
