@@ -10,7 +10,7 @@ const entry = (name, imports, limit) => ({
 })
 
 export default [
-  entry('one operation', { sandbox: '{ connect, listSandboxes }' }, '7.25 kB'),
+  entry('one operation', { sandbox: '{ connect, listSandboxes }' }, '7.26 kB'),
   entry('one operation with parameters and a body', { sandbox: '{ connect, addUsersToSandbox }' }, '8.6 kB'),
   entry('one group', { pipelines: '{ getClient, authorize }' }, '9 kB'),
   entry('one group from the root', { index: '{ sandbox }' }, '9 kB'),

@@ -88,7 +88,8 @@ export function attempt(
       if (!response.ok || response.redirected) throw await readError(call, response, stoppable)
       const bytes = await readBytes(response, stoppable, settings.maxResponseBytes + 1)
       const data = readData(call, response, bytes)
-      if (settings.schemas) await validate(call, [['response', data, response.status]], signal)
+      const { schemas } = settings
+      if (schemas) await validate(call, schemas, [['response', data, response.status]], signal)
       return { data, response, requestId: call.requestId, attempts: number }
     } catch (error) {
       throw broken(error)

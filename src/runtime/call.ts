@@ -17,7 +17,8 @@ export interface Shared {
 }
 
 /** One call under way: plain data, for a call that succeeds makes little else. */
-export interface Call extends Shared {
+export interface Call {
+  readonly shared: Shared
   readonly definition: Definition
   /** Changed by an operation that lives on a server of its own. */
   settings: Settings
@@ -34,18 +35,11 @@ export interface Call extends Shared {
   readonly reject: Reject
 }
 
-export function createCall(
-  definition: Definition,
-  settings: Settings,
-  { budget, onAbort, told }: Shared,
-): Call {
-  // Field by field: spreading costs more than the rest of a call.
+export function createCall(definition: Definition, settings: Settings, shared: Shared): Call {
   return {
+    shared,
     definition,
     settings,
-    budget,
-    onAbort,
-    told,
     secrets: createSecrets(definition.secrets),
     startedAt: settings.clock.now(),
     id: settings.onEvent && Math.random().toString(36).slice(2),

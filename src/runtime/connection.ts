@@ -72,8 +72,9 @@ export function open<Name extends string>(
         if (body != null && !definition.body)
           reject('body', 'is given, and this operation takes none; options come third')
         for (const encode of encoders) encode(call, draft, given, body)
-        if (call.settings.schemas) {
-          await validate(call, [
+        const { schemas } = call.settings
+        if (schemas) {
+          await validate(call, schemas, [
             ['params', given],
             ['body', body],
           ])

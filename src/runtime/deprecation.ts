@@ -2,7 +2,8 @@ import { type Call, emit } from './call.ts'
 
 /** Tells, once per operation and client, that the server announces its end (RFC 9745 `Deprecation`, RFC 8594 `Sunset`). */
 export function readDeprecation(call: Call, headers: Headers): void {
-  const { definition, settings, told } = call
+  const { definition, settings } = call
+  const { told } = call.shared
   // Looking headers up costs something, and nobody listens.
   if (!settings.onEvent) return
   const deprecation = headers.get('deprecation')

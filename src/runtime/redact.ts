@@ -11,8 +11,8 @@ export interface Secrets {
   /** Names of fields whose values are secret. */
   readonly fields: readonly string[]
   readonly values: string[]
-  /** What is masked, by length. Made where a call fails: one that succeeds has nothing to mask, and secrets may be long. */
-  parts: ReadonlyMap<number, ReadonlySet<string>> | undefined
+  /** What is masked. Made where a call fails: one that succeeds has nothing to mask, and secrets may be long. */
+  parts: ReadonlySet<string> | undefined
 }
 
 export const createSecrets = (fields: readonly string[] = []): Secrets => ({
@@ -37,13 +37,13 @@ export function addField(secrets: Secrets, name: string, value: unknown): void {
 
 /** Masks every secret in a text. */
 export function maskText(secrets: Secrets, value: string): string {
-  secrets.parts ??= byLength(secrets.values.flatMap(formsOf).flatMap(partsOf))
+  secrets.parts ??= new Set(secrets.values.flatMap(formsOf).flatMap(partsOf))
   let result = ''
   let end = 0
   for (let at = 0; at < value.length; at++) {
     const masking = end > at
-    for (const [length, parts] of secrets.parts) {
-      if (parts.has(value.slice(at, at + length))) end = Math.max(end, at + length)
+    for (let length = shortest; length <= telling; length++) {
+      if (secrets.parts.has(value.slice(at, at + length))) end = Math.max(end, at + length)
     }
     if (end <= at) result += value[at]
     else if (!masking) result += mask
@@ -83,12 +83,6 @@ function formsOf(secret: string): string[] {
 /** Every part of a text that tells something of it. */
 const partsOf = (text: string): string[] =>
   Array.from({ length: Math.max(1, text.length - telling + 1) }, (_, at) => text.slice(at, at + telling))
-
-function byLength(parts: readonly string[]): ReadonlyMap<number, ReadonlySet<string>> {
-  const groups = new Map<number, Set<string>>()
-  for (const part of parts) groups.set(part.length, (groups.get(part.length) ?? new Set()).add(part))
-  return groups
-}
 
 /** Looks for a text in errors, plain objects and arrays; what hides its content counts as holding it. */
 function holds(value: unknown, test: (text: string) => boolean, seen = new Set<unknown>()): boolean {

@@ -53,7 +53,7 @@ export interface Stoppable {
  * what `expire` makes; without it, it is a mere wait. Timer and listener are gone when this settles.
  */
 export function within<T = void>(
-  { settings: { clock, signal }, onAbort }: Pick<Call, 'settings' | 'onAbort'>,
+  { settings: { clock, signal }, shared }: Pick<Call, 'settings' | 'shared'>,
   ms: number,
   work?: (stoppable: Stoppable) => Promise<T>,
   expire?: () => Error,
@@ -79,7 +79,7 @@ export function within<T = void>(
       stoppable.onStop?.()
     }
     const over = () => (expire ? fail(expire()) : done(undefined as T))
-    forget = signal && onAbort(signal, () => fail(signal.reason))
+    forget = signal && shared.onAbort(signal, () => fail(signal.reason))
     // Past what timers take they fire at once: then there is no limit, and the longest wait.
     if (ms < 2 ** 31 || !expire) cancel = clock.setTimeout(over, Math.min(ms, 2 ** 31 - 1))
     // The clock of a test may let time run out, or the caller abort, before it returns.

@@ -11,7 +11,7 @@ const secure = /^(https:|http:\/\/(([^/]+\.)?localhost|127(\.\d+){3}|\[::1])[:/]
 
 /** Sends a checked call until it is answered for good. */
 export async function transport(call: Call, draft: Draft): Promise<Result<unknown>> {
-  const { definition, settings, budget } = call
+  const { definition, settings, shared } = call
   const { retry, deadlineMs, signal, token } = settings
   draft.url = settings.baseUrl + draft.url
   if (!secure.test(draft.url) && (definition.secrets || (token && definition.security !== 'none'))) {
@@ -29,7 +29,7 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
     try {
       const result = await attempt(call, draft, headers, retries + 1, refused)
       answered(result.response.status)
-      budget.giveBack(retries > 0)
+      shared.budget.giveBack(retries > 0)
       return result
     } catch (error) {
       if (!isSdkError(error) || signal?.aborted) throw error
@@ -47,7 +47,7 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
         !isRetryable(error, definition.method) ||
         (retryAfterMs ?? 0) > retry.maxRetryAfterMs ||
         elapsedMs(call) + waitMs >= deadlineMs ||
-        !budget.take()
+        !shared.budget.take()
       ) {
         throw error
       }

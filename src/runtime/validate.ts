@@ -45,26 +45,18 @@ const checker: unique symbol = Symbol.for('typed-sdk.checker') as never
 
 /** Schemas that a client can be given as `schemas`. */
 export interface Schemas {
-  readonly [checker]: (
-    call: Call,
-    parts: readonly Part[],
-    told: Set<string>,
-    signal: AbortSignal | undefined,
-  ) => Promise<void>
+  readonly [checker]: (call: Call, parts: readonly Part[], signal: AbortSignal | undefined) => Promise<void>
 }
 
-/** Checks a call's data where the client has schemas. They bring the code for it, so that nobody else carries it. */
+/** Checks a call's data. The schemas bring the code for it, so that nobody else carries it. */
 export function validate(
   call: Call,
+  schemas: Schemas,
   parts: readonly Part[],
   signal?: AbortSignal,
-): Promise<void> | undefined {
-  const { definition, settings, told } = call
-  const { schemas } = settings
-  if (!schemas) return undefined
-  const check =
-    schemas[checker] ?? misuse(definition.api, definition)('schemas', 'are not made by defineSchemas')
-  return check(call, parts, told, signal)
+): Promise<void> {
+  const check = schemas[checker] ?? call.reject('schemas', 'are not made by defineSchemas')
+  return check(call, parts, signal)
 }
 
 /**
@@ -81,8 +73,9 @@ export function validate(
 export function defineSchemas<Table extends Readonly<Record<string, OperationSchemas>>>(
   table: Table,
 ): Table & Schemas {
-  const check: Schemas[typeof checker] = async (call, parts, told, signal) => {
+  const check: Schemas[typeof checker] = async (call, parts, signal) => {
     const { definition, settings } = call
+    const { told } = call.shared
     const side = parts[0]?.[0] === 'response' ? 'response' : 'request'
     const mode = modeOf(settings.validate, side, misuse(definition.api, definition))
     const schemas = Object.hasOwn(table, definition.id) ? table[definition.id] : undefined
