@@ -10,12 +10,26 @@ export type * from './types.gen.ts'
 /**
  * Opens a connection for single operations: an app that imports them one by one carries no other. Throws ConfigError
  * where the configuration is wrong.
+ *
+ * @example
+ * import { connect, listSandboxEnvironments } from 'sdk/environments'
+ *
+ * const { data } = await listSandboxEnvironments(connect({ token }), { project_id: '@current' })
  */
 export function connect(config?: Config<Server>): Connection<'environments'> {
   return open(api, config)
 }
 
-/** Makes a client of its own with every operation of PostHog Sandbox Environments API. Throws ConfigError where the configuration is wrong. */
+/**
+ * Makes a client of its own with every operation of PostHog Sandbox Environments API.
+ * Throws ConfigError where the configuration is wrong.
+ *
+ * @example
+ * import { createClient } from 'sdk/environments'
+ *
+ * const client = createClient({ token, timeoutMs: 10_000 })
+ * const { data } = await client.listSandboxEnvironments({ project_id: '@current' })
+ */
 export function createClient(config?: Config<Server>): EnvironmentsClient {
   return bind(connect(config), operations)
 }
@@ -23,7 +37,14 @@ export function createClient(config?: Config<Server>): EnvironmentsClient {
 /** The shared client, the same that `getClient` returns. */
 export const environments: EnvironmentsClient = /*#__PURE__*/ createClient()
 
-/** Returns the shared client. `authorize` and `configure` act on every reference to it. */
+/**
+ * Returns the shared client. `authorize` and `configure` act on every reference to it.
+ *
+ * @example
+ * import { authorize, getClient } from 'sdk/environments'
+ *
+ * const client = authorize(getClient(), () => token)
+ */
 export function getClient(): EnvironmentsClient {
   return environments
 }

@@ -10,12 +10,26 @@ export type * from './types.gen.ts'
 /**
  * Opens a connection for single operations: an app that imports them one by one carries no other. Throws ConfigError
  * where the configuration is wrong.
+ *
+ * @example
+ * import { connect, listPipelines } from 'sdk/pipelines'
+ *
+ * const { data } = await listPipelines(connect({ token }))
  */
 export function connect(config?: Config<Server>): Connection<'pipelines'> {
   return open(api, config)
 }
 
-/** Makes a client of its own with every operation of epilot Sandbox Pipelines API. Throws ConfigError where the configuration is wrong. */
+/**
+ * Makes a client of its own with every operation of epilot Sandbox Pipelines API.
+ * Throws ConfigError where the configuration is wrong.
+ *
+ * @example
+ * import { createClient } from 'sdk/pipelines'
+ *
+ * const client = createClient({ token, timeoutMs: 10_000 })
+ * const { data } = await client.listPipelines()
+ */
 export function createClient(config?: Config<Server>): PipelinesClient {
   return bind(connect(config), operations)
 }
@@ -23,7 +37,14 @@ export function createClient(config?: Config<Server>): PipelinesClient {
 /** The shared client, the same that `getClient` returns. */
 export const pipelines: PipelinesClient = /*#__PURE__*/ createClient()
 
-/** Returns the shared client. `authorize` and `configure` act on every reference to it. */
+/**
+ * Returns the shared client. `authorize` and `configure` act on every reference to it.
+ *
+ * @example
+ * import { authorize, getClient } from 'sdk/pipelines'
+ *
+ * const client = authorize(getClient(), () => token)
+ */
 export function getClient(): PipelinesClient {
   return pipelines
 }

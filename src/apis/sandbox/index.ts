@@ -10,12 +10,26 @@ export type * from './types.gen.ts'
 /**
  * Opens a connection for single operations: an app that imports them one by one carries no other. Throws ConfigError
  * where the configuration is wrong.
+ *
+ * @example
+ * import { connect, listSandboxes } from 'sdk/sandbox'
+ *
+ * const { data } = await listSandboxes(connect({ token }))
  */
 export function connect(config?: Config<Server>): Connection<'sandbox'> {
   return open(api, config)
 }
 
-/** Makes a client of its own with every operation of Valstorm Sandbox API. Throws ConfigError where the configuration is wrong. */
+/**
+ * Makes a client of its own with every operation of Valstorm Sandbox API.
+ * Throws ConfigError where the configuration is wrong.
+ *
+ * @example
+ * import { createClient } from 'sdk/sandbox'
+ *
+ * const client = createClient({ token, timeoutMs: 10_000 })
+ * const { data } = await client.listSandboxes()
+ */
 export function createClient(config?: Config<Server>): SandboxClient {
   return bind(connect(config), operations)
 }
@@ -23,7 +37,14 @@ export function createClient(config?: Config<Server>): SandboxClient {
 /** The shared client, the same that `getClient` returns. */
 export const sandbox: SandboxClient = /*#__PURE__*/ createClient()
 
-/** Returns the shared client. `authorize` and `configure` act on every reference to it. */
+/**
+ * Returns the shared client. `authorize` and `configure` act on every reference to it.
+ *
+ * @example
+ * import { authorize, getClient } from 'sdk/sandbox'
+ *
+ * const client = authorize(getClient(), () => token)
+ */
 export function getClient(): SandboxClient {
   return sandbox
 }
