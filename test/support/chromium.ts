@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+/** Where Chromium is. */
+export const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 /** Tells whether there is no Chromium, and says so: what needs one is skipped then, never passed. */
 export function chromiumIsMissing(): boolean {

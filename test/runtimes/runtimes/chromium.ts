@@ -1,28 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { chromium as browsers } from 'playwright-core'
+import { executablePath, launchChromium } from '../../support/chromium.ts'
 import type { Ended, Format, Runtime } from '../runtime.ts'
 import type { Place } from '../suite/place.ts'
 import type { CaseResult } from '../suite/run.ts'
 import { writeProgram } from '../write-program.ts'
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
-
-const launch = () =>
-  browsers.launch({
-    executablePath,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
 
 /** The results are there for whoever drives the page. */
 const main = `const results = []
@@ -37,14 +20,14 @@ export const chromium: Runtime = {
     if (!existsSync(executablePath)) {
       throw new Error(`there is none at ${executablePath}; install it, or name another in CHROMIUM`)
     }
-    const browser = await launch()
+    const browser = await launchChromium()
     await browser.close()
     return browser.version()
   },
   async run(root: string, format: Format, place: Place): Promise<Ended> {
     const path = await writeProgram(root, { place, format, bundled: true, main })
     const site = await servePage(readFileSync(path, 'utf8'))
-    const browser = await launch()
+    const browser = await launchChromium()
     let output = ''
     try {
       const page = await browser.newPage()
