@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import { buildCli } from './scripts/build/cli.ts'
 import { writeCommonJs } from './scripts/build/common-js.ts'
 import { writeDeclarations } from './scripts/build/declarations.ts'
+import { slimMaps } from './scripts/build/slim-maps.ts'
 
 const groups = readdirSync('src/apis')
 
@@ -38,6 +39,7 @@ export default defineConfig({
   async onSuccess() {
     await writeCommonJs()
     writeDeclarations(entry)
+    slimMaps('dist')
     for (const group of groups) {
       mkdirSync(`dist/${group}`, { recursive: true })
       const spec = ['yaml', 'yml', 'json'].map((ending) => `specs/${group}.${ending}`).find(existsSync)

@@ -16,12 +16,21 @@ describe('the tarball', () => {
     await expect(`${[...new Set(named)].join('\n')}\n`).toMatchFileSnapshot('tarball.txt')
   })
 
-  it('holds no tests, scripts, specs, benches, decisions or local files', () => {
+  it('holds no tests, scripts, specs, benches, decisions, guides or local files', () => {
     const unwanted =
-      /(^|\/)(tests?|scripts|specs|bench|examples|decisions|node_modules|\.ci)\/|\.test\.|\.(env|npmrc|tgz|log|yaml)$/
+      /(^|\/)(tests?|scripts|specs|bench|examples|decisions|guides|node_modules|\.ci)\/|\.test\.|\.(env|npmrc|tgz|log|yaml)$/
 
     expect(user.files.filter((path) => unwanted.test(path))).toEqual([])
     expect('test/support/ask.ts').toMatch(unwanted)
+  })
+
+  it('has no link in llms.txt that leads to no file', () => {
+    const links = [...read('docs/llms.txt').matchAll(/\]\(([^)#]+)\)/g)].map(([, to = '']) =>
+      join('docs', to),
+    )
+
+    expect(links.length).toBeGreaterThan(3)
+    expect(links.filter((path) => !user.files.includes(path))).toEqual([])
   })
 
   it('weighs at most 250 kB', () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Group } from '../model.ts'
 import { oneLine, paragraphs } from './markdown.ts'
@@ -10,16 +10,14 @@ interface Entry {
   readonly about: string
 }
 
-/** The index of the documentation in the form of llmstxt.org. Pages that are not generated speak for themselves. */
+/** The index of what the package holds of the documentation, in the form of llmstxt.org. The guides stay outside. */
 export function printLlms(
   root: string,
   groups: readonly Group[],
   pages: ReadonlyMap<string, string>,
 ): string {
   const { name, description } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const docs = join(root, 'docs')
-  const read = (path: string) => entryOf(path, readFileSync(join(docs, path), 'utf8'))
-  const guides = markdownIn(join(docs, 'guides')).map((file) => read(`guides/${file}`))
+  const readme = join(root, 'README.md')
   const reference = groups.map((group) => ({
     path: `${group.name}.md`,
     title: group.title,
@@ -31,17 +29,9 @@ export function printLlms(
     `> ${description}`,
     'Each page of the reference holds all that is needed to call its group: imports, operations, types, options, errors.',
     section('Reference', [...reference, ...shared]),
-    section('Guides', guides),
-    existsSync(join(root, 'README.md')) && section('Start', [read('../README.md')]),
+    existsSync(readme) && section('Start', [entryOf('../README.md', readFileSync(readme, 'utf8'))]),
   )}\n`
 }
-
-const markdownIn = (folder: string) =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .filter((file) => file.endsWith('.md'))
-        .sort()
-    : []
 
 const section = (title: string, entries: readonly Entry[]) =>
   entries.length > 0 &&

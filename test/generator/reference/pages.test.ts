@@ -81,14 +81,11 @@ describe('docs/llms.txt', () => {
     expect(index).toMatch(/^# sdk\n\n> \S.*\n\n\S.*\n\n(## \S.*\n\n(- \[.+\]\(.+\)(: .+)?\n)+\n?)+$/)
   })
 
-  it('leads to every page of docs/ and docs/guides/ and to the README, and to nothing else', () => {
+  it('leads to every page of docs/ and to the README, which ship, and to nothing else', () => {
     const links = [...index.matchAll(/\]\((.+?)\)/g)].map(([, link]) => link as string)
-    const guides = existsSync(join(projectRoot, 'docs/guides'))
-      ? readdirSync(join(projectRoot, 'docs/guides')).map((file) => `guides/${file}`)
-      : []
 
     expect(links.sort()).toEqual(
-      ['../README.md', 'retries.md', ...groups.map(({ name }) => `${name}.md`), ...guides].sort(),
+      ['../README.md', 'retries.md', ...groups.map(({ name }) => `${name}.md`)].sort(),
     )
     for (const link of links) expect(existsSync(join(projectRoot, 'docs', link))).toBe(true)
   })
