@@ -18,7 +18,7 @@ export function slimMaps(folder: string): void {
   }
 }
 
-/** The segments where another line of a source begins. */
+/** The segments where another line of a source begins, all at the first column: alike, they weigh next to nothing. */
 function starts(lines: readonly SourceMapSegment[][]): SourceMapSegment[][] {
   return lines.map((segments) =>
     segments
@@ -26,9 +26,10 @@ function starts(lines: readonly SourceMapSegment[][]): SourceMapSegment[][] {
         const [, sourceBefore, lineBefore] = segments[at - 1] ?? []
         return at === 0 || source !== sourceBefore || line !== lineBefore
       })
-      .map(
-        ([column, source = 0, line = 0], at): SourceMapSegment => [at === 0 ? 0 : column, source, line, 0],
-      ),
+      .map((segment, at): SourceMapSegment => {
+        const [column, source, line] = segment
+        return source === undefined || line === undefined ? segment : [at === 0 ? 0 : column, source, line, 0]
+      }),
   )
 }
 
