@@ -7,7 +7,7 @@ export interface Draft {
   /** `null` takes one away. */
   headers: Record<string, string | null>
   /** Nothing that is used up by being sent. */
-  body: BodyInit | null
+  body: NonNullable<RequestInit['body']> | null
 }
 
 /**

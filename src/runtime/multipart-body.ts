@@ -19,7 +19,7 @@ export const multipartBody: Encoder = (call, draft, _, given) => {
     const style = body?.encoding?.[name] ?? { style: 'json', explode: true }
     for (const item of Array.isArray(value) && style.style === 'json' ? value : [value]) {
       const file = binary(item)
-      if (file) form.append(name, file instanceof Blob ? file : new Blob([file]))
+      if (file) form.append(name, file instanceof Blob ? file : new Blob([file as BlobPart]))
       else for (const [key, text] of pairsOf(call, name, item, style)) form.append(key, text)
     }
   }

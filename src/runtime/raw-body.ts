@@ -1,5 +1,5 @@
 import { checkType, typeOf } from './check.ts'
-import type { Encoder } from './encoder.ts'
+import type { Draft, Encoder } from './encoder.ts'
 
 /** Writes the body of a call as it is: text where the spec has a text, else a Blob or bytes. Streams cannot be sent again. */
 export const rawBody: Encoder = ({ definition: { body }, reject }, draft, _, given) => {
@@ -21,8 +21,8 @@ export const mediaType: Encoder = ({ definition: { body } }, draft) => {
 }
 
 /** A value that holds bytes, as fetch takes it. */
-export function binary(value: unknown): Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer> | undefined {
+export function binary(value: unknown): Draft['body'] | undefined {
   return value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value)
-    ? (value as Blob | ArrayBuffer | ArrayBufferView<ArrayBuffer>)
+    ? (value as Draft['body'])
     : undefined
 }
