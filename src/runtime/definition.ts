@@ -13,7 +13,7 @@ export interface Parameter {
   readonly required?: true
   /** Query serialization, where it is not OpenAPI's default (`form`, exploded). */
   readonly style?: { readonly style: string; readonly explode: boolean }
-  /** How the encoder `otherParameters` writes it. Absent where `parameters` does. */
+  /** How the encoder `otherParameters` writes it. Absent where those for path, header and query do. */
   readonly as?: ParameterForm
 }
 

@@ -42,9 +42,9 @@ export function createAbortHub(): OnAbort {
 
 /** Work that can be given up before it ends. */
 export interface Stoppable {
-  /** Aborts when the work is given up. */
+  /** Aborts when the work is given up, and when it has failed. */
   readonly signal: AbortSignal
-  /** Called when the work is given up: for what does not heed the signal. */
+  /** Called with it: for what does not heed the signal. */
   onStop?: (() => unknown) | undefined
 }
 
