@@ -89,6 +89,8 @@ export interface Definition {
   readonly server?: string
   /** Declared success statuses (`200`, `2XX`, `default`) and what they hold. */
   readonly responses: Readonly<Record<string, ResponseKind>>
+  /** Media types to ask for, where success does not hold plain JSON or nothing. */
+  readonly accept?: string
   /** Absent: a token is required. */
   readonly security?: 'optional' | 'none'
   /** Time limit of one attempt, where the default is too short (spec extension `x-timeout-ms`). */

@@ -4,6 +4,7 @@ import type { Definition } from './definition.ts'
 import type { Encoder } from './encoder.ts'
 import { misuse } from './misuse.ts'
 
+export { accept } from './accept.ts'
 export { formBody } from './form-body.ts'
 export { multipartBody } from './multipart-body.ts'
 export { otherParameters } from './other-parameters.ts'

@@ -4,6 +4,7 @@ import { open } from '../../src/runtime/connection.ts'
 import type { BodyDefinition, Definition, Parameter } from '../../src/runtime/definition.ts'
 import type { Encoder } from '../../src/runtime/encoder.ts'
 import {
+  accept,
   formBody,
   givenServer,
   jsonBody,
@@ -258,6 +259,22 @@ describe('an operation with a server of its own', () => {
     const { url } = await send(fields, [ownServer], null, undefined, { baseUrl: 'https://proxy.example.org' })
 
     expect(url).toBe('https://proxy.example.org/notes')
+  })
+})
+
+describe('an operation whose answer is no plain JSON', () => {
+  const fields = { accept: 'text/csv, application/zip' }
+
+  it('asks for what it declares', async () => {
+    const { headers } = await send(fields, [accept], null)
+
+    expect(headers.accept).toBe('text/csv, application/zip')
+  })
+
+  it('asks for what the caller names', async () => {
+    const { headers } = await send(fields, [accept], null, undefined, { headers: { Accept: 'text/csv' } })
+
+    expect(headers.accept).toBe('text/csv')
   })
 })
 
