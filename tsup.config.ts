@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { parse } from 'node:path'
 import { defineConfig } from 'tsup'
-import { parse } from 'yaml'
 import { buildCli } from './scripts/build/cli.ts'
 import { writeCommonJs } from './scripts/build/common-js.ts'
 import { writeDeclarations } from './scripts/build/declarations.ts'
 import { slimMaps } from './scripts/build/slim-maps.ts'
+import { readSpec, specFiles } from './scripts/generator/document.ts'
 
 const groups = readdirSync('src/apis')
 
@@ -42,9 +43,9 @@ export default defineConfig({
     slimMaps('dist')
     for (const group of groups) {
       mkdirSync(`dist/${group}`, { recursive: true })
-      const spec = ['yaml', 'yml', 'json'].map((ending) => `specs/${group}.${ending}`).find(existsSync)
+      const spec = specFiles('specs').find((path) => parse(path).name === group)
       if (!spec) throw new Error(`src/apis/${group} has no spec`)
-      writeFileSync(`dist/${group}/openapi.json`, `${JSON.stringify(parse(readFileSync(spec, 'utf8')))}\n`)
+      writeFileSync(`dist/${group}/openapi.json`, `${JSON.stringify((await readSpec(spec)).root)}\n`)
     }
     // After the others: they begin by emptying dist.
     await buildCli(entry)

@@ -2,47 +2,77 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { specFiles } from './generator/document.ts'
 import type { Group } from './generator/model.ts'
 import { functionName, publicNames, rootNames } from './generator/names.ts'
 import { printIndex } from './generator/print-index.ts'
 import { printOperations } from './generator/print-operations.ts'
 import { printRetries } from './generator/print-retries.ts'
 import { printTypes } from './generator/print-types.ts'
-import { SpecProblem } from './generator/problem.ts'
+import { Findings, SpecProblem, SpecProblems } from './generator/problem.ts'
 import { readGroup } from './generator/read-group.ts'
 import { printLlms } from './generator/reference/print-llms.ts'
 import { pageHeader, printReference } from './generator/reference/print-reference.ts'
 import { generateSchemas } from './generator/schemas.ts'
+import { addSkips } from './generator/skips.ts'
 import { generateTypes } from './generator/types.ts'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const reserved = publicNames()
+const handles = rootNames()
 
 /** Every generated file by its path from the root, in a stable order. */
 async function generate(): Promise<Map<string, string>> {
   const files = new Map<string, string>()
-  const reserved = publicNames()
-  const handles = rootNames()
   const groups: Group[] = []
-  for (const spec of readdirSync(join(root, 'specs'))
-    .filter((name) => /\.(ya?ml|json)$/.test(name))
-    .sort()) {
-    const group = readGroup(join(root, 'specs', spec), reserved)
-    groups.push(group)
-    const types = await generateTypes(group, reserved)
-    const folder = `src/apis/${group.name}`
-    files.set(`${folder}/types.gen.ts`, printTypes(group, types))
-    files.set(`${folder}/operations.gen.ts`, printOperations(group, types))
-    files.set(`${folder}/schemas.gen.ts`, await generateSchemas(group, reserved))
-    if (!existsSync(join(root, folder, 'index.ts'))) files.set(`${folder}/index.ts`, printIndex(group))
-    refuseForeignPage(group)
-    const inRoot = handles.has(functionName(group.name))
-    const hasMocks = existsSync(join(root, folder, 'mocks/index.ts'))
-    files.set(`docs/${group.name}.md`, printReference(group, types, { inRoot, hasMocks }))
+  const findings = new Findings()
+  for (const spec of specFiles(join(root, 'specs'))) {
+    try {
+      const group = await readSpecFile(spec)
+      for (const note of group.notes) console.error(`${group.spec}: ${note}`)
+      refuseForeignPage(group)
+      for (const [path, content] of await filesOf(group)) files.set(path, content)
+      groups.push(group)
+    } catch (error) {
+      findings.add(error)
+    }
   }
+  findings.done()
   const retries = printRetries()
   files.set('docs/retries.md', retries)
   files.set('docs/llms.txt', printLlms(root, groups, new Map([['docs/retries.md', retries]])))
   return files
+}
+
+/** The generated files of one group by their path from the root. */
+async function filesOf(group: Group): Promise<[path: string, content: string][]> {
+  const folder = `src/apis/${group.name}`
+  const types = await generateTypes(group, reserved)
+  const inRoot = handles.has(functionName(group.name))
+  const hasMocks = existsSync(join(root, folder, 'mocks/index.ts'))
+  return [
+    [`${folder}/types.gen.ts`, printTypes(group, types)],
+    [`${folder}/operations.gen.ts`, printOperations(group, types)],
+    [`${folder}/schemas.gen.ts`, await generateSchemas(group, reserved)],
+    // It is written by hand from then on.
+    ...(existsSync(join(root, folder, 'index.ts'))
+      ? []
+      : [[`${folder}/index.ts`, printIndex(group)] as [string, string]]),
+    [`docs/${group.name}.md`, printReference(group, types, { inRoot, hasMocks })],
+  ]
+}
+
+/** Reads a spec. With `--skip`, operations that cannot be expressed are noted in its file of skips, and left out. */
+async function readSpecFile(path: string): Promise<Group> {
+  try {
+    return await readGroup(path, reserved)
+  } catch (error) {
+    const { problems } = error instanceof SpecProblems ? error : { problems: [] }
+    const isSkippable = problems.length && problems.every(({ operation }) => operation !== undefined)
+    if (!isSkippable || !process.argv.includes('--skip')) throw error
+    addSkips(path, problems)
+    return await readGroup(path, reserved)
+  }
 }
 
 /** A page that somebody wrote is not written over. */
@@ -102,7 +132,10 @@ try {
     console.log(`wrote ${files.size} files`)
   }
 } catch (error) {
-  if (!(error instanceof SpecProblem)) throw error
+  if (!(error instanceof SpecProblem || error instanceof SpecProblems)) throw error
   console.error(error.message)
+  const skippable =
+    error instanceof SpecProblems && error.problems.every(({ operation }) => operation !== undefined)
+  if (skippable) console.error('To go on without these operations: npm run generate -- --skip')
   process.exitCode = 1
 }

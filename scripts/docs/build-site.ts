@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
+import { specFiles } from '../generator/document.ts'
 import type { Group } from '../generator/model.ts'
 import { readGroup } from '../generator/read-group.ts'
 import { groupPage, indexPage } from './html.ts'
@@ -13,10 +14,7 @@ const at = (...path: string[]) => join(root, ...path)
 
 /** Writes the site from the specs and from what was built; gives the groups that it shows. */
 export async function buildSite(out = at('site')): Promise<Group[]> {
-  const groups = readdirSync(at('specs'))
-    .filter((name) => /\.(ya?ml|json)$/.test(name))
-    .sort()
-    .map((name) => readGroup(at('specs', name)))
+  const groups = await Promise.all(specFiles(at('specs')).map((path) => readGroup(path)))
   rmSync(out, { recursive: true, force: true })
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(out, path)), { recursive: true })

@@ -1,6 +1,7 @@
 import type { JsonType } from '../../src/runtime/definition.ts'
 import type { Json, JsonObject } from './document.ts'
 import { type Example, sampleOf } from './examples.ts'
+import { fileRef } from './file-content.ts'
 import { literal, literalOf } from './literal.ts'
 import type { Group, OperationModel, ParameterModel } from './model.ts'
 
@@ -20,7 +21,9 @@ export function exampleArguments(group: Group, operation: OperationModel): Examp
   const { body } = operation
   if (!body) return [{ summary: '', params, body: undefined }]
   const made = () => ({ summary: '', value: sampleOf(group, body.schema, 'request') ?? {} })
-  const examples: readonly Example[] = body.examples.length ? body.examples : [made()]
+  // An example of the spec can be no file.
+  const hasFiles = body.encoder === 'multipartBody' || JSON.stringify(body.schema) === JSON.stringify(fileRef)
+  const examples: readonly Example[] = body.examples.length && !hasFiles ? body.examples : [made()]
   return examples.map(({ summary, value }) => ({ summary, params, body: value }))
 }
 

@@ -1,3 +1,5 @@
+import { fileSample } from './file-content.ts'
+
 /** A text as a TypeScript literal. */
 export const quote = (text: string) =>
   `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
@@ -7,6 +9,7 @@ export const property = (name: string) =>
 
 /** A value as a TypeScript literal on one line. */
 export function literal(value: unknown): string {
+  if (value === fileSample) return "new Blob(['content'])"
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
   if (typeof value === 'object' && value) {
     if (!Object.keys(value).length) return '{}'

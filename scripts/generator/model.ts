@@ -1,4 +1,10 @@
-import type { Api, Definition, Parameter, ResponseKind } from '../../src/runtime/definition.ts'
+import type {
+  Api,
+  BodyDefinition,
+  Definition,
+  Parameter,
+  ResponseKind,
+} from '../../src/runtime/definition.ts'
 import type { Json, JsonObject, SpecDocument } from './document.ts'
 import type { Example } from './examples.ts'
 
@@ -16,6 +22,8 @@ export interface Group {
   readonly schemas: Readonly<Record<string, Json>>
   /** The whole spec, for what only its pages need. */
   readonly document: SpecDocument
+  /** What a user of the spec should know: operations left out or renamed, servers that are none. */
+  readonly notes: readonly string[]
 }
 
 /** What one operation takes and gives. */
@@ -32,19 +40,26 @@ export interface OperationModel {
   readonly responses: readonly ResponseModel[]
 }
 
+/** The request body of an operation, in the one media type that the client writes. */
 export interface BodyModel {
   readonly schema: Json
   readonly required: boolean
   readonly pointer: string
   readonly description: string
   readonly examples: readonly Example[]
+  /** What the runtime writes it with. */
+  readonly encoder: 'jsonBody' | 'formBody' | 'multipartBody' | 'rawBody'
+  readonly definition: BodyDefinition
 }
 
 export interface ParameterModel {
+  /** What a call gives it by. */
   readonly name: string
   readonly parameter: Parameter
   readonly required: boolean
   readonly schema: JsonObject
+  /** Where the schema stands. */
+  readonly pointer: string
   /** The parameter itself is marked as secret. */
   readonly marked: boolean
   readonly description: string
@@ -55,8 +70,11 @@ export interface ResponseModel {
   readonly status: string
   readonly success: boolean
   readonly kind: ResponseKind
+  /** Media type that the client asks for; absent where there is no body. */
+  readonly media: string | undefined
   /** Absent where there is no body, or one without a schema. */
   readonly schema: Json | undefined
+  readonly pointer: string
   readonly description: string
   readonly examples: readonly Example[]
 }

@@ -22,8 +22,7 @@ export const isReservedWord = (name: string): boolean => {
   const kind = ts.identifierToKeywordKind(ts.factory.createIdentifier(name))
   return (
     (kind !== undefined && kind <= ts.SyntaxKind.LastFutureReservedWord) ||
-    name === 'eval' ||
-    name === 'arguments'
+    ['await', 'eval', 'arguments'].includes(name)
   )
 }
 

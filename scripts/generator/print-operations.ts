@@ -19,7 +19,7 @@ export function printOperations(group: Group, types: GroupTypes): string {
   const imports = [
     'type Operation',
     'operation',
-    ...new Set(operations.flatMap(({ definition }) => encodersOf(definition))),
+    ...new Set(operations.flatMap((operation) => encodersOf(operation, api))),
   ]
   if (operations.some(({ definition }) => definition.pagination)) imports.push('type Paged')
   return `${header(spec)}
@@ -29,10 +29,10 @@ import { ${imports.join(', ')} } from '../../runtime/operation.ts'
 import type { ${[...named].sort().join(', ')} } from './types.gen.ts'
 
 /** Names of the API's servers. */
-export type Server = ${servers.join(' | ')}
+export type Server = ${servers.join(' | ') || 'never'}
 
 export const api = ${literal({ ...api })} as const
-${printed.map(({ operation, signature, docs }) => printOperation(name, operation, signature, docs)).join('')}
+${printed.map(({ operation, signature, docs }) => printOperation(group, operation, signature, docs)).join('')}
 /**
  * ${title}. ${description}
  */
@@ -81,11 +81,12 @@ const itemType = (page: string, items: string | undefined) =>
   items === undefined ? `${page}[number]` : `NonNullable<${page}[${quote(items)}]>[number]`
 
 function printOperation(
-  group: string,
-  { definition }: OperationModel,
+  { name: group, api }: Group,
+  operation: OperationModel,
   { params, body, result, item }: Signature,
   docs: string[],
 ): string {
+  const { definition } = operation
   const type = `${typeName(definition.id)}Operation`
   const base = `Operation<Operations[${quote(definition.id)}]>${item ? `, Paged<${item}>` : ''}`
   const fields = Object.entries(definition)
@@ -97,21 +98,29 @@ export interface ${type} extends ${base} {
 ${comment(docs, '')}export const ${definition.id}: ${type} = /*#__PURE__*/ operation({
   api,
 ${fields.map(([key, value]) => `  ${property(key)}: ${literal(value)},`).join('\n')}
-}${encodersOf(definition)
+}${encodersOf(operation, api)
     .map((name) => `, ${name}`)
     .join('')})
 `
 }
 
 /** What an operation's requests need beside a method and a path. */
-const encodersOf = ({ params, body }: OperationModel['definition']) => {
-  const all = Object.values(params ?? {})
-  const query = all.filter((parameter) => parameter.in === 'query')
+function encodersOf({ definition, body }: OperationModel, { servers }: Group['api']): string[] {
+  const all = Object.values(definition.params ?? {})
+  const usual = all.filter(({ as }) => !as)
+  const query = usual.filter((parameter) => parameter.in === 'query')
   const scalar = query.every(({ type }) => isScalar(type))
+  const given = !Object.keys(servers).length && definition.server === undefined
   return [
-    ...(query.length < all.length ? ['parameters'] : []),
+    ...(definition.server === undefined ? [] : ['ownServer']),
+    ...(given ? ['givenServer'] : []),
+    ...(query.length < usual.length ? ['parameters'] : []),
     ...(query.length ? [scalar ? 'scalarQuery' : 'queryParameters'] : []),
-    ...(body ? ['jsonBody'] : []),
+    // It writes into what the others have made.
+    ...(usual.length < all.length ? ['otherParameters'] : []),
+    ...(definition.accept === undefined ? [] : ['accept']),
+    ...(body ? [body.encoder] : []),
+    ...(body?.encoder === 'jsonBody' && body.definition.media !== undefined ? ['mediaType'] : []),
   ]
 }
 

@@ -6,8 +6,50 @@ export interface Place {
 
 /** What the generator cannot express. Stops it, and says where and why. */
 export class SpecProblem extends Error {
-  constructor({ file, pointer }: Place, reason: string) {
-    super(`${file}#${pointer}: ${reason}`)
+  /** Pointer of the operation that could be left out to go on without the problem. */
+  operation: string | undefined
+
+  constructor(
+    readonly place: Place,
+    readonly reason: string,
+  ) {
+    super(`${place.file}#${place.pointer}: ${reason}`)
+  }
+}
+
+/** Everything that is wrong with a spec, a line each. */
+export class SpecProblems extends Error {
+  constructor(readonly problems: readonly SpecProblem[]) {
+    super([...new Set(problems.map(({ message }) => message))].join('\n'))
+  }
+}
+
+/** Runs steps one by one and keeps what is wrong with each, so that one problem does not hide the next. */
+export class Findings {
+  readonly problems: SpecProblem[] = []
+
+  /** What a step gives; `undefined` where it met a problem. */
+  try<Result>(step: () => Result, operation?: string): Result | undefined {
+    try {
+      return step()
+    } catch (error) {
+      this.add(error, operation)
+      return undefined
+    }
+  }
+
+  /** Keeps what is wrong with a spec; throws any other error. */
+  add(error: unknown, operation?: string): void {
+    const problems =
+      error instanceof SpecProblems ? error.problems : error instanceof SpecProblem ? [error] : undefined
+    if (!problems) throw error
+    for (const problem of problems) problem.operation ??= operation
+    this.problems.push(...problems)
+  }
+
+  /** Throws what was found, if anything was. */
+  done(): void {
+    if (this.problems.length) throw new SpecProblems(this.problems)
   }
 }
 
@@ -20,3 +62,18 @@ export function at({ file, pointer }: Place, ...names: (string | number)[]): Pla
 }
 
 const escapePointer = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')
+
+/** What a library writes of a spec. Its errors name no place in it; they stop the generator all the same. */
+export async function written<Result>(
+  { document: { file } }: { readonly document: { readonly file: string } },
+  write: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await write()
+  } catch (error) {
+    // One of them puts the error of its work into another without a text.
+    const { originalError, message } = error as { originalError?: { error?: Error }; message?: string }
+    const reason = originalError?.error?.message ?? message
+    throw new SpecProblem({ file, pointer: '' }, `cannot be written: ${reason}`)
+  }
+}

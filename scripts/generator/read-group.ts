@@ -1,22 +1,31 @@
 import { basename, extname } from 'node:path'
-import type { Api } from '../../src/runtime/definition.ts'
-import { isObject, type JsonObject, readSpec, resolve, type SpecDocument } from './document.ts'
-import { checkTokenEnv } from './extensions.ts'
+import { isObject, readSpec, resolve } from './document.ts'
+import { withOwnSchemas } from './hoist.ts'
 import type { Group, OperationModel } from './model.ts'
-import { functionName, isReservedWord, publicNames, typeName } from './names.ts'
-import { at, type Place, SpecProblem } from './problem.ts'
+import { functionName, isReservedWord, publicNames } from './names.ts'
+import { OperationNamesTaken } from './operation-names.ts'
+import { at, Findings, type Place, SpecProblem } from './problem.ts'
 import { readOperation } from './read-operation.ts'
+import { readAuth, unknownAuth } from './read-security.ts'
+import { readServers } from './read-servers.ts'
+import { formats } from './schemas-formats.ts'
+import { readSkips } from './skips.ts'
 
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'])
 
-/** Reads one spec into the model of its group. Throws SpecProblem where it holds what cannot be expressed. */
-export function readGroup(path: string, reserved: ReadonlySet<string> = publicNames()): Group {
-  const document = readSpec(path)
+/**
+ * Reads one spec into the model of its group, without the operations that its file of skips names. Throws
+ * SpecProblems, all at once, where it holds what cannot be expressed.
+ */
+export async function readGroup(path: string, reserved: ReadonlySet<string> = publicNames()): Promise<Group> {
+  const document = await readSpec(path)
   const { file, root } = document
   const name = basename(path, extname(path))
   const place: Place = { file, pointer: '' }
   const info = isObject(root.info) ? root.info : {}
   const operations: OperationModel[] = []
+  const notes: string[] = []
+  const findings = new Findings()
   const handle = functionName(name)
   const taken = new Set([...reserved, ...ownExports])
   if (
@@ -28,28 +37,68 @@ export function readGroup(path: string, reserved: ReadonlySet<string> = publicNa
   ) {
     throw new SpecProblem(place, `${name} cannot be the name of a group; rename the file`)
   }
-  taken.add(handle)
+  const names = new OperationNamesTaken(new Set([...taken, handle]))
+  const skips = readSkips(path)
+  const servers = findings.try(() => readServers(root.servers, at(place, 'servers'))) ?? {
+    urls: {},
+    notes: [],
+  }
+  const auth = findings.try(() => readAuth(document, place)) ?? unknownAuth
   for (const [template, item] of Object.entries(isObject(root.paths) ? root.paths : {})) {
     if (template.startsWith('x-')) continue
-    const [pathItem, itemPlace] = resolve(document, item, at(place, 'paths', template))
+    const found = findings.try(() => resolve(document, item, at(place, 'paths', template)))
+    if (!found) continue
+    const [pathItem, itemPlace] = found
     for (const method of Object.keys(pathItem).filter((key) => methods.has(key))) {
+      const { pointer } = at(place, 'paths', template, method)
+      if (skips.delete(pointer)) {
+        notes.push(`${pointer} is left out`)
+        continue
+      }
       const where = at(itemPlace, method)
-      const operation = readOperation(document, template, method, pathItem, where)
-      claimName(operation.definition.id, taken, operations, at(where, 'operationId'))
-      operations.push(operation)
+      const operation = findings.try(
+        () =>
+          readOperation({
+            document,
+            path: template,
+            method,
+            pathItem,
+            place: where,
+            auth,
+            servers: servers.urls,
+          }),
+        pointer,
+      )
+      if (!operation) continue
+      const { id } = operation.definition
+      const own = names.claim(id)
+      if (own !== id) notes.push(`${pointer}/operationId: ${id} is taken or reserved; it is called ${own}`)
+      operations.push({ ...operation, definition: { ...operation.definition, id: own } })
     }
   }
+  for (const pointer of skips) {
+    findings.try(() => {
+      throw new SpecProblem({ file, pointer }, `is no operation of the spec, and ${name}.skip names it`)
+    })
+  }
+  if (!operations.length && !findings.problems.length) {
+    throw new SpecProblem(at(place, 'paths'), 'holds no operation that could be called')
+  }
   const components = isObject(root.components) ? root.components : {}
-  return {
+  const group: Group = {
     name,
     spec: `specs/${file}`,
     title: oneLine(`${info.title ?? name}`),
     description: oneLine(`${info.summary ?? info.description ?? ''}`),
-    api: { name, servers: readServers(document, place), ...readAuth(document, place) },
+    api: { name, servers: servers.urls, ...(auth.header && { auth: auth.header }) },
     operations,
     schemas: isObject(components.schemas) ? components.schemas : {},
     document,
+    notes: [...servers.notes, ...notes],
   }
+  const whole = findings.try(() => withOwnSchemas(document, group))
+  findings.done()
+  return whole ?? group
 }
 
 /** Subpaths of the package that are no groups. */
@@ -66,83 +115,24 @@ const ownExports = [
   'api',
   'operation',
   'operations',
+  'Operations',
   'parameters',
   'queryParameters',
   'scalarQuery',
+  'otherParameters',
   'jsonBody',
+  'formBody',
+  'multipartBody',
+  'rawBody',
+  'mediaType',
+  'ownServer',
+  'givenServer',
+  'accept',
   'connect',
   'createClient',
   'getClient',
+  'z',
+  'schemas',
+  'defineSchemas',
+  ...Object.values(formats).map(([name]) => name),
 ]
-
-function claimName(
-  id: string,
-  taken: ReadonlySet<string>,
-  operations: readonly OperationModel[],
-  place: Place,
-): void {
-  const clash = operations.find(({ definition }) => typeName(definition.id) === typeName(id))?.definition.id
-  if (clash)
-    throw new SpecProblem(place, `two operations are called ${clash === id ? id : `${clash} and ${id}`}`)
-  if (isReservedWord(id)) throw new SpecProblem(place, `${id} is a reserved word`)
-  if (taken.has(id)) throw new SpecProblem(place, `${id} is a name that every group exports itself`)
-}
-
-function readServers({ root }: SpecDocument, place: Place): Record<string, string> {
-  const servers: Record<string, string> = {}
-  for (const [index, server] of (Array.isArray(root.servers) ? root.servers : []).entries()) {
-    const where = at(place, 'servers', index)
-    if (!isObject(server) || typeof server.url !== 'string') throw new SpecProblem(where, 'has no url')
-    const variables = isObject(server.variables) ? server.variables : {}
-    const url = server.url.replace(/\{([^}]+)\}/g, (_, name: string) => {
-      const variable = variables[name]
-      if (!isObject(variable)) throw new SpecProblem(at(where, 'url'), `variable ${name} has no default`)
-      return `${variable.default}`
-    })
-    const name = functionName(
-      `${server['x-name'] ?? server.name ?? (index ? `server${index + 1}` : 'default')}`,
-    )
-    if (!/^https?:\/\//.test(url))
-      throw new SpecProblem(at(where, 'url'), `${url} is no absolute http or https URL`)
-    if (Object.hasOwn(servers, name)) throw new SpecProblem(where, `two servers are called ${name}`)
-    servers[name] = url
-  }
-  if (!Object.keys(servers).length)
-    throw new SpecProblem(at(place, 'servers'), 'is empty; the client needs one to send to')
-  return servers
-}
-
-/** The header that carries the token: the first security scheme that one header can hold. */
-function readAuth(document: SpecDocument, place: Place): Pick<Api, 'auth'> {
-  const { components } = document.root
-  const schemes =
-    isObject(components) && isObject(components.securitySchemes) ? components.securitySchemes : {}
-  let auth: Api['auth']
-  const entries = Object.entries(schemes)
-  for (const [name, node] of entries) {
-    const [scheme, where] = resolve(document, node, at(place, 'components', 'securitySchemes', name))
-    const header = headerOf(scheme)
-    checkTokenEnv(scheme, !auth && header !== undefined, where)
-    auth ??= header
-  }
-  if (entries.length && !auth) {
-    throw new SpecProblem(
-      at(place, 'components', 'securitySchemes'),
-      'holds no scheme that travels in a header',
-    )
-  }
-  return auth ? { auth } : {}
-}
-
-function headerOf({ type, scheme, in: location, name }: JsonObject): Api['auth'] {
-  if (type === 'apiKey')
-    return location === 'header' ? { header: `${name}`.toLowerCase(), prefix: '' } : undefined
-  if (type === 'mutualTLS') return undefined
-  if (type === 'http') {
-    const known = `${scheme}`.toLowerCase()
-    return known === 'bearer' || known === 'basic'
-      ? { header: 'authorization', prefix: known === 'basic' ? 'Basic ' : 'Bearer ' }
-      : undefined
-  }
-  return { header: 'authorization', prefix: 'Bearer ' }
-}

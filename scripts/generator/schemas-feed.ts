@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from './document.ts'
+import { expressionOf } from './patterns.ts'
 import { formats } from './schemas-formats.ts'
 
 const prefix = '#/components/schemas/'
@@ -40,7 +41,9 @@ function feed(node: Json, schemas: Schemas): JsonObject {
   for (const [key, value] of Object.entries(node)) {
     if (annotations.test(key) || without.has(key)) continue
     if (key === 'properties' && isObject(value)) kept.properties = mapValues(value, schemas)
-    else if (key === 'items') kept.items = feed(value, schemas)
+    else if (key === 'pattern') {
+      if (expressionOf(`${value}`)) kept.pattern = value
+    } else if (key === 'items') kept.items = feed(value, schemas)
     else if (key === 'propertyNames') kept.propertyNames = { type: 'string', ...feed(value, schemas) }
     // Unknown fields are never refused.
     else if (key === 'additionalProperties') {

@@ -1,4 +1,5 @@
 import type { Plugins } from '@hey-api/openapi-ts'
+import { expressionOf } from './patterns.ts'
 
 const leapDay = String.raw`(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29`
 const longMonth = String.raw`(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])`
@@ -30,6 +31,7 @@ export const resolvers: Plugins.Zod.Resolvers = {
     const { z } = symbols
     const { format = '', minLength = 0, maxLength } = schema
     if (schema.const !== undefined) return undefined
+    const pattern = schema.pattern === undefined ? undefined : expressionOf(schema.pattern)
     const checks = [
       ...(minLength || maxLength !== undefined
         ? [
@@ -38,7 +40,7 @@ export const resolvers: Plugins.Zod.Resolvers = {
               .call($.regexp(`^[^]{${minLength},${maxLength ?? ''}}$`, 'u')),
           ]
         : []),
-      ...[nodes.pattern(ctx) ?? []].flat(),
+      ...(pattern ? [$(z).attr('regex').call($.regexp(pattern.source, pattern.flags))] : []),
     ]
     const [name] = formats[format] ?? []
     chain.current = name ? $(name) : nodes.base(ctx)

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from './document.ts'
+import { fileContent } from './file-content.ts'
 import type { Group, OperationModel } from './model.ts'
 import { typeName } from './names.ts'
 import { createViews, type Enums, openString, type Views } from './views.ts'
@@ -25,12 +26,14 @@ export interface NamedSchemas {
 export function schemasOfGroup(group: Group, reserved: ReadonlySet<string>, enums: Enums): NamedSchemas {
   const client = `${typeName(group.name)}Client`
   const interfaces = group.operations.map(({ definition }) => `${typeName(definition.id)}Operation`)
-  const taken = new Set([...reserved, ...interfaces, client, ...ownNames, openString])
+  // Its constant would stand beside the schema's.
+  const ids = group.operations.map(({ definition }) => definition.id)
+  const taken = new Set([...reserved, ...interfaces, ...ids, client, ...ownNames, openString, fileContent])
   const views = createViews(group, taken, enums)
-  const schemas: Record<string, Json> = { ...views.schemas }
+  const schemas: Record<string, Json> = { ...views.schemas, ...(views.hasFiles && { [fileContent]: {} }) }
   const operations: Record<string, OperationNames> = {}
   for (const operation of group.operations)
-    operations[operation.definition.id] = nameSchemas(operation, views, schemas)
+    operations[operation.definition.id] = nameSchemas(operation, views, schemas, taken)
   return { schemas, operations }
 }
 
@@ -55,6 +58,7 @@ function nameSchemas(
   { definition, parameters, body, responses }: OperationModel,
   views: Views,
   schemas: Record<string, Json>,
+  taken: ReadonlySet<string>,
 ): OperationNames {
   const prefix = typeName(definition.id)
   const name = (suffix: string, schema: Json): string => {
@@ -64,7 +68,7 @@ function nameSchemas(
         : undefined
     if (component !== undefined) return component
     let wanted = prefix + suffix
-    while (wanted in schemas) wanted += '_'
+    while (Object.hasOwn(schemas, wanted) || taken.has(wanted)) wanted += '_'
     schemas[wanted] = schema
     return wanted
   }

@@ -12,7 +12,13 @@ export function markPure(source: string): string {
     ts.forEachChild(node, visit)
   }
   visit(file)
-  return [...places]
-    .sort((a, b) => b - a)
-    .reduce((text, place) => `${text.slice(0, place)}/*#__PURE__*/ ${text.slice(place)}`, source)
+  let end = 0
+  const pieces = [...places]
+    .sort((a, b) => a - b)
+    .map((place) => {
+      const piece = source.slice(end, place)
+      end = place
+      return piece
+    })
+  return [...pieces, source.slice(end)].join('/*#__PURE__*/ ')
 }

@@ -1,7 +1,9 @@
 import openapiTS, { astToString } from 'openapi-typescript'
 import ts from 'typescript'
 import type { Json } from './document.ts'
+import { fileContent } from './file-content.ts'
 import type { Group } from './model.ts'
+import { written } from './problem.ts'
 import { type OperationNames, schemasOfGroup } from './schemas-of-group.ts'
 import { openString } from './views.ts'
 
@@ -24,14 +26,16 @@ export interface GroupTypes {
  */
 export async function generateTypes(group: Group, reserved: ReadonlySet<string>): Promise<GroupTypes> {
   const { schemas, operations } = schemasOfGroup(group, reserved, 'open')
-  const nodes = await openapiTS(
-    JSON.stringify({
-      openapi: '3.1.0',
-      info: { title: group.title, version: '1' },
-      paths: {},
-      components: { schemas: { ...schemas, [openString]: { type: 'string' } } },
-    }),
-    { defaultNonNullable: false, silent: true },
+  const nodes = await written(group, () =>
+    openapiTS(
+      JSON.stringify({
+        openapi: '3.1.0',
+        info: { title: group.title, version: '1' },
+        paths: {},
+        components: { schemas: { ...schemas, [openString]: { type: 'string' } } },
+      }),
+      { defaultNonNullable: false, emptyObjectsUnknown: true, silent: true },
+    ),
   )
   const types = Object.entries(operations).map(([id, names]) => [
     id,
@@ -72,25 +76,24 @@ function lift(nodes: readonly ts.Node[]): ts.Node[] {
   const lifted = [...members].filter(ts.isPropertySignature).map((member) => {
     const name = memberName(member)
     const type = withNames(member.type as ts.TypeNode)
+    const own = ownTypes[name]
     const modifiers = [ts.factory.createModifier(ts.SyntaxKind.ExportKeyword)]
-    const declaration =
-      name === openString
-        ? ts.factory.createTypeAliasDeclaration(modifiers, name, undefined, openStringType())
-        : ts.isTypeLiteralNode(type)
-          ? ts.factory.createInterfaceDeclaration(modifiers, name, undefined, undefined, type.members)
-          : ts.factory.createTypeAliasDeclaration(modifiers, name, undefined, type)
-    const comments: ts.SynthesizedComment[] | undefined =
-      name === openString
-        ? [
-            {
-              kind: ts.SyntaxKind.MultiLineCommentTrivia,
-              text: '* A value that the spec does not know: a server may add to its enums. ',
-              hasTrailingNewLine: true,
-              pos: -1,
-              end: -1,
-            },
-          ]
-        : ts.getSyntheticLeadingComments(member)
+    const declaration = own
+      ? ts.factory.createTypeAliasDeclaration(modifiers, name, undefined, own.type())
+      : ts.isTypeLiteralNode(type)
+        ? ts.factory.createInterfaceDeclaration(modifiers, name, undefined, undefined, type.members)
+        : ts.factory.createTypeAliasDeclaration(modifiers, name, undefined, type)
+    const comments: ts.SynthesizedComment[] | undefined = own
+      ? [
+          {
+            kind: ts.SyntaxKind.MultiLineCommentTrivia,
+            text: `* ${own.comment} `,
+            hasTrailingNewLine: true,
+            pos: -1,
+            end: -1,
+          },
+        ]
+      : ts.getSyntheticLeadingComments(member)
     return ts.setSyntheticLeadingComments(declaration, comments)
   })
   return [...helpers, ...lifted]
@@ -102,6 +105,21 @@ const openStringType = () =>
     ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
     ts.factory.createTypeLiteralNode([]),
   ])
+
+/** Types that no schema can say. */
+const ownTypes: Readonly<Record<string, { readonly comment: string; type(): ts.TypeNode }>> = {
+  [openString]: {
+    comment: 'A value that the spec does not know: a server may add to its enums.',
+    type: openStringType,
+  },
+  [fileContent]: {
+    comment: 'The content of a file. A File carries its name.',
+    type: () =>
+      ts.factory.createUnionTypeNode(
+        ['Blob', 'ArrayBuffer', 'Uint8Array'].map((name) => ts.factory.createTypeReferenceNode(name)),
+      ),
+  },
+}
 
 function memberName({ name }: ts.TypeElement): string {
   return name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? name.text : ''

@@ -1,6 +1,8 @@
 import { isObject, type Json, type JsonObject } from './document.ts'
+import { fileContent, fileMarker } from './file-content.ts'
 import type { Group } from './model.ts'
 import { typeName } from './names.ts'
+import { componentPrefix, reach, refName } from './reach.ts'
 
 /** A schema looks different from the two sides: readOnly fields are refused in requests, writeOnly ones absent from answers. */
 export type Side = 'request' | 'response'
@@ -14,13 +16,11 @@ export const openString = 'OtherString'
 /** The component schemas of a group, one per side where the sides differ. */
 export interface Views {
   readonly schemas: Readonly<Record<string, Json>>
+  /** Whether a call gives files. */
+  readonly hasFiles: boolean
   /** A schema as one side sees it, its references led to that side's names. */
   view(schema: Json, side: Side): Json
 }
-
-const componentPrefix = '#/components/schemas/'
-const refName = ($ref: string) =>
-  $ref.startsWith(componentPrefix) ? $ref.slice(componentPrefix.length) : undefined
 
 export function createViews({ schemas, operations }: Group, taken: ReadonlySet<string>, enums: Enums): Views {
   const requests = operations.flatMap(({ parameters, body }) => [
@@ -46,7 +46,8 @@ export function createViews({ schemas, operations }: Group, taken: ReadonlySet<s
     const shared = names.get(`response ${name}`) as string
     names.set(`request ${name}`, both && different.has(name) ? claim(`${typeName(name)}Input`) : shared)
   }
-  const nameOf = (side: Side) => (name: string) => names.get(`${side} ${name}`) ?? name
+  const nameOf = (side: Side) => (name: string) =>
+    name === fileMarker ? fileContent : (names.get(`${side} ${name}`) ?? name)
   const view = (schema: Json, side: Side) => seenFrom(schema, side, nameOf(side), schemas, enums)
 
   const result: Record<string, Json> = {}
@@ -56,24 +57,7 @@ export function createViews({ schemas, operations }: Group, taken: ReadonlySet<s
     const input = nameOf('request')(name)
     if (input !== nameOf('response')(name)) result[input] = view(schema, 'request')
   }
-  return { schemas: result, view }
-}
-
-/** Names of the components that schemas lead to. */
-function reach(roots: readonly Json[], schemas: Readonly<Record<string, Json>>): Set<string> {
-  const found = new Set<string>()
-  const visit = (node: Json | undefined): unknown => {
-    if (Array.isArray(node)) return node.forEach(visit)
-    if (!isObject(node)) return
-    const name = typeof node.$ref === 'string' ? refName(node.$ref)?.split('/')[0] : undefined
-    if (name !== undefined && !found.has(name)) {
-      found.add(name)
-      visit(schemas[name])
-    }
-    Object.values(node).forEach(visit)
-  }
-  roots.forEach(visit)
-  return found
+  return { schemas: result, hasFiles: inRequests.has(fileMarker), view }
 }
 
 /** Names of the components that look different from the two sides, by themselves or by what they refer to. */
@@ -88,14 +72,22 @@ function differing(schemas: Readonly<Record<string, Json>>): Set<string> {
       return request !== response
     }),
   )
-  for (let before = -1; before !== different.size; ) {
-    before = different.size
-    for (const name of names) {
-      if ([...reach([schemas[name] as Json], schemas)].some((each) => different.has(each)))
-        different.add(name)
+  const users = usersOf(schemas)
+  // A set gives what is added to it while it is walked.
+  for (const name of different) for (const user of users.get(name) ?? []) different.add(user)
+  return different
+}
+
+/** The components that refer to each component. */
+function usersOf(schemas: Readonly<Record<string, Json>>): Map<string, Set<string>> {
+  const users = new Map<string, Set<string>>()
+  for (const [user, schema] of Object.entries(schemas)) {
+    for (const name of reach([schema], {})) {
+      const known = users.get(name) ?? new Set()
+      users.set(name, known.add(user))
     }
   }
-  return different
+  return users
 }
 
 /** A copy of a schema as one side sees it. */
@@ -113,8 +105,14 @@ function seenFrom(
   const hidden = hiddenNames(node, side, schemas)
   for (const [key, value] of Object.entries(node)) {
     if (key === '$ref' && typeof value === 'string') {
-      const [name, ...rest] = refName(value)?.split('/') ?? []
-      copy.$ref = name === undefined ? value : [componentPrefix + nameOf(name), ...rest].join('/')
+      const name = refName(value)
+      copy.$ref = name === undefined ? value : componentPrefix + nameOf(name)
+    } else if (key === 'discriminator' && isObject(value) && isObject(value.mapping)) {
+      const mapping = Object.entries(value.mapping).map(([each, target]) => [
+        each,
+        componentPrefix + nameOf(refName(`${target}`) ?? ''),
+      ])
+      copy.discriminator = { ...value, mapping: Object.fromEntries(mapping) }
     } else if (key === 'properties' && isObject(value)) {
       const kept = Object.entries(value).filter(([name]) => !hidden.has(name))
       copy.properties = Object.fromEntries(kept.map(([name, each]) => [name, seen(each)]))

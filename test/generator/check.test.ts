@@ -8,6 +8,14 @@ const git = (...args: string[]) =>
   run(copy.root, 'git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args])
 const check = () => copy.run('tsx', 'scripts/generate.ts', '--check')
 
+/** A spec with two problems of its operations, and with a line of a test's own. */
+const specOf = (line: string) => `openapi: 3.1.0
+${line}
+paths:
+  /{id}: { get: { responses: { 200: { description: Yes. } } } }
+  /b: { post: { requestBody: { content: {} }, responses: { 200: { description: Yes. } } } }
+`
+
 let clean: Ended
 let changed: Ended
 
@@ -87,14 +95,31 @@ describe('generate --check', { timeout: 60_000 }, () => {
     expect(copy.read('docs/notes.md')).toBe('# Notes\n')
   })
 
-  it('prints a problem of a spec in one line and exits 1', async () => {
-    copy.write('specs/extra.yaml', 'openapi: 3.1.0\nservers: []\n')
+  it('prints each problem of a spec in a line of its own and exits 1', async () => {
+    copy.write('specs/extra.yaml', specOf('servers: [{}]'))
 
     const ended = await copy.run('tsx', 'scripts/generate.ts')
 
     expect(ended).toEqual({
       code: 1,
-      out: 'extra.yaml#/servers: is empty; the client needs one to send to\n',
+      out: `extra.yaml#/servers/0: has no url
+extra.yaml#/paths/~1{id}/get: the path holds {id}, which no path parameter declares
+extra.yaml#/paths/~1b/post/requestBody/content: names no media type
+`,
+    })
+  })
+
+  it('tells how to go on where each problem belongs to an operation', async () => {
+    copy.write('specs/extra.yaml', specOf('servers: []'))
+
+    const ended = await copy.run('tsx', 'scripts/generate.ts')
+
+    expect(ended).toEqual({
+      code: 1,
+      out: `extra.yaml#/paths/~1{id}/get: the path holds {id}, which no path parameter declares
+extra.yaml#/paths/~1b/post/requestBody/content: names no media type
+To go on without these operations: npm run generate -- --skip
+`,
     })
   })
 })

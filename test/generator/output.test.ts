@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compiled, generated, spec, specOf } from '../support/generated.ts'
+import { compiled, generated, spec, specOf, specWithSchemas } from '../support/generated.ts'
 
 const yes = { description: 'Yes.' }
 const json = (schema: object) => ({ ...yes, content: { 'application/json': { schema } } })
@@ -111,6 +111,15 @@ export const wrong: api.CallThingsData = { a: null, kind: 'other' }
 
     expect(range.operations).toContain("  responses: { '2XX': 'json' },\n")
     expect(fallback.operations).toContain("  responses: { default: 'json' },\n")
+  })
+
+  it('gives a success as bytes where the spec declares errors alone', async () => {
+    const content = specOf({ responses: { 404: json({ type: 'object' }) } })
+
+    expect((await generated(content)).operations).toContain("  responses: { '2XX': 'binary' },\n")
+    expect(
+      await compiled(content, 'export const data: Promise<{ data: Uint8Array }> = api.tiny.callThings()'),
+    ).toEqual([])
   })
 
   it('keeps a server without its own name apart, and fills variables in', async () => {
@@ -300,7 +309,7 @@ describe('what a spec may hold', () => {
       B: { allOf: [{ $ref: '#/components/schemas/A' }], required: ['name'] },
     }
 
-    const { types } = await generated(spec({ components: { schemas } }))
+    const { types } = await generated(specWithSchemas(schemas))
 
     expect(types).toContain('export type B = WithRequired<A, "name">;')
     expect(types).toMatch(/type WithRequired</)

@@ -15,7 +15,7 @@ export async function schemasFile(content: object, file = 'tiny.json'): Promise<
   try {
     writeFileSync(join(folder, file), JSON.stringify(content))
     const reserved = publicNames()
-    return await generateSchemas(readGroup(join(folder, file), reserved), reserved)
+    return await generateSchemas(await readGroup(join(folder, file), reserved), reserved)
   } finally {
     rmSync(folder, { recursive: true })
   }

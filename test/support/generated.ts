@@ -30,18 +30,37 @@ export const specOf = (operation: object, path = '/things', method = 'get', chan
     ...changes,
   })
 
-/** The files that the generator makes of a spec, without writing them. */
-export async function generated(content: object | string, file = 'tiny.json') {
+/** A spec with component schemas, and an operation that answers with all of them. */
+export const specWithSchemas = (schemas: object, version = '3.1.0') => {
+  const properties = Object.fromEntries(
+    Object.keys(schemas).map((name) => [name, { $ref: `#/components/schemas/${name}` }]),
+  )
+  const content = { 'application/json': { schema: { type: 'object', properties } } }
+  return specOf({ responses: { 200: { description: 'Yes.', content } } }, '/things', 'get', {
+    openapi: version,
+    components: { schemas },
+  })
+}
+
+/** The files that the generator makes of a spec, without writing them. `others` lie beside it, by their names. */
+export async function generated(
+  content: object | string,
+  file = 'tiny.json',
+  others: Record<string, object> = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), 'spec-'))
   try {
     writeFileSync(join(folder, file), typeof content === 'string' ? content : JSON.stringify(content))
-    const group = readGroup(join(folder, file))
+    for (const [name, other] of Object.entries(others))
+      writeFileSync(join(folder, name), JSON.stringify(other))
+    const group = await readGroup(join(folder, file))
     const types = await generateTypes(group, publicNames())
     return {
       types: printTypes(group, types),
       operations: printOperations(group, types),
       index: printIndex(group),
       reference: printReference(group, types, { inRoot: false, hasMocks: false }),
+      notes: group.notes,
     }
   } finally {
     rmSync(folder, { recursive: true })

@@ -1,13 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { publicNames } from '../../scripts/generator/names.ts'
+import { specFiles } from '../../scripts/generator/document.ts'
 import { readGroup } from '../../scripts/generator/read-group.ts'
 import { projectRoot } from './project-copy.ts'
 
 /** The groups, as the generator reads them. */
-export const groups = readdirSync(join(projectRoot, 'specs'))
-  .filter((name) => name.endsWith('.yaml'))
-  .map((name) => readGroup(join(projectRoot, 'specs', name), publicNames()))
+export const groups = await Promise.all(specFiles(join(projectRoot, 'specs')).map((path) => readGroup(path)))
 
 /** The committed page of a group. */
 export const pageOf = (name: string) => readFileSync(join(projectRoot, `docs/${name}.md`), 'utf8')

@@ -219,7 +219,13 @@ export const updateSandboxEnvironment = { params: UpdateSandboxEnvironmentParams
 export const deleteSandboxEnvironment = { params: DeleteSandboxEnvironmentParams }
 
 /** The schemas of every operation, for the option `schemas`. */
-export const schemas = /*#__PURE__*/ defineSchemas({
+export const schemas: {
+  listSandboxEnvironments: typeof listSandboxEnvironments
+  createSandboxEnvironment: typeof createSandboxEnvironment
+  getSandboxEnvironment: typeof getSandboxEnvironment
+  updateSandboxEnvironment: typeof updateSandboxEnvironment
+  deleteSandboxEnvironment: typeof deleteSandboxEnvironment
+} & import('../../runtime/validate.ts').Schemas = /*#__PURE__*/ defineSchemas({
   listSandboxEnvironments,
   createSandboxEnvironment,
   getSandboxEnvironment,

@@ -197,7 +197,15 @@ export const requestSandbox = { body: SandboxRequestInput, response: { 201: Sand
 export const listSandboxRequests = { response: { 200: SandboxRequestList } }
 
 /** The schemas of every operation, for the option `schemas`. */
-export const schemas = /*#__PURE__*/ defineSchemas({
+export const schemas: {
+  listPipelines: typeof listPipelines
+  createPipeline: typeof createPipeline
+  getPipeline: typeof getPipeline
+  deletePipeline: typeof deletePipeline
+  generatePipelineToken: typeof generatePipelineToken
+  requestSandbox: typeof requestSandbox
+  listSandboxRequests: typeof listSandboxRequests
+} & import('../../runtime/validate.ts').Schemas = /*#__PURE__*/ defineSchemas({
   listPipelines,
   createPipeline,
   getPipeline,

@@ -115,7 +115,15 @@ export const removeUsersFromSandbox = { params: RemoveUsersFromSandboxParams, bo
 export const pushAppFromSandbox = { params: PushAppFromSandboxParams }
 
 /** The schemas of every operation, for the option `schemas`. */
-export const schemas = /*#__PURE__*/ defineSchemas({
+export const schemas: {
+  listSandboxes: typeof listSandboxes
+  createSandbox: typeof createSandbox
+  deleteSandbox: typeof deleteSandbox
+  refreshSandbox: typeof refreshSandbox
+  addUsersToSandbox: typeof addUsersToSandbox
+  removeUsersFromSandbox: typeof removeUsersFromSandbox
+  pushAppFromSandbox: typeof pushAppFromSandbox
+} & import('../../runtime/validate.ts').Schemas = /*#__PURE__*/ defineSchemas({
   listSandboxes,
   createSandbox,
   deleteSandbox,

@@ -1,0 +1,48 @@
+import { isObject, type Json } from './document.ts'
+
+/** A schema (JSON Schema 2020-12, section 4.3): an object, or `true` or `false`. */
+export const isSchema = (value: Json | undefined): boolean => isObject(value) || typeof value === 'boolean'
+
+const isText = (value: Json) => typeof value === 'string'
+const isNumber = (value: Json) => typeof value === 'number'
+const listOf = (is: (value: Json) => boolean) => (value: Json) => Array.isArray(value) && value.every(is)
+const isFilled = (value: Json) => Array.isArray(value) && value.length > 0
+const isLimit = (value: Json) => typeof value === 'number' || typeof value === 'boolean'
+
+const types = new Set<Json>(['string', 'integer', 'number', 'boolean', 'array', 'object', 'null', 'file'])
+const isType = (value: Json) => types.has(value)
+
+/** Keywords of schemas and what each of them takes. Those that are not named here are passed on as they are. */
+const keywords: Readonly<Record<string, (value: Json) => boolean>> = {
+  type: (value) => isType(value) || (isFilled(value) && listOf(isType)(value)),
+  enum: isFilled,
+  format: isText,
+  pattern: isText,
+  title: isText,
+  description: isText,
+  required: listOf(isText),
+  properties: isObject,
+  patternProperties: isObject,
+  additionalProperties: isSchema,
+  items: isSchema,
+  prefixItems: listOf(isSchema),
+  allOf: listOf(isSchema),
+  anyOf: listOf(isSchema),
+  oneOf: listOf(isSchema),
+  not: isSchema,
+  minimum: isNumber,
+  maximum: isNumber,
+  exclusiveMinimum: isLimit,
+  exclusiveMaximum: isLimit,
+  multipleOf: isNumber,
+  minLength: isNumber,
+  maxLength: isNumber,
+  minItems: isNumber,
+  maxItems: isNumber,
+  minProperties: isNumber,
+  maxProperties: isNumber,
+}
+
+/** Whether a keyword of a schema holds what it takes. */
+export const isSound = (keyword: string, value: Json): boolean =>
+  !Object.hasOwn(keywords, keyword) || (keywords[keyword] as (value: Json) => boolean)(value)

@@ -1,0 +1,6 @@
+/** Media types whose content is one JSON value. */
+export const isJsonType = (type: string): boolean => /^(application|text)\/(.*\+)?json(?!-seq)\b/i.test(type)
+
+/** Media types whose content is a text. */
+export const isTextType = (type: string): boolean =>
+  /^text\/|[/+](xml|yaml|x-yaml|csv|jwt|ndjson|x-ndjson|jsonl|json-seq|graphql|text)\b/i.test(type)

@@ -1,0 +1,37 @@
+/**
+ * A pattern of a schema as a regular expression; `undefined` where it is none of JavaScript's, and cannot be checked.
+ * It holds no `\u0000`: the zod plugin would put the character itself into the file.
+ */
+export function expressionOf(pattern: string): { source: string; flags: '' | 'u' } | undefined {
+  const text = pattern.replaceAll(
+    /\\u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})|\\u([\da-f]{4})|\\[\s\S]/gi,
+    (whole, high, low, code) => {
+      if (high) return String.fromCharCode(hex(high), hex(low))
+      if (!code) return whole
+      return hex(code) < 0x100 ? `\\x${code.slice(2)}` : String.fromCharCode(hex(code))
+    },
+  )
+  const source = text.replaceAll(unprintable, (character) => {
+    const code = character.codePointAt(0) as number
+    return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`
+  })
+  if (isForeign(source)) return undefined
+  // Characters outside of the basic plane, and classes of Unicode, mean something else without the flag.
+  const flags = /[\u{10000}-\u{10FFFF}]|\\p\{|\\u\{/iu.test(source) ? 'u' : ''
+  try {
+    return { source: new RegExp(source, flags).source, flags }
+  } catch {
+    return undefined
+  }
+}
+
+/** Escapes and classes of other languages, which JavaScript reads as plain letters; a literal with its slashes. */
+const isForeign = (source: string) =>
+  /^(?:[^\\]|\\[\s\S])*?\\[AaCEeGgHhIijKLlmMNOoQqRTUVXYyZz]/.test(source) ||
+  /\[\[:\^?[a-z]+:\]|^\/\^.*\$\/[a-z]*$/.test(source)
+
+const hex = (text: string) => Number.parseInt(text, 16)
+
+/** What a source should not hold as it is: controls, ends of lines, halves of characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const unprintable = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uD800-\uDFFF\uFFFD-\uFFFF]/gu

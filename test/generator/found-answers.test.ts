@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest'
+import { compiled, generated, specOf } from '../support/generated.ts'
+
+const answer = (...types: string[]) => ({
+  description: 'Yes.',
+  content: Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' } }])),
+})
+
+it.each([
+  ['text/csv', 'text', 'string'],
+  ['application/zip', 'binary', 'Uint8Array'],
+  ['application/vnd.api+json', 'json', 'CallThingsData'],
+])('an answer of %s is asked for, and is %s', async (type, kind, data) => {
+  const { operations, types } = await generated(specOf({ responses: { 200: answer(type) } }))
+
+  expect(operations).toContain(
+    `responses: { 200: '${kind}' },\n  accept: '${type}',\n  security: 'optional',\n}, accept)`,
+  )
+  expect(types).toMatch(new RegExp(`callThings: \\{[^}]*data: ${data}\n`))
+})
+
+it('plain JSON is taken where there is a choice, and goes without saying', async () => {
+  const { operations } = await generated(
+    specOf({ responses: { 200: answer('text/csv', 'application/json'), 204: { description: 'No.' } } }),
+  )
+
+  expect(operations).toContain("responses: { 200: 'json', 204: 'empty' },\n  security: 'optional',\n})")
+})
+
+it('schemas that no operation uses are left out, and named', async () => {
+  const schemas = {
+    Used: { type: 'object', properties: { id: {} } },
+    Unused: { $ref: '#/components/schemas/Alone' },
+    Alone: {},
+  }
+  const content = { 'application/json': { schema: { $ref: '#/components/schemas/Used' } } }
+  const spec = specOf({ responses: { 200: { description: 'Yes.', content } } }, '/things', 'get', {
+    components: { schemas },
+  })
+
+  const { types, notes } = await generated(spec)
+
+  expect(types).toContain('export interface Used')
+  expect(types).not.toMatch(/Unused|Alone/)
+  expect(notes).toEqual(['/components/schemas: no operation uses Unused, Alone; left out'])
+  expect(await compiled(spec)).toEqual([])
+})

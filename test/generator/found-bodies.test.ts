@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import { caught } from '../support/caught.ts'
+import { compiled, generated, specOf } from '../support/generated.ts'
+import { sentBy } from '../support/generated-calls.ts'
+
+const withBody = (content: object) => specOf({ requestBody: { required: true, content } }, '/things', 'post')
+const object = (properties: object) => ({ type: 'object', properties })
+
+describe('a form', () => {
+  const schema = object({ name: { type: 'string' }, tags: { type: 'array', items: { type: 'string' } } })
+  const content = withBody({
+    'application/x-www-form-urlencoded': { schema, encoding: { tags: { style: 'form', explode: false } } },
+  })
+
+  it('is written by formBody, each field as its encoding says', async () => {
+    const { operations } = await generated(content)
+
+    expect(operations).toContain(
+      "  body: { required: true, type: 'object', encoding: { tags: { style: 'form', explode: false } } },\n",
+    )
+    expect(operations).toContain('}, formBody)\n')
+  })
+
+  it('is sent as fields', async () => {
+    const { headers, body } = await sentBy(content, null, { name: 'a&b', tags: ['x', 'y'] })
+
+    expect(headers['content-type']).toBe('application/x-www-form-urlencoded')
+    expect(body).toBe('name=a%26b&tags=x%2Cy')
+  })
+})
+
+describe('a body that is no JSON and no form', () => {
+  it.each([
+    ['bytes', 'application/octet-stream', "media: 'application/octet-stream'"],
+    ['bytes of a range', 'image/*', "media: 'image/*'"],
+    ['a text', 'text/csv', "type: 'string', media: 'text/csv'"],
+    ['a text', 'application/xml', "type: 'string', media: 'application/xml'"],
+  ])('is written as it is: %s, %s', async (_, type, definition) => {
+    const { operations } = await generated(withBody({ [type]: { schema: object({}) } }))
+
+    expect(operations).toContain(`  body: { required: true, ${definition} },\n`)
+    expect(operations).toContain('}, rawBody)\n')
+  })
+
+  it('takes bytes where it holds them, and a text where it holds one', async () => {
+    const bytes = await compiled(
+      withBody({ 'image/png': {} }),
+      `export const call = () => api.tiny.callThings(null, new Blob([]))
+// @ts-expect-error a text is no image
+export const wrong = () => api.tiny.callThings(null, 'a')
+`,
+    )
+    const text = await compiled(
+      withBody({ 'text/plain': { schema: { type: 'integer' } } }),
+      `export const call = () => api.tiny.callThings(null, 'a')
+// @ts-expect-error it is sent as it is
+export const wrong = () => api.tiny.callThings(null, 1)
+`,
+    )
+
+    expect([bytes, text]).toEqual([[], []])
+  })
+
+  it('is sent under its media type', async () => {
+    const bytes = new Uint8Array([1, 2])
+
+    const { headers, body } = await sentBy(withBody({ 'image/png': {} }), null, bytes)
+
+    expect([headers['content-type'], body]).toEqual(['image/png', bytes])
+  })
+})
+
+describe('JSON', () => {
+  it('of a type of its own is sent as that type', async () => {
+    const content = withBody({ 'application/merge-patch+json': { schema: object({}) } })
+    const { operations } = await generated(content)
+
+    const { headers } = await sentBy(content, null, {})
+
+    expect(operations).toContain('}, jsonBody, mediaType)\n')
+    expect(headers['content-type']).toBe('application/merge-patch+json')
+  })
+
+  it.each(['application/json', 'application/json; charset=utf-8', '*/*'])(
+    'needs no type of its own where it is plain: %s',
+    async (type) => {
+      const { operations } = await generated(withBody({ [type]: { schema: object({}) } }))
+
+      expect(operations).toContain("  body: { required: true, type: 'object' },\n")
+      expect(operations).toContain('}, jsonBody)\n')
+    },
+  )
+})
+
+it.each([
+  ['jsonBody', ['application/xml', 'multipart/form-data', 'application/json']],
+  ['jsonBody, mediaType', ['application/x-www-form-urlencoded', 'application/hal+json']],
+  ['formBody', ['multipart/form-data', 'text/plain', 'application/x-www-form-urlencoded']],
+  ['multipartBody', ['application/octet-stream', 'text/plain', 'multipart/form-data']],
+  ['rawBody', ['application/octet-stream']],
+])('of several media types one is taken: %s of %j', async (encoder, types) => {
+  const { operations } = await generated(withBody(Object.fromEntries(types.map((type) => [type, {}]))))
+
+  expect(operations).toContain(`}, ${encoder})\n`)
+})
+
+it('a text goes before bytes', async () => {
+  const { operations } = await generated(withBody({ 'application/octet-stream': {}, 'text/plain': {} }))
+
+  expect(operations).toContain("media: 'text/plain'")
+})
+
+describe('the body of a GET', () => {
+  const body = { content: { 'application/json': { schema: object({ q: { type: 'string' } }) } } }
+
+  it('is left out, since fetch sends none', async () => {
+    const { types } = await generated(specOf({ requestBody: body }))
+
+    expect(types).toContain('body: null | undefined')
+  })
+
+  it('is refused where it is required', async () => {
+    const error = await caught(() => generated(specOf({ requestBody: { ...body, required: true } })))
+
+    expect(error).toHaveProperty(
+      'message',
+      'tiny.json#/paths/~1things/get/requestBody: is required, and fetch sends no body with GET and HEAD',
+    )
+  })
+})

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { compiled, generated, spec, specOf } from '../support/generated.ts'
+import { generatedClient, sentBy } from '../support/generated-calls.ts'
+
+/** A spec with one operation for each operationId, at /0, /1 and so on. */
+const named = (...ids: unknown[]) =>
+  spec({
+    paths: Object.fromEntries(
+      ids.map((operationId, index) => [
+        `/${index}`,
+        { get: { operationId, responses: { 200: { description: 'Yes.' } } } },
+      ]),
+    ),
+  })
+
+async function namesOf(content: object) {
+  const { operations } = await generated(content)
+  return [...operations.matchAll(/^export const (\S+): /gm)].map(([, name]) => name)
+}
+
+describe('two operations of one name', () => {
+  it('are told apart by a number', async () => {
+    const { notes } = await generated(named('list', 'list', 'list'))
+
+    expect(await namesOf(named('list', 'list', 'list'))).toEqual(['list', 'list2', 'list3'])
+    expect(notes).toEqual([
+      '/paths/~11/get/operationId: list is taken or reserved; it is called list2',
+      '/paths/~12/get/operationId: list is taken or reserved; it is called list3',
+    ])
+  })
+
+  it('are two calls', async () => {
+    const { client, sent } = await generatedClient(named('list', 'list'))
+
+    await client.list2?.()
+    await client.list?.()
+
+    expect(sent.map(({ url }) => new URL(url).pathname)).toEqual(['/1', '/0'])
+  })
+
+  it('are those, too, that differ by the first capital or by what no name can hold', async () => {
+    expect(await namesOf(named('list', 'List', 'get it', 'get-it'))).toEqual([
+      'list',
+      'List2',
+      'getIt',
+      'getIt2',
+    ])
+  })
+})
+
+describe('an operation whose name cannot be declared', () => {
+  it.each(['delete', 'enum', 'eval', 'arguments', 'await'])(
+    'is called with a line behind it: %s',
+    async (operationId) => {
+      expect(await namesOf(named(operationId))).toEqual([`${operationId}_`])
+      expect(await compiled(named(operationId), `export const call = api.tiny.${operationId}_`)).toEqual([])
+    },
+  )
+})
+
+describe('an operation whose name the subpath exports or its files use', () => {
+  const ids = [
+    ...['connect', 'createClient', 'getClient', 'authorize', 'configure', 'isApiError', 'Result'],
+    ...['api', 'operation', 'Operations', 'formBody', 'ownServer', 'schemas', 'z', 'tiny'],
+  ]
+
+  it('is called with a line behind it', async () => {
+    expect(await namesOf(named(...ids))).toEqual(ids.map((id) => `${id}_`))
+  })
+
+  it('compiles', async () => {
+    expect(await compiled(named(...ids), ids.map((id) => `api.tiny.${id}_()\n`).join(''))).toEqual([])
+  })
+})
+
+describe('an operation without a name', () => {
+  it.each([undefined, '', '获取用户'])('is called by its method and path: %j', async (operationId) => {
+    expect(await namesOf(specOf({ operationId }, '/users/by-name', 'put'))).toEqual(['putUsersByName'])
+  })
+})
+
+describe('a path', () => {
+  it('without a slash before it is none of another host', async () => {
+    const { url } = await sentBy(specOf({}, 'things'))
+
+    expect(url).toBe('https://tiny.example.org/things')
+  })
+
+  it('with a fragment is sent without it', async () => {
+    const { url } = await sentBy(specOf({}, '/things#two'))
+
+    expect(url).toBe('https://tiny.example.org/things')
+  })
+})

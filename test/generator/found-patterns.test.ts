@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { specOf } from '../support/generated.ts'
+import { loadedSchemas, schemasFile, takes } from '../support/generated-schemas.ts'
+
+const withPattern = (pattern: string) =>
+  specOf(
+    {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: { type: 'string', pattern } } },
+      },
+    },
+    '/things',
+    'post',
+  )
+
+async function takesOf(pattern: string, value: unknown) {
+  const { callThings } = await loadedSchemas(withPattern(pattern))
+  return takes(callThings?.body, value)
+}
+
+describe('a pattern of JavaScript is checked', () => {
+  it.each([
+    ['^[a-z]+$', 'abc', 'ABC'],
+    ['^[\\w-.]+$', 'a-b.c', 'a b'],
+    ['^a/b$', 'a/b', 'a'],
+    ['^\\p{Lu}$', 'Ä', 'ä'],
+    ['^[\\u00e4-\\u00f6]$', 'ä', 'a'],
+    ['^[\\uD83D\\uDE00]$', '😀', 'a'],
+    ['^[😀-😂]$', '😁', '😃'],
+    ['^a\nb$', 'a\nb', 'anb'],
+    ['^\\d{3}\\b', '123', 'abc'],
+    ['^[^\\u0000]$', 'a', '\u0000'],
+  ])('%j', async (pattern, good, wrong) => {
+    expect(await takesOf(pattern, good)).toBe(true)
+    expect(await takesOf(pattern, wrong)).toBe(false)
+  })
+
+  it.each(['[\\u0000-\\u001f]', '\u0007', '\uFEFF', '\u2028'])(
+    'and no control stands in the file as it is: %j',
+    async (pattern) => {
+      const source = await schemasFile(withPattern(pattern))
+
+      expect(source.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Zl}\uFEFF]/u)
+    },
+  )
+})
+
+describe('a pattern that JavaScript does not know is not checked', () => {
+  it.each([
+    ['flags of Perl', '(?i)^abc$', 'ABC'],
+    ['a name of Python', '^(?P<year>\\d+)$', '2020'],
+    ['anchors of Ruby', '\\A[a-z]+\\z', 'abc'],
+    ['an anchor of Python', '^[a-z]+\\Z', 'abc'],
+    ['a class of POSIX', '^[[:alpha:]]+$', 'abc'],
+    ['a class that has no end', '^[a', 'abc'],
+    ['a literal with its slashes', '/^[a-z]+$/i', 'ABC'],
+  ])('%s: %j', async (_, pattern, good) => {
+    expect(await takesOf(pattern, good)).toBe(true)
+    expect(await takesOf(pattern, 1)).toBe(false)
+  })
+})

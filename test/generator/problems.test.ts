@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { type SpecProblem, SpecProblems } from '../../scripts/generator/problem.ts'
+import { caught } from '../support/caught.ts'
+import { generated, spec, specOf } from '../support/generated.ts'
+
+const yes = { description: 'Yes.' }
+const broken = (operationId: string) => ({
+  operationId,
+  parameters: [{ name: 'id', in: 'body' }],
+  responses: { 200: yes },
+})
+
+async function problemsOf(content: object): Promise<readonly SpecProblem[]> {
+  const error = await caught(() => generated(content))
+  if (!(error instanceof SpecProblems)) throw error
+  return error.problems
+}
+const messagesOf = async (content: object) => (await problemsOf(content)).map(({ message }) => message)
+
+describe('all problems of a spec are told at once', () => {
+  it('those of one operation', async () => {
+    const messages = await messagesOf(
+      specOf(
+        {
+          parameters: [{ in: 'query' }, { name: 'id', in: 'body' }],
+          requestBody: { content: {} },
+          responses: { 200: { $ref: '#/components/responses/Gone' } },
+          'x-timeout-ms': 'long',
+          'x-pagination': { style: 'pages' },
+        },
+        '/things',
+        'post',
+      ),
+    )
+
+    expect(messages).toEqual([
+      'tiny.json#/paths/~1things/post/parameters/0: has no name',
+      'tiny.json#/paths/~1things/post/parameters/1/in: body cannot be sent',
+      'tiny.json#/paths/~1things/post/requestBody/content: names no media type',
+      'tiny.json#/components/responses/Gone: is not there, or not an object',
+      'tiny.json#/paths/~1things/post/x-timeout-ms: is not a number above 0',
+      'tiny.json#/paths/~1things/post/x-pagination: has no style among offset, cursor, link',
+    ])
+  })
+
+  it('those of all operations, of the servers and of the security', async () => {
+    const messages = await messagesOf(
+      spec({
+        servers: [{ url: 'https://{region}.example.org' }],
+        components: { securitySchemes: { key: { $ref: '#/components/securitySchemes/gone' } } },
+        paths: {
+          '/a': { get: broken('getA') },
+          '/b': { $ref: '#/components/pathItems/gone' },
+          '/c': { get: { operationId: 'getC', responses: { 200: yes } }, put: broken('putC') },
+        },
+      }),
+    )
+
+    expect(messages).toEqual([
+      'tiny.json#/servers/0/url: variable region has no default',
+      'tiny.json#/components/securitySchemes/gone: is not there, or not an object',
+      'tiny.json#/paths/~1a/get/parameters/0/in: body cannot be sent',
+      'tiny.json#/components/pathItems/gone: is not there, or not an object',
+      'tiny.json#/paths/~1c/put/parameters/0/in: body cannot be sent',
+    ])
+  })
+
+  it('those of operations and of schemas', async () => {
+    const schemas = { A: { $ref: '#a' }, B: { properties: { b: { $ref: '#b' } } } }
+
+    const messages = await messagesOf(
+      spec({ components: { schemas }, paths: { '/a': { get: broken('getA') } } }),
+    )
+
+    expect(messages).toEqual([
+      'tiny.json#/paths/~1a/get/parameters/0/in: body cannot be sent',
+      'tiny.json#/components/schemas/A: $ref #a leads out of the file or to an anchor',
+      'tiny.json#/components/schemas/B/properties/b: $ref #b leads out of the file or to an anchor',
+    ])
+  })
+})
+
+it('what several operations share is one line of the message', async () => {
+  const parameters = [{ $ref: '#/components/parameters/Gone' }]
+  const operation = (operationId: string) => ({ get: { operationId, parameters, responses: { 200: yes } } })
+
+  const error = await caught(() => generated(spec({ paths: { '/a': operation('a'), '/b': operation('b') } })))
+
+  expect(error).toHaveProperty(
+    'message',
+    'tiny.json#/components/parameters/Gone: is not there, or not an object',
+  )
+  expect((error as SpecProblems).problems.map(({ operation }) => operation)).toEqual([
+    '/paths/~1a/get',
+    '/paths/~1b/get',
+  ])
+})
+
+it('a problem names the operation that could be left out, and none where none could', async () => {
+  const [ofServers, ofOperation] = await problemsOf(
+    spec({ servers: [{}], paths: { '/a': { get: broken('getA') } } }),
+  )
+
+  expect(ofServers?.operation).toBeUndefined()
+  expect(ofOperation?.operation).toBe('/paths/~1a/get')
+})

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { specWithSchemas } from '../support/generated.ts'
+import { loadedSchemas, schemasFile, takes } from '../support/generated-schemas.ts'
+
+const fields = (count: number, schema: object) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`field${index}`, schema]))
+const content = specWithSchemas({
+  Small: { type: 'object', properties: fields(3, { type: 'string' }) },
+  Large: { type: 'object', properties: fields(600, { type: 'string' }) },
+  User: { type: 'object', properties: { large: { $ref: '#/components/schemas/Large' } } },
+})
+
+describe('a schema that is too large for the compiler to write its type', () => {
+  it('has the type of the data, and those that refer to it have their own', async () => {
+    const text = await schemasFile(content)
+
+    expect(text).toContain("import type * as types from './types.gen.ts'")
+    expect(text).toMatch(/export const Large = [\s\S]*? as unknown as z\.ZodMiniType<types\.Large>;/)
+    expect(text.match(/as unknown as/g)).toHaveLength(1)
+  })
+
+  it('checks as any other', async () => {
+    const { Large, User } = await loadedSchemas(content)
+
+    expect(await takes(Large, { field1: 'a' })).toBe(true)
+    expect(await takes(Large, { field1: 1 })).toBe(false)
+    expect(await takes(User, { large: { field599: 1 } })).toBe(false)
+  })
+})

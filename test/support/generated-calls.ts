@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { build } from 'esbuild'
+import type { bind as bindAll } from '../../src/runtime/client.ts'
+import type { open as openConnection } from '../../src/runtime/connection.ts'
+import { generated } from './generated.ts'
+import { projectRoot } from './project-copy.ts'
+import { recorder, type Sent } from './recorder.ts'
+
+type Client = Record<string, (params?: unknown, body?: unknown) => Promise<{ readonly data: unknown }>>
+
+interface Loaded {
+  readonly api: Parameters<typeof openConnection>[0]
+  readonly operations: Parameters<typeof bindAll>[1]
+  readonly bind: typeof bindAll
+  readonly open: typeof openConnection
+}
+
+/** The client that the generator makes of a spec, loaded, and what its calls hand to fetch. */
+export async function generatedClient(content: object, config: object = {}) {
+  const { operations } = await generated(content)
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `${operations}
+export { bind } from '../../runtime/client.ts'
+export { open } from '../../runtime/connection.ts'`,
+      loader: 'ts',
+      resolveDir: join(projectRoot, 'src/apis/sandbox'),
+    },
+    bundle: true,
+    format: 'cjs',
+    write: false,
+  })
+  const module = { exports: {} }
+  new Function('module', outputFiles[0]?.text ?? '')(module)
+  const { api, operations: all, bind, open } = module.exports as Loaded
+  const { fetch, sent } = recorder()
+  const client = bind<Client>(open(api, { fetch, retry: false, ...config }), all)
+  return { client, sent }
+}
+
+/** What one call of the operation `callThings` hands to fetch. */
+export async function sentBy(content: object, params?: unknown, body?: unknown, config?: object) {
+  const { client, sent } = await generatedClient(content, config)
+  await client.callThings?.(params, body)
+  return sent[0] as Sent
+}
