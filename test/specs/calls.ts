@@ -1,0 +1,81 @@
+import { pathToFileURL } from 'node:url'
+import { exampleArguments } from '../../scripts/generator/example-call.ts'
+import { fileSample } from '../../scripts/generator/file-content.ts'
+import type { OperationModel } from '../../scripts/generator/model.ts'
+import { readGroup } from '../../scripts/generator/read-group.ts'
+import { startMock } from './mock.ts'
+
+/** How the calls of a group went. */
+export interface Called {
+  readonly operations: number
+  /** Gave data as the spec declares it. */
+  readonly succeeded: number
+  /** Were accepted, and answered with an error that the spec declares: it declares no success. */
+  readonly declaredErrors: number
+  /** What the mock had against a request or what else went wrong, by the name of the operation. */
+  readonly failed: ReadonlyMap<string, string>
+}
+
+type Method = (params: unknown, body: unknown) => Promise<unknown>
+interface Subpath {
+  createClient(config: object): Readonly<Record<string, Method>>
+}
+
+/** Calls every operation of a built group once, with the arguments of its example, against a mock of its spec. */
+export async function callAll(spec: string, entry: string, isChecked: boolean): Promise<Called> {
+  const group = await readGroup(spec)
+  const { createClient } = (await import(pathToFileURL(entry).href)) as Subpath
+  const mock = await startMock(spec, isChecked)
+  const failed = new Map<string, string>()
+  let succeeded = 0
+  let declaredErrors = 0
+  try {
+    let accepted: boolean | undefined
+    const client = createClient({
+      baseUrl: mock.url,
+      token: 'token-of-the-test',
+      retry: false,
+      async fetch(url: string, init: RequestInit) {
+        // What would go to a server of its own goes to the mock, too.
+        const response = await fetch(mock.url + url.slice(new URL(url).origin.length), init)
+        accepted = response.headers.get('x-steady-request-valid') === 'true'
+        return response
+      },
+    })
+    for (const operation of group.operations) {
+      const { id } = operation.definition
+      const [given] = exampleArguments(group, operation)
+      accepted = undefined
+      try {
+        await (client[id] as Method)(given?.params ?? null, withFiles(given?.body ?? null))
+        succeeded++
+      } catch (error) {
+        const { message, status, body } = error as { message: string; status?: number; body?: unknown }
+        if (accepted && declares(operation, status)) declaredErrors++
+        else if (accepted === false && status === 400) failed.set(id, reasonOf(body))
+        else failed.set(id, message)
+      }
+    }
+  } finally {
+    await mock.stop()
+  }
+  return { operations: group.operations.length, succeeded, declaredErrors, failed }
+}
+
+const declares = ({ responses }: OperationModel, status: number | undefined) =>
+  responses.some((each) => !each.success && (each.status === `${status}` || each.status === 'default'))
+
+/** What the mock says is wrong: each place and the rule that it breaks. */
+function reasonOf(body: unknown): string {
+  const { steady } = Object(body) as { steady?: { errors?: { path?: string; message?: string }[] } }
+  const { errors = [] } = steady ?? {}
+  return errors.map(({ path, message }) => `${path}: ${message}`).join('; ') || JSON.stringify(body)
+}
+
+/** Files where an example has what stands for one. */
+function withFiles(value: unknown): unknown {
+  if (value === fileSample) return new Blob(['content'], { type: 'text/plain' })
+  if (Array.isArray(value)) return value.map(withFiles)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withFiles(each)]))
+}
