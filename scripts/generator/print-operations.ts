@@ -34,7 +34,7 @@ export type Server = ${servers.join(' | ') || 'never'}
 export const api = ${literal({ ...api })} as const
 ${printed.map(({ operation, signature, docs }) => printOperation(group, operation, signature, docs)).join('')}
 /**
- * ${title}. ${description}
+ * ${`${title}. ${description}`.trim()}
  */
 export interface ${client} {
 ${printed.map(({ operation, signature, docs }) => `${comment(docs, '  ')}  ${printMethod(operation, signature)}`).join('\n\n')}
@@ -138,9 +138,8 @@ function printMethod({ definition }: OperationModel, { params, body, result, ite
 
 function docsOf({ summary, description, definition, scopes, deprecated, see }: OperationModel): string[] {
   return [
-    summary.replace(/[^.]$/, '$&.'),
-    ...(description ? ['', ...description.split('\n')] : []),
-    '',
+    ...(summary ? [summary.replace(/[^.]$/, '$&.'), ''] : []),
+    ...(description ? [...description.split('\n'), ''] : []),
     `\`${definition.method} ${definition.path}\`${scopes.length ? `, scopes: ${scopes.join(', ')}` : ''}`,
     ...(definition.security === 'none'
       ? ['', 'Needs no token.']

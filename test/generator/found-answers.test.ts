@@ -45,3 +45,9 @@ it('schemas that no operation uses are left out, and named', async () => {
   expect(notes).toEqual(['/components/schemas: no operation uses Unused, Alone; left out'])
   expect(await compiled(spec)).toEqual([])
 })
+
+it('an operation that says nothing of itself has a comment without gaps', async () => {
+  const { operations } = await generated(specOf({ responses: { 200: { description: 'Yes.' } } }))
+
+  expect(operations).toContain('/**\n * `GET /things`\n')
+})
