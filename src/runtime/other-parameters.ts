@@ -25,7 +25,7 @@ export const otherParameters: Encoder = (call, draft, params) => {
       const text = pathText(call, name, value, as)
       // What a style adds may make a dot segment of it.
       checkText(name, 'path', text, call.reject)
-      draft.url = draft.url.replace(`{${name}}`, () => text)
+      draft.url = draft.url.replaceAll(`{${name}}`, () => text)
     } else if (location === 'cookie') {
       cookies.push(pairsIn(call, name, value, as).map(pairText).join('; '))
     } else {

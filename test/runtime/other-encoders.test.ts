@@ -197,13 +197,13 @@ describe('other parameters', () => {
           dot: { in: 'path', type: 'string', as: { style: 'label' } },
           row: { in: 'path', type: 'string', as: { style: 'matrix' } },
         },
-        '/notes/{ids}/x{dot}/y{row}',
+        '/notes/{ids}/x{dot}/y{row}/{ids}',
       ),
       [parameters, otherParameters],
       { ids: ['a', 'b/c'], dot: 'd', row: 'e' },
     )
 
-    expect(url).toBe('https://notes.example.org/v2/notes/a,b%2Fc/x.d/y;row=e')
+    expect(url).toBe('https://notes.example.org/v2/notes/a,b%2Fc/x.d/y;row=e/a,b%2Fc')
   })
 
   it.each([
