@@ -67,10 +67,9 @@ async function readSpecFile(path: string): Promise<Group> {
   try {
     return await readGroup(path, reserved)
   } catch (error) {
-    const { problems } = error instanceof SpecProblems ? error : { problems: [] }
-    const isSkippable = problems.length && problems.every(({ operation }) => operation !== undefined)
+    const isSkippable = error instanceof SpecProblems && error.areSkippable
     if (!isSkippable || !process.argv.includes('--skip')) throw error
-    addSkips(path, problems)
+    addSkips(path, error.problems)
     return await readGroup(path, reserved)
   }
 }
@@ -134,8 +133,7 @@ try {
 } catch (error) {
   if (!(error instanceof SpecProblem || error instanceof SpecProblems)) throw error
   console.error(error.message)
-  const skippable =
-    error instanceof SpecProblems && error.problems.every(({ operation }) => operation !== undefined)
-  if (skippable) console.error('To go on without these operations: npm run generate -- --skip')
+  if (error instanceof SpecProblems && error.areSkippable)
+    console.error('To go on without these operations: npm run generate -- --skip')
   process.exitCode = 1
 }

@@ -28,7 +28,8 @@ export const specFiles = (folder: string): string[] =>
  */
 export async function readSpec(path: string): Promise<SpecDocument> {
   const file = basename(path)
-  const root = parseText(readFileSync(path, 'utf8'), file)
+  // A byte order mark is no part of JSON.
+  const root = parseText(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), file)
   if (!isObject(root) || !/^3\.[01](\.\d+)?$/.test(`${root.openapi}`)) {
     throw new SpecProblem({ file, pointer: '/openapi' }, 'is not 3.0 or 3.1')
   }

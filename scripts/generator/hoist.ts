@@ -77,9 +77,7 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
         next = undefined
       } else if (key === 'discriminator') next = discriminator(value)
       else if (/^(properties|patternProperties|\$defs|definitions)$/.test(key) && isObject(value)) {
-        next = mapValues(value, (each, name) => {
-          return followSchema(each, at(place, key, name))
-        })
+        next = mapValues(value, (each, name) => followSchema(each, at(place, key, name)))
       } else if (!/^(example|examples|default|enum|const|x-.*)$/.test(key)) {
         next = follow(value, at(place, key))
       } else if (holdsRef(value)) {

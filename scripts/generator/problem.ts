@@ -22,6 +22,11 @@ export class SpecProblems extends Error {
   constructor(readonly problems: readonly SpecProblem[]) {
     super([...new Set(problems.map(({ message }) => message))].join('\n'))
   }
+
+  /** Whether all would be gone without the operations that they belong to. */
+  get areSkippable(): boolean {
+    return this.problems.every(({ operation }) => operation !== undefined)
+  }
 }
 
 /** Runs steps one by one and keeps what is wrong with each, so that one problem does not hide the next. */

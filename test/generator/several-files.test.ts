@@ -34,3 +34,9 @@ describe('a spec in several files', () => {
     )
   })
 })
+
+it('a byte order mark before a spec is none of it', async () => {
+  const { operations } = await generated(`\uFEFF${JSON.stringify(specOf({}))}`)
+
+  expect(operations).toContain("id: 'callThings'")
+})

@@ -22,14 +22,18 @@ export async function startMock(spec: string, isChecked: boolean): Promise<Mock>
     detached: true,
   })
   const url = `http://127.0.0.1:${port}`
-  await answered(url, child)
-  return {
-    url,
-    async stop() {
-      process.kill(-(child.pid as number))
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
-    },
+  const stop = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    process.kill(-(child.pid as number))
+    await once(child, 'exit')
   }
+  try {
+    await answered(url, child)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { url, stop }
 }
 
 async function answered(url: string, child: ChildProcess): Promise<void> {
