@@ -2,9 +2,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Table } from 'console-table-printer'
 import { machine, writeSection } from '../../bench/results.ts'
 import { installProject } from '../support/installed-project.ts'
+import { markdown, printed } from '../support/table.ts'
 import { apps } from './apps.ts'
 import { bundlers } from './bundlers/all.ts'
 import { builtText, marks, marksIn } from './marks.ts'
@@ -43,12 +43,7 @@ const body = [
     ),
   ]),
 ]
-const table = new Table({
-  columns: header.map((name) => ({ name, alignment: 'left' as const })),
-  shouldDisableColors: true,
-})
-for (const line of body) table.addRow(Object.fromEntries(header.map((name, index) => [name, line[index]])))
-console.log(`Bytes, minified / gzipped\n${table.render()}`)
+console.log(`Bytes, minified / gzipped\n${printed([header, ...body])}`)
 
 const failed = rows.flatMap(({ title, tried }) =>
   tried.flatMap(({ problems }, index) =>
@@ -60,9 +55,8 @@ console.log(`\n${apps.length * bundlers.length - failed.length} passed, ${failed
 
 if (failed.length) process.exitCode = 1
 else if (flags.write) {
-  const lines = [header, header.map(() => '---'), ...body].map((line) => `| ${line.join(' | ')} |`)
   writeSection(
     'Bundlers',
-    `\`npm run test:bundlers\`: bytes, minified / gzipped. Each bundle was searched for what it must not hold, and ran.\n\n${lines.join('\n')}\n\n${machine()}.`,
+    `\`npm run test:bundlers\`: bytes, minified / gzipped. Each bundle was searched for what it must not hold, and ran.\n\n${markdown([header, ...body])}\n\n${machine()}.`,
   )
 }

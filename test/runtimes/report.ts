@@ -1,4 +1,3 @@
-import { Table } from 'console-table-printer'
 import type { Ended, Format } from './runtime.ts'
 import { secret } from './suite/place.ts'
 import { titles } from './suite/run.ts'
@@ -42,7 +41,7 @@ export function problemsOf(runtime: string, format: Format, { results, output, e
   return end ? [...cases, found(ending, end)] : cases
 }
 
-/** The table: a row a case, a column a runtime. */
+/** The table: a row a case, a column a runtime. The first row has their names. */
 export function cells(rows: readonly Row[], problems: readonly Problem[]): string[][] {
   const cell = ({ name, missing, runs }: Row, title: string) => {
     if (missing !== undefined) return 'missing'
@@ -54,29 +53,9 @@ export function cells(rows: readonly Row[], problems: readonly Problem[]): strin
     return failed.length === runs.length ? 'FAIL' : `FAIL ${failed.map(({ format }) => format).join()}`
   }
   return [
+    ['case', ...rows.map(({ name }) => name)],
     ['version', ...rows.map(({ version }) => version ?? '-')],
     ['formats', ...rows.map(({ runs }) => runs.map(({ format }) => format).join(', '))],
     ...rowTitles.map((title) => [title, ...rows.map((row) => cell(row, title))]),
   ]
-}
-
-/** The table as text. */
-export function printed(rows: readonly Row[], body: readonly string[][]): string {
-  const names = ['case', ...rows.map(({ name }) => name)]
-  const table = new Table({
-    columns: names.map((name) => ({ name, alignment: 'left' as const })),
-    shouldDisableColors: true,
-  })
-  for (const line of body) table.addRow(Object.fromEntries(names.map((name, index) => [name, line[index]])))
-  return table.render()
-}
-
-/** The table as Markdown. */
-export function markdown(rows: readonly Row[], body: readonly string[][]): string {
-  const line = (texts: readonly string[]) => `| ${texts.join(' | ')} |`
-  return [
-    line(['case', ...rows.map(({ name }) => name)]),
-    line(['---', ...rows.map(() => '---')]),
-    ...body.map(line),
-  ].join('\n')
 }

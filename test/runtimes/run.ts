@@ -2,8 +2,9 @@
 import { parseArgs } from 'node:util'
 import { machine, writeSection } from '../../bench/results.ts'
 import { installProject } from '../support/installed-project.ts'
+import { markdown, printed } from '../support/table.ts'
 import { deadUrl, startMock } from './mock.ts'
-import { cells, checksOf, markdown, printed, problemsOf, type Row } from './report.ts'
+import { cells, checksOf, problemsOf, type Row } from './report.ts'
 import type { Runtime } from './runtime.ts'
 import { runtimes } from './runtimes/all.ts'
 
@@ -36,7 +37,7 @@ const problems = rows.flatMap(({ name, runs }) =>
 )
 const missing = rows.filter((row) => row.missing !== undefined)
 const body = cells(rows, problems)
-console.log(printed(rows, body))
+console.log(printed(body))
 for (const { runtime, format, title, problem } of problems) {
   console.log(`\nFAIL ${runtime}, ${format}: ${title}\n  ${problem.replaceAll('\n', '\n  ')}`)
 }
@@ -48,7 +49,7 @@ if (problems.length || (missing.length && !flags['allow-missing'])) process.exit
 else if (flags.write) {
   writeSection(
     'Runtimes',
-    `\`npm run test:runtimes\`: the packed package, installed into a project, against \`npx sdk mock\`.\n\n${markdown(rows, body)}\n\n${machine()}.`,
+    `\`npm run test:runtimes\`: the packed package, installed into a project, against \`npx sdk mock\`.\n\n${markdown(body)}\n\n${machine()}.`,
   )
 }
 

@@ -6,9 +6,10 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { readGroup } from '../../scripts/generator/read-group.ts'
 import { projectRoot } from '../support/project-copy.ts'
+import type { Cells } from '../support/table.ts'
 import { foundSpecs } from './found.ts'
 import { cutSpec, foundProject, specFile } from './project.ts'
-import type { Cells, Point } from './report.ts'
+import type { Point } from './report.ts'
 
 /** What was measured, and which limits were not held. */
 interface Measured {

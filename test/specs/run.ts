@@ -3,11 +3,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { machine, writeSection } from '../../bench/results.ts'
+import { markdown, printed } from '../support/table.ts'
 import { type Called, callAll } from './calls.ts'
 import { bytes, growth, typeChecks } from './cost.ts'
 import { type FoundSpec, foundSpecs } from './found.ts'
 import { foundProject, specFile } from './project.ts'
-import { bars, markdown, printed } from './report.ts'
+import { bars } from './report.ts'
 
 const { values: flags } = parseArgs({
   options: { only: { type: 'string' }, write: { type: 'boolean', default: false } },
