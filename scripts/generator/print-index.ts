@@ -6,7 +6,7 @@ export function printIndex({ name, title }: Group): string {
   const client = `${typeName(name)}Client`
   const handle = functionName(name)
   return `import { bind } from '../../runtime/client.ts'
-import type { Config } from '../../runtime/config.ts'
+import type { Config } from '../../runtime/config/config.ts'
 import { type Connection, open } from '../../runtime/connection.ts'
 import { api, operations, type ${client}, type Server } from './operations.gen.ts'
 

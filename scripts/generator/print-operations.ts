@@ -17,15 +17,16 @@ export function printOperations(group: Group, types: GroupTypes): string {
   }))
   const named = new Set(['Operations', ...printed.flatMap(({ signature }) => signature.names)])
   const imports = [
+    'type CallOptions',
+    'type Connection',
     'type Operation',
     'operation',
+    'type Result',
     ...new Set(operations.flatMap((operation) => encodersOf(operation, api))),
   ]
   if (operations.some(({ definition }) => definition.pagination)) imports.push('type Paged')
   return `${header(spec)}
-import type { CallOptions, Result } from '../../runtime/config.ts'
-import type { Connection } from '../../runtime/connection.ts'
-import { ${imports.join(', ')} } from '../../runtime/operation.ts'
+import { ${imports.join(', ')} } from '../../runtime/index.ts'
 import type { ${[...named].sort().join(', ')} } from './types.gen.ts'
 
 /** Names of the API's servers. */

@@ -1,4 +1,4 @@
-import { defaultRetry } from '../../src/runtime/defaults.ts'
+import { defaultRetry } from '../../src/runtime/config/defaults.ts'
 import {
   type AnySdkError,
   ApiError,
@@ -7,8 +7,8 @@ import {
   NetworkError,
   ResponseError,
   TimeoutError,
-} from '../../src/runtime/errors.ts'
-import { createRetryBudget, isRetryable } from '../../src/runtime/retry.ts'
+} from '../../src/runtime/errors/errors.ts'
+import { createRetryBudget, isRetryable } from '../../src/runtime/sending/retry.ts'
 
 const methods = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'POST', 'PATCH']
 const statuses = [400, 401, 403, 404, 405, 408, 409, 410, 422, 425, 429, 500, 501, 502, 503, 504]
@@ -33,7 +33,7 @@ export function printRetries(): string {
   ]
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
   const { retries, baseDelayMs, maxDelayMs, maxRetryAfterMs } = defaultRetry
-  return `<!-- Generated from src/runtime/retry.ts by \`npm run generate\`; do not edit. -->
+  return `<!-- Generated from src/runtime/sending/retry.ts by \`npm run generate\`; do not edit. -->
 
 # What is sent again, and when
 

@@ -24,13 +24,13 @@ export async function generateSchemas(group: Group, reserved: ReadonlySet<string
   )
   const tables = group.operations.map((operation) => printTable(operation, operations))
   return `${header(group.spec)}
-${source && "import * as z from 'zod/mini'\n"}import { defineSchemas } from '../../runtime/validate.ts'
+${source && "import * as z from 'zod/mini'\n"}import { defineSchemas } from '../../runtime/validation/define-schemas.ts'
 ${large.size ? "import type * as types from './types.gen.ts'\n" : ''}
 ${source && `${markPure(constants.join('') + source)}\n\n`}${tables.join('\n')}
 /** The schemas of every operation, for the option \`schemas\`. */
 export const schemas: {
 ${group.operations.map(({ definition: { id } }) => `  ${id}: typeof ${id}`).join('\n')}
-} & import('../../runtime/validate.ts').Schemas = /*#__PURE__*/ defineSchemas({
+} & import('../../runtime/validation/schemas.ts').Schemas = /*#__PURE__*/ defineSchemas({
 ${group.operations.map(({ definition }) => `  ${definition.id},`).join('\n')}
 })
 `

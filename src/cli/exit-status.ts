@@ -1,4 +1,4 @@
-import { isSdkError } from '../runtime/errors.ts'
+import { isSdkError } from '../runtime/errors/errors.ts'
 import { UsageError } from './fail.ts'
 
 /** What the program ends with, by what a script can do about it. */

@@ -1,4 +1,4 @@
-import { nearest } from '../runtime/nearest.ts'
+import { nearest } from '../runtime/config/nearest.ts'
 import { UsageError } from './fail.ts'
 import { type Group, type GroupOperation, groupNames, loadGroup, loadGroups } from './groups.ts'
 

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import type { Config } from '../runtime/config.ts'
+import type { Config } from '../runtime/config/config.ts'
 import type { Definition } from '../runtime/definition.ts'
 import type { Operation } from '../runtime/operation.ts'
-import type { Pages } from '../runtime/paginate.ts'
+import type { Pages } from '../runtime/pages/paginate.ts'
 
 /** A method of a client, whatever it takes. */
 export type Method = (params: unknown, body: unknown, options?: object) => Promise<Answer>

@@ -1,4 +1,4 @@
-import type { Clock } from '../runtime/time.ts'
+import type { Clock } from '../runtime/time/clock.ts'
 import { type OpenCall, recordCall } from './calls.ts'
 import type { FaultOptions, Faults } from './faults.ts'
 import { readIncoming } from './incoming.ts'

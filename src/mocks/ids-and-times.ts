@@ -1,4 +1,4 @@
-import type { Clock } from '../runtime/time.ts'
+import type { Clock } from '../runtime/time/clock.ts'
 
 /** Makes ids and times that are the same on every run. */
 export interface IdsAndTimes {

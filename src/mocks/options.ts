@@ -1,4 +1,4 @@
-import type { Clock } from '../runtime/time.ts'
+import type { Clock } from '../runtime/time/clock.ts'
 
 /** Options that the mocks of all groups share. */
 export interface MockOptions<Operation extends string = string, Seed = unknown, Caller = unknown> {

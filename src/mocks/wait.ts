@@ -1,4 +1,4 @@
-import type { Clock } from '../runtime/time.ts'
+import type { Clock } from '../runtime/time/clock.ts'
 
 /**
  * Waits until the time is over; `Infinity` waits for the signal alone. Rejects with the signal's reason when it

@@ -1,5 +1,5 @@
 import { type Attributes, type Span, SpanKind, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api'
-import type { ClientEvent } from '../runtime/events.ts'
+import type { ClientEvent } from '../runtime/events/events.ts'
 
 /** Settings of {@link traceCalls}. */
 export interface TraceOptions {

@@ -1,9 +1,9 @@
-import type { Token } from './auth.ts'
-import { checkNames, checkType } from './check.ts'
+import type { Token } from './auth/token-source.ts'
 import { prepare } from './client.ts'
-import type { Config, SharedOptions } from './config.ts'
-import { misuse } from './misuse.ts'
-import { sharedOptions } from './settings.ts'
+import { checkNames, checkType } from './config/check.ts'
+import type { Config, SharedOptions } from './config/config.ts'
+import { misuse } from './config/misuse.ts'
+import { sharedOptions } from './config/settings.ts'
 
 /** Settings for several clients: the common ones, and each client's own, which win. */
 export type GroupConfig<Servers extends object> = SharedOptions &

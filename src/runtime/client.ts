@@ -1,7 +1,7 @@
-import type { Token } from './auth.ts'
-import type { CallOptions, Config } from './config.ts'
+import type { Token } from './auth/token-source.ts'
+import type { CallOptions, Config } from './config/config.ts'
+import { misuse } from './config/misuse.ts'
 import { type Connection, isConnection } from './connection.ts'
-import { misuse } from './misuse.ts'
 import type { Operation } from './operation.ts'
 
 const connectionKey = Symbol('connection')

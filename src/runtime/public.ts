@@ -1,9 +1,9 @@
-export type { Token, TokenRequest } from './auth.ts'
+export type { Token, TokenRequest } from './auth/token-source.ts'
 export { authorize, configure } from './client.ts'
-export type { CallOptions, Config, Result, SharedOptions } from './config.ts'
+export type { CallOptions, Config, Result, SharedOptions } from './config/config.ts'
 export type { Connection } from './connection.ts'
 export type { Definition } from './definition.ts'
-export type { Issue } from './error-body.ts'
+export type { Issue } from './errors/error-body.ts'
 export {
   type AnySdkError,
   ApiError,
@@ -16,7 +16,8 @@ export {
   SdkError,
   TimeoutError,
   ValidationError,
-} from './errors.ts'
+} from './errors/errors.ts'
+export { isApiError } from './errors/is-api-error.ts'
 export type {
   ClientEvent,
   DeprecationEvent,
@@ -26,18 +27,17 @@ export type {
   ResponseEvent,
   RetryEvent,
   ValidationEvent,
-} from './events.ts'
-export { isApiError } from './is-api-error.ts'
+} from './events/events.ts'
 export type { Operation, OperationShape, Paged } from './operation.ts'
-export { type PagedMethod, type PagedOperation, type Pages, paginate } from './paginate.ts'
-export type { RetryPolicy } from './retry.ts'
-export type { Clock } from './time.ts'
-export {
-  defineSchemas,
-  type OperationSchemas,
-  type Schemas,
-  type StandardIssue,
-  type StandardResult,
-  type StandardSchema,
-  type Validation,
-} from './validate.ts'
+export { type PagedMethod, type PagedOperation, type Pages, paginate } from './pages/paginate.ts'
+export type { RetryPolicy } from './sending/retry.ts'
+export type { Clock } from './time/clock.ts'
+export { defineSchemas } from './validation/define-schemas.ts'
+export type {
+  OperationSchemas,
+  Schemas,
+  StandardIssue,
+  StandardResult,
+  StandardSchema,
+  Validation,
+} from './validation/schemas.ts'

@@ -5,8 +5,8 @@ import { api as pipelines } from 'sdk/pipelines'
 import { api as sandbox } from 'sdk/sandbox'
 import { describe, expect, it } from 'vitest'
 import { exitStatus } from '../../src/cli/exit-status.ts'
-import { defaultRetry, defaults, defaultTimeoutMs } from '../../src/runtime/defaults.ts'
-import { clientOptions, sharedOptions } from '../../src/runtime/settings.ts'
+import { defaultRetry, defaults, defaultTimeoutMs } from '../../src/runtime/config/defaults.ts'
+import { clientOptions, sharedOptions } from '../../src/runtime/config/settings.ts'
 import { pages } from './all-blocks.ts'
 
 /** The table of a page whose head begins with a word, by its first cells. */
@@ -73,7 +73,7 @@ describe('the options of the README', () => {
 
 describe('the events of docs/guides/observability.md', () => {
   it('are all that there are', () => {
-    const source = readFileSync('src/runtime/events.ts', 'utf8')
+    const source = readFileSync('src/runtime/events/events.ts', 'utf8')
     const types = [...source.matchAll(/readonly type: '(\w+)'/g)].map(([, type]) => type)
 
     expect(types).toHaveLength(7)

@@ -30,7 +30,8 @@ function importsOf(path: string, kind: 'all' | 'values' = 'all'): string[] {
           : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
             ? node.argument.literal
             : undefined
-    const onlyTypes = clause && 'isTypeOnly' in clause && clause.isTypeOnly === true
+    const onlyTypes =
+      ts.isImportTypeNode(node) || (clause && 'isTypeOnly' in clause && clause.isTypeOnly === true)
     if (specifier && ts.isStringLiteral(specifier) && !(kind === 'values' && onlyTypes)) {
       const { text } = specifier
       found.push(
@@ -79,8 +80,8 @@ describe('dependencies run one way', () => {
 
     expect(generated.length).toBeGreaterThanOrEqual(6)
     expect([...values].filter((name) => name !== 'zod/mini').sort()).toEqual([
-      'src/runtime/operation.ts',
-      'src/runtime/validate.ts',
+      'src/runtime/index.ts',
+      'src/runtime/validation/define-schemas.ts',
     ])
   })
 
@@ -104,6 +105,24 @@ describe('dependencies run one way', () => {
     expect(
       breaches('src', (name, path) => path.startsWith('src/cli/') || !name.startsWith('src/cli/')),
     ).toEqual([])
+  })
+
+  it('no file of the runtime or an API leads back to itself, types included', () => {
+    const files = [...filesUnder('src/runtime'), ...filesUnder('src/apis')]
+    const imports = new Map(files.map((path) => [path, importsOf(path)]))
+    const circles: string[] = []
+    const done = new Set<string>()
+    const follow = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' -> '))
+      else if (!done.has(path)) {
+        for (const next of imports.get(path) ?? []) follow(next, [...way, path])
+        done.add(path)
+      }
+    }
+    for (const path of files) follow(path, [])
+
+    expect(files.length).toBeGreaterThan(50)
+    expect(circles).toEqual([])
   })
 
   it('no file imports the package by its name', () => {

@@ -24,7 +24,7 @@ it.each([
       [Number(row) - 1]?.trim(),
   }))
   expect(frames[0]).toEqual({
-    file: 'src/runtime/misuse.ts',
+    file: 'src/runtime/config/misuse.ts',
     text: expect.stringContaining('new ConfigError('),
   })
   expect(frames.at(-1)).toEqual({

@@ -10,7 +10,7 @@ import {
 import { describe, expect, it } from 'vitest'
 import type { Connection } from '../../src/runtime/connection.ts'
 import type { Pagination, Parameter } from '../../src/runtime/definition.ts'
-import { operation, queryParameters } from '../../src/runtime/operation.ts'
+import { operation, queryParameters } from '../../src/runtime/index.ts'
 import { caught } from '../support/caught.ts'
 
 const baseUrl = 'https://notes.example.org/v2'

@@ -2,7 +2,7 @@ import { ConfigError } from 'sdk/environments'
 import { describe, expect, it } from 'vitest'
 import { open } from '../../src/runtime/connection.ts'
 import type { BodyDefinition, Definition, Parameter } from '../../src/runtime/definition.ts'
-import type { Encoder } from '../../src/runtime/encoder.ts'
+import type { Encoder } from '../../src/runtime/encoders/encoder.ts'
 import {
   accept,
   formBody,
@@ -17,7 +17,7 @@ import {
   parameters,
   queryParameters,
   rawBody,
-} from '../../src/runtime/operation.ts'
+} from '../../src/runtime/index.ts'
 import { caught } from '../support/caught.ts'
 import { recorder } from '../support/recorder.ts'
 

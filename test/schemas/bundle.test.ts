@@ -37,7 +37,7 @@ async function rolled(code: string): Promise<string> {
     modules.outputFiles.find((file) => file.path.endsWith(path.replace(apis, '').replace('.ts', '.js')))?.text
   const bundle = await rollup({
     input: 'app',
-    external: ['zod/mini', '../../runtime/validate.ts'],
+    external: ['zod/mini', '../../runtime/validation/define-schemas.ts'],
     plugins: [
       {
         name: 'memory',

@@ -45,7 +45,7 @@ describe('the file of schemas', () => {
       await schemasFile(spec()),
     ).toBe(`// Generated from specs/tiny.json by \`npm run generate\`; do not edit.
 
-import { defineSchemas } from '../../runtime/validate.ts'
+import { defineSchemas } from '../../runtime/validation/define-schemas.ts'
 
 /** \`GET /things\` */
 export const listThings = {}
@@ -53,7 +53,7 @@ export const listThings = {}
 /** The schemas of every operation, for the option \`schemas\`. */
 export const schemas: {
   listThings: typeof listThings
-} & import('../../runtime/validate.ts').Schemas = /*#__PURE__*/ defineSchemas({
+} & import('../../runtime/validation/schemas.ts').Schemas = /*#__PURE__*/ defineSchemas({
   listThings,
 })
 `)

@@ -1,4 +1,4 @@
-import { defaultRetry, defaults, defaultTimeoutMs } from '../../../src/runtime/defaults.ts'
+import { defaultRetry, defaults, defaultTimeoutMs } from '../../../src/runtime/config/defaults.ts'
 import { exampleArguments, exampleCall } from '../example-call.ts'
 import { block, code, paragraphs, table } from './markdown.ts'
 import type { Page } from './page.ts'
@@ -6,9 +6,9 @@ import { declarationOf, errorClassesOf, type Field, fieldsOf, readSource, varian
 
 /** What is the same for the operations of every group. All but the framing is read from the sources of the runtime. */
 export function printContract(page: Page): string {
-  const config = readSource('config.ts')
-  const errors = readSource('errors.ts')
-  const events = readSource('events.ts')
+  const config = readSource('config/config.ts')
+  const errors = readSource('errors/errors.ts')
+  const events = readSource('events/events.ts')
   const { name } = page.group
   return paragraphs(
     '## Calls',
@@ -23,15 +23,15 @@ export function printContract(page: Page): string {
     'Of a call alone:',
     optionsTable(fieldsOf(config, 'CallOptions')),
     `Fields of ${code('retry')}, where it is a policy:`,
-    optionsTable(fieldsOf(readSource('retry.ts'), 'RetryPolicy')),
+    optionsTable(fieldsOf(readSource('sending/retry.ts'), 'RetryPolicy')),
     'What is sent again, and when: [retries.md](retries.md). Types that stand above:',
     block(
       'ts',
       paragraphs(
-        declarationOf(readSource('auth.ts'), 'TokenRequest'),
-        declarationOf(readSource('auth.ts'), 'Token'),
-        declarationOf(readSource('validate.ts'), 'Validation'),
-        declarationOf(readSource('error-body.ts'), 'Issue'),
+        declarationOf(readSource('auth/token-source.ts'), 'TokenRequest'),
+        declarationOf(readSource('auth/token-source.ts'), 'Token'),
+        declarationOf(readSource('validation/schemas.ts'), 'Validation'),
+        declarationOf(readSource('errors/error-body.ts'), 'Issue'),
       ),
     ),
     'A 401 asks the token function once more, with `refresh: true`; where it gives another token, the call is repeated once.',

@@ -1,5 +1,5 @@
-import { ApiError } from '../../../src/runtime/errors.ts'
-import { isRetryable } from '../../../src/runtime/retry.ts'
+import { ApiError } from '../../../src/runtime/errors/errors.ts'
+import { isRetryable } from '../../../src/runtime/sending/retry.ts'
 import { isObject, type Json } from '../document.ts'
 import { exampleArguments, exampleCall, examplePages, requiredFirst } from '../example-call.ts'
 import { type Example, sampleOf } from '../examples.ts'

@@ -1,8 +1,6 @@
 // Generated from specs/environments.yaml by `npm run generate`; do not edit.
 
-import type { CallOptions, Result } from '../../runtime/config.ts'
-import type { Connection } from '../../runtime/connection.ts'
-import { type Operation, operation, parameters, scalarQuery, jsonBody, type Paged } from '../../runtime/operation.ts'
+import { type CallOptions, type Connection, type Operation, operation, type Result, parameters, scalarQuery, jsonBody, type Paged } from '../../runtime/index.ts'
 import type { CreateSandboxEnvironmentParams, DeleteSandboxEnvironmentParams, GetSandboxEnvironmentParams, ListSandboxEnvironmentsParams, Operations, PaginatedSandboxEnvironmentList, PatchedSandboxEnvironmentWrite, SandboxEnvironment, SandboxEnvironmentWrite, UpdateSandboxEnvironmentParams } from './types.gen.ts'
 
 /** Names of the API's servers. */

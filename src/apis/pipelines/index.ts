@@ -1,5 +1,5 @@
 import { bind } from '../../runtime/client.ts'
-import type { Config } from '../../runtime/config.ts'
+import type { Config } from '../../runtime/config/config.ts'
 import { type Connection, open } from '../../runtime/connection.ts'
 import { api, operations, type PipelinesClient, type Server } from './operations.gen.ts'
 

@@ -1,8 +1,6 @@
 // Generated from specs/pipelines.yaml by `npm run generate`; do not edit.
 
-import type { CallOptions, Result } from '../../runtime/config.ts'
-import type { Connection } from '../../runtime/connection.ts'
-import { type Operation, operation, jsonBody, parameters } from '../../runtime/operation.ts'
+import { type CallOptions, type Connection, type Operation, operation, type Result, jsonBody, parameters } from '../../runtime/index.ts'
 import type { CreatePipelineRequest, DeletePipelineParams, GeneratePipelineTokenParams, GetPipelineParams, Operations, Pipeline, PipelineList, PipelineTokenResponse, SandboxRequest, SandboxRequestInput, SandboxRequestList } from './types.gen.ts'
 
 /** Names of the API's servers. */

@@ -1,7 +1,7 @@
 // Generated from specs/pipelines.yaml by `npm run generate`; do not edit.
 
 import * as z from 'zod/mini'
-import { defineSchemas } from '../../runtime/validate.ts'
+import { defineSchemas } from '../../runtime/validation/define-schemas.ts'
 
 /** RFC 3339, date-time */
 const dateTimeFormat = /*#__PURE__*/ z.stringFormat('date-time', /^(?:(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8])))T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i);
@@ -205,7 +205,7 @@ export const schemas: {
   generatePipelineToken: typeof generatePipelineToken
   requestSandbox: typeof requestSandbox
   listSandboxRequests: typeof listSandboxRequests
-} & import('../../runtime/validate.ts').Schemas = /*#__PURE__*/ defineSchemas({
+} & import('../../runtime/validation/schemas.ts').Schemas = /*#__PURE__*/ defineSchemas({
   listPipelines,
   createPipeline,
   getPipeline,

@@ -1,8 +1,6 @@
 // Generated from specs/sandbox.yaml by `npm run generate`; do not edit.
 
-import type { CallOptions, Result } from '../../runtime/config.ts'
-import type { Connection } from '../../runtime/connection.ts'
-import { type Operation, operation, jsonBody, parameters, scalarQuery } from '../../runtime/operation.ts'
+import { type CallOptions, type Connection, type Operation, operation, type Result, jsonBody, parameters, scalarQuery } from '../../runtime/index.ts'
 import type { AddUsersToSandboxParams, DeleteSandboxParams, ListSandboxesData, Operations, PushAppFromSandboxParams, RefreshSandboxParams, RemoveUsersFromSandboxParams, SandboxCreateRequest, SandboxResponse, SandboxUserRemoveResponse, SandboxUserRequest, SandboxUserResponse } from './types.gen.ts'
 
 /** Names of the API's servers. */

@@ -1,7 +1,7 @@
 // Generated from specs/sandbox.yaml by `npm run generate`; do not edit.
 
 import * as z from 'zod/mini'
-import { defineSchemas } from '../../runtime/validate.ts'
+import { defineSchemas } from '../../runtime/validation/define-schemas.ts'
 
 /**
  * A sandbox. Only the fields below are documented; the server may send more, and may leave any out.
@@ -123,7 +123,7 @@ export const schemas: {
   addUsersToSandbox: typeof addUsersToSandbox
   removeUsersFromSandbox: typeof removeUsersFromSandbox
   pushAppFromSandbox: typeof pushAppFromSandbox
-} & import('../../runtime/validate.ts').Schemas = /*#__PURE__*/ defineSchemas({
+} & import('../../runtime/validation/schemas.ts').Schemas = /*#__PURE__*/ defineSchemas({
   listSandboxes,
   createSandbox,
   deleteSandbox,

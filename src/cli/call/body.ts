@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers'
-import type { Reject } from '../../runtime/check.ts'
+import type { Reject } from '../../runtime/config/check.ts'
 import type { Definition } from '../../runtime/definition.ts'
 import { note } from '../fail.ts'
 import { parseJson, readText } from '../json-input.ts'

@@ -1,4 +1,4 @@
-import type { ClientEvent } from '../../runtime/events.ts'
+import type { ClientEvent } from '../../runtime/events/events.ts'
 import { note } from '../fail.ts'
 import { type Progress, startProgress } from '../progress.ts'
 import type { Target } from './target.ts'

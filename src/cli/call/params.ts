@@ -1,6 +1,6 @@
-import type { Reject } from '../../runtime/check.ts'
+import type { Reject } from '../../runtime/config/check.ts'
+import { nearest } from '../../runtime/config/nearest.ts'
 import type { Definition, JsonType, Parameter } from '../../runtime/definition.ts'
-import { nearest } from '../../runtime/nearest.ts'
 import { UsageError } from '../fail.ts'
 
 /** Reads `name=value` texts as the parameters of an operation, each as the type that it is declared with. */

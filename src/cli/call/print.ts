@@ -1,5 +1,5 @@
 import type { Definition } from '../../runtime/definition.ts'
-import { nextPage } from '../../runtime/next-page.ts'
+import { nextPage } from '../../runtime/pages/next-page.ts'
 import type { CallFlags } from '../call.ts'
 import { note } from '../fail.ts'
 import type { Answer } from '../groups.ts'

@@ -1,5 +1,5 @@
 import type { Fault, FaultOptions, MocksSeed } from '../../mocks/index.ts'
-import { nearest } from '../../runtime/nearest.ts'
+import { nearest } from '../../runtime/config/nearest.ts'
 import { anything, type Check, fields, integer, oneOf, recordOf, text } from './checks.ts'
 
 /** What `POST /_mock/fail` takes. */

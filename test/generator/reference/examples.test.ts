@@ -9,7 +9,7 @@ import { exampleArguments, exampleCall } from '../../../scripts/generator/exampl
 import { sampleOf } from '../../../scripts/generator/examples.ts'
 import type { Group, OperationModel } from '../../../scripts/generator/model.ts'
 import { createMocks } from '../../../src/mocks/index.ts'
-import type { OperationSchemas, StandardSchema } from '../../../src/runtime/validate.ts'
+import type { OperationSchemas, StandardSchema } from '../../../src/runtime/validation/schemas.ts'
 import { generatedSchemas } from '../../support/checks.ts'
 import { takes } from '../../support/generated-schemas.ts'
 import { projectRoot } from '../../support/project-copy.ts'

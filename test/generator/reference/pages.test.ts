@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { clientOptions } from '../../../src/runtime/settings.ts'
+import { clientOptions } from '../../../src/runtime/config/settings.ts'
 import { editor } from '../../support/compile.ts'
 import { projectRoot } from '../../support/project-copy.ts'
 import { blocksOf, brokenLinks, groups, pageOf } from '../../support/reference.ts'

@@ -1,0 +1,88 @@
+import type { Token } from '../auth/token-source.ts'
+import type { ClientEvent } from '../events/events.ts'
+import type { RetryPolicy } from '../sending/retry.ts'
+import type { Clock } from '../time/clock.ts'
+import type { Schemas, Validation } from '../validation/schemas.ts'
+
+/** Options that a client and a single call share. A call's own value wins over the client's. */
+export interface SharedOptions {
+  /** A token, or a function that gives one. The same as `authorize(client, token)`. */
+  token?: Token | undefined
+  /** Headers sent with each request; `null` drops one. `authorization` is set by `token` alone. */
+  headers?: Readonly<Record<string, string | null | undefined>> | undefined
+  /**
+   * The fetch that requests are sent with, looked up at the moment of the call.
+   * @default globalThis.fetch
+   */
+  fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined
+  /**
+   * Limit of one attempt in milliseconds: token, connection, headers and the whole body. `Infinity` for none.
+   * @default 60000, or the operation's own figure where the API is known to be slow
+   */
+  timeoutMs?: number | undefined
+  /**
+   * Limit of the whole call in milliseconds, retries and waits included. No wait is begun that cannot end before it.
+   * @default Infinity
+   */
+  deadlineMs?: number | undefined
+  /**
+   * How often and when a failed call is sent again: a number of retries, `false` for never, or a policy.
+   * @default 2 retries, 0.5 s doubling up to 8 s, full jitter, `Retry-After` obeyed up to 60 s
+   */
+  retry?: number | false | RetryPolicy | undefined
+  /**
+   * The largest answer that is read, in bytes after decompression; a larger one is a ResponseError.
+   * @default 104857600 (100 MiB)
+   */
+  maxResponseBytes?: number | undefined
+  /**
+   * What requests and answers are checked against: the `schemas` of `sdk/<group>/schemas`, or one's own made with
+   * `defineSchemas`.
+   * @default none: nothing is checked
+   */
+  schemas?: Schemas | undefined
+  /**
+   * What follows where data is not as its schema says: `strict` throws a ValidationError, a request's before it is
+   * sent; `warn` delivers the data and raises one event per operation and path; `false` checks nothing.
+   * @default 'strict', once `schemas` are given
+   */
+  validate?: Validation | { readonly request?: Validation; readonly response?: Validation } | undefined
+  /** Called with a plain record of each step of a call. What it throws is ignored. */
+  onEvent?: ((event: ClientEvent) => void) | undefined
+}
+
+/** Settings of a client. Every field has a default. */
+export interface Config<Server extends string = string> extends SharedOptions {
+  /**
+   * Where requests go. https, or http on loopback. Wins over `server`.
+   */
+  baseUrl?: string | undefined
+  /**
+   * One of the API's own servers by name.
+   * @default the first server of the API
+   */
+  server?: Server | undefined
+  /**
+   * Time source, for tests.
+   * @default the platform's
+   */
+  clock?: Clock | undefined
+}
+
+/** Options of a single call. */
+export interface CallOptions extends SharedOptions {
+  /** Ends the call when it aborts; the call then rejects with `signal.reason`. */
+  signal?: AbortSignal | undefined
+}
+
+/** What a call resolves to. */
+export interface Result<Data> {
+  /** The body of the answer; `undefined` where the API declares none. */
+  data: Data
+  /** The answer as the platform gave it, its body already read. */
+  response: Response
+  /** The server's id of the request, from the usual headers. */
+  requestId: string | undefined
+  /** How many times the call was tried. */
+  attempts: number
+}

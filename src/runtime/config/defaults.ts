@@ -1,0 +1,21 @@
+import type { RetryPolicy } from '../sending/retry.ts'
+
+/** Limit of one attempt, where neither the caller nor the operation has its own. */
+export const defaultTimeoutMs = 60_000
+
+/** How much of an error's body is read. */
+export const maxErrorBytes = 2 ** 20
+
+export const defaults = {
+  deadlineMs: 1 / 0,
+  maxResponseBytes: 100 * 2 ** 20,
+  validate: 'strict' as const,
+}
+
+export const defaultRetry: Required<RetryPolicy> = {
+  retries: 2,
+  baseDelayMs: 500,
+  maxDelayMs: 8000,
+  maxRetryAfterMs: 60_000,
+  random: Math.random,
+}

@@ -1,0 +1,129 @@
+import { createTokenSource, type TokenSource } from '../auth/token-source.ts'
+import type { Api } from '../definition.ts'
+import type { RetryPolicy } from '../sending/retry.ts'
+import { type Clock, systemClock } from '../time/clock.ts'
+import { checkName, checkNames, checkType, notInHeader, type Reject, type TypeName } from './check.ts'
+import type { CallOptions, Config } from './config.ts'
+import { defaultRetry, defaults } from './defaults.ts'
+
+/** Configuration after checking, every default filled in. */
+export interface Settings
+  extends Pick<Config & CallOptions, 'fetch' | 'onEvent' | 'timeoutMs' | 'signal' | 'schemas'> {
+  /** Without a slash at its end. */
+  readonly baseUrl: string
+  readonly token?: TokenSource | undefined
+  readonly headers: Readonly<Record<string, string | null>>
+  readonly deadlineMs: number
+  readonly retry: Required<RetryPolicy>
+  readonly maxResponseBytes: number
+  readonly validate: NonNullable<Config['validate']>
+  readonly clock: Clock
+}
+
+type Mutable<Fields> = { -readonly [Name in keyof Fields]: Fields[Name] }
+
+type Table = Readonly<Record<string, TypeName | readonly TypeName[]>>
+
+const limit = ['number', 'infinity'] as const
+
+/** The options that a client and a call share, each with the types that it takes. */
+export const sharedOptions: Table = {
+  token: ['string', 'function'],
+  headers: 'object',
+  fetch: 'function',
+  timeoutMs: limit,
+  deadlineMs: limit,
+  retry: ['integer', 'boolean', 'object'],
+  maxResponseBytes: limit,
+  onEvent: 'function',
+  schemas: 'object',
+  validate: ['string', 'boolean', 'object'],
+}
+
+/** The options of a client. */
+export const clientOptions: Table = { ...sharedOptions, baseUrl: 'string', server: 'string', clock: 'object' }
+/** The options of a call. */
+const callOptions: Table = { ...sharedOptions, signal: 'abortsignal' }
+const retryOptions: Table = {
+  retries: 'integer',
+  baseDelayMs: 'number',
+  maxDelayMs: 'number',
+  maxRetryAfterMs: 'number',
+  random: 'function',
+}
+
+/** The settings of a client before it is told anything. */
+export const initialSettings = ({ servers }: Api): Settings => ({
+  ...defaults,
+  baseUrl: readBaseUrl(Object.values(servers)[0]),
+  headers: {},
+  retry: defaultRetry,
+  clock: systemClock,
+})
+
+/** Checks options and lays them over settings; the fallback stands in for one that is `undefined`. */
+export function withOptions(
+  { servers }: Api,
+  settings: Settings,
+  given: Config & CallOptions,
+  reject: Reject,
+  table: Table = callOptions,
+  fallback: Settings = settings,
+): Settings {
+  checkOptions('options', given, table, reject)
+  // Own properties alone, whatever hangs on Object.prototype.
+  const own: Config & CallOptions = { ...given, __proto__: null } as object
+  const { server, token, headers, retry } = own
+  if (server !== undefined) checkName('server', server, servers, reject)
+  if ('server' in own) own.baseUrl ??= servers[`${server}`]
+  const next: Mutable<Settings> = overlay(settings, own, fallback)
+  if (token !== undefined) next.token = createTokenSource(token)
+  if (headers) next.headers = { ...fallback.headers, ...readHeaders(headers, reject) }
+  if (retry !== undefined) next.retry = readRetry(retry, reject)
+  if (own.baseUrl !== undefined) next.baseUrl = readBaseUrl(own.baseUrl, reject)
+  return next
+}
+
+/** Lays options over others; one that is `undefined` gives way to the fallback. */
+function overlay<Options extends object>(base: Options, over: object, fallback: Options = base): Options {
+  const result = { ...base } as Record<string, unknown>
+  for (const [name, value] of Object.entries(over)) result[name] = value ?? fallback[name as keyof Options]
+  return result as Options
+}
+
+function checkOptions(where: string, given: object, table: Table, reject: Reject): void {
+  checkNames(where, given, table, reject)
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined) checkType(name, value, table[name], reject)
+    if (typeof value === 'number' && value < 0) reject(name, 'is negative')
+  }
+}
+
+/** Values are not repeated: they may be secret. */
+function readHeaders(given: object, reject: Reject): Settings['headers'] {
+  const headers: Record<string, string | null> = {}
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined) continue
+    if (/^(proxy-)?authorization$/i.test(name)) reject(`header ${name}`, 'is set by `token` alone')
+    const fits = value === null || (typeof value === 'string' && !notInHeader.test(value))
+    if (!fits || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) reject(`header ${name}`, 'cannot be sent')
+    headers[name] = value
+  }
+  return headers
+}
+
+function readRetry(retry: number | boolean | RetryPolicy, reject: Reject): Settings['retry'] {
+  if (retry === true) reject('retry', 'is true; it takes a number of retries, false or a policy')
+  const policy = typeof retry === 'object' ? retry : { retries: +retry }
+  checkOptions('retry', policy, retryOptions, reject)
+  return overlay(defaultRetry, policy)
+}
+
+function readBaseUrl(text = '', reject?: Reject): string {
+  const { href } = URL.canParse(text) ? new URL(text) : { href: '' }
+  // Neither user nor query nor fragment.
+  if (!/^https?:\/\/[^/@]+\/[^?#]*$/.test(href)) {
+    reject?.('baseUrl', 'is not an http(s) URL without user, query and fragment')
+  }
+  return href.replace(/\/$/, '')
+}

@@ -1,0 +1,25 @@
+import type { CallOptions, Result } from './config/config.ts'
+import { misuse } from './config/misuse.ts'
+import { isConnection } from './connection.ts'
+import type { Definition } from './definition.ts'
+import type { Encoder } from './encoders/encoder.ts'
+import type { Operation } from './operation.ts'
+
+/** Makes the function of one operation from its definition and what writes its parameters and body. */
+export function operation<Function extends Operation>(
+  definition: Definition,
+  ...encoders: Encoder[]
+): Function {
+  const call = async (
+    connection: unknown,
+    params: unknown,
+    body: unknown,
+    options?: CallOptions,
+  ): Promise<Result<unknown>> =>
+    isConnection(connection)
+      ? connection.call(call, params, body, options)
+      : misuse(definition.api, definition)('connection', 'is none; make one with connect()')
+  call.definition = definition
+  call.encoders = encoders
+  return call as unknown as Function
+}

@@ -1,0 +1,28 @@
+import { checkType } from '../config/check.ts'
+import { addField } from '../secrets/redact.ts'
+import type { Encoder } from './encoder.ts'
+import { pairsOf } from './pairs.ts'
+import { binary } from './raw-body.ts'
+
+/**
+ * Writes the body of a call as `multipart/form-data`. A file is a Blob or bytes, and named by a File's own name. A list
+ * becomes one part per item; an object becomes JSON text, in a part without a file name: with one, servers take it for
+ * a file. The form can be sent again; the platform writes its boundary.
+ */
+export const multipartBody: Encoder = (call, draft, _, given) => {
+  const { body } = call.definition
+  if (given == null && !body?.required) return
+  checkType('body', given, 'object', call.reject)
+  const form = new FormData()
+  for (const [name, value] of Object.entries(given as object)) {
+    addField(call.secrets, name, value)
+    const style = body?.encoding?.[name] ?? { style: 'json', explode: true }
+    for (const item of Array.isArray(value) && style.style === 'json' ? value : [value]) {
+      const file = binary(item)
+      if (file) form.append(name, file instanceof Blob ? file : new Blob([file as BlobPart]))
+      else for (const [key, text] of pairsOf(call, name, item, style)) form.append(key, text)
+    }
+  }
+  draft.body = form
+  draft.headers['content-type'] = null
+}

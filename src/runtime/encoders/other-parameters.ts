@@ -1,0 +1,84 @@
+import { serializeArrayParam, serializeObjectParam } from 'openapi-fetch'
+import { typeOf } from '../config/check.ts'
+import type { ParameterForm } from '../definition.ts'
+import type { Call } from '../sending/call.ts'
+import type { Encoder } from './encoder.ts'
+import { type Pair, pairsOf } from './pairs.ts'
+import { checkText, givenValue } from './parameters.ts'
+import { jsonText } from './request-body.ts'
+
+/**
+ * Writes the parameters that `parameters` leaves: JSON, nested objects, lists in a path or header, cookies, and those
+ * that the call knows by another name. Follows it, since it writes into its URL.
+ */
+export const otherParameters: Encoder = (call, draft, params) => {
+  const cookies: string[] = []
+  for (const [key, parameter] of Object.entries(call.definition.params ?? {})) {
+    const { in: location, as } = parameter
+    const value = as && givenValue(call, key, parameter, params)
+    if (!as || value === undefined) continue
+    const name = as.name ?? key
+    if (location === 'query') {
+      const query = pairsIn(call, name, value, as).map(pairText).join('&')
+      if (query) draft.url += `${draft.url.includes('?') ? '&' : '?'}${query}`
+    } else if (location === 'path') {
+      const text = pathText(call, name, value, as)
+      // What a style adds may make a dot segment of it.
+      checkText(name, 'path', text, call.reject)
+      draft.url = draft.url.replaceAll(`{${name}}`, () => text)
+    } else if (location === 'cookie') {
+      cookies.push(pairsIn(call, name, value, as).map(pairText).join('; '))
+    } else {
+      const text = headerText(call, name, value, as)
+      checkText(key, 'header', text, call.reject)
+      draft.headers[name] = text
+    }
+  }
+  const cookie = cookies.filter(Boolean).join('; ')
+  if (!cookie) return
+  // A browser keeps cookies to itself and drops this one without a word.
+  if (!new Request('http://localhost', { headers: { cookie } }).headers.has('cookie'))
+    call.reject('cookie', 'cannot be sent by a page')
+  draft.headers.cookie = cookie
+}
+
+/** A parameter that is declared by its content is JSON, also where it is a scalar. */
+const pairsIn = (call: Call, name: string, value: unknown, as: ParameterForm): Pair[] =>
+  as.style === 'json' ? [[name, jsonText(call, name, value)]] : pairsOf(call, name, value, as)
+
+const pairText = ([name, text]: Pair) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`
+
+/** A value in a path. Each of its parts has to be one of a path's. */
+function pathText(
+  call: Call,
+  name: string,
+  value: unknown,
+  { style, explode = false }: ParameterForm,
+): string {
+  if (style === 'json' || typeof value !== 'object' || value === null) {
+    const given = style === 'json' ? jsonText(call, name, value) : value
+    checkText(name, 'path', given, call.reject)
+    const text = encodeURIComponent(`${given}`)
+    return style === 'label' ? `.${text}` : style === 'matrix' ? `;${name}=${text}` : text
+  }
+  const parts = Object.entries(value)
+  if (!parts.length) call.reject(name, 'is empty; the URL would name something else')
+  for (const [, part] of parts) {
+    if (typeof part === 'object') call.reject(name, `holds ${typeOf(part)}`)
+    checkText(name, 'path', part, call.reject)
+  }
+  const form = { style, explode } as never
+  return Array.isArray(value)
+    ? serializeArrayParam(name, value, form)
+    : serializeObjectParam(name, value as never, form)
+}
+
+/** A header's value is not percent-encoded. */
+function headerText(call: Call, name: string, value: unknown, { style, explode }: ParameterForm): string {
+  if (style === 'json') return jsonText(call, name, value)
+  if (typeof value !== 'object' || value === null) return `${value}`
+  const pairs = pairsOf(call, name, value, { style: 'form', explode: true })
+  return pairs
+    .map(([key, text]) => (Array.isArray(value) ? text : `${key}${explode ? '=' : ','}${text}`))
+    .join(',')
+}

@@ -1,0 +1,51 @@
+import { defaultPathSerializer } from 'openapi-fetch'
+import { checkType, notInHeader, type Reject, typeOf } from '../config/check.ts'
+import type { Parameter, ParameterLocation } from '../definition.ts'
+import { addField } from '../secrets/redact.ts'
+import type { Call } from '../sending/call.ts'
+import type { Encoder } from './encoder.ts'
+
+/** Checks the parameters of a call against the operation's definition and writes those of path and headers. */
+export const parameters: Encoder = (call, draft, params) => {
+  const path: Record<string, never> = {}
+  for (const [name, parameter] of Object.entries(call.definition.params ?? {})) {
+    const { in: location, as } = parameter
+    const value = location === 'query' || as ? undefined : givenValue(call, name, parameter, params)
+    if (value === undefined) continue
+    checkText(name, location, value, call.reject)
+    if (location === 'path') path[name] = value as never
+    else draft.headers[name] = `${value}`
+  }
+  draft.url = defaultPathSerializer(draft.url, path)
+}
+
+/** The value that a call gives for a parameter, its type checked and its secret noted. */
+export function givenValue(
+  { secrets, reject }: Call,
+  name: string,
+  { in: location, type, required }: Parameter,
+  params: object,
+): unknown {
+  const value: unknown = Object.hasOwn(params, name) ? params[name as never] : undefined
+  if (value !== undefined) {
+    checkType(name, value, type, reject)
+    addField(secrets, name, value)
+  } else if (required || location === 'path') reject(name, 'is missing')
+  return value
+}
+
+/** A dot segment, also one that a server or proxy would decode into one, however often. */
+const dotSegment = /(^|[/\\]|%(25)*(2f|5c))(\.|%(25)*2e){1,2}(;[^/\\]*)?($|[/\\]|%(25)*(2f|5c))/i
+
+/** Refuses what would vanish, be changed or lead to another path on its way into the request. */
+export function checkText(name: string, location: ParameterLocation, value: unknown, reject: Reject): void {
+  const text = `${value}`
+  if (typeof value === 'object' && location === 'header')
+    reject(name, `is ${typeOf(value)}, which a header cannot carry`)
+  if (/\p{Cs}/u.test(text) || (location === 'header' && notInHeader.test(text))) {
+    reject(name, 'holds a character that cannot be sent')
+  }
+  if (location === 'path' && (!text || typeof value === 'object' || dotSegment.test(text))) {
+    reject(name, `is ${text ? 'not a path segment' : 'empty'}; the URL would name something else`)
+  }
+}

@@ -1,0 +1,28 @@
+import { checkType, typeOf } from '../config/check.ts'
+import type { Draft, Encoder } from './encoder.ts'
+
+/** Writes the body of a call as it is: text where the spec has a text, else a Blob or bytes. Streams cannot be sent again. */
+export const rawBody: Encoder = ({ definition: { body }, reject }, draft, _, given) => {
+  if (given == null && !body?.required) return
+  const isText = body?.type === 'string'
+  if (isText) checkType('body', given, 'string', reject)
+  const content = isText ? (given as string) : binary(given)
+  if (content === undefined)
+    return reject('body', `is ${typeOf(given)}, not a Blob, ArrayBuffer or Uint8Array`)
+  draft.body = content
+  const own = content instanceof Blob ? content.type : ''
+  draft.headers['content-type'] =
+    body?.media && !body.media.includes('*') ? body.media : own || 'application/octet-stream'
+}
+
+/** Names the media type of a JSON body that is not plain `application/json`. */
+export const mediaType: Encoder = ({ definition: { body } }, draft) => {
+  if (draft.body !== null) draft.headers['content-type'] = body?.media ?? null
+}
+
+/** A value that holds bytes, as fetch takes it. */
+export function binary(value: unknown): Draft['body'] | undefined {
+  return value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+    ? (value as Draft['body'])
+    : undefined
+}

@@ -1,0 +1,50 @@
+import type { Operation, OperationShape } from '../operation.ts'
+import { type ApiError, isSdkError } from './errors.ts'
+
+/**
+ * Tells whether a value is an {@link ApiError}, and one of a given HTTP status where it is named.
+ *
+ * @example
+ * import { isApiError } from 'sdk'
+ *
+ * try {
+ *   await client.deleteSandbox({ name: 'gone' })
+ * } catch (error) {
+ *   if (!isApiError(error, 404)) throw error
+ *   console.log(error.status) // 404
+ * }
+ */
+export function isApiError<Status extends number = number>(
+  error: unknown,
+  status?: Status,
+): error is ApiError & { readonly status: Status }
+/**
+ * Tells whether a value is the ApiError of one operation and status, with a JSON body; `body` then has the type that the
+ * spec declares. An answer with another body (a proxy's page, nothing) is not told by this form.
+ *
+ * @example
+ * import { createSandbox, isApiError } from 'sdk/sandbox'
+ *
+ * try {
+ *   await client.createSandbox(null, { name: '' })
+ * } catch (error) {
+ *   if (!isApiError(error, createSandbox, 422)) throw error
+ *   console.log(error.body.detail?.[0]?.loc) // ['body', 'name']
+ * }
+ */
+export function isApiError<Shape extends OperationShape, Status extends keyof Shape['errors'] & number>(
+  error: unknown,
+  operation: Operation<Shape>,
+  status: Status,
+): error is ApiError<Shape['errors'][Status]> & { readonly status: Status }
+export function isApiError(error: unknown, ...given: (number | Operation | undefined)[]): boolean {
+  if (!isSdkError(error) || error.code !== 'api_error') return false
+  return given.every((each) =>
+    typeof each === 'function' || typeof each === 'object'
+      ? error.api === each.definition.api.name &&
+        error.operation === each.definition.id &&
+        // A page of a proxy, or nothing, is not what the spec declares.
+        typeof error.body === 'object'
+      : each === undefined || error.status === each,
+  )
+}

@@ -1,0 +1,81 @@
+import type { Issue } from '../errors/error-body.ts'
+import type { AnySdkError } from '../errors/errors.ts'
+
+interface EventBase {
+  /** Tells the events of one call from those of any other; random. */
+  readonly call: string
+  /** Name of the API group. */
+  readonly api: string
+  /** operationId */
+  readonly operation: string
+  readonly method: string
+  /** Path template, never filled in. */
+  readonly url: string
+  /** Scheme, host and port of the server. */
+  readonly origin: string
+  /** Number of the attempt, from 1. */
+  readonly attempt: number
+  /** Milliseconds since the call began. */
+  readonly elapsedMs: number
+}
+
+/** A request is about to be sent. */
+export interface RequestEvent extends EventBase {
+  readonly type: 'request'
+}
+
+/** An answer was read whole; with a 2xx status the call is done. */
+export interface ResponseEvent extends EventBase {
+  readonly type: 'response'
+  readonly status: number
+  /** Milliseconds of this attempt. */
+  readonly durationMs: number
+}
+
+/** The call will be sent again after a wait. */
+export interface RetryEvent extends EventBase {
+  readonly type: 'retry'
+  /** Why: the error's code, and its status where it has one. */
+  readonly code: AnySdkError['code']
+  readonly status: number | undefined
+  readonly waitMs: number
+}
+
+/** The server refused the token with 401; a new one is asked for. */
+export interface RefreshEvent extends EventBase {
+  readonly type: 'refresh'
+}
+
+/** The call has failed for good. */
+export interface ErrorEvent extends EventBase {
+  readonly type: 'error'
+  /** The error's code; `aborted` where the caller ended the call. */
+  readonly code: AnySdkError['code'] | 'aborted'
+  readonly status: number | undefined
+}
+
+/** The server announces the end of an operation (RFC 9745, RFC 8594); once per operation and client. */
+export interface DeprecationEvent extends EventBase {
+  readonly type: 'deprecation'
+  /** When it is or was deprecated, in milliseconds since the epoch, where the server says. */
+  readonly deprecatedAtMs: number | undefined
+  /** When it stops working, in milliseconds since the epoch, where the server says. */
+  readonly sunsetAtMs: number | undefined
+}
+
+/** Data that its schema refuses was delivered all the same (`validate: 'warn'`); once per operation and path. */
+export interface ValidationEvent extends EventBase {
+  readonly type: 'validation'
+  readonly side: 'request' | 'response'
+  readonly issue: Issue
+}
+
+/** A plain record of one step of a call. Holds no header value, no body and no secret. */
+export type ClientEvent =
+  | RequestEvent
+  | ResponseEvent
+  | RetryEvent
+  | RefreshEvent
+  | ErrorEvent
+  | DeprecationEvent
+  | ValidationEvent

@@ -1,0 +1,133 @@
+import { UnusableToken } from '../auth/token-source.ts'
+import type { Result } from '../config/config.ts'
+import { defaultTimeoutMs } from '../config/defaults.ts'
+import type { Draft } from '../encoders/encoder.ts'
+import { type ApiError, AuthError, isSdkError, NetworkError, TimeoutError } from '../errors/errors.ts'
+import { readDeprecation } from '../reading/deprecation.ts'
+import { readBytes } from '../reading/read-bytes.ts'
+import { readData, readError, readRequestId } from '../reading/response.ts'
+import { addSecret } from '../secrets/redact.ts'
+import { type Stoppable, within } from '../time/within.ts'
+import { validate } from '../validation/validate.ts'
+import { type Call, elapsedMs, emit, failure } from './call.ts'
+
+/** A token that the server answered with 401, and the error of that answer. */
+export interface Refused {
+  readonly token: string | undefined
+  readonly error: ApiError
+}
+
+/** Sends a request once and reads the answer, under the limits of time. `number` counts from 1. */
+export function attempt(
+  call: Call,
+  { url, body }: Draft,
+  headers: Record<string, string>,
+  number: number,
+  refused: Refused | undefined,
+): Promise<Result<unknown>> {
+  const { settings, definition } = call
+  const { timeoutMs = definition.timeoutMs ?? defaultTimeoutMs } = settings
+  const { method, api } = definition
+  const leftMs = settings.deadlineMs - elapsedMs(call)
+  // Of this attempt alone: one that was given up may go on for a while.
+  let phase: TimeoutError['phase'] = 'token'
+  let status: number | undefined
+  const timedOut = (limit: TimeoutError['limit'], cause?: unknown) =>
+    failure(
+      call,
+      TimeoutError,
+      `timed out after ${elapsedMs(call)} ms (${limit}, waiting for ${phase})`,
+      { limit, phase, status },
+      cause,
+    )
+
+  /** What the platform reports, as an error of ours. */
+  const broken = (error: unknown) => {
+    if (isSdkError(error)) return error
+    const reason = textsOf(error).filter(Boolean).join(', ')
+    const inBody = phase === 'body'
+    // Node's own limits: 10 s to connect, 300 s for headers and between chunks.
+    const limit = /UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT/.exec(reason)?.[1]
+    if (limit) {
+      phase = limit.toLowerCase() as typeof phase
+      return timedOut('attempt', error)
+    }
+    const problem = inBody ? 'was cut off in the answer' : 'got no answer'
+    const unsent = !inBody && unsentCodes.test(reason)
+    return failure(call, NetworkError, `${problem}: ${reason}`, { unsent }, error)
+  }
+
+  const send = async (stoppable: Stoppable) => {
+    const { signal } = stoppable
+    const given = tokenFor(call, refused?.token)
+    const token = typeof given === 'object' ? await given : given
+    addSecret(call.secrets, token)
+    signal.throwIfAborted()
+    if (refused && token === refused.token) throw refused.error
+    call.token = token
+    if (api.auth && token) headers[api.auth.header] = api.auth.prefix + token
+    call.attempts = number
+    phase = 'headers'
+    emit(call, { type: 'request' })
+    try {
+      const response = await (settings.fetch ?? fetch)(url, {
+        method,
+        headers,
+        body,
+        redirect: 'manual',
+        signal,
+      })
+      phase = 'body'
+      status = response.status
+      // A fetch that does not heed the signal.
+      if (signal.aborted) await response.body?.cancel()
+      signal.throwIfAborted()
+      call.requestId = readRequestId(response.headers)
+      readDeprecation(call, response.headers)
+      // No body is left unread: some platforms end the process over one (undici #5360).
+      if (!response.ok || response.redirected) throw await readError(call, response, stoppable)
+      const bytes = await readBytes(response, stoppable, settings.maxResponseBytes + 1)
+      const data = readData(call, response, bytes)
+      const { schemas } = settings
+      if (schemas) await validate(call, schemas, [['response', data, response.status]], signal)
+      return { data, response, requestId: call.requestId, attempts: number }
+    } catch (error) {
+      throw broken(error)
+    }
+  }
+  if (leftMs <= 0) return Promise.reject(timedOut('deadline'))
+  return within(call, Math.min(timeoutMs, leftMs), send, () => {
+    if (phase === 'token') settings.token?.abandon?.(settings.clock.now())
+    return timedOut(leftMs < timeoutMs ? 'deadline' : 'attempt')
+  })
+}
+
+/** The token of a call; `undefined` where the operation goes without. A fixed one needs no waiting for. */
+function tokenFor(call: Call, refused: string | undefined): Promise<string> | string | undefined {
+  const { definition, settings } = call
+  const { api, id, security } = definition
+  const source = settings.token
+  if (!api.auth || security === 'none' || (security && !source)) return undefined
+  if (!source) throw failure(call, AuthError, 'needs a token; call authorize(client, token)', {})
+  const fail = (error: unknown): never => {
+    const problem = error instanceof UnusableToken ? error.message : 'the token function failed'
+    throw failure(call, AuthError, `was not ${refused ? 'repeated' : 'sent'}: ${problem}`, {}, error)
+  }
+  try {
+    const token = source.get(api.name, id, refused, settings.clock.now())
+    return typeof token === 'string' ? token : token.catch(fail)
+  } catch (error) {
+    return fail(error)
+  }
+}
+
+/** Codes of failures before a connection stood: Node, undici, Bun; Deno gives a text only. */
+const unsentCodes =
+  /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|connect E(HOST|NET)UNREACH|ConnectionRefused|FailedToOpenSocket)\b|\(Connect\)|dns error/
+
+/** What a platform's error says of a failed request; each platform has a form of its own. */
+function textsOf(error: unknown, depth = 5): unknown[] {
+  const { message, code, cause } = Object(error) as Record<string, unknown>
+  // Bounded: a chain of causes may lead back to itself.
+  return error && depth ? [message, code, ...textsOf(cause, depth - 1)] : []
+}

@@ -1,0 +1,97 @@
+import type { Reject } from '../config/check.ts'
+import { misuse } from '../config/misuse.ts'
+import type { Settings } from '../config/settings.ts'
+import type { Definition } from '../definition.ts'
+import type { ErrorContext, SdkError } from '../errors/errors.ts'
+import type { ClientEvent } from '../events/events.ts'
+import { createSecrets, maskCause, maskText, type Secrets } from '../secrets/redact.ts'
+import type { OnAbort } from '../time/abort-hub.ts'
+import type { RetryBudget } from './retry.ts'
+
+/** What the calls of one client share. */
+export interface Shared {
+  readonly budget: RetryBudget
+  readonly onAbort: OnAbort
+  /** What the listener is told only once. */
+  readonly told: Set<string>
+}
+
+/** One call under way: plain data, for a call that succeeds makes little else. */
+export interface Call {
+  readonly shared: Shared
+  readonly definition: Definition
+  /** Changed by an operation that lives on a server of its own. */
+  settings: Settings
+  readonly secrets: Secrets
+  /** When it began, in milliseconds by the client's clock. */
+  readonly startedAt: number
+  /** Tells its events from those of other calls, where somebody listens. */
+  readonly id: string | undefined
+  attempts: number
+  requestId: string | undefined
+  /** The token of the last attempt. */
+  token: string | undefined
+  /** Refuses to send the call: throws a ConfigError about one parameter or option. */
+  readonly reject: Reject
+}
+
+export function createCall(definition: Definition, settings: Settings, shared: Shared): Call {
+  return {
+    shared,
+    definition,
+    settings,
+    secrets: createSecrets(definition.secrets),
+    startedAt: settings.clock.now(),
+    id: settings.onEvent && Math.random().toString(36).slice(2),
+    attempts: 0,
+    requestId: undefined,
+    token: undefined,
+    reject: misuse(definition.api, definition),
+  }
+}
+
+/** Milliseconds since the call began. */
+export const elapsedMs = ({ settings, startedAt }: Call): number => settings.clock.now() - startedAt
+
+/** What errors and events say of a call. */
+const contextOf = (call: Call) => {
+  const { api, id, method, path } = call.definition
+  return { api: api.name, operation: id, method, url: path, elapsedMs: elapsedMs(call) }
+}
+
+type SdkErrorClass<E> = new (message: string, fields: object, cause?: unknown, response?: Response) => E
+
+/** Makes an error of a call, its secrets masked. `problem` follows the name of the operation. */
+export function failure<E extends SdkError>(
+  call: Call,
+  SdkErrorClass: SdkErrorClass<E>,
+  problem: string,
+  fields: Omit<E, keyof ErrorContext | keyof SdkError | 'response'>,
+  cause?: unknown,
+  response?: Response,
+): E {
+  const { secrets, requestId, attempts } = call
+  const context = contextOf(call)
+  return new SdkErrorClass(
+    maskText(secrets, `${context.api}.${context.operation} ${problem} (${context.method} ${context.url})`),
+    { ...context, requestId: requestId && maskText(secrets, requestId), attempts, ...fields },
+    maskCause(secrets, cause),
+    response,
+  )
+}
+
+type Details<E> = E extends unknown ? Omit<E, Exclude<keyof E & keyof ClientEvent, 'type'>> : never
+
+/** Tells the listener of a step, where there is one. Whatever it throws, now or later, changes nothing. */
+export function emit(call: Call, details: Details<ClientEvent>): void {
+  const { onEvent, baseUrl } = call.settings
+  const tell = async () =>
+    onEvent?.({
+      call: call.id,
+      ...contextOf(call),
+      origin: new URL(baseUrl).origin,
+      attempt: call.attempts,
+      ...details,
+    } as ClientEvent)
+  if (onEvent) tell().catch(() => {})
+}

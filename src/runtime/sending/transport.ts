@@ -1,0 +1,70 @@
+import type { Result } from '../config/config.ts'
+import type { Draft } from '../encoders/encoder.ts'
+import { type ApiError, isSdkError } from '../errors/errors.ts'
+import { within } from '../time/within.ts'
+import { attempt, type Refused } from './attempt.ts'
+import { type Call, elapsedMs, emit } from './call.ts'
+import { isRetryable } from './retry.ts'
+
+/** https, or http that does not leave the machine. */
+const secure = /^(https:|http:\/\/(([^/]+\.)?localhost|127(\.\d+){3}|\[::1])[:/])/
+
+/** Sends a checked call until it is answered for good. */
+export async function transport(call: Call, draft: Draft): Promise<Result<unknown>> {
+  const { definition, settings, shared } = call
+  const { retry, deadlineMs, signal, token } = settings
+  draft.url = settings.baseUrl + draft.url
+  if (!secure.test(draft.url) && (definition.secrets || (token && definition.security !== 'none'))) {
+    call.reject('baseUrl', 'is http and would carry a secret in clear; use https')
+  }
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (draft.body !== null) headers['content-type'] = 'application/json'
+  layOver(headers, settings.headers)
+  layOver(headers, draft.headers)
+  let refused: Refused | undefined
+  for (let retries = 0; ; ) {
+    const startedAt = elapsedMs(call)
+    const answered = (status: number) =>
+      emit(call, { type: 'response', status, durationMs: elapsedMs(call) - startedAt })
+    try {
+      const result = await attempt(call, draft, headers, retries + 1, refused)
+      answered(result.response.status)
+      shared.budget.giveBack(retries > 0)
+      return result
+    } catch (error) {
+      if (!isSdkError(error) || signal?.aborted) throw error
+      const { code, status, retryAfterMs } = error as ApiError
+      if (error.code === 'api_error' && error !== refused?.error) answered(status)
+      if (!refused && token?.renewable && error.code === 'api_error' && status === 401) {
+        refused = { token: call.token, error }
+        emit(call, { type: 'refresh' })
+        continue
+      }
+      const backoffMs = retry.random() * Math.min(retry.maxDelayMs, retry.baseDelayMs * 2 ** retries)
+      const waitMs = retryAfterMs ?? backoffMs
+      if (
+        ++retries > retry.retries ||
+        !isRetryable(error, definition.method) ||
+        (retryAfterMs ?? 0) > retry.maxRetryAfterMs ||
+        elapsedMs(call) + waitMs >= deadlineMs ||
+        !shared.budget.take()
+      ) {
+        throw error
+      }
+      emit(call, { type: 'retry', code, status, waitMs })
+      await within(call, waitMs)
+    }
+  }
+}
+
+/**
+ * Lays headers over others, by lower-case name; `null` drops one. A plain record costs less than a Headers, which the
+ * platform would copy anyhow.
+ */
+function layOver(headers: Record<string, string>, over: Readonly<Record<string, string | null>>): void {
+  for (const name of Object.keys(over)) {
+    const value = over[name] as string | null
+    if (value === null) delete headers[name.toLowerCase()]
+    else headers[name.toLowerCase()] = value
+  }
+}

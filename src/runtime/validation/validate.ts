@@ -1,0 +1,13 @@
+import type { Call } from '../sending/call.ts'
+import { checker, type Part, type Schemas } from './schemas.ts'
+
+/** Checks a call's data. The schemas bring the code for it, so that nobody else carries it. */
+export function validate(
+  call: Call,
+  schemas: Schemas,
+  parts: readonly Part[],
+  signal?: AbortSignal,
+): Promise<void> {
+  const check = schemas[checker] ?? call.reject('schemas', 'are not made by defineSchemas')
+  return check(call as never, parts, signal)
+}
