@@ -4,6 +4,7 @@ import { misuse } from './config/misuse.ts'
 import { clientOptions, initialSettings, withOptions } from './config/settings.ts'
 import type { Api } from './definition.ts'
 import type { Draft, Encoder } from './encoders/encoder.ts'
+import { isSdkError } from './errors/errors.ts'
 import type { Operation } from './operation.ts'
 import { createCall, emit } from './sending/call.ts'
 import { createRetryBudget } from './sending/retry.ts'
@@ -83,7 +84,9 @@ export function open<Name extends string>(
       } catch (error) {
         const { signal } = call.settings
         const { code, status } =
-          signal?.aborted && error === signal.reason ? { code: 'aborted' } : Object(error)
+          signal?.aborted && (error === signal.reason || !isSdkError(error))
+            ? { code: 'aborted' }
+            : Object(error)
         emit(call, { type: 'error', code, status })
         throw error
       }

@@ -26,6 +26,7 @@ export type {
   RequestEvent,
   ResponseEvent,
   RetryEvent,
+  UnreadableEvent,
   ValidationEvent,
 } from './events/events.ts'
 export type { Operation, OperationShape, Paged } from './operation.ts'

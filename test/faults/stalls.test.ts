@@ -63,58 +63,52 @@ test('a whole answer after a stalled one is delivered', async () => {
   expect(result).toMatchObject({ data: { total: 9 }, attempts: 2 })
 })
 
-test.each([200, 500])(
-  'an answer of %i that stalls when its JSON is complete raises no response event',
-  async (status) => {
-    const server = await serveRaw(
-      stallAfter(head(`${status} X`, json, 'transfer-encoding: chunked') + chunk('{"total":1}')),
-    )
-    const clock = createFaultClock()
-    const { client, events } = benchOf(
-      createClient,
-      server,
-      { fetch: outOfTimeInBody(clock), retry: false },
-      clock,
-    )
+test('an answer that stalls when its JSON is complete raises no response event', async () => {
+  const server = await serveRaw(
+    stallAfter(head('200 OK', json, 'transfer-encoding: chunked') + chunk('{"total":1}')),
+  )
+  const clock = createFaultClock()
+  const { client, events } = benchOf(
+    createClient,
+    server,
+    { fetch: outOfTimeInBody(clock), retry: false },
+    clock,
+  )
 
-    await rejection(client.listPipelines())
-    await new Promise(setImmediate)
+  await rejection(client.listPipelines())
+  await new Promise(setImmediate)
 
-    expect(events.map(({ type }) => type)).toEqual(['request', 'error'])
-  },
-)
+  expect(events.map(({ type }) => type)).toEqual(['request', 'error'])
+})
 
-test.each([200, 500])(
-  'nor does one of a fetch that does not heed the signal, with status %i',
-  async (status) => {
-    const clock = createFaultClock()
-    const body = new ReadableStream({
-      start(controller) {
-        controller.enqueue(new TextEncoder().encode('{"total":1}'))
-      },
-    })
-    const fetch = async () => {
-      setImmediate(() => setImmediate(clock.expire))
-      return new Response(body, { status, headers: { 'content-type': 'application/json' } })
-    }
-    const { client, events } = benchOf(
-      createClient,
-      { baseUrl: 'https://api.test' },
-      { fetch, retry: false },
-      clock,
-    )
+test('nor does one of a fetch that does not heed the signal', async () => {
+  const clock = createFaultClock()
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('{"total":1}'))
+    },
+  })
+  const fetch = async () => {
+    setImmediate(() => setImmediate(clock.expire))
+    return new Response(body, { headers: { 'content-type': 'application/json' } })
+  }
+  const { client, events } = benchOf(
+    createClient,
+    { baseUrl: 'https://api.test' },
+    { fetch, retry: false },
+    clock,
+  )
 
-    const error = await rejection(client.listPipelines())
-    await new Promise(setImmediate)
+  const error = await rejection(client.listPipelines())
+  await new Promise(setImmediate)
 
-    expectError(error, TimeoutError, {
-      code: 'timeout',
-      message:
-        'pipelines.listPipelines timed out after 60000 ms (attempt, waiting for body) (GET /v1/sandbox/pipelines)',
-    })
-    expect(events.map(({ type }) => type)).toEqual(['request', 'error'])
-  },
-)
+  expectError(error, TimeoutError, {
+    code: 'timeout',
+    message:
+      'pipelines.listPipelines timed out after 60000 ms (attempt, waiting for body) (GET /v1/sandbox/pipelines)',
+  })
+  expect(events.map(({ type }) => type)).toEqual(['request', 'error'])
+})
 
 test('the body of a fetch that does not heed the signal is cancelled', async () => {
   const clock = createFaultClock()

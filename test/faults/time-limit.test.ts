@@ -5,7 +5,6 @@ import { benchOf } from '../support/fault-client.ts'
 import { createFaultClock, type FaultClock } from '../support/fault-clock.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
 import { answer, serve, silence } from '../support/fault-server.ts'
-import { outOfTimeInBody } from '../support/fault-stages.ts'
 
 const message = (phase: string) =>
   `pipelines.listPipelines timed out after 60000 ms (attempt, waiting for ${phase}) (GET /v1/sandbox/pipelines)`
@@ -80,24 +79,6 @@ test('timeoutMs covers a body that trickles', async () => {
     limit: 'attempt',
     phase: 'body',
     attempts: 1,
-  })
-})
-
-test('timeoutMs covers the body of an error', async () => {
-  const server = await serve((response) => {
-    response.writeHead(422, { 'content-type': 'application/json' })
-    response.write('{"detail":')
-  })
-  const clock = createFaultClock()
-  const { client } = benchOf(createClient, server, { fetch: outOfTimeInBody(clock), retry: false }, clock)
-
-  const error = await rejection(client.listPipelines())
-
-  expectError(error, TimeoutError, {
-    code: 'timeout',
-    message: message('body'),
-    limit: 'attempt',
-    phase: 'body',
   })
 })
 

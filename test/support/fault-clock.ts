@@ -1,9 +1,10 @@
 import type { Clock } from 'sdk/pipelines'
+import { errorBodyTimeoutMs } from '../../src/runtime/config/defaults.ts'
 
 export interface FaultClock extends Clock {
   /** Every wait before a retry, in milliseconds. */
   readonly waits: readonly number[]
-  /** Every time limit, in milliseconds. */
+  /** Every time limit of an attempt, in milliseconds. */
   readonly limits: readonly number[]
   /** How many timers have neither fired nor been cancelled. */
   open(): number
@@ -14,6 +15,8 @@ export interface FaultClock extends Clock {
 export interface FaultClockOptions {
   /** The figures that are time limits; every other one is a wait. */
   limits?: readonly number[]
+  /** How long the limit for the body of an error really takes. */
+  errorBodyMs?: number
   /** Called when a wait begins; it ends when the promise settles, without one at once. */
   onWait?: (ms: number) => unknown
 }
@@ -27,6 +30,7 @@ export const startMs = 1_795_435_200_000
  */
 export function createFaultClock({
   limits: figures = [60_000, 120_000, 180_000],
+  errorBodyMs = errorBodyTimeoutMs,
   onWait = () => {},
 }: FaultClockOptions = {}): FaultClock {
   const waits: number[] = []
@@ -43,24 +47,27 @@ export function createFaultClock({
       for (const [fire, kind] of [...running]) if (kind === 'limit') fire()
     },
     setTimeout(callback, ms) {
-      const kind = figures.includes(ms) ? 'limit' : 'wait'
+      const kind = figures.includes(ms) || ms === errorBodyTimeoutMs ? 'limit' : 'wait'
       const fire = () => {
         if (!running.delete(fire)) return
         clearTimeout(real)
         now += ms
         callback()
       }
-      const real = kind === 'limit' ? setTimeout(fire, ms) : undefined
+      const stop = () => {
+        clearTimeout(real)
+        running.delete(fire)
+      }
+      const realMs = ms === errorBodyTimeoutMs ? errorBodyMs : ms
+      const real = kind === 'limit' ? setTimeout(fire, realMs) : undefined
       running.set(fire, kind)
+      if (ms === errorBodyTimeoutMs) return stop
       if (kind === 'limit') limits.push(ms)
       else {
         waits.push(ms)
         Promise.resolve(onWait(ms)).then(fire)
       }
-      return () => {
-        clearTimeout(real)
-        running.delete(fire)
-      }
+      return stop
     },
   }
 }

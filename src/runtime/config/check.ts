@@ -34,7 +34,8 @@ export function checkType(
   types: TypeName | readonly TypeName[] | undefined,
   reject: Reject,
 ): void {
-  const type = typeOf(value)
+  // A polyfill's signal may be a plain object by its tag.
+  const type = types === 'abortsignal' && isSignal(value) ? types : typeOf(value)
   const allowed = [types ?? []].flat()
   const fits = types ? allowed.includes(type as TypeName) : isJson(type)
   if (!fits && !(allowed.includes('integer') && Number.isSafeInteger(value))) {
@@ -43,6 +44,9 @@ export function checkType(
     reject(name, `is ${type}${expected}`)
   }
 }
+
+const isSignal = (value: unknown) =>
+  typeof (value as AbortSignal | null)?.addEventListener === 'function' && 'aborted' in (value as AbortSignal)
 
 /** Tells whether JSON has such a type. */
 export const isJson = (type: string): boolean => /^(string|number|boolean|null|array|object)$/.test(type)

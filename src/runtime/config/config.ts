@@ -4,6 +4,10 @@ import type { RetryPolicy } from '../sending/retry.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Schemas, Validation } from '../validation/schemas.ts'
 
+/** Fields of a RequestInit (Fetch standard) that the client leaves to you, and those that a platform adds. */
+export type FetchOptions = Omit<RequestInit, 'method' | 'headers' | 'body' | 'signal' | 'redirect'> &
+  Readonly<Record<string, unknown>>
+
 /** Options that a client and a single call share. A call's own value wins over the client's. */
 export interface SharedOptions {
   /** A token, or a function that gives one. The same as `authorize(client, token)`. */
@@ -15,6 +19,13 @@ export interface SharedOptions {
    * @default globalThis.fetch
    */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined
+  /**
+   * What the platform's fetch takes beside: `cache`, `credentials`, `mode`, `keepalive`, `priority`, and a platform's
+   * own, such as `next`, `dispatcher` or `cf`. A call's own fields win one by one. Method, headers, body, signal and
+   * redirect are the client's.
+   * @default none
+   */
+  fetchOptions?: FetchOptions | undefined
   /**
    * Limit of one attempt in milliseconds: token, connection, headers and the whole body. `Infinity` for none.
    * @default 60000, or the operation's own figure where the API is known to be slow

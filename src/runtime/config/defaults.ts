@@ -3,6 +3,9 @@ import type { RetryPolicy } from '../sending/retry.ts'
 /** Limit of one attempt, where neither the caller nor the operation has its own. */
 export const defaultTimeoutMs = 60_000
 
+/** How long the body of an error is waited for, once its status is known. */
+export const errorBodyTimeoutMs = 2_500
+
 /** How much of an error's body is read. */
 export const maxErrorBytes = 2 ** 20
 

@@ -8,7 +8,10 @@ import { defaultRetry, defaults } from './defaults.ts'
 
 /** Configuration after checking, every default filled in. */
 export interface Settings
-  extends Pick<Config & CallOptions, 'fetch' | 'onEvent' | 'timeoutMs' | 'signal' | 'schemas'> {
+  extends Pick<
+    Config & CallOptions,
+    'fetch' | 'fetchOptions' | 'onEvent' | 'timeoutMs' | 'signal' | 'schemas'
+  > {
   /** Without a slash at its end. */
   readonly baseUrl: string
   readonly token?: TokenSource | undefined
@@ -31,6 +34,7 @@ export const sharedOptions: Table = {
   token: ['string', 'function'],
   headers: 'object',
   fetch: 'function',
+  fetchOptions: 'object',
   timeoutMs: limit,
   deadlineMs: limit,
   retry: ['integer', 'boolean', 'object'],
@@ -55,7 +59,8 @@ const retryOptions: Table = {
 /** The settings of a client before it is told anything. */
 export const initialSettings = ({ servers }: Api): Settings => ({
   ...defaults,
-  baseUrl: readBaseUrl(Object.values(servers)[0]),
+  // Importing a group makes its shared client, so nothing of the platform is touched here.
+  baseUrl: withoutSlash(Object.values(servers)[0] ?? ''),
   headers: {},
   retry: defaultRetry,
   clock: systemClock,
@@ -73,12 +78,18 @@ export function withOptions(
   checkOptions('options', given, table, reject)
   // Own properties alone, whatever hangs on Object.prototype.
   const own: Config & CallOptions = { ...given, __proto__: null } as object
-  const { server, token, headers, retry } = own
+  const { server, token, headers, fetchOptions, retry } = own
   if (server !== undefined) checkName('server', server, servers, reject)
   if ('server' in own) own.baseUrl ??= servers[`${server}`]
   const next: Mutable<Settings> = overlay(settings, own, fallback)
   if (token !== undefined) next.token = createTokenSource(token)
   if (headers) next.headers = { ...fallback.headers, ...readHeaders(headers, reject) }
+  if (fetchOptions) {
+    for (const name of Object.keys(fetchOptions))
+      if (/^(method|headers|body|signal|redirect)$/.test(name))
+        reject(`fetchOptions.${name}`, 'is set by the client')
+    next.fetchOptions = { ...fallback.fetchOptions, ...fetchOptions }
+  }
   if (retry !== undefined) next.retry = readRetry(retry, reject)
   if (own.baseUrl !== undefined) next.baseUrl = readBaseUrl(own.baseUrl, reject)
   return next
@@ -119,11 +130,17 @@ function readRetry(retry: number | boolean | RetryPolicy, reject: Reject): Setti
   return overlay(defaultRetry, policy)
 }
 
-function readBaseUrl(text = '', reject?: Reject): string {
-  const { href } = URL.canParse(text) ? new URL(text) : { href: '' }
+function readBaseUrl(text: string, reject: Reject): string {
+  let href = ''
+  try {
+    // Not URL.canParse: React Native has none.
+    href = new URL(text).href
+  } catch {}
   // Neither user nor query nor fragment.
   if (!/^https?:\/\/[^/@]+\/[^?#]*$/.test(href)) {
-    reject?.('baseUrl', 'is not an http(s) URL without user, query and fragment')
+    reject('baseUrl', 'is not an http(s) URL without user, query and fragment')
   }
-  return href.replace(/\/$/, '')
+  return withoutSlash(href)
 }
+
+const withoutSlash = (url: string) => url.replace(/\/$/, '')

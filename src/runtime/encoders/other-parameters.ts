@@ -37,7 +37,10 @@ export const otherParameters: Encoder = (call, draft, params) => {
   const cookie = cookies.filter(Boolean).join('; ')
   if (!cookie) return
   // A browser keeps cookies to itself and drops this one without a word.
-  if (!new Request('http://localhost', { headers: { cookie } }).headers.has('cookie'))
+  if (
+    typeof Request === 'function' &&
+    !new Request('http://localhost', { headers: { cookie } }).headers.has('cookie')
+  )
     call.reject('cookie', 'cannot be sent by a page')
   draft.headers.cookie = cookie
 }

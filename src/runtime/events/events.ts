@@ -70,6 +70,15 @@ export interface ValidationEvent extends EventBase {
   readonly issue: Issue
 }
 
+/** The environment refuses to give out a header of the answer, which then counts as absent; once per header and client. */
+export interface UnreadableEvent extends EventBase {
+  readonly type: 'unreadable'
+  /** Name of the header, in lower case. */
+  readonly header: string
+  /** What the environment says. */
+  readonly reason: string
+}
+
 /** A plain record of one step of a call. Holds no header value, no body and no secret. */
 export type ClientEvent =
   | RequestEvent
@@ -79,3 +88,4 @@ export type ClientEvent =
   | ErrorEvent
   | DeprecationEvent
   | ValidationEvent
+  | UnreadableEvent

@@ -1,13 +1,14 @@
 import { type Call, emit } from '../sending/call.ts'
+import type { ReadHeader } from './read-header.ts'
 
 /** Tells, once per operation and client, that the server announces its end (RFC 9745 `Deprecation`, RFC 8594 `Sunset`). */
-export function readDeprecation(call: Call, headers: Headers): void {
+export function readDeprecation(call: Call, header: ReadHeader): void {
   const { definition, settings } = call
   const { told } = call.shared
   // Looking headers up costs something, and nobody listens.
   if (!settings.onEvent) return
-  const deprecation = headers.get('deprecation')
-  const sunset = headers.get('sunset')
+  const deprecation = header('deprecation')
+  const sunset = header('sunset')
   const key = `deprecation ${definition.id}`
   if (!(deprecation || sunset) || told.has(key)) return
   told.add(key)

@@ -2,12 +2,21 @@ import { UnusableToken } from '../auth/token-source.ts'
 import type { Result } from '../config/config.ts'
 import { defaultTimeoutMs } from '../config/defaults.ts'
 import type { Draft } from '../encoders/encoder.ts'
-import { type ApiError, AuthError, isSdkError, NetworkError, TimeoutError } from '../errors/errors.ts'
+import {
+  type ApiError,
+  AuthError,
+  ConfigError,
+  isSdkError,
+  NetworkError,
+  TimeoutError,
+} from '../errors/errors.ts'
 import { readDeprecation } from '../reading/deprecation.ts'
-import { readBytes } from '../reading/read-bytes.ts'
-import { readData, readError, readRequestId } from '../reading/response.ts'
+import { headersOf, readRequestId } from '../reading/headers.ts'
+import { discard, type Reading } from '../reading/read-body.ts'
+import { readData, readError, unexpected } from '../reading/response.ts'
 import { addSecret } from '../secrets/redact.ts'
-import { type Stoppable, within } from '../time/within.ts'
+import { readClock } from '../time/clock.ts'
+import { limited } from '../time/limited.ts'
 import { validate } from '../validation/validate.ts'
 import { type Call, elapsedMs, emit, failure } from './call.ts'
 
@@ -31,20 +40,28 @@ export function attempt(
   const leftMs = settings.deadlineMs - elapsedMs(call)
   // Of this attempt alone: one that was given up may go on for a while.
   let phase: TimeoutError['phase'] = 'token'
-  let status: number | undefined
+  let response: Response | undefined
   const timedOut = (limit: TimeoutError['limit'], cause?: unknown) =>
     failure(
       call,
       TimeoutError,
       `timed out after ${elapsedMs(call)} ms (${limit}, waiting for ${phase})`,
-      { limit, phase, status },
+      { limit, phase, status: response?.status },
       cause,
     )
 
   /** What the platform reports, as an error of ours. */
-  const broken = (error: unknown) => {
+  const broken = (error: unknown, { receiving }: Reading) => {
     if (isSdkError(error)) return error
     const reason = textsOf(error).filter(Boolean).join(', ')
+    // A defect of the environment or of a custom fetch, which no retry mends.
+    const isDefect = receiving === false || defect.test(`${error}`)
+    if (response && isDefect)
+      return unexpected(call, response, `which could not be read here, ${reason}`, undefined, error)
+    if (isDefect) {
+      const problem = `got no answer: fetch itself failed, not the network: ${reason}`
+      return failure(call, ConfigError, problem, { parameter: 'fetch' }, error)
+    }
     const inBody = phase === 'body'
     // Node's own limits: 10 s to connect, 300 s for headers and between chunks.
     const limit = /UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT/.exec(reason)?.[1]
@@ -57,12 +74,13 @@ export function attempt(
     return failure(call, NetworkError, `${problem}: ${reason}`, { unsent }, error)
   }
 
-  const send = async (stoppable: Stoppable) => {
-    const { signal } = stoppable
+  const send = async (reading: Reading) => {
+    const { signal } = reading
     const given = tokenFor(call, refused?.token)
     const token = typeof given === 'object' ? await given : given
     addSecret(call.secrets, token)
-    signal.throwIfAborted()
+    // Given up meanwhile: nobody waits for what comes of this.
+    if (reading.stopped) throw undefined
     if (refused && token === refused.token) throw refused.error
     call.token = token
     if (api.auth && token) headers[api.auth.header] = api.auth.prefix + token
@@ -70,34 +88,28 @@ export function attempt(
     phase = 'headers'
     emit(call, { type: 'request' })
     try {
-      const response = await (settings.fetch ?? fetch)(url, {
-        method,
-        headers,
-        body,
-        redirect: 'manual',
-        signal,
-      })
+      const init: RequestInit = { ...settings.fetchOptions, method, headers, body, redirect: 'manual' }
+      if (signal) init.signal = signal
+      response = await (settings.fetch ?? fetch)(url, init)
       phase = 'body'
-      status = response.status
+      reading.receiving = false
       // A fetch that does not heed the signal.
-      if (signal.aborted) await response.body?.cancel()
-      signal.throwIfAborted()
-      call.requestId = readRequestId(response.headers)
-      readDeprecation(call, response.headers)
-      // No body is left unread: some platforms end the process over one (undici #5360).
-      if (!response.ok || response.redirected) throw await readError(call, response, stoppable)
-      const bytes = await readBytes(response, stoppable, settings.maxResponseBytes + 1)
-      const data = readData(call, response, bytes)
+      if (reading.stopped) return discard(response) as never
+      const header = headersOf(call, response)
+      call.requestId = readRequestId(header)
+      readDeprecation(call, header)
+      if (!response.ok || response.redirected) throw await readError(call, response, reading)
+      const data = await readData(call, response, reading)
       const { schemas } = settings
       if (schemas) await validate(call, schemas, [['response', data, response.status]], signal)
       return { data, response, requestId: call.requestId, attempts: number }
     } catch (error) {
-      throw broken(error)
+      throw broken(error, reading)
     }
   }
   if (leftMs <= 0) return Promise.reject(timedOut('deadline'))
-  return within(call, Math.min(timeoutMs, leftMs), send, () => {
-    if (phase === 'token') settings.token?.abandon?.(settings.clock.now())
+  return limited(call, Math.min(timeoutMs, leftMs), send, () => {
+    if (phase === 'token') settings.token?.abandon?.(readClock(settings.clock))
     return timedOut(leftMs < timeoutMs ? 'deadline' : 'attempt')
   })
 }
@@ -114,7 +126,7 @@ function tokenFor(call: Call, refused: string | undefined): Promise<string> | st
     throw failure(call, AuthError, `was not ${refused ? 'repeated' : 'sent'}: ${problem}`, {}, error)
   }
   try {
-    const token = source.get(api.name, id, refused, settings.clock.now())
+    const token = source.get(api.name, id, refused, readClock(settings.clock))
     return typeof token === 'string' ? token : token.catch(fail)
   } catch (error) {
     return fail(error)
@@ -124,6 +136,13 @@ function tokenFor(call: Call, refused: string | undefined): Promise<string> | st
 /** Codes of failures before a connection stood: Node, undici, Bun; Deno gives a text only. */
 const unsentCodes =
   /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|connect E(HOST|NET)UNREACH|ConnectionRefused|FailedToOpenSocket)\b|\(Connect\)|dns error/
+
+/**
+ * An error of code, not of a connection, which platforms report as a TypeError too: V8, SpiderMonkey, JavaScriptCore
+ * and Hermes each in words of their own.
+ */
+const defect =
+  /^(Reference|Range)Error|^TypeError.*(is not (a |an |defined|iterable|implemented)|Cannot (read|set|destructure)|undefined|RequestInit)/
 
 /** What a platform's error says of a failed request; each platform has a form of its own. */
 function textsOf(error: unknown, depth = 5): unknown[] {

@@ -6,6 +6,7 @@ import type { ErrorContext, SdkError } from '../errors/errors.ts'
 import type { ClientEvent } from '../events/events.ts'
 import { createSecrets, maskCause, maskText, type Secrets } from '../secrets/redact.ts'
 import type { OnAbort } from '../time/abort-hub.ts'
+import { readClock } from '../time/clock.ts'
 import type { RetryBudget } from './retry.ts'
 
 /** What the calls of one client share. */
@@ -23,7 +24,7 @@ export interface Call {
   /** Changed by an operation that lives on a server of its own. */
   settings: Settings
   readonly secrets: Secrets
-  /** When it began, in milliseconds by the client's clock. */
+  /** When it began, by the client's monotonic clock. */
   readonly startedAt: number
   /** Tells its events from those of other calls, where somebody listens. */
   readonly id: string | undefined
@@ -41,7 +42,7 @@ export function createCall(definition: Definition, settings: Settings, shared: S
     definition,
     settings,
     secrets: createSecrets(definition.secrets),
-    startedAt: settings.clock.now(),
+    startedAt: readClock(settings.clock),
     id: settings.onEvent && Math.random().toString(36).slice(2),
     attempts: 0,
     requestId: undefined,
@@ -50,8 +51,9 @@ export function createCall(definition: Definition, settings: Settings, shared: S
   }
 }
 
-/** Milliseconds since the call began. */
-export const elapsedMs = ({ settings, startedAt }: Call): number => settings.clock.now() - startedAt
+/** Whole milliseconds since the call began. */
+export const elapsedMs = ({ settings, startedAt }: Call): number =>
+  Math.round(readClock(settings.clock) - startedAt)
 
 /** What errors and events say of a call. */
 const contextOf = (call: Call) => {
@@ -89,7 +91,7 @@ export function emit(call: Call, details: Details<ClientEvent>): void {
     onEvent?.({
       call: call.id,
       ...contextOf(call),
-      origin: new URL(baseUrl).origin,
+      origin: /^\w+:..[^/]*/.exec(baseUrl)?.[0],
       attempt: call.attempts,
       ...details,
     } as ClientEvent)

@@ -1,4 +1,5 @@
 import type { AnySdkError } from '../errors/errors.ts'
+import type { ReadHeader } from '../reading/read-header.ts'
 
 /** When a failed call is sent again. Every field has a default. */
 export interface RetryPolicy {
@@ -59,10 +60,10 @@ export function isRetryable(error: AnySdkError, method: string): boolean {
  * Reads `retry-after-ms`, else `Retry-After` in seconds or as one of the three date forms (RFC 9110, sections 10.2.3
  * and 5.6.7). Garbage, negative values and dates in the past give `undefined`.
  */
-export function readRetryAfter(headers: Headers, now: number): number | undefined {
-  const ms = headers.get('retry-after-ms') ?? ''
+export function readRetryAfter(header: ReadHeader, now: number): number | undefined {
+  const ms = header('retry-after-ms') ?? ''
   if (/^\d+(\.\d+)?$/.test(ms)) return +ms
-  const value = headers.get('retry-after') ?? ''
+  const value = header('retry-after') ?? ''
   if (/^\d+$/.test(value)) return +value * 1000
   // The asctime form carries no zone and means GMT.
   const wait = /^[A-Z][a-z]+,? .*\d:\d/.test(value) ? Date.parse(`${value.replace(' GMT', '')} GMT`) - now : 0

@@ -1,13 +1,15 @@
 import type { Result } from '../config/config.ts'
 import type { Draft } from '../encoders/encoder.ts'
 import { type ApiError, isSdkError } from '../errors/errors.ts'
-import { within } from '../time/within.ts'
+import { sleep } from '../time/sleep.ts'
 import { attempt, type Refused } from './attempt.ts'
 import { type Call, elapsedMs, emit } from './call.ts'
 import { isRetryable } from './retry.ts'
 
 /** https, or http that does not leave the machine. */
 const secure = /^(https:|http:\/\/(([^/]+\.)?localhost|127(\.\d+){3}|\[::1])[:/])/
+
+const missing = 'is missing in this environment'
 
 /** Sends a checked call until it is answered for good. */
 export async function transport(call: Call, draft: Draft): Promise<Result<unknown>> {
@@ -17,6 +19,9 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
   if (!secure.test(draft.url) && (definition.secrets || (token && definition.security !== 'none'))) {
     call.reject('baseUrl', 'is http and would carry a secret in clear; use https')
   }
+  if (!settings.fetch && typeof fetch !== 'function')
+    call.reject('fetch', `${missing}; pass the option fetch`)
+  if (typeof AbortController !== 'function') call.reject('AbortController', `${missing}; load a polyfill`)
   const headers: Record<string, string> = { accept: 'application/json' }
   if (draft.body !== null) headers['content-type'] = 'application/json'
   layOver(headers, settings.headers)
@@ -52,7 +57,7 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
         throw error
       }
       emit(call, { type: 'retry', code, status, waitMs })
-      await within(call, waitMs)
+      await sleep(call, waitMs)
     }
   }
 }

@@ -21,3 +21,14 @@ export function createAbortHub(): OnAbort {
     }
   }
 }
+
+/** Throws the reason of a signal that has aborted. The signals of older polyfills have none. */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw reasonOf(signal)
+}
+
+/** Why a signal has aborted; what platforms give where no reason was named, for polyfills that know of none. */
+export const reasonOf = (signal: AbortSignal): unknown =>
+  'reason' in signal
+    ? signal.reason
+    : Object.assign(new Error('This operation was aborted'), { name: 'AbortError' })

@@ -1,0 +1,233 @@
+import { Readable } from 'node:stream'
+import { ApiError, type ClientEvent, type Config, createClient } from 'sdk/pipelines'
+import { describe, expect, it, test } from 'vitest'
+import { expectError, rejection } from '../support/fault-errors.ts'
+
+const page = '{"results":[],"total":3}'
+
+/** What a fetch of another kind answers with: only what is given is there. */
+const answer = (fields: object, status = 200) =>
+  ({
+    status,
+    ok: status < 300,
+    statusText: '',
+    headers: new Headers({ 'content-type': 'application/json', 'x-request-id': 'req-7' }),
+    ...fields,
+  }) as Response
+
+const clientOf = (fetch: () => Promise<unknown>, config: Config<never> = {}) => {
+  const sent: string[] = []
+  const client = createClient({
+    token: 'tok-4f9c2d7e81b3',
+    baseUrl: 'https://api.test',
+    retry: { baseDelayMs: 1 },
+    fetch: async (url, { method = '' }) => {
+      sent.push(`${method} ${new URL(url).pathname}`)
+      return (await fetch()) as Response
+    },
+    ...config,
+  })
+  return { client, sent }
+}
+
+describe.each([
+  ['a web stream', (text: string) => ({ body: new Response(text).body })],
+  ['a Node stream', (text: string) => ({ body: Readable.from([Buffer.from(text)]) })],
+  [
+    'a Node stream of many parts',
+    (text: string) => ({ body: Readable.from([...text].map((char) => Buffer.from(char))) }),
+  ],
+  [
+    'arrayBuffer alone',
+    (text: string) => ({ arrayBuffer: async () => new TextEncoder().encode(text).buffer }),
+  ],
+  ['text alone', (text: string) => ({ text: async () => text })],
+])('an answer that gives %s', (_, bodyOf) => {
+  it('is read', async () => {
+    const { client } = clientOf(async () => answer(bodyOf(page)))
+
+    const { data, requestId } = await client.listPipelines()
+
+    expect(data).toEqual({ results: [], total: 3 })
+    expect(requestId).toBe('req-7')
+  })
+
+  it('is read as an error', async () => {
+    const { client, sent } = clientOf(async () => answer(bodyOf('{"error":"taken"}'), 409))
+
+    const error = await rejection(client.createPipeline(null, {} as never))
+
+    expectError(error, ApiError, {
+      code: 'api_error',
+      message: 'pipelines.createPipeline failed with 409: taken (POST /v1/sandbox/pipelines)',
+      status: 409,
+      body: { error: 'taken' },
+    })
+    expect(sent).toHaveLength(1)
+  })
+
+  it('is refused where it is longer than the limit', async () => {
+    const { client, sent } = clientOf(async () => answer(bodyOf(page)), { maxResponseBytes: 10 })
+
+    const error = await rejection(client.listPipelines())
+
+    expect(error).toMatchObject({ code: 'invalid_response', status: 200 })
+    expect(sent).toHaveLength(1)
+  })
+})
+
+describe('a Node stream', () => {
+  it('that breaks off is a failure of the network, and a GET is sent again', async () => {
+    const broken = () =>
+      Readable.from(
+        (async function* () {
+          yield Buffer.from('{"tot')
+          throw new Error('Premature close')
+        })(),
+      )
+    const bodies = [broken(), Readable.from([Buffer.from(page)])]
+    const { client, sent } = clientOf(async () => answer({ body: bodies.shift() }))
+
+    const { attempts } = await client.listPipelines()
+
+    expect(attempts).toBe(2)
+    expect(sent).toHaveLength(2)
+  })
+
+  it.each([
+    ['past the byte limit', { maxResponseBytes: 2 }],
+    ['past the time limit', { timeoutMs: 20 }],
+  ])('is destroyed %s', async (_, config) => {
+    const body = new Readable({ read() {} })
+    body.push(Buffer.from('{"total"'))
+    const { client } = clientOf(async () => answer({ body }), { ...config, retry: false })
+
+    await rejection(client.listPipelines())
+
+    expect(body.destroyed).toBe(true)
+  })
+
+  it('of a redirect is destroyed unread', async () => {
+    const body = new Readable({ read() {} })
+    const { client } = clientOf(async () => answer({ body }, 302))
+
+    expect(await rejection(client.listPipelines())).toMatchObject({ code: 'invalid_response', status: 302 })
+    expect(body.destroyed).toBe(true)
+  })
+})
+
+describe('a body that somebody else has a copy of', () => {
+  it.each([302, 307])('does not hold up the error of a %i', async (status) => {
+    const copies: Response[] = []
+    const { client, sent } = clientOf(
+      async () => {
+        const response = new Response(new ReadableStream(), { status, headers: { location: '/elsewhere' } })
+        copies.push(response.clone())
+        return response
+      },
+      { timeoutMs: 5_000 },
+    )
+
+    const error = await rejection(client.listPipelines())
+
+    expect(error).toMatchObject({ code: 'invalid_response', status, attempts: 1 })
+    expect(sent).toHaveLength(1)
+  })
+
+  it('does not hold up an answer over the limit', async () => {
+    const copies: Response[] = []
+    const { client } = clientOf(
+      async () => {
+        const response = new Response('{"total": 12345}')
+        copies.push(response.clone())
+        return response
+      },
+      { maxResponseBytes: 4 },
+    )
+
+    expect(await rejection(client.listPipelines())).toMatchObject({ code: 'invalid_response' })
+  })
+})
+
+test('a header that may not be read is absent, and told once', async () => {
+  const events: ClientEvent[] = []
+  const guarded = () =>
+    answer({
+      text: async () => page,
+      headers: {
+        get(name: string) {
+          throw new Error(`${name} is not let through`)
+        },
+      },
+    })
+  const { client, sent } = clientOf(async () => guarded(), { onEvent: (event) => void events.push(event) })
+
+  const { data, requestId } = await client.listPipelines()
+  await client.listPipelines()
+
+  expect(data).toEqual({ results: [], total: 3 })
+  expect(requestId).toBeUndefined()
+  expect(sent).toHaveLength(2)
+  const told = events.filter((event) => event.type === 'unreadable')
+  expect(told.find(({ header }) => header === 'x-request-id')).toMatchObject({
+    reason: 'x-request-id is not let through',
+    operation: 'listPipelines',
+    attempt: 1,
+  })
+  expect(new Set(told.map(({ header }) => header)).size).toBe(told.length)
+})
+
+describe('an error of code is none of the network', () => {
+  it.each([
+    ['the headers cannot be read', { headers: undefined }],
+    [
+      'the body is locked',
+      {
+        body: {
+          getReader: () => {
+            throw new TypeError('ReadableStream is locked')
+          },
+        },
+      },
+    ],
+    [
+      'its polyfill lacks something',
+      {
+        arrayBuffer: async () => {
+          throw new ReferenceError('FileReader is not defined')
+        },
+      },
+    ],
+    ['it has no way to be read', {}],
+  ])('where %s: the answer arrived, and nothing is sent again', async (_, fields) => {
+    const { client, sent } = clientOf(async () => answer(fields, 201))
+
+    const error = await rejection(client.createPipeline(null, {} as never))
+
+    expect(error).toMatchObject({ code: 'invalid_response', status: 201, attempts: 1 })
+    expect((error as Error).message).toMatch(
+      /^pipelines\.createPipeline was answered by 201( application\/json)?, which could not be read here, /,
+    )
+    expect((error as Error).cause).toBeInstanceOf(Error)
+    expect(sent).toEqual(['POST /v1/sandbox/pipelines'])
+  })
+
+  it.each([
+    new ReferenceError('Request is not defined'),
+    new TypeError("Cannot read properties of undefined (reading 'status')"),
+    new TypeError('undefined is not a function'),
+    new TypeError('RequestInit: Expected signal ("AbortSignal {}") to be an instance of AbortSignal.'),
+  ])('where fetch itself fails with %s', async (cause) => {
+    const { client, sent } = clientOf(async () => {
+      throw cause
+    })
+
+    const error = await rejection(client.listPipelines())
+
+    expect(error).toMatchObject({ code: 'config_error', parameter: 'fetch', attempts: 1, cause })
+    expect((error as Error).message).toBe(
+      `pipelines.listPipelines got no answer: fetch itself failed, not the network: ${cause.message} (GET /v1/sandbox/pipelines)`,
+    )
+    expect(sent).toHaveLength(1)
+  })
+})
