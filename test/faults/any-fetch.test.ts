@@ -170,7 +170,7 @@ test('a header that may not be read is absent, and told once', async () => {
   expect(sent).toHaveLength(2)
   const told = events.filter((event) => event.type === 'unreadable')
   expect(told.find(({ header }) => header === 'x-request-id')).toMatchObject({
-    reason: 'x-request-id is not let through',
+    reason: 'Error: x-request-id is not let through',
     operation: 'listPipelines',
     attempt: 1,
   })

@@ -8,7 +8,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 describe('what the environment lacks is told before anything is sent', () => {
   it.each([
-    ['fetch', 'fetch is missing in this environment; pass the option fetch'],
+    ['fetch', 'fetch is missing in this environment; load a polyfill, or pass the option fetch'],
     ['AbortController', 'AbortController is missing in this environment; load a polyfill'],
   ])('%s', async (name, problem) => {
     vi.stubGlobal(name, undefined)

@@ -1,4 +1,4 @@
-import { type Call, emit } from '../sending/call.ts'
+import { type Call, emitOnce } from '../sending/call.ts'
 import type { ReadHeader } from './read-header.ts'
 
 /**
@@ -11,11 +11,7 @@ export const headersOf =
     try {
       return headers.get(name) ?? undefined
     } catch (error) {
-      const { told } = call.shared
-      if (call.settings.onEvent && !told.has(name)) {
-        told.add(name)
-        emit(call, { type: 'unreadable', header: name, reason: `${(error as Error)?.message}` })
-      }
+      emitOnce(call, name, { type: 'unreadable', header: name, reason: `${error}` })
       return undefined
     }
   }

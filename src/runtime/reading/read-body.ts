@@ -10,14 +10,18 @@ export interface Reading extends Stoppable {
 }
 
 /** A body as one kind of fetch or another gives it: a web stream, a Node stream, nothing to read from. */
-interface Body extends Partial<AsyncIterable<Uint8Array>> {
-  getReader?(): ReadableStreamDefaultReader<Uint8Array>
-  cancel?(): unknown
+interface Body extends Partial<AsyncIterable<Content>> {
+  getReader?(): Source
   destroy?(): unknown
 }
 
+interface Part {
+  readonly done?: boolean | undefined
+  readonly value?: Content | undefined
+}
+
 interface Source {
-  read(): Promise<{ readonly done?: boolean | undefined; readonly value?: Uint8Array | undefined }>
+  read(): Promise<Part>
   cancel(): unknown
 }
 
@@ -29,47 +33,37 @@ export async function readBody(
   response: Response,
   reading: Reading,
   limit: number,
-  isBinary?: boolean,
-  enough?: Promise<undefined>,
+  isBinary: boolean,
+  enough?: Promise<Part>,
 ): Promise<Content> {
-  const body = response.body as Body | null | undefined
-  if (body === null) return isBinary ? new Uint8Array() : ''
-  const isBytes = isBinary || typeof TextDecoder === 'function'
-  const source = isBytes && body ? sourceOf(body) : undefined
-  const orEnough = <T>(part: Promise<T>): Promise<T | undefined> =>
-    enough ? Promise.race([part, enough]) : part
-  reading.receiving = true
-  if (!source) {
-    const whole = await orEnough<ArrayBuffer | string>(
-      isBytes && response.arrayBuffer ? response.arrayBuffer() : response.text(),
-    )
-    reading.receiving = false
-    return typeof whole === 'string' ? whole : new Uint8Array(whole ?? [])
-  }
-  const cancel = () => quietly(source.cancel)
-  reading.onStop = cancel
-  const chunks: Uint8Array[] = []
+  const source = sourceOf(response, isBinary)
+  const cancel = () => quietly(() => source.cancel())
+  const chunks: Content[] = []
   let size = 0
+  reading.onStop = cancel
+  reading.receiving = true
   for (;;) {
-    const part = await orEnough(source.read())
-    if (part?.value) {
-      chunks.push(part.value)
-      size += part.value.length
+    const next = source.read()
+    const { done, value } = await (enough ? Promise.race([next, enough]) : next)
+    if (value) {
+      chunks.push(value)
+      size += value.length
     }
-    if (part?.done) break
-    if (!part || size >= limit) {
+    if (done) break
+    if (!value || size >= limit) {
       cancel()
       break
     }
   }
   reading.receiving = false
-  return chunks.length === 1 ? (chunks[0] as Uint8Array) : join(chunks, size)
+  const [first] = chunks
+  if (typeof first === 'string') return chunks.join('')
+  return first && chunks.length < 2 ? first : join(chunks as Uint8Array[], size)
 }
 
 /** Cancels the body of an answer that nobody will read. Some platforms end the process over one left open (undici #5360). */
 export function discard(response: Response): void {
-  const body = response.body as Body | null | undefined
-  quietly(() => (body?.cancel ? body.cancel() : body?.destroy?.()))
+  quietly(() => sourceOf(response, true).cancel())
 }
 
 /**
@@ -81,11 +75,22 @@ function quietly(work: () => unknown): void {
   run().catch(() => {})
 }
 
-function sourceOf(body: Body): Source | undefined {
-  const reader = body.getReader?.()
-  if (reader) return { read: () => reader.read(), cancel: () => reader.cancel() }
-  const iterator = body[Symbol.asyncIterator]?.()
-  return iterator && { read: () => iterator.next(), cancel: () => body.destroy?.() ?? iterator.return?.() }
+function sourceOf(response: Response, isBinary: boolean): Source {
+  const body = response.body as Body | null | undefined
+  const isBytes = isBinary || typeof TextDecoder === 'function'
+  const reader = isBytes && body?.getReader?.()
+  if (reader) return reader
+  const iterator = isBytes && body?.[Symbol.asyncIterator]?.()
+  return {
+    async read() {
+      if (iterator) return iterator.next()
+      if (body === null) return { done: true }
+      const value =
+        isBytes && response.arrayBuffer ? new Uint8Array(await response.arrayBuffer()) : await response.text()
+      return { done: true, value }
+    },
+    cancel: () => body?.destroy?.(),
+  }
 }
 
 function join(chunks: readonly Uint8Array[], size: number): Uint8Array {

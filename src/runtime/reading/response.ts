@@ -53,8 +53,8 @@ export async function readError(call: Call, response: Response, reading: Reading
   let body: unknown
   let cause: unknown
   let stopWaiting: (() => void) | undefined
-  const enough = new Promise<undefined>((resolve) => {
-    const stop = () => resolve(undefined)
+  const enough = new Promise<object>((resolve) => {
+    const stop = () => resolve({})
     reading.onExpire = stop
     stopWaiting = clock.setTimeout(stop, errorBodyTimeoutMs)
   })

@@ -84,6 +84,14 @@ export function failure<E extends SdkError>(
 
 type Details<E> = E extends unknown ? Omit<E, Exclude<keyof E & keyof ClientEvent, 'type'>> : never
 
+/** Tells the listener, where there is one, once per key and client. */
+export function emitOnce(call: Call, key: string, details: Details<ClientEvent>): void {
+  const { told } = call.shared
+  if (!call.settings.onEvent || told.has(key)) return
+  told.add(key)
+  emit(call, details)
+}
+
 /** Tells the listener of a step, where there is one. Whatever it throws, now or later, changes nothing. */
 export function emit(call: Call, details: Details<ClientEvent>): void {
   const { onEvent, baseUrl } = call.settings

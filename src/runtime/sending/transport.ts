@@ -9,7 +9,7 @@ import { isRetryable } from './retry.ts'
 /** https, or http that does not leave the machine. */
 const secure = /^(https:|http:\/\/(([^/]+\.)?localhost|127(\.\d+){3}|\[::1])[:/])/
 
-const missing = 'is missing in this environment'
+const missing = 'is missing in this environment; load a polyfill'
 
 /** Sends a checked call until it is answered for good. */
 export async function transport(call: Call, draft: Draft): Promise<Result<unknown>> {
@@ -20,8 +20,8 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
     call.reject('baseUrl', 'is http and would carry a secret in clear; use https')
   }
   if (!settings.fetch && typeof fetch !== 'function')
-    call.reject('fetch', `${missing}; pass the option fetch`)
-  if (typeof AbortController !== 'function') call.reject('AbortController', `${missing}; load a polyfill`)
+    call.reject('fetch', `${missing}, or pass the option fetch`)
+  if (typeof AbortController !== 'function') call.reject('AbortController', missing)
   const headers: Record<string, string> = { accept: 'application/json' }
   if (draft.body !== null) headers['content-type'] = 'application/json'
   layOver(headers, settings.headers)
