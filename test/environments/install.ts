@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { build } from 'esbuild'
+import { projectRoot } from '../support/project-copy.ts'
+import type { NodeMajor } from './environment.ts'
+
+const execute = promisify(execFile)
+const npm = (cwd: string, ...args: string[]) =>
+  execute('npm', [...args, '--ignore-scripts', '--no-audit', '--no-fund', '--silent'], { cwd })
+
+/** The packed package, as a tarball that npm can install. */
+export interface Tarball {
+  readonly path: string
+  remove(): void
+}
+
+/** Packs the built package. */
+export async function pack(): Promise<Tarball> {
+  const folder = mkdtempSync(join(tmpdir(), 'sdk-pack-'))
+  const { stdout } = await npm(projectRoot, 'pack', '--json', '--pack-destination', folder)
+  const [{ filename }] = JSON.parse(stdout)
+  return { path: join(folder, filename), remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/**
+ * Installs a project: what its lock file names, then the tarball beside it without a word in the lock file, then the
+ * suite as a package of its own.
+ */
+export async function install(name: string, { path }: Tarball): Promise<string> {
+  const root = await installLocked(name)
+  await npm(root, 'install', path, '--no-save', '--prefer-offline')
+  await writeSuite(root)
+  return root
+}
+
+/** Installs newer Nodes. */
+export const installNodes = (): Promise<string> => installLocked('node')
+
+/** Folder of the binary of a newer Node; throws where there is none for this platform. */
+export function nodeFolderOf(root: string, major: NodeMajor): string {
+  const folder = join(root, 'node_modules', `node-${major}-${process.platform}-${process.arch}`, 'bin')
+  if (!existsSync(folder)) throw new Error(`npm has not installed Node ${major}`)
+  return folder
+}
+
+/** Installs what the lock file of a project names, or leaves it where the same is installed. */
+async function installLocked(name: string): Promise<string> {
+  const root = fileURLToPath(new URL(`projects/${name}`, import.meta.url))
+  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
+  const installed = join(root, 'node_modules/.lock-as-installed.json')
+  if (existsSync(installed) && readFileSync(installed, 'utf8') === lock) return root
+  await npm(root, 'ci')
+  writeFileSync(installed, lock)
+  return root
+}
+
+/** Puts the suite where a project imports it from, in both formats and in syntax that old engines know. */
+async function writeSuite(root: string): Promise<void> {
+  const folder = join(root, 'node_modules/environment-suite')
+  mkdirSync(folder, { recursive: true })
+  const manifest = {
+    name: 'environment-suite',
+    exports: { '.': { import: './index.mjs', default: './index.cjs' } },
+    main: './index.cjs',
+  }
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest))
+  for (const format of ['esm', 'cjs'] as const) {
+    await build({
+      entryPoints: [fileURLToPath(new URL('suite/index.ts', import.meta.url))],
+      outfile: join(folder, format === 'esm' ? 'index.mjs' : 'index.cjs'),
+      bundle: true,
+      format,
+      target: 'es2017',
+      platform: 'neutral',
+      logLevel: 'error',
+      tsconfigRaw: {},
+    })
+  }
+}

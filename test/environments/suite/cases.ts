@@ -1,0 +1,127 @@
+import { caught, pick, same } from '../../runtimes/suite/expect.ts'
+import type { Stage } from './stage.ts'
+
+/** An answer is read whole, compressed or not; its id is found; what was sent is what the API wants. */
+export async function list(stage: Stage): Promise<void> {
+  const { data, requestId, attempts } = await stage.client('list').listSandboxes()
+
+  same('the data', data, [{ id: 'org_1_s_dev', sandbox_name: 'dev', description: 'für Ada ✓' }])
+  same('request id and attempts', [requestId, attempts], ['req-list', 1])
+  const seen = await stage.seen('list')
+  same('requests', seen.map(lineOf), ['GET /v1/sandbox answered'])
+  same('headers', pick(seen[0]?.headers, 'authorization', 'accept'), ['Bearer any', 'application/json'])
+}
+
+/** A body arrives once, as it was given. */
+export async function create(stage: Stage): Promise<void> {
+  const { data, attempts } = await stage
+    .client('create')
+    .createSandbox(null, { name: 'dev', description: '✓' })
+
+  same('data and attempts', [data.sandbox_name, attempts], ['dev', 1])
+  const seen = await stage.seen('create')
+  same('requests', seen.map(lineOf), ['POST /v1/sandbox answered'])
+  same('the body', seen[0]?.body, '{"name":"dev","description":"✓"}')
+  same('its type', seen[0]?.headers['content-type'], 'application/json')
+}
+
+/** What the server says of a failure is told; whatever it has answered is never sent again. */
+export async function typedErrors(stage: Stage): Promise<void> {
+  const { ApiError, isApiError } = stage.sdk
+  const missing = await caught(stage.client('missing').refreshSandbox({ name: 'gone' }))
+  const broken = await caught(stage.client('broken').createSandbox(null, { name: 'dev' }))
+
+  same('404', pick(missing, 'message'), [
+    "sandbox.refreshSandbox failed with 404: Sandbox 'gone' not found (POST /v1/sandbox/{name}/refresh)",
+  ])
+  same('its class', [missing instanceof ApiError, isApiError(missing, 404)], [true, true])
+  same('its fields', pick(missing, 'code', 'status', 'requestId', 'attempts', 'body'), [
+    'api_error',
+    404,
+    'req-missing',
+    1,
+    { detail: "Sandbox 'gone' not found" },
+  ])
+  same('requests', (await stage.seen('missing')).map(lineOf), ['POST /v1/sandbox/gone/refresh answered'])
+  same('500 to a POST', pick(broken, 'code', 'status', 'body', 'attempts'), [
+    'api_error',
+    500,
+    { detail: 'the disk is full' },
+    1,
+  ])
+  same('requests', (await stage.seen('broken')).map(lineOf), ['POST /v1/sandbox answered'])
+}
+
+/** 503, then 200. */
+export async function retry(stage: Stage): Promise<void> {
+  const { data, attempts } = await stage.client('busy').listSandboxes()
+
+  same('data and attempts', [data.length, attempts], [1, 2])
+  same('requests', (await stage.seen('busy')).map(lineOf), [
+    'GET /v1/sandbox answered',
+    'GET /v1/sandbox answered',
+  ])
+}
+
+/** A body that breaks off is never data. A POST is not sent again for it, a GET is. */
+export async function cutBody(stage: Stage): Promise<void> {
+  const { NetworkError } = stage.sdk
+  const post = await caught(stage.client('cut-post').createSandbox(null, { name: 'dev' }))
+  const { data, attempts } = await stage.client('cut-once').listSandboxes()
+
+  same(
+    'a POST',
+    [post instanceof NetworkError, ...pick(post, 'code', 'unsent', 'attempts')],
+    [true, 'network_error', false, 1],
+  )
+  same('requests', (await stage.seen('cut-post')).map(lineOf), ['POST /v1/sandbox cut'])
+  same('a GET', [data.length, attempts], [1, 2])
+  same('requests', (await stage.seen('cut-once')).map(lineOf), [
+    'GET /v1/sandbox cut',
+    'GET /v1/sandbox answered',
+  ])
+}
+
+/** Headers that never come, and a body that stops. What was given up is closed. */
+export async function timeout(stage: Stage): Promise<void> {
+  const { TimeoutError } = stage.sdk
+  const limits = { timeoutMs: 300, retry: false } as const
+  const silent = await caught(stage.client('silent-timeout', limits).listSandboxes())
+  const stalled = await caught(stage.client('stalled-timeout', limits).listSandboxes())
+
+  for (const [name, error, phase] of [
+    ['silent', silent, 'headers'],
+    ['stalled', stalled, stage.place.wholeBodies ? 'headers' : 'body'],
+  ] as const) {
+    same(`${name}: its class`, error instanceof TimeoutError || `${error}`, true)
+    same(name, pick(error, 'code', 'limit', 'phase', 'attempts'), ['timeout', 'attempt', phase, 1])
+    same(`${name}: requests`, await ended(stage, `${name}-timeout`), ['GET /v1/sandbox closed'])
+  }
+}
+
+/** The caller's own reason comes back, at once, in either phase; nothing is sent again. */
+export async function abort(stage: Stage): Promise<void> {
+  for (const name of ['silent-abort', 'stalled-abort']) {
+    const controller = new AbortController()
+    const reason = new Error('my own reason')
+    setTimeout(() => controller.abort(reason), 300)
+    const startedAt = Date.now()
+    const error = await caught(stage.client(name).listSandboxes(null, null, { signal: controller.signal }))
+
+    same(`${name}: the reason, as it is`, error === reason || `${error}`, true)
+    same(`${name}: at once`, Date.now() - startedAt < 5_000, true)
+    same(`${name}: requests`, await ended(stage, name), ['GET /v1/sandbox closed'])
+  }
+}
+
+const lineOf = ({ method, path, end }: { method: string; path: string; end: string }) =>
+  `${method} ${path} ${end}`
+
+/** The requests of a scenario, once none of them is open. A connection is closed a moment after it was given up. */
+async function ended(stage: Stage, scenario: string): Promise<string[]> {
+  for (let tries = 0; ; tries++) {
+    const seen = await stage.seen(scenario)
+    if (tries === 20 || seen.every(({ end }) => end !== 'open')) return seen.map(lineOf)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
