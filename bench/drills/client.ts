@@ -1,7 +1,12 @@
+/** A fetch of another package, or one that wraps the platform's. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
 export interface ConnectOptions {
   baseUrl: string
   token: string
   timeoutMs: number
+  /** Only for clients that do not lack the feature. */
+  fetch?: Fetch | undefined
 }
 
 export interface Connection {
@@ -10,9 +15,11 @@ export interface Connection {
   get(id: string): Promise<unknown>
   post(): Promise<unknown>
   list(signal: AbortSignal): Promise<unknown>
+  /** Goes through every page of a list. Only for clients that do not lack the feature. */
+  pages?(): Promise<unknown>
 }
 
-export type Feature = 'abort signal' | 'path parameter'
+export type Feature = 'abort signal' | 'path parameter' | 'fetch option' | 'pages'
 
 /** One package under test, with its own answer to "which error is this?". */
 export interface Client {

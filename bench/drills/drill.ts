@@ -1,4 +1,4 @@
-import type { Client, Connection, Feature } from './client.ts'
+import type { Client, Connection, Feature, Fetch } from './client.ts'
 import { type Answer, type LoopbackServer, startServer } from './server.ts'
 import type { Settled } from './settle.ts'
 
@@ -27,9 +27,10 @@ export async function against(
   answers: [Answer, ...Answer[]],
   act: (connection: Connection, server: LoopbackServer) => Promise<Verdict>,
   timeoutMs = PATIENT_MS,
+  fetch?: Fetch,
 ): Promise<Verdict> {
   await using server = await startServer(...answers)
-  return await act(client.connect({ baseUrl: server.url, token: TOKEN, timeoutMs }), server)
+  return await act(client.connect({ baseUrl: server.url, token: TOKEN, timeoutMs, fetch }), server)
 }
 
 /** What happened, in a few words. */

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 export interface Answer {
   status: number
   headers?: Record<string, string>
-  body?: string
+  body?: string | Uint8Array
   /** Where the body breaks off: half of it is sent, then nothing more, or the socket is destroyed. */
   broken?: 'stalls' | 'cut'
 }
@@ -28,13 +28,16 @@ export interface LoopbackServer extends AsyncDisposable {
 // Lets the half body reach the client before the socket goes.
 const CUT_AFTER_MS = 50
 
-/** Answers the n-th request with the n-th answer, and every further one with the last. */
-export async function startServer(...answers: [Answer, ...Answer[]]): Promise<LoopbackServer> {
+/** Answers the n-th request with the n-th answer, and every further one with the last; or by a function of n. */
+export async function startServer(
+  ...answers: [Answer, ...Answer[]] | [(number: number) => Answer]
+): Promise<LoopbackServer> {
   const requests: ReceivedRequest[] = []
   const firstAnswer = new EventEmitter()
   const answered = once(firstAnswer, 'sent')
   const server = createServer((request, response) => {
-    const answer = answers[Math.min(requests.length, answers.length - 1)] ?? answers[0]
+    const given = answers[Math.min(requests.length, answers.length - 1)] ?? answers[0]
+    const answer = typeof given === 'function' ? given(requests.length + 1) : given
     requests.push({
       method: request.method ?? '',
       path: request.url ?? '',

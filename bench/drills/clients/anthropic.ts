@@ -8,8 +8,13 @@ import type { Client } from '../client.ts'
 
 export const anthropic: Client = {
   name: '@anthropic-ai/sdk',
-  connect({ baseUrl, token, timeoutMs }) {
-    const client = new Anthropic({ apiKey: token, baseURL: baseUrl, timeout: timeoutMs })
+  connect({ baseUrl, token, timeoutMs, fetch }) {
+    const client = new Anthropic({
+      apiKey: token,
+      baseURL: baseUrl,
+      timeout: timeoutMs,
+      fetch: fetch as never,
+    })
     return {
       client,
       get: (id) => client.models.retrieve(id),
@@ -20,6 +25,9 @@ export const anthropic: Client = {
           messages: [{ role: 'user', content: 'x' }],
         }),
       list: async (signal) => (await client.models.list({}, { signal })).data,
+      async pages() {
+        for await (const _ of client.models.list()) if (!_) return
+      },
     }
   },
   isOwnError: (error) => error instanceof AnthropicError,

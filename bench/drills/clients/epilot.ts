@@ -6,6 +6,7 @@ const timeoutCodes: unknown[] = [AxiosError.ECONNABORTED, AxiosError.ETIMEDOUT]
 
 export const epilot: Client = {
   name: '@epilot/sdk',
+  lacks: { 'fetch option': 'no fetch option', pages: 'no pages' },
   connect({ baseUrl, token, timeoutMs }) {
     const sdk = createSDK()
     sdk.authorize(() => token)

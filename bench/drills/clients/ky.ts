@@ -3,12 +3,13 @@ import type { Client } from '../client.ts'
 
 export const kyClient: Client = {
   name: 'ky',
-  lacks: { 'path parameter': 'the caller builds the path' },
-  connect({ baseUrl, token, timeoutMs }) {
+  lacks: { 'path parameter': 'the caller builds the path', pages: 'no pages' },
+  connect({ baseUrl, token, timeoutMs, fetch }) {
     const client = ky.create({
       prefix: baseUrl,
       headers: { authorization: `Bearer ${token}` },
       timeout: timeoutMs,
+      ...(fetch && { fetch: fetch as never }),
     })
     return {
       client,

@@ -3,8 +3,8 @@ import type { Client } from '../client.ts'
 
 export const openai: Client = {
   name: 'openai',
-  connect({ baseUrl, token, timeoutMs }) {
-    const client = new OpenAI({ apiKey: token, baseURL: baseUrl, timeout: timeoutMs })
+  connect({ baseUrl, token, timeoutMs, fetch }) {
+    const client = new OpenAI({ apiKey: token, baseURL: baseUrl, timeout: timeoutMs, fetch: fetch as never })
     return {
       client,
       get: (id) => client.models.retrieve(id),
@@ -14,6 +14,9 @@ export const openai: Client = {
           messages: [{ role: 'user', content: 'x' }],
         }),
       list: async (signal) => (await client.models.list({ signal })).data,
+      async pages() {
+        for await (const _ of client.files.list()) if (!_) return
+      },
     }
   },
   isOwnError: (error) => error instanceof OpenAIError,

@@ -9,14 +9,23 @@ const saysTimeout = /timeout being reached/
 export const stripe: Client = {
   name: 'stripe',
   lacks: { 'abort signal': 'no signal option' },
-  connect({ baseUrl, token, timeoutMs }) {
+  connect({ baseUrl, token, timeoutMs, fetch }) {
     const { hostname, port } = new URL(baseUrl)
-    const client = new Stripe(token, { protocol: 'http', host: hostname, port, timeout: timeoutMs })
+    const client = new Stripe(token, {
+      protocol: 'http',
+      host: hostname,
+      port,
+      timeout: timeoutMs,
+      ...(fetch && { httpClient: Stripe.createFetchHttpClient(fetch as never) }),
+    })
     return {
       client,
       get: (id) => client.customers.retrieve(id),
       post: () => client.customers.create({ description: 'x' }),
       list: async () => (await client.customers.list()).data,
+      async pages() {
+        for await (const _ of client.customers.list()) if (!_) return
+      },
     }
   },
   isOwnError: (error) => error instanceof StripeError,

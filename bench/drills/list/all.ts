@@ -1,8 +1,13 @@
 import type { Drill } from '../drill.ts'
 import { cutBodyOfGet, cutBodyOfPost, stalledBody } from './broken-bodies.ts'
+import { corruptGzip, latin1 } from './encodings.ts'
+import { fieldErrors, problemDetails, stalledRefusal } from './error-answers.ts'
+import { copiedRedirect, nodeFetchPost } from './other-fetches.ts'
+import { endlessPages } from './pages.ts'
 import { dotSegments, emptySegment, missingParameter } from './path-parameters.ts'
 import { abortedWait, failedPost } from './retries.ts'
-import { printedToken } from './secrets.ts'
+import { printedToken, repeatedToken } from './secrets.ts'
+import { askedNotTo, fractionalWait, lostOrigin } from './server-advice.ts'
 import { brokenJson, emptyRefusal, htmlPage } from './wrong-bodies.ts'
 
 /** In the order of their numbers. */
@@ -19,4 +24,16 @@ export const drills: readonly Drill[] = [
   dotSegments,
   emptySegment,
   missingParameter,
+  stalledRefusal,
+  repeatedToken,
+  problemDetails,
+  fieldErrors,
+  corruptGzip,
+  latin1,
+  fractionalWait,
+  lostOrigin,
+  askedNotTo,
+  endlessPages,
+  nodeFetchPost,
+  copiedRedirect,
 ]

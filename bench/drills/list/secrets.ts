@@ -27,6 +27,39 @@ export const printedToken: Drill = {
   },
 }
 
+/** What a server or a proxy in front of it makes of a header that it repeats. */
+const FORMS: Readonly<Record<string, (token: string) => string>> = {
+  'as it is': (token) => token,
+  base64: (token) => Buffer.from(`Bearer ${token}`).toString('base64'),
+  hex: (token) => Buffer.from(token).toString('hex'),
+  'upper case': (token) => token.toUpperCase(),
+  'percent-encoded': (token) => [...Buffer.from(token)].map((byte) => `%${byte.toString(16)}`).join(''),
+}
+
+export const repeatedToken: Drill = {
+  text: 'the server repeats the token, in five forms: the error shows it',
+  async run(client) {
+    const shown: string[] = []
+    for (const [form, write] of Object.entries(FORMS)) {
+      const said = write(TOKEN)
+      const answer = {
+        status: 400,
+        headers: JSON_TYPE,
+        body: JSON.stringify({ error: { message: `bad: ${said}` } }),
+      }
+      const verdict = await against(client, [answer], async ({ post }) => {
+        const settled = await settle(post)
+        if (settled.how !== 'rejected') return fail('no error to print')
+        const printed = [logged(settled.error), inspect(settled.error, DEEP), json(settled.error)].join()
+        if (printed.includes(said.slice(10, -10))) shown.push(form)
+        return pass()
+      })
+      if (verdict.result === 'fail') return verdict
+    }
+    return shown.length === 0 ? pass('nowhere') : fail(shown.join(', '))
+  },
+}
+
 function findToken(error: unknown, client: unknown): string[] {
   const printed = {
     'console.error': logged(error),
