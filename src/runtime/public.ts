@@ -1,6 +1,6 @@
 export type { Token, TokenRequest } from './auth/token-source.ts'
 export { authorize, configure } from './client.ts'
-export type { CallOptions, Config, Result, SharedOptions } from './config/config.ts'
+export type { CallOptions, Config, FetchOptions, Result, SharedOptions } from './config/config.ts'
 export type { Connection } from './connection.ts'
 export type { Definition } from './definition.ts'
 export type { Issue } from './errors/error-body.ts'

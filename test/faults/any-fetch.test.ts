@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { ApiError, type ClientEvent, type Config, createClient } from 'sdk/pipelines'
+import { ApiError, type ClientEvent, type Config, createClient, type FetchOptions } from 'sdk/pipelines'
 import { describe, expect, it, test } from 'vitest'
 import { expectError, rejection } from '../support/fault-errors.ts'
 
@@ -217,6 +217,7 @@ describe('an error of code is none of the network', () => {
     new TypeError("Cannot read properties of undefined (reading 'status')"),
     new TypeError('undefined is not a function'),
     new TypeError('RequestInit: Expected signal ("AbortSignal {}") to be an instance of AbortSignal.'),
+    new TypeError('fetch failed', { cause: new TypeError('agent.dispatch is not a function') }),
   ])('where fetch itself fails with %s', async (cause) => {
     const { client, sent } = clientOf(async () => {
       throw cause
@@ -226,8 +227,24 @@ describe('an error of code is none of the network', () => {
 
     expect(error).toMatchObject({ code: 'config_error', parameter: 'fetch', attempts: 1, cause })
     expect((error as Error).message).toBe(
-      `pipelines.listPipelines got no answer: fetch itself failed, not the network: ${cause.message} (GET /v1/sandbox/pipelines)`,
+      `pipelines.listPipelines got no answer: fetch itself failed, not the network: ${[cause, cause.cause]
+        .map((each) => (each as Error | undefined)?.message)
+        .filter(Boolean)
+        .join(', ')} (GET /v1/sandbox/pipelines)`,
     )
     expect(sent).toHaveLength(1)
   })
 })
+
+it.each([{ cache: 'sometimes' }, { mode: 'navigate' }, { credentials: 5 }, { dispatcher: {} }])(
+  'what the platform refuses of fetchOptions is no failure of the network: %j',
+  async (fetchOptions) => {
+    const client = createClient({ token: 'any', baseUrl: 'http://127.0.0.1:59999' })
+
+    const error = await rejection(
+      client.listPipelines(null, null, { fetchOptions: fetchOptions as FetchOptions }),
+    )
+
+    expect(error).toMatchObject({ code: 'config_error', parameter: 'fetch', attempts: 1 })
+  },
+)

@@ -55,7 +55,8 @@ export function attempt(
     if (isSdkError(error)) return error
     const reason = textsOf(error).filter(Boolean).join(', ')
     // A defect of the environment or of a custom fetch, which no retry mends.
-    const isDefect = receiving === false || defect.test(`${error}`)
+    const isDefect =
+      receiving === false || defect.test(`${error}`) || defect.test(`${(error as Error)?.cause}`)
     if (response && isDefect)
       return unexpected(call, response, `which could not be read here, ${reason}`, undefined, error)
     if (isDefect) {
@@ -142,7 +143,7 @@ const unsentCodes =
  * and Hermes each in words of their own.
  */
 const defect =
-  /^(Reference|Range)Error|^TypeError.*(is not (a |an |defined|iterable|implemented)|Cannot (read|set|destructure)|undefined|RequestInit)/
+  /^(Reference|Range)Error|^TypeError.*(is not (an? |defined|iterable|of )|Cannot (read|set|destructure)|undefined|Request(Init| c)|Failed to [ce])/
 
 /** What a platform's error says of a failed request; each platform has a form of its own. */
 function textsOf(error: unknown, depth = 5): unknown[] {
