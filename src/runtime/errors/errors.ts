@@ -94,8 +94,11 @@ export class TimeoutError extends SdkError {
   readonly code = 'timeout' as const
   /** Which limit ran out. */
   declare readonly limit: 'attempt' | 'deadline'
-  /** What was going on: asking for the token, connecting, waiting for the headers, reading the body. */
-  declare readonly phase: 'token' | 'connect' | 'headers' | 'body'
+  /**
+   * What was going on: checking the request against a schema, asking for the token, connecting, waiting for the
+   * headers, reading the body.
+   */
+  declare readonly phase: 'schema' | 'token' | 'connect' | 'headers' | 'body'
   /** HTTP status, where time ran out while the body was read. */
   declare readonly status: number | undefined
   override get name(): string {

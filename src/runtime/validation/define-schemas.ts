@@ -1,10 +1,12 @@
 import { checkNames, type Reject } from '../config/check.ts'
+import { defaultTimeoutMs } from '../config/defaults.ts'
 import { misuse } from '../config/misuse.ts'
 import type { Settings } from '../config/settings.ts'
 import type { Issue } from '../errors/error-body.ts'
-import { ValidationError } from '../errors/errors.ts'
+import { TimeoutError, ValidationError } from '../errors/errors.ts'
 import { addSecret, maskText } from '../secrets/redact.ts'
-import { type Call, emit, failure } from '../sending/call.ts'
+import { type Call, elapsedMs, emit, failure } from '../sending/call.ts'
+import { limited } from '../time/limited.ts'
 import {
   checker,
   type OperationSchemas,
@@ -39,7 +41,9 @@ export function defineSchemas<Table extends Readonly<Record<string, OperationSch
     const mode = modeOf(settings.validate, side, misuse(definition.api, definition))
     const schemas = Object.hasOwn(table, definition.id) ? table[definition.id] : undefined
     if (!mode || !schemas) return
-    const issues = (await Promise.all(parts.map((part) => issuesOf(call, schemas, part)))).flat()
+    const all = () => Promise.all(parts.map((part) => issuesOf(call, schemas, part)))
+    // An answer is checked within its attempt, which has a limit of its own.
+    const issues = (await (side === 'request' ? inTime(call, all) : all())).flat()
     // The call was given up meanwhile.
     if (signal?.aborted) return
     if (mode === 'strict' && issues.length) {
@@ -63,6 +67,20 @@ export function defineSchemas<Table extends Readonly<Record<string, OperationSch
     }
   }
   return Object.defineProperty({ ...table }, checker, { value: check }) as Table & Schemas
+}
+
+/** Holds a check of a request to the limits of the call. */
+function inTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
+  const { definition, settings } = call
+  const { timeoutMs = definition.timeoutMs ?? defaultTimeoutMs, deadlineMs } = settings
+  const limit = deadlineMs < timeoutMs ? 'deadline' : 'attempt'
+  return limited(call, Math.min(timeoutMs, deadlineMs), work, () =>
+    failure(call, TimeoutError, `timed out after ${elapsedMs(call)} ms (${limit}, waiting for a schema)`, {
+      limit,
+      phase: 'schema',
+      status: undefined,
+    }),
+  )
 }
 
 function modeOf(given: Settings['validate'], side: ValidationError['side'], reject: Reject): Validation {
