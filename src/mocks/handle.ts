@@ -2,8 +2,9 @@ import type { Clock } from '../runtime/time/clock.ts'
 import { type OpenCall, recordCall } from './calls.ts'
 import type { FaultOptions, Faults } from './faults.ts'
 import { readIncoming } from './incoming.ts'
-import { type Damage, hasBody, page, respond } from './respond.ts'
-import type { Router } from './route.ts'
+import { type Damage, hasBody, page, type Reply, respond } from './respond.ts'
+import type { Routed, Router } from './route.ts'
+import { toResponse } from './to-response.ts'
 import { type Answer, type Incoming, isAnswer, type Vendor } from './vendor.ts'
 import { wait } from './wait.ts'
 
@@ -41,27 +42,27 @@ export function createHandle<Name extends string, Caller>(parts: HandleParts<Nam
     return refused ?? parts.perform(definition.id as Name, incoming, admitted.caller)
   }
 
-  return async (request: Request, path: string, signal?: AbortSignal): Promise<Handled> => {
-    const routed = route(request.method, path)
-    const incoming = await readIncoming(request, path, routed)
+  const reply = async (
+    routed: Routed | undefined,
+    incoming: Incoming,
+    signal: AbortSignal | undefined,
+  ): Promise<Reply | undefined> => {
     const headers = { 'x-request-id': parts.requestId() }
     const print = (answer: Answer, damage?: Damage) => {
-      const body = request.method === 'HEAD' ? undefined : answer.body
-      return respond({ ...answer, body, headers: { ...headers, ...answer.headers } }, damage, signal)
+      const body = incoming.method === 'HEAD' ? undefined : answer.body
+      return respond({ ...answer, body, headers: { ...headers, ...answer.headers } }, damage)
     }
     const token = vendor.token(incoming)
-    const operation = routed?.definition?.id as Name | undefined
-    if (operation === undefined) {
-      return { operation, response: print(routed ? work(incoming, token) : vendor.unknown(incoming)) }
-    }
+    const operation = incoming.definition?.id as Name | undefined
+    if (operation === undefined) return print(routed ? work(incoming, token) : vendor.unknown(incoming))
 
     const call = recordCall(operation, incoming, vendor.tokenFields)
     parts.record(call)
     const { latencyMs, fault } = faults.take(call, token)
     await wait(clock, parts.latencyMs(operation) + latencyMs, signal)
-    const answered = (response: Response | undefined): Handled => {
-      call.status = response?.status
-      return { operation, response }
+    const answered = (made: Reply | undefined) => {
+      call.status = made?.status
+      return made
     }
 
     if (fault?.type === 'disconnect') return answered(undefined)
@@ -75,6 +76,12 @@ export function createHandle<Name extends string, Caller>(parts: HandleParts<Nam
       if (fault.type === 'cut') return answered(undefined)
     }
     return answered(print(answer, fault?.type as Damage | undefined))
+  }
+
+  return async (request: Request, path: string, signal?: AbortSignal): Promise<Handled> => {
+    const routed = route(request.method, path)
+    const made = await reply(routed, await readIncoming(request, path, routed), signal)
+    return { operation: routed?.definition?.id, response: made && toResponse(made, clock, signal) }
   }
 }
 

@@ -1,19 +1,20 @@
+import { readQuery, splitAddress } from './address.ts'
+import { recordOf } from './plain-headers.ts'
 import type { Routed } from './route.ts'
 import type { Incoming } from './vendor.ts'
 
-/** Reads a request whole. */
+/** Reads a request whole, into plain data. */
 export async function readIncoming(request: Request, path: string, routed?: Routed): Promise<Incoming> {
-  const url = new URL(request.url)
   // Not `request.body`: Firefox has no such property.
   const text = /^(GET|HEAD)$/.test(request.method) ? '' : await request.text()
   return {
     definition: routed?.definition,
     method: request.method,
-    url,
+    url: request.url,
     path,
     params: routed?.params ?? {},
-    query: Object.fromEntries(url.searchParams),
-    headers: request.headers,
+    query: Object.fromEntries(readQuery(splitAddress(request.url)?.query ?? '')),
+    headers: recordOf(request.headers),
     text,
     body: parse(text),
   }
@@ -21,7 +22,7 @@ export async function readIncoming(request: Request, path: string, routed?: Rout
 
 /** The token of `Authorization: Bearer …`. */
 export function bearer({ headers }: Incoming): string | undefined {
-  return /^bearer +(\S+) *$/i.exec(headers.get('authorization') ?? '')?.[1]
+  return /^bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1]
 }
 
 function parse(text: string): unknown {

@@ -1,4 +1,7 @@
+import { throwIfAborted } from '../runtime/time/abort-hub.ts'
+import { splitAddress } from './address.ts'
 import type { Mock } from './mock.ts'
+import { plainRequest } from './plain-request.ts'
 
 /** Makes a fetch that is answered by mocks instead of a network: each request by the one whose address it has. */
 export function createMockFetch(
@@ -7,17 +10,29 @@ export function createMockFetch(
 ): Mock['fetch'] {
   return async (input, init = {}) => {
     // A Request of one realm refuses the signal of another (jsdom), so the signal stays outside.
-    const { signal = input instanceof Request ? input.signal : null, ...rest } = init
-    signal?.throwIfAborted()
-    const request = new Request(input, rest)
+    const { signal: own, ...rest } = init
+    const signal = (own === undefined && isRequest(input) ? input.signal : own) ?? undefined
+    throwIfAborted(signal)
+    const request = isRequest(input) ? over(input, rest) : plainRequest(`${input}`, rest)
     const mock = mocks.find(({ pathOf }) => pathOf(request.url) !== undefined)
-    if (!mock) throw broken(`the mock answers ${bases.join(', ')}, not ${new URL(request.url).origin}`)
-    const { response } = await mock.handle(request, mock.pathOf(request.url) ?? '', signal ?? undefined)
-    signal?.throwIfAborted()
+    if (!mock) {
+      throw broken(
+        `the mock answers ${bases.join(', ')}, not ${splitAddress(request.url)?.origin ?? request.url}`,
+      )
+    }
+    const { response } = await mock.handle(request, mock.pathOf(request.url) ?? '', signal)
+    throwIfAborted(signal)
     if (!response) throw broken('the connection was closed')
     return response
   }
 }
+
+/** By its form: where the platform has no Request, there is nothing to compare with. */
+const isRequest = (input: string | URL | Request): input is Request =>
+  typeof input === 'object' && 'url' in input
+
+const over = (request: Request, init: RequestInit) =>
+  Object.keys(init).length ? new Request(request, init) : request
 
 /** What fetch rejects with when a connection breaks (Fetch standard: a TypeError). */
 function broken(why: string): TypeError {

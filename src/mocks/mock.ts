@@ -1,3 +1,4 @@
+import { splitAddress } from './address.ts'
 import type { MockCall, OpenCall } from './calls.ts'
 import { createFaults, type Fault, type FaultRule } from './faults.ts'
 import { createHandle, type Handled } from './handle.ts'
@@ -17,7 +18,8 @@ export interface Mock<Operation extends string = string, State = object, Seed = 
   readonly baseUrl: string
   /**
    * A fetch that asks the mock and nothing else: `createClient({ fetch: mock.fetch })`. Needs no MSW. Rejects like a
-   * broken connection for addresses that are not the API's.
+   * broken connection for addresses that are not the API's. Where the platform has no Response, as in Jest's jsdom, it
+   * resolves to a plain object that is read in the same way.
    */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>
   /** Handlers for MSW, majors 2 and 3: `setupServer(...mock.handlers)`. Paths that are none of the API's pass through. */
@@ -96,9 +98,9 @@ export function createMock<Group extends Shapes<Group>, Caller, C extends Collec
   })
 
   const pathOf = (url: string) => {
-    const { origin, pathname } = new URL(url)
-    const base = bases.find((each) => `${origin}${pathname}/`.startsWith(`${each}/`))
-    return base === undefined ? undefined : `${origin}${pathname}`.slice(base.length)
+    const { origin, path } = splitAddress(url) ?? {}
+    const base = bases.find((each) => `${origin}${path}/`.startsWith(`${each}/`))
+    return base === undefined ? undefined : `${origin}${path}`.slice(base.length)
   }
 
   const reset = () => {
@@ -137,6 +139,7 @@ export function createMock<Group extends Shapes<Group>, Caller, C extends Collec
 }
 
 function normalize(url: string): string {
-  const { origin, pathname } = new URL(url)
-  return `${origin}${pathname}`.replace(/\/$/, '')
+  const address = splitAddress(url)
+  if (!address) throw new TypeError(`the baseUrl of a mock is an http(s) URL, and ${url} is none`)
+  return `${address.origin}${address.path}`.replace(/\/$/, '')
 }

@@ -1,4 +1,5 @@
 import type { Definition } from '../runtime/definition.ts'
+import { decode } from './address.ts'
 
 /** Where a request belongs. */
 export interface Routed {
@@ -58,12 +59,4 @@ function compile(template: string): Pattern {
     return text === ':' ? '(?::|%3[Aa])' : text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
   })
   return { pattern: new RegExp(`^${source}$`), names, rank: template.replace(/\{[^}]+\}/g, '\uffff') }
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
 }

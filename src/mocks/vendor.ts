@@ -1,5 +1,6 @@
 import type { Api, Definition } from '../runtime/definition.ts'
 import type { Operation, OperationShape } from '../runtime/operation.ts'
+import type { HeaderRecord } from './plain-headers.ts'
 import type { RouteRules } from './route.ts'
 
 /** The `Operations` of a group: what each takes and gives, by operationId. */
@@ -11,12 +12,13 @@ export interface Incoming {
   readonly definition: Definition | undefined
   readonly method: string
   /** The request's own URL. */
-  readonly url: URL
+  readonly url: string
   /** Path behind the base URL. */
   readonly path: string
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
-  readonly headers: Headers
+  /** By name in lower case. */
+  readonly headers: HeaderRecord
   /** The body as text; empty where there is none. */
   readonly text: string
   /** The body as JSON; `undefined` where there is none or it is not JSON. */
@@ -43,7 +45,7 @@ export interface Call<Shape extends OperationShape, Caller> {
   readonly body: unknown
   readonly caller: Caller
   /** The request's own URL. */
-  readonly url: URL
+  readonly url: string
 }
 
 /** `404` and `'404'` are a status, `default` and `5XX` are any. */

@@ -1,3 +1,4 @@
+import { reasonOf, throwIfAborted } from '../runtime/time/abort-hub.ts'
 import type { Clock } from '../runtime/time/clock.ts'
 
 /**
@@ -9,12 +10,12 @@ export async function wait(
   ms: number,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  signal?.throwIfAborted()
+  throwIfAborted(signal)
   if (ms <= 0) return
   await new Promise<void>((resolve, reject) => {
     const abort = () => {
       cancel?.()
-      reject(signal?.reason)
+      reject(signal && reasonOf(signal))
     }
     const cancel =
       ms === Number.POSITIVE_INFINITY

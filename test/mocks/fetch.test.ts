@@ -19,6 +19,28 @@ it('takes a text, a URL or a Request', async () => {
   expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
 })
 
+it('reads addresses, methods and bodies as fetch does', async () => {
+  const mock = createMock()
+  const body = new Blob(['{"name":"dev"}'], { type: 'application/json' })
+
+  const created = await mock.fetch('https://API.valstorm.com:443/v1/../v1/./sandbox', {
+    method: 'post',
+    headers,
+    body,
+  })
+
+  expect(created.status).toBe(201)
+  expect(mock.calls).toMatchObject([{ method: 'POST', path: '/v1/sandbox', body: { name: 'dev' } }])
+  await expect(mock.fetch(mock.baseUrl, { headers: { 'a b': 'c' } })).rejects.toBeInstanceOf(TypeError)
+})
+
+it('takes a Request with other settings laid over it', async () => {
+  const mock = createMock()
+  const request = new Request(`${mock.baseUrl}/v1/sandbox`, { method: 'DELETE', headers })
+
+  expect((await mock.fetch(request, { method: 'GET' })).status).toBe(200)
+})
+
 it('answers for every server of the API', async () => {
   const { fetch } = createMock()
 

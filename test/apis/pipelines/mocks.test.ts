@@ -117,6 +117,20 @@ describe('pipelines', () => {
     expect(seen.body).toMatchObject({ pipeline_role: 'production' })
   })
 
+  it('give out a JWT that names the organization', async () => {
+    const mock = createMock({
+      seed: { pipelines: [{ pipeline_id: 'example', sandbox_org_id: 'für Ada ✓' }] },
+    })
+
+    const { body } = await createAsk(mock)('GET', `${all}/example/token`)
+    const [head, claims] = (body as { pipeline_token: string }).pipeline_token
+      .split('.')
+      .map((part) => Buffer.from(part, 'base64url').toString())
+
+    expect(head).toBe('{"alg":"none","typ":"JWT"}')
+    expect(claims).toBe('{"custom:org_id":"für Ada ✓","jti":"pipeline_1"}')
+  })
+
   it.each([
     [{ pipeline_role: 'other', api_token: 'x' }, 'pipeline_role is none of sandbox, production'],
     [{ pipeline_role: 'sandbox' }, 'api_token is not a text'],
@@ -171,7 +185,7 @@ describe('tokens', () => {
   })
 
   it('that are JWTs stand for the organization that they claim', async () => {
-    const jwt = `e30.${btoa(JSON.stringify({ 'custom:org_id': '777' }))}.x`
+    const jwt = `e30.${btoa(JSON.stringify({ 'custom:org_id': '777', name: '???>>>' }))}.x`
     const ask = createAsk(createMock())
 
     const { body } = await ask('POST', all, { body: { pipeline_role: 'sandbox', api_token: jwt } })

@@ -1,10 +1,11 @@
+import { type Address, readQuery, splitAddress } from '../../../mocks/address.ts'
 import type { PaginatedSandboxEnvironmentList, SandboxEnvironmentListItem } from '../types.gen.ts'
 import type { EnvironmentRow } from './rows.ts'
 
 /** One page of rows, with the absolute links that the framework builds from the request's own URL. */
 export function toPage(
   rows: readonly EnvironmentRow[],
-  url: URL,
+  url: string,
   params: { readonly limit?: string; readonly offset?: string },
 ): PaginatedSandboxEnvironmentList {
   const count = rows.length
@@ -22,14 +23,19 @@ export function toPage(
 /** A number that is not negative; 0 for anything else. */
 const readNumber = (text = '') => (/^\s*\+?\d+\s*$/.test(text) ? Number(text) : 0)
 
-function link(url: URL, limit: number, offset: number | undefined): string {
-  const link = new URL(url)
-  link.searchParams.set('limit', `${limit}`)
-  if (offset === undefined) link.searchParams.delete('offset')
-  else link.searchParams.set('offset', `${offset}`)
-  link.searchParams.sort()
-  return link.href
+function link(url: string, limit: number, offset: number | undefined): string {
+  const { origin, path, query } = splitAddress(url) as Address
+  const others = readQuery(query).filter(([name]) => name !== 'limit' && name !== 'offset')
+  const pairs = [...others, ['limit', `${limit}`], ...(offset === undefined ? [] : [['offset', `${offset}`]])]
+  const sorted = pairs.sort(([a = ''], [b = '']) => (a < b ? -1 : a > b ? 1 : 0))
+  return `${origin}${path}?${sorted.map((pair) => pair.map(quote).join('=')).join('&')}`
 }
+
+/** As Python's urlencode does. */
+const quote = (text: string) =>
+  encodeURIComponent(text)
+    .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll('%20', '+')
 
 /** Without `include_default_domains`, `has_environment_variables` and `effective_domains`: the list never has them. */
 const toListItem = (row: EnvironmentRow): SandboxEnvironmentListItem => ({

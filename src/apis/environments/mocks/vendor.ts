@@ -85,7 +85,7 @@ function checkRights(
 
 function checkBody({ text, body, headers }: Incoming): Answer | undefined {
   if (!text) return undefined
-  const type = headers.get('content-type') ?? ''
+  const type = headers['content-type'] ?? ''
   // PostHog reads form encodings, too; the mock does not.
   if (!/^application\/json\s*(;|$)/i.test(type)) return unsupportedMediaType(type)
   return body === undefined ? parseError : undefined

@@ -1,4 +1,5 @@
 import type { IdsAndTimes } from '../../../mocks/ids-and-times.ts'
+import { fromBase64Url, toBase64Url } from './base64-url.ts'
 
 /** Who stands behind a token. */
 export interface PipelinesCaller {
@@ -82,7 +83,7 @@ export function createOrganizations(
 function claimed(token: string): PipelinesCaller | undefined {
   try {
     const part = token.split('.')[1] ?? ''
-    const claims = JSON.parse(atob(part.replaceAll('-', '+').replaceAll('_', '/')))
+    const claims = JSON.parse(fromBase64Url(part))
     const id: unknown = claims?.['custom:org_id']
     return typeof id === 'string' ? { organizationId: id } : undefined
   } catch {
@@ -90,5 +91,4 @@ function claimed(token: string): PipelinesCaller | undefined {
   }
 }
 
-const encode = (value: object) =>
-  btoa(JSON.stringify(value)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+const encode = (value: object) => toBase64Url(JSON.stringify(value))

@@ -1,0 +1,44 @@
+import { type HeaderRecord, plainHeaders } from './plain-headers.ts'
+import { toUtf8 } from './utf8.ts'
+
+/** What a response is made of. */
+export interface PlainParts {
+  readonly status: number
+  readonly headers: HeaderRecord
+  /** Whether there is a body at all. */
+  readonly hasBody: boolean
+  /** Gives the whole body, rejects, or never ends. */
+  read(): Promise<string>
+}
+
+/** Makes a response that gives its body as a whole, for platforms that have no Response or no streams. */
+export function plainResponse(parts: PlainParts): Response {
+  const { status, headers, hasBody, read } = parts
+  const response = {
+    type: 'default',
+    url: '',
+    status,
+    statusText: '',
+    ok: status >= 200 && status < 300,
+    redirected: false,
+    headers: plainHeaders(headers),
+    // No stream to read from; `null` says that nothing is to come.
+    body: hasBody ? undefined : null,
+    bodyUsed: false,
+    async text() {
+      if (!hasBody) return ''
+      if (response.bodyUsed) throw new TypeError('the body has been read already')
+      response.bodyUsed = true
+      return await read()
+    },
+    json: async () => JSON.parse(await response.text()),
+    bytes: async () => toUtf8(await response.text()),
+    arrayBuffer: async () => toUtf8(await response.text()).buffer,
+    blob: async () => new Blob([await response.text()], { type: headers['content-type'] ?? '' }),
+    clone() {
+      if (response.bodyUsed) throw new TypeError('the body has been read already')
+      return plainResponse(parts)
+    },
+  }
+  return response as unknown as Response
+}

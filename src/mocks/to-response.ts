@@ -1,0 +1,63 @@
+import { reasonOf } from '../runtime/time/abort-hub.ts'
+import type { Clock } from '../runtime/time/clock.ts'
+import { plainResponse } from './plain-response.ts'
+import type { Reply } from './respond.ts'
+import { toUtf8 } from './utf8.ts'
+import { wait } from './wait.ts'
+
+/** Makes a Response of a reply: the platform's own, or where it has none a plain object that is read alike. */
+export function toResponse(
+  { status, headers, text, broken }: Reply,
+  clock: Pick<Clock, 'setTimeout'>,
+  signal: AbortSignal | undefined,
+): Response {
+  const make = (body: BodyInit | null) => new Response(body, { status, headers: { ...headers } })
+  const hasResponse = typeof Response === 'function'
+  if (hasResponse && !broken) return make(text ?? null)
+  if (hasResponse && typeof ReadableStream === 'function') {
+    const stream = broken === 'cut' ? cutBody(`${text}`) : stalledBody(signal)
+    const response = make(stream)
+    // A polyfill takes a stream for text.
+    if (typeof response.body?.getReader === 'function') return response
+    stream.cancel()
+  }
+  return plainResponse({
+    status,
+    headers,
+    hasBody: text !== undefined,
+    async read() {
+      if (broken === 'cut') throw cut()
+      if (broken === 'stall') await wait(clock, Number.POSITIVE_INFINITY, signal)
+      return `${text}`
+    },
+  })
+}
+
+/** What reading fails with when a connection breaks, in Node's words. */
+const cut = () => new TypeError('terminated')
+
+function cutBody(text: string): ReadableStream<Uint8Array> {
+  const bytes = toUtf8(text)
+  let sent = false
+  return new ReadableStream({
+    pull(controller) {
+      if (sent) return controller.error(cut())
+      sent = true
+      controller.enqueue(bytes.slice(0, Math.ceil(bytes.length / 2)))
+    },
+  })
+}
+
+function stalledBody(signal: AbortSignal | undefined): ReadableStream<Uint8Array> {
+  let abort: (() => void) | undefined
+  return new ReadableStream({
+    start(controller) {
+      abort = () => controller.error(signal && reasonOf(signal))
+      if (signal?.aborted) abort()
+      else signal?.addEventListener('abort', abort, { once: true })
+    },
+    cancel() {
+      if (abort) signal?.removeEventListener('abort', abort)
+    },
+  })
+}
