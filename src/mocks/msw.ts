@@ -33,7 +33,7 @@ export type MswHandlers = never[]
 export function createMswHandlers(
   name: string,
   knows: (request: Request) => boolean,
-  answer: (request: Request, signal: AbortSignal) => Promise<Response>,
+  answer: (request: Request, signal: AbortSignal | undefined) => Promise<Response>,
 ): MswHandlers {
   const handler: Handler = {
     kind: 'request',
@@ -45,9 +45,17 @@ export function createMswHandlers(
     async run({ request, requestId }) {
       if (!knows(request)) return null
       handler.isUsed = true
-      // MSW reads the request itself afterwards.
-      const response = await answer(request.clone(), request.signal)
-      return { handler, request, requestId, parsedResult: {}, response }
+      // There is none in React Native.
+      const signal = request.signal as AbortSignal | undefined
+      try {
+        // MSW reads the request itself afterwards.
+        const response = await answer(request.clone(), signal)
+        if (!signal?.aborted) return { handler, request, requestId, parsedResult: {}, response }
+      } catch (error) {
+        if (!signal?.aborted) throw error
+      }
+      // Nobody waits any more, MSW included. It prints what a handler rejects with, and null leads to the next handler.
+      return new Promise(() => {})
     },
     // The mock keeps its own record of calls.
     log() {},
