@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import type { MocksOptions } from '../mocks/index.ts'
+import { hostForm, isHost } from '../mocks/server/hosts.ts'
+import { isOrigin, originForm } from '../mocks/server/origins.ts'
 import type { MockServer } from '../mocks/server.ts'
 import { fail } from './fail.ts'
 import { loadGroup } from './groups.ts'
@@ -7,10 +9,13 @@ import { createControl } from './mock/control.ts'
 import { requestLine } from './mock/request-line.ts'
 import { readSeedFile, SeedProblem } from './mock/seed-file.ts'
 import { paint } from './paint.ts'
+import { started, stopOnSignals } from './run-server.ts'
 
 interface Flags {
   readonly port: number
   readonly host: string
+  readonly allowHost?: readonly string[]
+  readonly allowOrigin?: readonly string[]
   readonly token?: string
   readonly seed?: string
   readonly latency: number
@@ -26,7 +31,9 @@ export function addMock(program: Command): void {
       'Serves stateful fakes of all APIs over HTTP, each under its own base URL, for programs in any language and for pages of any origin.',
     )
     .option('-p, --port <number>', 'port to listen on; 0 for any that is free', readPort, 4020)
-    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--host <address>', 'address to listen on; 0.0.0.0 for all', readHost, '127.0.0.1')
+    .option('--allow-host <name>', 'a further name that clients reach it by; may be repeated', collectHost)
+    .option('--allow-origin <origin>', 'let pages of it use /_mock; may be repeated', collectOrigin)
     .option('--token <token>', 'the only token that is taken (default: any)', readToken)
     .option('--seed <file>', 'JSON file of rows to begin with, and of tokens with who stands behind them')
     .option('--latency <ms>', 'how long each answer takes', readMs, 0)
@@ -49,7 +56,10 @@ While it runs, under /_mock:
   GET  /_mock/calls   the last calls             POST /_mock/fail    make an operation fail
   POST /_mock/reset   begin anew                 POST /_mock/decide  decide a sandbox request
 
-Exit status: 0 after Ctrl+C or SIGTERM, 1 where it cannot listen, 2 for a wrong flag or seed file.
+Requests for a host that is not its own get 421, pages of other origins get 403 from /_mock.
+
+Exit status: 0 after Ctrl+C or SIGTERM; open requests have 2 s to end, and a second signal ends
+them at once with 130 or 143. 1 where it cannot listen, 2 for a wrong flag or seed file.
 `
 
 async function run(flags: Flags): Promise<void> {
@@ -63,12 +73,16 @@ async function run(flags: Flags): Promise<void> {
   const operations = await Promise.all(
     mocks.all.map(async ({ api }) => [api, Object.keys((await loadGroup(api)).operations)] as const),
   )
-  const server = await serve({
-    mocks: [...mocks.all, createControl(mocks, Object.fromEntries(operations))],
-    port: flags.port,
-    host: flags.host,
-    ...(!flags.quiet && { onRequest: (request) => console.log(requestLine(request)) }),
-  }).catch((error: Error) => fail(error.message, 1))
+  const server = await started(
+    serve({
+      mocks: [...mocks.all, createControl(mocks, Object.fromEntries(operations))],
+      port: flags.port,
+      host: flags.host,
+      allowHosts: flags.allowHost,
+      allowOrigins: flags.allowOrigin,
+      ...(!flags.quiet && { onRequest: (request) => console.log(requestLine(request)) }),
+    }),
+  )
   stopOnSignals(server)
   console.log(greeting(server, flags, options))
 }
@@ -89,12 +103,13 @@ async function readOptions({ token, latency, seed }: Flags): Promise<MocksOption
 function greeting({ baseUrls }: MockServer, { host, latency }: Flags, options: MocksOptions): string {
   const { token, sandbox, environments, pipelines } = options
   const anyToken = !token && ![sandbox, environments, pipelines].some((group) => group?.tokens)
-  const reachable = (url: string) => url.replace('//0.0.0.0:', '//127.0.0.1:').replace('//[::]:', '//[::1]:')
   const { _mock: control = '', ...groups } = baseUrls
   const line = (name: string, url: string, style: 'cyan' | 'dim') =>
-    `  ${paint(style === 'dim' ? 'dim' : 'bold', name.padEnd(13))} ${paint(style, reachable(url))}`
+    `  ${paint(style === 'dim' ? 'dim' : 'bold', name.padEnd(13))} ${paint(style, url)}`
   const notes = [
-    /^(127\.|localhost$|::1$)/.test(host) ? '' : `Listens on ${host}: other machines can reach it.`,
+    /^(127\.|localhost$|::1$)/.test(host)
+      ? ''
+      : `Listens on ${host}: other machines can reach it. Further names of it need --allow-host.`,
     anyToken ? 'Any token is taken.' : 'Only known tokens are taken.',
     latency ? `Each answer takes ${latency} ms.` : '',
     'Ctrl+C stops it.',
@@ -109,28 +124,28 @@ function greeting({ baseUrls }: MockServer, { host, latency }: Flags, options: M
   ].join('\n')
 }
 
-function stopOnSignals(server: MockServer): void {
-  let stopped = false
-  const stop = () => {
-    if (!stopped) void server.close()
-    stopped = true
-  }
-  // A second signal ends the program at once.
-  process.once('SIGINT', stop).once('SIGTERM', stop)
-  // Whoever read the log has gone.
-  process.stdout.on('error', stop)
-  // npx ends its shell on a signal and leaves what the shell has started.
-  if (process.env.npm_command !== undefined) {
-    const { ppid } = process
-    setInterval(() => process.ppid !== ppid && stop(), 200).unref()
-  }
-}
-
 function readPort(text: string): number {
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65_535) return port
   throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
 }
+
+function readHost(text: string): string {
+  if (isHost(text)) return text
+  throw new InvalidArgumentError(`${sentence(hostForm)}, such as 127.0.0.1.`)
+}
+
+function collectHost(text: string, before: readonly string[] = []): string[] {
+  if (isHost(text)) return [...before, text]
+  throw new InvalidArgumentError(`${sentence(hostForm)}, such as mock.`)
+}
+
+function collectOrigin(text: string, before: readonly string[] = []): string[] {
+  if (isOrigin(text)) return [...before, text]
+  throw new InvalidArgumentError(`${sentence(originForm)}.`)
+}
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function readMs(text: string): number {
   // Timers know no longer wait than that of 31 bits.

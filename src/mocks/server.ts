@@ -1,26 +1,32 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { corsHeaders, preflightHeaders } from './cors.ts'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Mock } from './mock.ts'
-import { readBytes, send } from './wire.ts'
+import { corsHeaders, preflightHeaders } from './server/cors.ts'
+import { type Listening, type ListenOptions, listen } from './server/listen.ts'
+import { isOrigin, isOwnOrigin, originForm } from './server/origins.ts'
+import { Refusal } from './server/refusal.ts'
+import type { Target } from './server/target.ts'
+import { readBytes, send } from './server/wire.ts'
 
 /** A mock that can be served. */
-export type ServedMock = Pick<Mock, 'api' | 'handle'>
+export type ServedMock = Pick<Mock, 'api' | 'handle'> & {
+  /** Pages of other origins may not use it, unless `allowOrigins` names them. */
+  readonly ownOrigin?: true
+}
 
 /** Options of the server. */
-export interface ServeOptions {
+export interface ServeOptions extends ListenOptions {
   /** The mocks: a list, or what `createMocks` of `sdk/mocks` gives. */
   mocks: readonly ServedMock[] | { readonly all: readonly ServedMock[] }
   /**
-   * Port to listen on; 0 for any that is free.
-   * @default 0
+   * Origins whose pages may use what is closed to others, such as `http://localhost:3000`.
+   * @default none
    */
-  port?: number | undefined
+  allowOrigins?: readonly string[] | undefined
   /**
-   * Address to listen on.
-   * @default '127.0.0.1'
+   * Largest body of a request in bytes; a larger one is answered with 413.
+   * @default 10485760 (10 MiB)
    */
-  host?: string | undefined
+  maxBodyBytes?: number | undefined
   /** Called once for each request that was answered or broke off. What it is given holds no secret. */
   onRequest?: ((request: ServedRequest) => void) | undefined
 }
@@ -32,26 +38,23 @@ export interface ServedRequest {
   /** operationId; `undefined` where the path or the method is none of the API's. */
   readonly operation: string | undefined
   readonly method: string
-  /** The path without its query. */
+  /** The path without its query; empty where the request was malformed. */
   readonly path: string
   /** Status of the answer; `undefined` where there was none. */
   readonly status: number | undefined
   /** Milliseconds from the request's headers to the end of the answer. */
   readonly durationMs: number
+  /** Why the server refused the request before any mock had it; `undefined` where it did not. */
+  readonly refusal: string | undefined
 }
 
 /** Names of the mocks that a set holds. */
 type Names<Set> = { [Name in keyof Set]: Set[Name] extends ServedMock ? Name : never }[keyof Set] & string
 
 /** A server that is listening. */
-export interface MockServer<Name extends string = string> {
-  /** Scheme, host and port. */
-  readonly url: string
-  readonly port: number
+export interface MockServer<Name extends string = string> extends Listening {
   /** Base URL of each group, by name. */
   readonly baseUrls: Readonly<Record<Name, string>>
-  /** Ends all connections and frees the port. */
-  close(): Promise<void>
 }
 
 /**
@@ -73,77 +76,66 @@ export function serve<Set extends { readonly all: readonly ServedMock[] }>(
 ): Promise<MockServer<Names<Set>>>
 export function serve(options: ServeOptions): Promise<MockServer>
 export async function serve(options: ServeOptions): Promise<MockServer> {
-  const { port = 0, host = '127.0.0.1', onRequest } = options
+  const { onRequest, allowOrigins = [], maxBodyBytes = defaultMaxBodyBytes } = options
+  const wrong = allowOrigins.find((origin) => !isOrigin(origin))
+  if (wrong !== undefined) throw new Error(`allowOrigins: ${wrong} is not an origin; ${originForm}`)
   const mocks = 'all' in options.mocks ? options.mocks.all : options.mocks
-  const server = createServer((request, response) => {
-    const startedAt = performance.now()
-    const { method = 'GET' } = request
-    const path = (request.url ?? '/').split('?', 1)[0] as string
-    const mock = mocks.find(({ api }) => path === `/${api}` || path.startsWith(`/${api}/`))
-    let operation: string | undefined
-    response.once('close', () => {
-      const status = response.headersSent ? response.statusCode : undefined
-      const durationMs = performance.now() - startedAt
-      onRequest?.({ api: mock?.api, operation, method, path, status, durationMs })
-    })
-    const tell = (name: string | undefined) => {
-      operation = name
+  const mockOf = (path: string) => mocks.find(({ api }) => path === `/${api}` || path.startsWith(`/${api}/`))
+  const operations = new WeakMap<IncomingMessage, string>()
+
+  const answer = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    target: Target,
+  ): Promise<void> => {
+    const { method = 'GET', headers } = request
+    const mock = mockOf(target.path)
+    const { origin } = headers
+    if (mock?.ownOrigin && !isOwnOrigin(headers, target.host, allowOrigins)) {
+      throw new Refusal(403, `/${mock.api} is closed to pages of ${origin ?? 'other origins'}${originHint}`)
     }
-    // A client that has gone, or a bug of the mock: the connection is all that is left to end.
-    answer(request, response, mock, path, tell).catch(() => response.destroy())
-  })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const taken = cause.code === 'EADDRINUSE'
-      const problem = taken
-        ? 'is taken; choose another, or 0 for any that is free'
-        : `cannot be used: ${cause.code}`
-      reject(new Error(`port ${port} of ${host} ${problem}`, { cause }))
+    const readers = mock?.ownOrigin ? origin : '*'
+    for (const [name, value] of Object.entries(corsHeaders(readers))) response.setHeader(name, value)
+    const preflight = preflightHeaders(method, headers)
+    const bytes = await readBytes(request, response, maxBodyBytes)
+    if (preflight) {
+      response.writeHead(204, preflight).end()
+      return
+    }
+    if (!mock) {
+      response.writeHead(404, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ error: 'no mock is served here' }))
+      return
+    }
+    const gone = new AbortController()
+    response.once('close', () => gone.abort())
+    const given = new Request(`http://${target.host}${target.path}${target.query}`, {
+      method,
+      headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
+      ...(bytes.length && !/^(GET|HEAD)$/.test(method) && { body: bytes }),
     })
-    server.listen(port, host, resolve)
-  })
-  const { port: actual } = server.address() as AddressInfo
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${actual}`
-  return {
-    url,
-    port: actual,
-    baseUrls: Object.fromEntries(mocks.map(({ api }) => [api, `${url}/${api}`])),
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()))
-        server.closeAllConnections()
-      }),
+    const path = target.path.slice(mock.api.length + 1)
+    const { response: made, operation } = await mock.handle(given, path, gone.signal)
+    if (operation !== undefined) operations.set(request, operation)
+    if (made) await send(made, response)
+    else response.destroy()
   }
+
+  const server = await listen(answer, {
+    ...options,
+    hostHint: '; allowHosts adds one, --allow-host of `sdk mock` too',
+    onHeard: ({ request, path, ...rest }) =>
+      onRequest?.({
+        api: mockOf(path)?.api,
+        operation: operations.get(request),
+        method: request.method ?? 'GET',
+        path,
+        ...rest,
+      }),
+  })
+  return { ...server, baseUrls: Object.fromEntries(mocks.map(({ api }) => [api, `${server.url}/${api}`])) }
 }
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  mock: ServedMock | undefined,
-  path: string,
-  tell: (operation: string | undefined) => void,
-): Promise<void> {
-  const { method = 'GET', headers, url = '/' } = request
-  const preflight = preflightHeaders(method, headers)
-  const bytes = await readBytes(request)
-  if (preflight) {
-    response.writeHead(204, preflight).end()
-    return
-  }
-  if (!mock) {
-    response.writeHead(404, { ...corsHeaders, 'content-type': 'application/json' })
-    response.end(JSON.stringify({ error: 'no mock is served here' }))
-    return
-  }
-  const gone = new AbortController()
-  response.once('close', () => gone.abort())
-  const given = new Request(new URL(url, `http://${headers.host ?? 'localhost'}`), {
-    method,
-    headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
-    ...(bytes.length && !/^(GET|HEAD)$/.test(method) && { body: bytes }),
-  })
-  const { response: made, operation } = await mock.handle(given, path.slice(mock.api.length + 1), gone.signal)
-  tell(operation)
-  if (made) await send(made, response, corsHeaders)
-  else response.destroy()
-}
+const defaultMaxBodyBytes = 10 * 2 ** 20
+
+const originHint = '; allowOrigins lets one in, --allow-origin of `sdk mock` too'

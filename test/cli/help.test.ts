@@ -5,6 +5,14 @@ import { projectRoot } from '../support/project-copy.ts'
 import { sdk } from './sdk.ts'
 
 const guide = readFileSync(join(projectRoot, 'docs/guides/command-line.md'), 'utf8')
+/** A part of the guide, by its heading. */
+const part = (heading: string) => guide.split(/^## /m).find((each) => each.startsWith(heading)) ?? ''
+const flagsOfHelp = (text: string) =>
+  [...text.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)]
+    .map(([, flag]) => flag)
+    .filter((flag) => flag !== '--help')
+const flagsOfGuide = (heading: string) =>
+  [...part(heading).matchAll(/^\| `(?:-\w, )?(--[\w-]+)/gm)].map(([, flag]) => flag)
 let help: string
 beforeAll(async () => {
   help = (await sdk(['call', '--help'])).stdout
@@ -20,11 +28,10 @@ describe('the help of sdk call', () => {
   })
 
   it('has the flags of the guide, and no others', () => {
-    const inHelp = [...help.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)].map(([, flag]) => flag)
-    const inGuide = [...guide.matchAll(/^\| `(?:-\w, )?(--[\w-]+)/gm)].map(([, flag]) => flag)
+    const inGuide = flagsOfGuide('Flags of `sdk call`')
 
     expect(inGuide.length).toBeGreaterThan(10)
-    expect(inHelp.filter((flag) => flag !== '--help')).toEqual(inGuide)
+    expect(flagsOfHelp(help)).toEqual(inGuide)
   })
 
   it('names the variables of the tokens', () => {
@@ -32,6 +39,13 @@ describe('the help of sdk call', () => {
     expect(help).toMatch(/^ {2}environments +POSTHOG_PERSONAL_API_KEY$/m)
     expect(help).toMatch(/^ {2}pipelines +EPILOT_TOKEN$/m)
   })
+})
+
+it('the help of sdk mock has the flags of the guide, and no others', async () => {
+  const { stdout } = await sdk(['mock', '--help'])
+
+  expect(flagsOfHelp(stdout)).toEqual(flagsOfGuide('The fakes'))
+  expect(flagsOfHelp(stdout)).toContain('--allow-host')
 })
 
 it('the help of sdk says how to begin', async () => {

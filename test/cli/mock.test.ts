@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { hostname } from 'node:os'
 import { createClient } from 'sdk/sandbox'
 import { afterEach, describe, expect, it } from 'vitest'
+import { rawRequest, requestText } from '../support/raw-request.ts'
 import { type RunningMock, runCli, startMock } from './start-mock.ts'
 
 const running: RunningMock[] = []
@@ -83,19 +85,53 @@ describe('sdk mock', () => {
     expect(output()).toContain('Each answer takes 300 ms.')
   })
 
+  const open = async (...flags: string[]) => {
+    const mock = await startMock(...flags)
+    const request = fetch(`${mock.baseUrls.sandbox}/v1/sandbox`, { headers: { authorization: 'Bearer any' } })
+    const answer = request.then(
+      ({ status }) => status,
+      () => 'cut',
+    )
+    await expect
+      .poll(async () => (await (await fetch(`${mock.baseUrls.control}/calls`)).json()).sandbox)
+      .toHaveLength(1)
+    return { mock, answer }
+  }
+
   it.each(['SIGINT', 'SIGTERM'] as const)(
-    'stops with 0 on %s, also while a request is open',
+    'lets an open request end on %s, then ends with 0',
     async (signal) => {
-      const mock = await startMock('--latency', '60000')
-      const open = fetch(`${mock.baseUrls.sandbox}/v1/sandbox`).catch(() => 'ended')
-      await expect
-        .poll(async () => (await (await fetch(`${mock.baseUrls.control}/calls`)).json()).sandbox)
-        .toHaveLength(1)
+      const { mock, answer } = await open('--latency', '700')
 
       expect(await mock.stop(signal)).toBe(0)
-      expect(await open).toBe('ended')
+      expect(await answer).toBe(200)
     },
   )
+
+  it('ends with 0 after 2 s, whatever goes on then, and says so', async () => {
+    const { mock, answer } = await open('--latency', '60000')
+    const startedAt = performance.now()
+
+    expect(await mock.stop('SIGTERM')).toBe(0)
+    expect(performance.now() - startedAt).toBeGreaterThan(1900)
+    expect(await answer).toBe('cut')
+    expect(mock.errors()).toBe('Open requests have 2 s to end. Ctrl+C ends them at once.\n')
+  })
+
+  it.each([
+    ['SIGINT', 'SIGINT', 130],
+    ['SIGINT', 'SIGTERM', 143],
+    ['SIGTERM', 'SIGINT', 130],
+    ['SIGTERM', 'SIGTERM', 143],
+  ] as const)('ends at once on %s and then %s, with %i', async (first, second, status) => {
+    const { mock, answer } = await open('--latency', '60000')
+
+    mock.kill(first)
+    await expect.poll(() => mock.errors()).not.toBe('')
+
+    expect(await mock.stop(second)).toBe(status)
+    expect(await answer).toBe('cut')
+  })
 
   it('stops when npx is ended, which leaves its children behind', async () => {
     const npx = spawn('sh', ['-c', `"${process.execPath}" dist/cli.js mock --port 0; true`], {
@@ -126,11 +162,69 @@ describe('sdk mock', () => {
     })
   })
 
+  it.each([
+    ['192.0.2.1', '192.0.2.1 is no address of this machine; use 127.0.0.1, or 0.0.0.0 for all of them'],
+    ['no.invalid', 'no.invalid is no known host; use an address, such as 127.0.0.1'],
+  ])('ends with 1 where it cannot listen on %s, and says why in one line', async (host, why) => {
+    expect(await runCli('mock', '--host', host, '--port', '0')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `error: ${why}\n`,
+    })
+  })
+})
+
+describe('sdk mock, seen from elsewhere', () => {
   it('says on which addresses others can reach it', async () => {
     const { baseUrls, output } = await started('--host', '0.0.0.0')
 
     expect(baseUrls.sandbox).toMatch(/^http:\/\/127\.0\.0\.1:/)
-    expect(output()).toContain('Listens on 0.0.0.0: other machines can reach it.')
+    expect(output()).toContain(
+      'Listens on 0.0.0.0: other machines can reach it. Further names of it need --allow-host.',
+    )
+  })
+
+  it('answers to its own names and those of --allow-host, and logs what it refuses', async () => {
+    const names = ['--allow-host', 'mock', '--allow-host', 'host.docker.internal']
+    const { baseUrls, output } = await started('--host', '0.0.0.0', ...names)
+    const { port } = new URL(baseUrls.sandbox)
+    const ask = async (host: string) =>
+      (await rawRequest(Number(port), requestText('GET /_mock/state', `host: ${host}:${port}`))).status
+
+    expect([await ask('mock'), await ask('host.docker.internal'), await ask(hostname())]).toEqual([
+      200, 200, 200,
+    ])
+    expect(await ask('evil.example')).toBe(421)
+    await expect
+      .poll(() => logged(output()).at(-1))
+      .toBe('GET     421 N ms  another host              /_mock/state')
+  })
+
+  it('closes /_mock to pages of other origins, but those of --allow-origin', async () => {
+    const { baseUrls, output } = await started('--allow-origin', 'http://localhost:3000')
+    const ask = (origin: string, method: string, path: string) =>
+      fetch(baseUrls.control + path, { method, headers: { origin } })
+
+    const refused = await ask('https://evil.example', 'POST', '/reset')
+    expect(refused.status).toBe(403)
+    expect(await refused.json()).toEqual({
+      error:
+        '/_mock is closed to pages of https://evil.example; allowOrigins lets one in, --allow-origin of `sdk mock` too',
+    })
+    expect((await ask('https://evil.example', 'GET', '/state')).status).toBe(403)
+    expect((await ask('http://localhost:3000', 'POST', '/reset')).status).toBe(204)
+    const { headers } = await ask('http://localhost:3000', 'GET', '/state')
+    expect(headers.get('access-control-allow-origin')).toBe('http://localhost:3000')
+    expect(logged(output())[0]).toBe('POST    403 N ms  page of another origin    /_mock/reset')
+  })
+
+  it('takes a body of 10 MiB at the most', async () => {
+    const { baseUrls } = await started()
+    const seed = (bytes: number) =>
+      fetch(`${baseUrls.control}/seed`, { method: 'POST', body: '{}'.padEnd(bytes) })
+
+    expect((await seed(10 * 2 ** 20)).status).toBe(200)
+    expect((await seed(10 * 2 ** 20 + 1)).status).toBe(413)
   })
 })
 
@@ -142,6 +236,15 @@ describe('a wrong command ends with 2 and a hint', () => {
     [['mock', '--port', '4020x'], 'A port is a whole number from 0 to 65535.'],
     [['mock', '--latency', '-1'], 'Milliseconds are a whole number, 0 or more.'],
     [['mock', '--token', ''], 'A token is not empty and has no blanks.'],
+    [
+      ['mock', '--host', ''],
+      'Write a host name or an address, without scheme, port and path, such as 127.0.0.1.',
+    ],
+    [
+      ['mock', '--allow-host', 'mock:80'],
+      'Write a host name or an address, without scheme, port and path, such as mock.',
+    ],
+    [['mock', '--allow-origin', '*'], 'Write it as a browser sends it, such as http://localhost:3000.'],
     [['mock', 'sandbox'], 'too many arguments'],
     [['mock', '--seed'], "option '--seed <file>' argument missing"],
   ])('%j', async (args, hint) => {
@@ -164,10 +267,11 @@ describe('sdk', () => {
     const { status, stdout } = await runCli('mock', '--help')
 
     expect(status).toBe(0)
-    expect(stdout).toMatch(/--port <number> .*\(default: 4020\)/)
-    expect(stdout).toMatch(/--host <address> .*\(default: "127\.0\.0\.1"\)/)
-    expect(stdout).toMatch(/--token <token> .*\(default: any\)/)
-    expect(stdout).toMatch(/--latency <ms> .*\(default: 0\)/)
+    const flags = stdout.replace(/\s+/g, ' ')
+    expect(flags).toMatch(/--port <number> [^-]*\(default: 4020\)/)
+    expect(flags).toMatch(/--host <address> [^-]*\(default: "127\.0\.0\.1"\)/)
+    expect(flags).toMatch(/--token <token> [^-]*\(default: any\)/)
+    expect(flags).toMatch(/--latency <ms> [^-]*\(default: 0\)/)
     for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100)
   })
 })

@@ -14,6 +14,10 @@ export interface RunningMock {
   readonly baseUrls: Readonly<Record<'sandbox' | 'environments' | 'pipelines' | 'control', string>>
   /** What it printed since it was started. */
   output(): string
+  /** The same on stderr. */
+  errors(): string
+  /** Sends it a signal. */
+  kill(signal: NodeJS.Signals): void
   /** Bytes of its heap after a garbage collection. */
   heapBytes(): Promise<number>
   /** Ends it, and gives its exit status. */
@@ -22,7 +26,7 @@ export interface RunningMock {
 
 /** Starts `sdk mock` on a free port and waits until it has printed where it is. */
 export async function startMock(...flags: string[]): Promise<RunningMock> {
-  const { child, output } = start(['mock', '--port', '0', ...flags])
+  const { child, output, errors } = start(['mock', '--port', '0', ...flags])
   const ended = once(child, 'exit') as Promise<[number | null]>
   const baseUrls = await new Promise<RunningMock['baseUrls']>((resolve, reject) => {
     const look = () => {
@@ -37,6 +41,8 @@ export async function startMock(...flags: string[]): Promise<RunningMock> {
   return {
     baseUrls,
     output,
+    errors,
+    kill: (signal) => void child.kill(signal),
     async heapBytes() {
       child.send('heap')
       const [bytes] = (await once(child, 'message')) as [number]

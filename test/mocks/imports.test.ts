@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
 
-const kit = readdirSync('src/mocks').filter((file) => file !== 'index.ts')
+const kit = (readdirSync('src/mocks', { recursive: true }) as string[]).filter(
+  (file) => file.endsWith('.ts') && file !== 'index.ts',
+)
 const groups = readdirSync('src/apis').flatMap((group) =>
   readdirSync(`src/apis/${group}/mocks`).map((file) => `src/apis/${group}/mocks/${file}`),
 )
@@ -28,7 +30,7 @@ it('of a group lead to no other group and not to the index of all', () => {
 it('never name msw, and name Node in the server alone', () => {
   for (const path of [...kit.map((file) => `src/mocks/${file}`), 'src/mocks/index.ts', ...groups]) {
     const foreign = imports(path).filter((each) => !each.startsWith('.'))
-    const allowed = /\/(server|wire)\.ts$/.test(path) ? foreign.filter((each) => /^node:/.test(each)) : []
+    const allowed = /^src\/mocks\/server[./]/.test(path) ? foreign.filter((each) => /^node:/.test(each)) : []
     expect([path, foreign]).toEqual([path, allowed])
   }
 })

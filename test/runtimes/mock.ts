@@ -7,12 +7,18 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Place, seed } from './suite/place.ts'
 
-/** Starts `npx sdk mock` in a project, on a free port. */
-export async function startMock(root: string): Promise<Pick<Place, 'baseUrls'> & { stop(): Promise<void> }> {
+/** Starts `npx sdk mock` in a project, on a free port; pages of an origin may use its control path. */
+export async function startMock(
+  root: string,
+  pageOrigin: string,
+): Promise<Pick<Place, 'baseUrls'> & { stop(): Promise<void> }> {
   writeFileSync(join(root, 'seed.json'), JSON.stringify(seed))
   const child = spawn(
     'npx',
-    ['--no-install', 'sdk', 'mock', '--port', '0', '--quiet', '--seed', 'seed.json'],
+    [
+      ...['--no-install', 'sdk', 'mock', '--port', '0', '--quiet'],
+      ...['--seed', 'seed.json', '--allow-origin', pageOrigin],
+    ],
     {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -35,8 +41,8 @@ export async function startMock(root: string): Promise<Pick<Place, 'baseUrls'> &
   }
 }
 
-/** A base URL where nothing listens. */
-export async function deadUrl(): Promise<string> {
+/** An origin where nothing listens. */
+export async function freeOrigin(): Promise<string> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { machine, writeSection } from '../../bench/results.ts'
 import { installProject } from '../support/installed-project.ts'
 import { markdown, printed } from '../support/table.ts'
-import { deadUrl, startMock } from './mock.ts'
+import { freeOrigin, startMock } from './mock.ts'
 import { cells, checksOf, problemsOf, type Row } from './report.ts'
 import type { Runtime } from './runtime.ts'
 import { runtimes } from './runtimes/all.ts'
@@ -23,7 +23,8 @@ if (unknown.length) {
 if (flags.write && flags.only) throw new Error('--write is for a run of all runtimes')
 
 const project = installProject()
-const mock = await startMock(project.root)
+const pageOrigin = await freeOrigin()
+const mock = await startMock(project.root, pageOrigin)
 const rows: Row[] = []
 try {
   for (const id of selected) rows.push(await tried(runtimes[id] as Runtime))
@@ -65,7 +66,7 @@ async function tried(runtime: Runtime): Promise<Row> {
   const runs = []
   for (const format of formats) {
     process.stderr.write(`${name} ${version}, ${format} …\n`)
-    const place = { baseUrls: mock.baseUrls, deadUrl: await deadUrl(), tellsUnsent }
+    const place = { baseUrls: mock.baseUrls, deadUrl: await freeOrigin(), pageOrigin, tellsUnsent }
     runs.push({ format, ended: await runtime.run(project.root, format, place) })
   }
   return { name, version, runs }

@@ -47,6 +47,7 @@ export function createControl(
 
   return {
     api: '_mock',
+    ownOrigin: true,
     async handle(request, path) {
       const name = `${request.method} ${path}`
       const answer = Object.hasOwn(answers, name) ? answers[name] : undefined

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { executablePath, launchChromium } from '../../support/chromium.ts'
 import type { Ended, Format, Runtime } from '../runtime.ts'
 import type { Place } from '../suite/place.ts'
@@ -26,7 +25,7 @@ export const chromium: Runtime = {
   },
   async run(root: string, format: Format, place: Place): Promise<Ended> {
     const path = await writeProgram(root, { place, format, bundled: true, main })
-    const site = await servePage(readFileSync(path, 'utf8'))
+    const site = await servePage(place.pageOrigin, readFileSync(path, 'utf8'))
     const browser = await launchChromium()
     let output = ''
     try {
@@ -37,7 +36,7 @@ export const chromium: Runtime = {
       page.on('pageerror', (error) => {
         output += `${error.stack}\n`
       })
-      await page.goto(site.url)
+      await page.goto(place.pageOrigin)
       page.setDefaultTimeout(180_000)
       const results: CaseResult[] = await page.evaluate('suite')
       return { results, output, end: undefined }
@@ -50,14 +49,14 @@ export const chromium: Runtime = {
   },
 }
 
-async function servePage(script: string) {
+async function servePage(origin: string, script: string) {
   const server = createServer(({ url }, response) => {
     response.setHeader('content-type', url === '/suite.js' ? 'text/javascript' : 'text/html')
     response.end(url === '/suite.js' ? script : '<script type="module" src="suite.js"></script>')
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { hostname, port } = new URL(origin)
+  await new Promise<void>((resolve) => server.listen(Number(port), hostname, resolve))
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     close() {
       server.close()
       server.closeAllConnections()

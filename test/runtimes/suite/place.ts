@@ -4,6 +4,8 @@ export interface Place {
   readonly baseUrls: Readonly<Record<'sandbox' | 'environments' | 'pipelines' | 'control', string>>
   /** A base URL where nothing listens. */
   readonly deadUrl: string
+  /** Origin of the suite, where that is a page: another than that of the mock, which lets it in. */
+  readonly pageOrigin: string
   /** Whether the platform tells a connection that was never made from one that broke; browsers do not. */
   readonly tellsUnsent: boolean
 }

@@ -1,17 +1,20 @@
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
 
-/** What pages of any origin may do: everything. A mock has nothing to protect. */
-export const corsHeaders = {
-  'access-control-allow-origin': '*',
-  'access-control-expose-headers': 'retry-after, x-request-id, content-type',
-} as const
+/** The headers that let pages of an origin read an answer; `*` stands for all of them, `undefined` for none. */
+export function corsHeaders(origin: string | undefined): Record<string, string> {
+  if (origin === undefined) return {}
+  return {
+    'access-control-allow-origin': origin,
+    'access-control-expose-headers': 'retry-after, x-request-id, content-type',
+    ...(origin !== '*' && { vary: 'origin' }),
+  }
+}
 
-/** The headers of the answer to a preflight request (Fetch standard, CORS); `undefined` where the request is none. */
+/** What the answer to a preflight request adds (Fetch standard, CORS); `undefined` where the request is none. */
 export function preflightHeaders(method: string, headers: Headers): Record<string, string> | undefined {
   const wanted = headers['access-control-request-method']
   if (method !== 'OPTIONS' || wanted === undefined) return undefined
   return {
-    ...corsHeaders,
     'access-control-allow-methods': String(wanted),
     'access-control-allow-headers': String(headers['access-control-request-headers'] ?? '*'),
     'access-control-max-age': '600',

@@ -1,0 +1,130 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { begin } from './begin.ts'
+import { type CloseOptions, closing } from './closing.ts'
+import { authorityOf, createHostCheck, hostForm, isHost, isWildcard } from './hosts.ts'
+import { Refusal, refuse } from './refusal.ts'
+import { readTarget, type Target } from './target.ts'
+
+/** Where a server listens and what it puts up with. */
+export interface ListenOptions {
+  /**
+   * Port to listen on; 0 for any that is free.
+   * @default 0
+   */
+  port?: number | undefined
+  /**
+   * Address or host name to listen on.
+   * @default '127.0.0.1'
+   */
+  host?: string | undefined
+  /**
+   * Further names by which clients reach the server, without port: `['mock']`. A request for another host is answered
+   * with 421, so that no page can make the server its own by DNS rebinding.
+   * @default the host that it listens on; on loopback localhost and its addresses; on a wildcard those, the machine's own name and any IP address
+   */
+  allowHosts?: readonly string[] | undefined
+  /**
+   * How long a client may take to send a request, in milliseconds; a slower one is answered with 408. Its headers
+   * have 10 s of it at the most.
+   * @default 60000
+   */
+  requestTimeoutMs?: number | undefined
+}
+
+const defaults = { requestTimeoutMs: 60_000, headersTimeoutMs: 10_000 }
+
+/** Answers a request; what it throws becomes the answer where none has begun. */
+export type Handler = (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<void>
+
+/** A request that is over. */
+export interface Heard {
+  readonly request: IncomingMessage
+  /** The path without its query; empty where the target cannot be read. */
+  readonly path: string
+  readonly status: number | undefined
+  /** Milliseconds from the headers to the end of the answer. */
+  readonly durationMs: number
+  readonly refusal: string | undefined
+}
+
+/** What a server adds to the guard. */
+export interface ListenHooks {
+  /** How a name is added, for whoever is refused for it. */
+  readonly hostHint?: string
+  readonly onHeard?: ((heard: Heard) => void) | undefined
+}
+
+/** A server that is listening. */
+export interface Listening {
+  /** Scheme, host and port, as a client on this machine reaches it. */
+  readonly url: string
+  readonly port: number
+  /** Stops listening, lets open requests end for `graceMs`, then ends all connections. */
+  close(options?: CloseOptions): Promise<void>
+}
+
+/**
+ * Listens for requests over HTTP, and refuses those that no handler should see: malformed, too large, too slow, for
+ * another host. Rejects with one line where it cannot listen.
+ */
+export async function listen(
+  handler: Handler,
+  options: ListenOptions & ListenHooks = {},
+): Promise<Listening> {
+  const { port = 0, host = '127.0.0.1', allowHosts = [], hostHint = '', onHeard } = options
+  const wrong = allowHosts.find((name) => !isHost(name))
+  if (wrong !== undefined) throw new Error(`allowHosts: ${wrong} is not a host; ${hostForm}`)
+  const { requestTimeoutMs = defaults.requestTimeoutMs } = options
+  const server = createServer({
+    // Node's word for no limit is 0.
+    requestTimeout: Number.isFinite(requestTimeoutMs) ? requestTimeoutMs : 0,
+    headersTimeout: Math.min(defaults.headersTimeoutMs, requestTimeoutMs),
+    // How often Node looks for those that are too slow.
+    connectionsCheckingInterval: Math.min(1000, requestTimeoutMs),
+  })
+  const shutdown = closing(server)
+  let isOwnHost: (host: string) => boolean = () => false
+
+  const admit = ({ method }: IncomingMessage, { host }: Target) => {
+    if (shutdown.begun()) throw new Refusal(503, 'the server is closing')
+    if (!isOwnHost(host)) {
+      throw new Refusal(421, `${host.replace(/:\d+$/, '')} is not a name of this server${hostHint}`)
+    }
+    if (method === 'TRACE') throw new Refusal(501, 'TRACE is not served')
+  }
+
+  const hear = (request: IncomingMessage, response: ServerResponse) => {
+    const startedAt = performance.now()
+    let path = ''
+    let refusal: string | undefined
+    shutdown.add(response)
+    response.once('close', () => {
+      const status = response.headersSent ? response.statusCode : undefined
+      onHeard?.({ request, path, status, durationMs: performance.now() - startedAt, refusal })
+    })
+    const fail = (error: unknown) => {
+      // A client that has gone, or an answer that has begun: the connection is all that is left to end.
+      if (response.headersSent || response.destroyed) return response.destroy()
+      const known = error instanceof Refusal ? error : new Refusal(500, `the server failed: ${error}`)
+      refusal = known.message
+      refuse(request, response, known)
+    }
+    try {
+      const target = readTarget(request)
+      path = target.path
+      admit(request, target)
+      handler(request, response, target).catch(fail)
+    } catch (error) {
+      fail(error)
+    }
+  }
+  // A client that asks before it sends a body is told by `readBytes`, or of a refusal.
+  server.on('request', hear).on('checkContinue', hear)
+
+  await begin(server, port, host)
+  const { port: actual, address } = server.address() as AddressInfo
+  isOwnHost = createHostCheck(host, address, allowHosts)
+  const reachable = isWildcard(address) ? (address === '::' ? '::1' : '127.0.0.1') : host
+  return { url: `http://${authorityOf(reachable, actual)}`, port: actual, close: shutdown.close }
+}

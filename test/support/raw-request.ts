@@ -1,0 +1,39 @@
+import { connect } from 'node:net'
+
+/** What a raw connection brought back. */
+export interface RawAnswer {
+  /** Every byte until the connection ended. */
+  readonly text: string
+  /** Of the first answer; `undefined` where there was none. */
+  readonly status: number | undefined
+  /** How the connection ended: by the server's own end, by a reset, or by this side after the wait. */
+  readonly ended: 'closed' | 'reset' | 'open'
+}
+
+/** Writes bytes to a loopback port as they stand, and reads until the connection ends or the wait is over. */
+export function rawRequest(port: number, bytes: string | Uint8Array, waitMs = 5000): Promise<RawAnswer> {
+  return new Promise((resolve) => {
+    let text = ''
+    let ended: RawAnswer['ended'] = 'closed'
+    const socket = connect(port, '127.0.0.1')
+    const timer = setTimeout(() => {
+      ended = 'open'
+      socket.destroy()
+    }, waitMs)
+    socket.setEncoding('latin1').on('data', (chunk) => {
+      text += chunk
+    })
+    socket.on('error', () => {
+      ended = 'reset'
+    })
+    socket.on('close', () => {
+      clearTimeout(timer)
+      resolve({ text, status: Number(/^HTTP\/1\.1 (\d+)/.exec(text)?.[1]) || undefined, ended })
+    })
+    socket.write(bytes)
+  })
+}
+
+/** A request as text, of lines; the connection is to close after its answer. */
+export const requestText = (line: string, ...headers: string[]): string =>
+  [`${line} HTTP/1.1`, 'connection: close', ...headers, '', ''].join('\r\n')
