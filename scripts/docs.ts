@@ -1,13 +1,25 @@
-/** Builds the documentation site from the specs and the built package: `npm run docs`; with `--serve` it is served, too. */
+/**
+ * Builds the documentation site from the specs and the built package: `npm run docs`. With `--serve` it is served,
+ * too, on port 4040 or `--port`.
+ */
+import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { started, stopOnSignals } from '../src/cli/run-server.ts'
 import { buildSite } from './docs/build-site.ts'
 import { serveSite } from './docs/serve-site.ts'
 
+const { values } = parseArgs({
+  options: { serve: { type: 'boolean' }, port: { type: 'string', default: '4040' } },
+})
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'site')
+mkdirSync(folder, { recursive: true })
+// First: a port that is taken is told before a long build.
+const server = values.serve ? await started(serveSite(folder, Number(values.port))) : undefined
 const groups = await buildSite(folder)
 console.log(`wrote site/ for ${groups.map(({ name }) => name).join(', ')}`)
-if (process.argv.includes('--serve')) {
-  const { url } = await serveSite(folder, 4040).catch(() => serveSite(folder))
-  console.log(`\n  ${url}\n\n  Ctrl+C stops it.`)
+if (server) {
+  stopOnSignals(server)
+  console.log(`\n  ${server.url}\n\n  Ctrl+C stops it.`)
 }

@@ -1,18 +1,20 @@
-/** Bundles the page and serves it on loopback: `npm run example:browser`. */
+/** Bundles the page and serves it on loopback, on port 4030 or `--port`: `npm run example:browser`. */
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { type BuildOptions, build } from 'esbuild'
+import { serveFiles } from '../../scripts/docs/serve-files.ts'
+import { started, stopOnSignals } from '../../src/cli/run-server.ts'
+import type { Listening } from '../../src/mocks/server/listen.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Serves the page until it is closed. */
 export async function servePage(
-  port = 0,
+  port?: number,
   script: BuildOptions = { entryPoints: [here('main.ts')] },
-): Promise<{ url: string; close(): Promise<void> }> {
+): Promise<Listening> {
   const { outputFiles = [] } = await build({
     ...script,
     bundle: true,
@@ -21,36 +23,24 @@ export async function servePage(
     write: false,
     logLevel: 'error',
   })
-  const files: Record<string, [type: string, content: string]> = {
-    '/': ['text/html', readFileSync(here('index.html'), 'utf8')],
-    '/main.js': ['text/javascript', outputFiles[0]?.text ?? ''],
+  const files = new Map([
+    ['/', { type: 'text/html', content: readFileSync(here('index.html'), 'utf8') }],
+    ['/main.js', { type: 'text/javascript', content: outputFiles[0]?.text ?? '' }],
     // An app keeps its copy among its static files: `npx msw init public`.
-    '/mockServiceWorker.js': [
-      'text/javascript',
-      readFileSync(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'), 'utf8'),
+    [
+      '/mockServiceWorker.js',
+      {
+        type: 'text/javascript',
+        content: readFileSync(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'), 'utf8'),
+      },
     ],
-  }
-  const server = createServer(({ url = '' }, response) => {
-    const [type, content] = files[url] ?? []
-    response.writeHead(content === undefined ? 404 : 200, {
-      'content-type': `${type ?? 'text/plain'}; charset=utf-8`,
-    })
-    response.end(content)
-  })
-  await new Promise<void>((resolve, reject) =>
-    server.once('error', reject).listen(port, '127.0.0.1', resolve),
-  )
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  ])
+  return serveFiles(async (path) => files.get(path), { port })
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { url } = await servePage(4030)
-  console.log(`\n  ${url}\n\n  Ctrl+C stops it.`)
+  const { values } = parseArgs({ options: { port: { type: 'string', default: '4030' } } })
+  const server = await started(servePage(Number(values.port)))
+  stopOnSignals(server)
+  console.log(`\n  ${server.url}\n\n  Ctrl+C stops it.`)
 }

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
+import { readFile, realpath, stat } from 'node:fs/promises'
+import { extname, join, sep } from 'node:path'
+import type { Listening } from '../../src/mocks/server/listen.ts'
+import { type FindFile, serveFiles } from './serve-files.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -13,27 +13,18 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** Serves a folder on loopback until it is closed. */
-export async function serveSite(folder: string, port = 0): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer(async ({ url = '/' }, response) => {
-    const path = normalize(decodeURIComponent(new URL(url, 'http://site').pathname))
-    const file = path.endsWith('/') ? `${path}index.html` : path
-    try {
-      const content = await readFile(join(folder, file))
-      response.writeHead(200, { 'content-type': `${types[extname(file)] ?? 'text/plain'}; charset=utf-8` })
-      response.end(content)
-    } catch {
-      response.writeHead(404, { 'content-type': 'text/plain' }).end('not found')
-    }
-  })
-  await new Promise<void>((resolve, reject) =>
-    server.once('error', reject).listen(port, '127.0.0.1', resolve),
-  )
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+export async function serveSite(folder: string, port?: number): Promise<Listening> {
+  return serveFiles(filesOf(await realpath(folder)), { port })
+}
+
+/** Finds files in a folder and nowhere else, whatever a path or a link says. */
+function filesOf(root: string): FindFile {
+  return async (path) => {
+    // Windows takes a backslash for a slash, and no file system a NUL.
+    if (/[\0\\]/.test(path) || path.split('/').includes('..')) return undefined
+    const asked = join(root, path.endsWith('/') ? `${path}index.html` : path)
+    const file = await realpath(asked).catch(() => undefined)
+    if (!file?.startsWith(root + sep) || !(await stat(file)).isFile()) return undefined
+    return { type: types[extname(file)] ?? 'text/plain', content: await readFile(file) }
   }
 }

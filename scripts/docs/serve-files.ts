@@ -1,0 +1,32 @@
+import { type Listening, type ListenOptions, listen } from '../../src/mocks/server/listen.ts'
+import { Refusal } from '../../src/mocks/server/refusal.ts'
+import { readBytes } from '../../src/mocks/server/wire.ts'
+
+/** A file as it is served. */
+export interface ServedFile {
+  readonly type: string
+  readonly content: string | Uint8Array
+}
+
+/** Finds the file of a path, decoded and with its slash in front; `undefined` where there is none. */
+export type FindFile = (path: string) => Promise<ServedFile | undefined>
+
+/** Serves files until it is closed: GET and HEAD, under the guard of every server here. Its URL ends in a slash. */
+export async function serveFiles(
+  find: FindFile,
+  options: Pick<ListenOptions, 'port'> = {},
+): Promise<Listening> {
+  const server = await listen(async (request, response, { path }) => {
+    if (!/^(GET|HEAD)$/.test(`${request.method}`)) {
+      throw new Refusal(405, 'GET and HEAD alone', { allow: 'GET, HEAD' })
+    }
+    await readBytes(request, response, 0)
+    const file = await find(decodeURIComponent(path))
+    response.writeHead(file ? 200 : 404, {
+      'content-type': `${file?.type ?? 'text/plain'}; charset=utf-8`,
+      'x-content-type-options': 'nosniff',
+    })
+    response.end(file?.content ?? 'not found')
+  }, options)
+  return { ...server, url: `${server.url}/` }
+}

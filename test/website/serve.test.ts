@@ -1,0 +1,16 @@
+import { createServer } from 'node:net'
+import { expect, it } from 'vitest'
+import { listen } from '../support/fault-server.ts'
+import { runProgram } from '../support/program.ts'
+
+it('`npm run docs:serve` ends with 1 where the port is taken, before it builds, and says so in one line', async () => {
+  const other = createServer()
+  const taken = await listen(other)
+
+  expect(await runProgram(['scripts/docs.ts', '--serve', '--port', `${taken}`]).ended).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: `error: port ${taken} of 127.0.0.1 is taken; choose another, or 0 for any that is free\n`,
+  })
+  other.close()
+})
