@@ -1,5 +1,5 @@
-import type { Issue } from '../runtime/errors/error-body.ts'
 import { isSdkError } from '../runtime/errors/errors.ts'
+import type { Issue } from '../runtime/errors/issues.ts'
 import { exitStatusOf } from './exit-status.ts'
 import { UsageError } from './fail.ts'
 import { paint } from './paint.ts'

@@ -3,7 +3,6 @@ export { authorize, configure } from './client.ts'
 export type { CallOptions, Config, FetchOptions, Result, SharedOptions } from './config/config.ts'
 export type { Connection } from './connection.ts'
 export type { Definition } from './definition.ts'
-export type { Issue } from './errors/error-body.ts'
 export {
   type AnySdkError,
   ApiError,
@@ -18,6 +17,7 @@ export {
   ValidationError,
 } from './errors/errors.ts'
 export { isApiError } from './errors/is-api-error.ts'
+export type { Issue } from './errors/issues.ts'
 export type {
   ClientEvent,
   DeprecationEvent,

@@ -31,7 +31,7 @@ export function printContract(page: Page): string {
         declarationOf(readSource('auth/token-source.ts'), 'TokenRequest'),
         declarationOf(readSource('auth/token-source.ts'), 'Token'),
         declarationOf(readSource('validation/schemas.ts'), 'Validation'),
-        declarationOf(readSource('errors/error-body.ts'), 'Issue'),
+        declarationOf(readSource('errors/issues.ts'), 'Issue'),
       ),
     ),
     'A 401 asks the token function once more, with `refresh: true`; where it gives another token, the call is repeated once.',

@@ -1,4 +1,4 @@
-import type { Issue } from './error-body.ts'
+import type { Issue } from './issues.ts'
 
 /** Well-known key of the brand by which errors are told across copies of the package. */
 const brand: unique symbol = Symbol.for('typed-sdk.error') as never

@@ -1,5 +1,5 @@
-import type { Issue } from '../errors/error-body.ts'
 import type { AnySdkError } from '../errors/errors.ts'
+import type { Issue } from '../errors/issues.ts'
 
 interface EventBase {
   /** Tells the events of one call from those of any other; random. */

@@ -71,7 +71,7 @@ export async function readError(call: Call, response: Response, reading: Reading
     cause = error
   }
   stopWaiting?.()
-  const { message, issues } = readErrorBody(body)
+  const { message, issues } = readErrorBody(body, status)
   const repeated = status === 404 && definition.method === 'DELETE' && call.attempts > 1
   return failure(
     call,
