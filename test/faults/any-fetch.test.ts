@@ -236,6 +236,30 @@ describe('an error of code is none of the network', () => {
   })
 })
 
+it('an error that a framework throws to itself comes back as it is, at once', async () => {
+  // Next.js: the page is none that can be made at build time.
+  const thrown = Object.assign(new Error('Dynamic server usage'), { digest: 'DYNAMIC_SERVER_USAGE' })
+  const { client, sent } = clientOf(async () => {
+    throw thrown
+  })
+
+  expect(await rejection(client.listPipelines())).toBe(thrown)
+  expect(sent).toHaveLength(1)
+})
+
+it('a retry has a signal, so that no cache of a render answers it', async () => {
+  const signals: boolean[] = []
+  const { client } = clientOf(async () => answer({ text: async () => page }))
+  const fetch = async (_: string, init: RequestInit) => {
+    signals.push('signal' in init)
+    return answer({ text: async () => page }, signals.length < 2 ? 503 : 200)
+  }
+
+  await client.listPipelines(null, null, { fetch, timeoutMs: Number.POSITIVE_INFINITY })
+
+  expect(signals).toEqual([false, true])
+})
+
 it.each([{ cache: 'sometimes' }, { mode: 'navigate' }, { credentials: 5 }, { dispatcher: {} }])(
   'what the platform refuses of fetchOptions is no failure of the network: %j',
   async (fetchOptions) => {

@@ -1,5 +1,5 @@
 import { type ClientEvent, createClient } from 'sdk/pipelines'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { rejection } from '../support/fault-errors.ts'
 import { answer, hangUp, serve } from '../support/fault-server.ts'
@@ -201,4 +201,23 @@ test('a listener of a call hears that call in place of the one of its client', a
 
   expect(own.map(({ type }) => type)).toEqual(['request', 'response'])
   expect(events).toEqual([])
+})
+
+test('calls are told apart without chance, which a prerendered page may not ask for', async () => {
+  const random = vi.spyOn(Math, 'random').mockImplementation(() => {
+    throw new Error('a prerendered page has no chance')
+  })
+  const calls = new Set<string>()
+  // Some platforms stop the clock between two answers.
+  const clock = { now: () => 7, setTimeout: () => () => {} }
+  const fetch = async () => Response.json({ results: [], total: 0 })
+  const clients = [1, 2].map(() =>
+    createClient({ token: 'any', clock, fetch, onEvent: ({ call }) => void calls.add(call) }),
+  )
+
+  await Promise.all(clients.flatMap((client) => [client.listPipelines(), client.listPipelines()]))
+
+  expect(calls.size).toBe(4)
+  expect(random).not.toHaveBeenCalled()
+  random.mockRestore()
 })

@@ -2,7 +2,7 @@ import type { AnySdkError } from '../errors/errors.ts'
 import type { Issue } from '../errors/issues.ts'
 
 interface EventBase {
-  /** Tells the events of one call from those of any other; random. */
+  /** Tells the events of one call from those of any other. */
   readonly call: string
   /** Name of the API group. */
   readonly api: string

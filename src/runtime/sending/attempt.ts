@@ -52,7 +52,8 @@ export function attempt(
 
   /** What the platform reports, as an error of ours. */
   const broken = (error: unknown, { receiving }: Reading) => {
-    if (isSdkError(error)) return error
+    // A digest is the mark of what React and Next.js throw to themselves through whoever calls fetch.
+    if (isSdkError(error) || (error as { digest?: unknown } | undefined)?.digest) return error
     const reason = textsOf(error).filter(Boolean).join(', ')
     // A defect of the environment or of a custom fetch, which no retry mends.
     const isDefect =
@@ -90,7 +91,8 @@ export function attempt(
     emit(call, { type: 'request' })
     try {
       const init: RequestInit = { ...settings.fetchOptions, method, headers, body, redirect: 'manual' }
-      if (signal) init.signal = signal
+      // React answers equal GETs of one render from memory where they have none: a retry would ask nobody.
+      if (signal || number > 1) init.signal = signal ?? new AbortController().signal
       response = await (settings.fetch ?? fetch)(url, init)
       phase = 'body'
       reading.receiving = false

@@ -36,14 +36,19 @@ export interface Call {
   readonly reject: Reject
 }
 
+/** Counts calls. Not random: Next.js refuses to prerender a page that asks for chance before it has asked a server. */
+let count = 0
+
 export function createCall(definition: Definition, settings: Settings, shared: Shared): Call {
+  const startedAt = readClock(settings.clock)
   return {
     shared,
     definition,
     settings,
     secrets: createSecrets(definition.secrets),
-    startedAt: readClock(settings.clock),
-    id: settings.onEvent && Math.random().toString(36).slice(2),
+    startedAt,
+    // The time tells it from those of another copy of the package.
+    id: settings.onEvent && `${startedAt}.${++count}`,
     attempts: 0,
     requestId: undefined,
     token: undefined,
