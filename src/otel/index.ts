@@ -1,5 +1,16 @@
-import { type Attributes, type Span, SpanKind, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api'
+import {
+  type Attributes,
+  context,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  type Tracer,
+  trace,
+} from '@opentelemetry/api'
+import type { SharedOptions } from '../runtime/config/config.ts'
 import type { ClientEvent } from '../runtime/events/events.ts'
+
+type Fetch = NonNullable<SharedOptions['fetch']>
 
 /** Settings of {@link traceCalls}. */
 export interface TraceOptions {
@@ -8,6 +19,21 @@ export interface TraceOptions {
    * @default the global tracer provider's tracer `sdk`
    */
   tracer?: Tracer
+  /**
+   * What the returned `fetch` sends requests with, looked up at the moment of the call.
+   * @default globalThis.fetch
+   */
+  fetch?: Fetch
+}
+
+/** A listener for `onEvent` that makes spans. */
+export interface CallTracer {
+  (event: ClientEvent): void
+  /**
+   * A fetch for the option `fetch`: it sends each request while the span of its call is the active one. An
+   * instrumentation of fetch (`@opentelemetry/instrumentation-undici`) then puts its span of the request below it.
+   */
+  readonly fetch: Fetch
 }
 
 /**
@@ -17,6 +43,9 @@ export interface TraceOptions {
  *
  * `url.full` is left out: a filled-in URL holds ids, and no event carries one.
  *
+ * Where fetch is instrumented too, pass `fetch` of the listener as well: without it the spans of requests stand beside
+ * those of the calls.
+ *
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
  *
  * @example
@@ -25,10 +54,10 @@ export interface TraceOptions {
  *
  * const client = createClient({ onEvent: traceCalls() })
  */
-export function traceCalls({
-  tracer = trace.getTracer('sdk'),
-}: TraceOptions = {}): (event: ClientEvent) => void {
+export function traceCalls({ tracer = trace.getTracer('sdk'), ...options }: TraceOptions = {}): CallTracer {
   const spans = new Map<string, Span>()
+  // A client calls fetch in the same turn in which it tells of the request.
+  let sending: Span | undefined
 
   const spanOf = (event: ClientEvent): Span => {
     const open = spans.get(event.call)
@@ -48,11 +77,14 @@ export function traceCalls({
     span.end()
   }
 
-  return (event) => {
+  const onEvent = (event: ClientEvent) => {
     const span = spanOf(event)
     if ('status' in event && event.status !== undefined)
       span.setAttribute('http.response.status_code', event.status)
     switch (event.type) {
+      case 'request':
+        sending = span
+        return
       case 'response':
         if (event.status >= 200 && event.status < 300) end(event, span)
         return
@@ -74,6 +106,15 @@ export function traceCalls({
         })
     }
   }
+
+  return Object.assign(onEvent, {
+    fetch: (url: string, init: RequestInit) => {
+      const span = sending
+      sending = undefined
+      const send = () => (options.fetch ?? fetch)(url, init)
+      return span ? context.with(trace.setSpan(context.active(), span), send) : send()
+    },
+  })
 }
 
 function describe({ method, url, origin, api, operation }: ClientEvent): Attributes {

@@ -1,8 +1,16 @@
-import { SpanKind, SpanStatusCode } from '@opentelemetry/api'
+import {
+  type Context,
+  type ContextManager,
+  context,
+  ROOT_CONTEXT,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api'
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base'
 import { traceCalls } from 'sdk/otel'
 import { createClient } from 'sdk/sandbox'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
 /** A client whose calls are traced; its server gives the answers one after another. */
 function traced(...answers: (() => Response | Promise<Response>)[]) {
@@ -141,4 +149,64 @@ describe('traceCalls', () => {
     const [seconds = 0, nanoseconds = 0] = spans()[0]?.duration ?? []
     expect(seconds * 1000 + nanoseconds / 1e6).toBeGreaterThanOrEqual(15)
   })
+
+  it('sends each request while the span of its call is active', async () => {
+    const exporter = new InMemorySpanExporter()
+    const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] })
+    context.setGlobalContextManager(createContextManager())
+    onTestFinished(() => context.disable())
+    const active: (string | undefined)[] = []
+    const tracing = traceCalls({
+      tracer: provider.getTracer('test'),
+      async fetch() {
+        active.push(trace.getActiveSpan()?.spanContext().spanId)
+        return active.length === 2 ? Response.json({}, { status: 503 }) : Response.json([])
+      },
+    })
+    const config = { token: 'token', retry: { baseDelayMs: 0 } }
+    const client = createClient({ ...config, onEvent: tracing, fetch: tracing.fetch })
+    const untraced = createClient({ ...config, fetch: tracing.fetch })
+
+    await Promise.all([client.listSandboxes(), client.listSandboxes()])
+    await untraced.listSandboxes()
+
+    const ids = exporter.getFinishedSpans().map((span) => span.spanContext().spanId)
+    expect(new Set(ids).size).toBe(2)
+    expect(active).toEqual([ids[0], ids[1], ids[1], undefined])
+  })
+
+  it('looks the platform fetch up at the moment of the call', async () => {
+    const tracing = traceCalls()
+    const client = createClient({ token: 'token', onEvent: tracing, fetch: tracing.fetch })
+    vi.stubGlobal('fetch', async () => Response.json([{ id: 'later' }]))
+    onTestFinished(() => void vi.unstubAllGlobals())
+
+    const { data } = await client.listSandboxes()
+
+    expect(data).toEqual([{ id: 'later' }])
+  })
 })
+
+/** One that knows what is active within a turn, which is all that a synchronous call needs. */
+function createContextManager(): ContextManager {
+  let current: Context = ROOT_CONTEXT
+  return {
+    active: () => current,
+    with(next, work, self, ...args) {
+      const before = current
+      current = next
+      try {
+        return work.apply(self, args)
+      } finally {
+        current = before
+      }
+    },
+    bind: (_, target) => target,
+    enable() {
+      return this
+    },
+    disable() {
+      return this
+    },
+  }
+}
