@@ -14,6 +14,10 @@ export interface Environment {
   readonly node?: NodeMajor
   /** Cases that mean nothing here, each with its reason. The project leaves them out. */
   readonly notApplicable?: Partial<Readonly<Record<CaseTitle, string>>>
+  /** What works in another way than elsewhere, by case. */
+  readonly notes?: Partial<Readonly<Record<CaseTitle, string>>>
+  /** What the cases have to know of it. */
+  readonly place?: Pick<Place, 'wholeBodies' | 'silentCuts'>
   /** Version of the package that it is about, in the installed project. */
   version(context: Context): string
   /** Runs the cases in the installed project, and tells how each ended. */

@@ -1,7 +1,17 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
@@ -47,16 +57,32 @@ export function nodeFolderOf(root: string, major: NodeMajor): string {
   return folder
 }
 
-/** Installs what the lock file of a project names, or leaves it where the same is installed. */
+/**
+ * Copies a project to where nothing of this repository is above it, as tools look for configuration and packages there,
+ * and installs what its lock file names. What an earlier run has installed stays where the lock file is the same.
+ */
 async function installLocked(name: string): Promise<string> {
-  const root = fileURLToPath(new URL(`projects/${name}`, import.meta.url))
-  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8')
+  const source = fileURLToPath(new URL(`projects/${name}`, import.meta.url))
+  const root = join(workplace, name)
+  const lock = readFileSync(join(source, 'package-lock.json'), 'utf8')
   const installed = join(root, 'node_modules/.lock-as-installed.json')
-  if (existsSync(installed) && readFileSync(installed, 'utf8') === lock) return root
-  await npm(root, 'ci')
+  const same = existsSync(installed) && readFileSync(installed, 'utf8') === lock
+  mkdirSync(root, { recursive: true })
+  for (const entry of readdirSync(root)) {
+    if (entry !== 'node_modules' || !same) rmSync(join(root, entry), { recursive: true })
+  }
+  const filter = (path: string) => basename(path) !== 'node_modules'
+  cpSync(source, root, { recursive: true, filter })
+  if (!same) await npm(root, 'ci')
   writeFileSync(installed, lock)
   return root
 }
+
+/** One for each clone of the repository, so that two of them do not disturb each other. */
+const workplace = join(
+  tmpdir(),
+  `sdk-environments-${createHash('sha256').update(projectRoot).digest('hex').slice(0, 8)}`,
+)
 
 /** Puts the suite where a project imports it from, in both formats and in syntax that old engines know. */
 async function writeSuite(root: string): Promise<void> {

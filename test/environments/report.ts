@@ -18,17 +18,15 @@ export interface Problem {
   readonly problem: string
 }
 
-/** Everything that went wrong in one environment: a case that told nothing is one, too. */
+/** Everything that went wrong in one environment: a case that told nothing is one, too, where nothing says why. */
 export function problemsOf({ environment, missing, results }: Row): Problem[] {
   const { name, notApplicable = {} } = environment
   if (missing !== undefined) return []
+  const told = results.flatMap(({ title, problem }) => (problem === null ? [] : [{ name, title, problem }]))
   const silent = caseTitles.filter(
     (title) => !(title in notApplicable) && !results.some((result) => result.title === title),
   )
-  return [
-    ...results.flatMap(({ title, problem }) => (problem === null ? [] : [{ name, title, problem }])),
-    ...silent.map((title) => ({ name, title, problem: 'told nothing' })),
-  ]
+  return told.length ? told : silent.map((title) => ({ name, title, problem: 'told nothing' }))
 }
 
 /** The table: a row an environment, a column a case. The first row has the names of the columns. */
@@ -36,24 +34,27 @@ export function cells(rows: readonly Row[]): string[][] {
   return [
     ['environment', 'version', ...caseTitles],
     ...rows.map((row) => {
-      const problems = problemsOf(row)
       const cell = (title: CaseTitle) => {
         if (row.missing !== undefined) return '-'
         if (row.environment.notApplicable?.[title] !== undefined) return 'n/a'
-        return problems.some((each) => each.title === title) ? 'FAIL' : 'works'
+        const works = row.results.some((result) => result.title === title && result.problem === null)
+        return works ? 'works' : 'FAIL'
       }
       return [row.environment.name, row.version ?? 'missing', ...caseTitles.map(cell)]
     }),
   ]
 }
 
-/** Why cases mean nothing in an environment, a line each. */
-export function reasons(rows: readonly Row[]): string[] {
-  return rows.flatMap(({ environment: { name, notApplicable = {} } }) => {
-    const titles = new Map<string, string[]>()
-    for (const [title, reason] of Object.entries(notApplicable)) {
-      titles.set(reason, [...(titles.get(reason) ?? []), title])
-    }
-    return [...titles].map(([reason, of]) => `${name}, ${of.join(', ')}: ${reason}`)
-  })
+/** Why cases mean nothing in an environment, and what works in another way there, a line each. */
+export function remarks(rows: readonly Row[]): string[] {
+  return rows.flatMap(({ environment: { name, notApplicable = {}, notes = {} } }) => [
+    ...byText(notApplicable).map(([text, titles]) => `${name}, ${titles} (n/a): ${text}`),
+    ...byText(notes).map(([text, titles]) => `${name}, ${titles}: ${text}`),
+  ])
+}
+
+function byText(texts: Readonly<Record<string, string>>): (readonly [text: string, titles: string])[] {
+  const titles = new Map<string, string[]>()
+  for (const [title, text] of Object.entries(texts)) titles.set(text, [...(titles.get(text) ?? []), title])
+  return [...titles].map(([text, of]) => [text, of.join(', ')])
 }

@@ -6,7 +6,7 @@ import { markdown, printed } from '../support/table.ts'
 import type { Context, Environment } from './environment.ts'
 import { environments } from './environments/all.ts'
 import { install, installNodes, nodeFolderOf, pack } from './install.ts'
-import { cells, problemsOf, type Row, reasons } from './report.ts'
+import { cells, problemsOf, type Row, remarks } from './report.ts'
 import { startServer } from './server.ts'
 
 const { values: flags } = parseArgs({
@@ -34,7 +34,7 @@ const problems = rows.flatMap(problemsOf)
 const missing = rows.filter((row) => row.missing !== undefined)
 const body = cells(rows)
 console.log(printed(body))
-for (const reason of reasons(rows)) console.log(`n/a ${reason}`)
+for (const remark of remarks(rows)) console.log(remark)
 for (const { name, title, problem } of problems) {
   console.log(`\nFAIL ${name}: ${title}\n  ${problem.replaceAll('\n', '\n  ')}`)
 }
@@ -47,12 +47,12 @@ console.log(`\n${Math.max(checks - problems.length, 0)} passed, ${problems.lengt
 if (problems.length || missing.some(({ environment }) => !environment.unavailable)) process.exitCode = 1
 else if (flags.write) {
   const notes = [
-    ...reasons(rows).map((text) => `n/a: ${text}.`),
-    ...missing.map((row) => `${row.environment.name}: not to be had, ${row.missing}.`),
+    ...remarks(rows),
+    ...missing.map((row) => `${row.environment.name} is not to be had: ${row.missing}`),
   ]
   writeSection(
     'Environments',
-    `\`npm run test:environments\`: the packed package in projects as users have them, against a server on loopback that counts what it is asked.\n\n${markdown(body)}\n\n${notes.map((note) => `- ${note}\n`).join('')}\n${machine()}.`,
+    `\`npm run test:environments\`: the packed package in projects as users have them, against a server on loopback that counts what it is asked.\n\n${markdown(body)}\n\n${notes.map((note) => `- ${note}.\n`).join('')}\n${machine()}.`,
   )
 }
 
@@ -71,7 +71,7 @@ async function tried(id: string, environment: Environment): Promise<Row> {
       ? nodeFolderOf(await installOnce('node', installNodes), node)
       : dirname(process.execPath)
     process.stderr.write(`${project}: installed after ${seconds()}\n`)
-    const place = { url: server.url(id), skip: Object.keys(notApplicable) }
+    const place = { ...environment.place, url: server.url(id), skip: Object.keys(notApplicable) }
     context = { root, nodeFolder, place }
     version = environment.version(context)
   } catch (error) {

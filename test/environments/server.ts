@@ -24,7 +24,7 @@ const answers: Readonly<Record<string, Answer>> = {
   missing: (response) => json(404, '{"detail":"Sandbox \'gone\' not found"}', 'missing')(response),
   broken: (response) => json(500, '{"detail":"the disk is full"}', 'broken')(response),
   busy: (response, _, number) => json(number === 1 ? 503 : 200, JSON.stringify([row]), 'busy')(response),
-  'cut-post': (response) => cut(201, response),
+  'cut-post': (response) => cut(201, response, 100),
   'cut-once': (response, _, number) =>
     number === 1 ? cut(200, response) : json(200, JSON.stringify([row]), 'cut-once')(response),
   'silent-timeout': () => {},
@@ -41,9 +41,9 @@ const headersOf = (scenario: string) => ({
 const json = (status: number, body: string, scenario: string) => (response: ServerResponse) =>
   void response.writeHead(status, headersOf(scenario)).end(body)
 
-/** Half of a body whose whole length was announced. */
-function cut(status: number, response: ServerResponse): void {
-  response.writeHead(status, { ...headersOf('cut'), 'content-length': 100 })
+/** Half of a body: of one whose length was announced, or of one in chunks. */
+function cut(status: number, response: ServerResponse, length?: number): void {
+  response.writeHead(status, { ...headersOf('cut'), ...(length && { 'content-length': length }) })
   response.write('[{"id":"org_1', () => response.socket?.end())
 }
 

@@ -1,7 +1,15 @@
 import type { Environment } from '../environment.ts'
 import * as fetches from './fetches.ts'
+import * as jest from './jest.ts'
+import * as networkMocks from './network-mocks.ts'
+import * as openTelemetry from './opentelemetry.ts'
+import * as vitest from './vitest.ts'
 
 /** The environments, by the names by which they are selected. */
 export const environments: Readonly<Record<string, Environment>> = {
   ...fetches,
+  ...jest,
+  ...networkMocks,
+  ...openTelemetry,
+  ...vitest,
 }

@@ -20,7 +20,7 @@ export function casesOf(given: Given): (readonly [title: string, run: () => Prom
   const stage = createStage(given)
   return Object.entries(suite)
     .filter(([title]) => !given.place.skip?.includes(title))
-    .map(([title, run]) => [title, () => inTime(run(stage))])
+    .map(([title, run]) => [title, () => inTime(run(stage).then(() => given.after?.(title)))])
 }
 
 /** Runs the cases of an environment one after the other. `tell` hears of each as it ends. */
@@ -53,7 +53,7 @@ function textOf(error: unknown): string {
 }
 
 /** A call that never ends must not hold up the others. */
-function inTime(work: Promise<void>): Promise<void> {
+function inTime(work: Promise<unknown>): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('did not end within 15 s')), 15_000)
     work.then(

@@ -10,6 +10,8 @@ export interface Place {
   readonly skip?: readonly string[]
   /** Set where a body arrives only as a whole: then a stalled one is told as headers that are late. */
   readonly wholeBodies?: boolean
+  /** Set where a body that breaks off before its announced length is not told: then the time limit ends the call. */
+  readonly silentCuts?: boolean
 }
 
 /** The package as the environment loads it, by its own kind of import. */
@@ -24,6 +26,8 @@ export interface Given {
   readonly ask?: (url: string) => Promise<string>
   /** The case `mock`, where the environment brings a mock of its own. */
   readonly mock?: () => Promise<void>
+  /** Looks at what the environment has to show after each case; the case fails where this rejects. */
+  readonly after?: (title: string) => Promise<void>
 }
 
 /** How one case ended. */

@@ -1,0 +1,67 @@
+import type { Context, Environment } from '../environment.ts'
+import { runTests } from '../test-runner.ts'
+import { versionOf } from '../version.ts'
+
+/** Runs Jest with some flags. */
+const jest =
+  (...flags: string[]) =>
+  (context: Context) =>
+    runTests(context, [
+      'node',
+      '--experimental-vm-modules',
+      'node_modules/jest/bin/jest.js',
+      '--json',
+      ...flags,
+    ])
+
+const base = { project: 'jest', version: versionOf('jest') }
+const noFetch = 'jsdom brings no fetch, which a ConfigError says'
+
+export const jestNode: Environment = {
+  ...base,
+  name: 'Jest, node',
+  about: 'CommonJS, as Jest has it by default',
+  run: jest('cases.test.cjs'),
+}
+
+export const jestNodeEsm: Environment = {
+  ...base,
+  name: 'Jest, node, ESM',
+  about: 'with --experimental-vm-modules',
+  run: jest('cases.test.mjs'),
+}
+
+export const jestJsdom: Environment = {
+  ...base,
+  name: 'Jest, jsdom',
+  about: 'jest-environment-jsdom as it is: the mocks in memory',
+  notApplicable: {
+    list: noFetch,
+    create: noFetch,
+    'typed 404': noFetch,
+    retry: noFetch,
+    'cut body': noFetch,
+    timeout: noFetch,
+    abort: noFetch,
+  },
+  run: jest('--env=jsdom', 'without-fetch.test.cjs'),
+}
+
+export const jestJsdomPolyfill: Environment = {
+  ...base,
+  name: 'Jest, jsdom, whatwg-fetch',
+  about: 'the polyfill on the XMLHttpRequest of jsdom',
+  place: { wholeBodies: true, silentCuts: true },
+  notes: {
+    'cut body':
+      'the XMLHttpRequest of jsdom does not tell of a body that breaks off; the time limit ends the call',
+  },
+  run: jest('--setupFiles=whatwg-fetch', '--env=jsdom', 'cases.test.cjs'),
+}
+
+export const jestFixedJsdom: Environment = {
+  ...base,
+  name: 'Jest, jest-fixed-jsdom',
+  about: 'jsdom with the globals of Node',
+  run: jest('--env=jest-fixed-jsdom', 'cases.test.cjs'),
+}

@@ -1,0 +1,13 @@
+import type { Environment } from '../environment.ts'
+import { runCasesOf } from '../program.ts'
+import { versionOf } from '../version.ts'
+
+/** After each case the spans are counted: one for a call, below it one for each request, and no request twice. */
+export const openTelemetry: Environment = {
+  name: 'instrumentation-undici',
+  about: 'OpenTelemetry: spans of requests below those of sdk/otel',
+  project: 'opentelemetry',
+  node: 22,
+  version: versionOf('@opentelemetry/instrumentation-undici'),
+  run: (context) => runCasesOf(context, ['node', 'run.mjs']),
+}
