@@ -13,26 +13,6 @@ export function splitAddress(url: string): Address | undefined {
   return parts ? { origin: `${parts[1]}`, path: parts[2] || '/', query: `${parts[3]}` } : undefined
 }
 
-/** The names and values of a query, decoded, in their order. */
-export function readQuery(query: string): [name: string, value: string][] {
-  return query
-    .split('&')
-    .filter(Boolean)
-    .map((pair) => {
-      const [name = '', ...value] = pair.replaceAll('+', ' ').split('=')
-      return [decode(name), decode(value.join('='))]
-    })
-}
-
-/** Decodes what can be decoded. */
-export function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}
-
 /** The address as a browser would ask for it, where the platform knows how. The URL of React Native does not. */
 function hrefOf(url: string): string {
   if (typeof URL !== 'function' || typeof URL.canParse !== 'function') return url

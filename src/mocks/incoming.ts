@@ -1,4 +1,5 @@
-import { readQuery, splitAddress } from './address.ts'
+import { readQuery } from '../runtime/pages/read-query.ts'
+import { splitAddress } from './address.ts'
 import { recordOf } from './plain-headers.ts'
 import type { Routed } from './route.ts'
 import type { Incoming } from './vendor.ts'

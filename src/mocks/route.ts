@@ -1,5 +1,5 @@
 import type { Definition } from '../runtime/definition.ts'
-import { decode } from './address.ts'
+import { decode } from '../runtime/pages/read-query.ts'
 
 /** Where a request belongs. */
 export interface Routed {

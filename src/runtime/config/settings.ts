@@ -133,8 +133,8 @@ function readRetry(retry: number | boolean | RetryPolicy, reject: Reject): Setti
 function readBaseUrl(text: string, reject: Reject): string {
   let href = ''
   try {
-    // Not URL.canParse: React Native has none.
-    href = new URL(text).href
+    // Not URL.canParse: React Native has none. And some engines have no URL at all.
+    href = typeof URL === 'function' ? new URL(text).href : text
   } catch {}
   // Neither user nor query nor fragment.
   if (!/^https?:\/\/[^/@]+\/[^?#]*$/.test(href)) {

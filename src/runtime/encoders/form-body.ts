@@ -1,4 +1,5 @@
 import { checkType } from '../config/check.ts'
+import { missing } from '../config/missing.ts'
 import { addField } from '../secrets/redact.ts'
 import type { Encoder } from './encoder.ts'
 import { pairsOf } from './pairs.ts'
@@ -11,6 +12,7 @@ export const formBody: Encoder = (call, draft, _, given) => {
   const { body } = call.definition
   if (given == null && !body?.required) return
   checkType('body', given, 'object', call.reject)
+  if (typeof URLSearchParams !== 'function') call.reject('URLSearchParams', missing)
   const fields = new URLSearchParams()
   for (const [name, value] of Object.entries(given as object)) {
     addField(call.secrets, name, value)

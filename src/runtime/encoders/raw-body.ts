@@ -10,7 +10,7 @@ export const rawBody: Encoder = ({ definition: { body }, reject }, draft, _, giv
   if (content === undefined)
     return reject('body', `is ${typeOf(given)}, not a Blob, ArrayBuffer or Uint8Array`)
   draft.body = content
-  const own = content instanceof Blob ? content.type : ''
+  const own = isBlob(content) ? content.type : ''
   draft.headers['content-type'] =
     body?.media && !body.media.includes('*') ? body.media : own || 'application/octet-stream'
 }
@@ -22,7 +22,10 @@ export const mediaType: Encoder = ({ definition: { body } }, draft) => {
 
 /** A value that holds bytes, as fetch takes it. */
 export function binary(value: unknown): Draft['body'] | undefined {
-  return value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value)
+  return isBlob(value) || value instanceof ArrayBuffer || ArrayBuffer.isView(value)
     ? (value as Draft['body'])
     : undefined
 }
+
+/** Whether a value is a Blob, where the platform has any. */
+export const isBlob = (value: unknown): value is Blob => typeof Blob === 'function' && value instanceof Blob

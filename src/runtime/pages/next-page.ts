@@ -1,5 +1,7 @@
 import type { Result } from '../config/config.ts'
 import type { Definition, Parameter } from '../definition.ts'
+import { headersOf } from '../reading/headers.ts'
+import { readQuery } from './read-query.ts'
 
 /** The parameters that lead to the next page; none after the last one, `false` where the link names none of them. */
 export function nextPage(
@@ -9,7 +11,7 @@ export function nextPage(
   const { pagination, params = {} } = definition
   if (!pagination) return undefined
   if (pagination.style === 'link')
-    return fromUrl(linkTo('next', response.headers), Object.keys(params), params)
+    return fromUrl(linkTo('next', headersOf(undefined, response)('link')), Object.keys(params), params)
   const next = (data as Record<string, unknown> | null)?.[pagination.next]
   if (typeof next !== 'string' && typeof next !== 'number') return undefined
   if (pagination.style === 'cursor')
@@ -24,10 +26,11 @@ function fromUrl(
   params: Readonly<Record<string, Parameter>>,
 ): Record<string, unknown> | false | undefined {
   if (!link) return undefined
-  const query = new URLSearchParams(link.split('#')[0]?.split('?')[1])
-  const found = names.filter((name) => query.has(name) && params[name]?.in === 'query')
+  const query = readQuery(link.split('#')[0]?.split('?')[1] ?? '')
+  const valuesOf = (wanted: string) => query.flatMap(([name, value]) => (name === wanted ? [value] : []))
+  const found = names.filter((name) => params[name]?.in === 'query' && valuesOf(name).length)
   if (!found.length) return false
-  return Object.fromEntries(found.map((name) => [name, typed(query.getAll(name), params[name])]))
+  return Object.fromEntries(found.map((name) => [name, typed(valuesOf(name), params[name])]))
 }
 
 /** The texts of a query as the types that the parameter takes. */
@@ -40,9 +43,9 @@ function typed(texts: readonly string[], parameter: Parameter | undefined): unkn
 }
 
 /** The target of a link of the `Link` header (RFC 8288). */
-function linkTo(relation: string, headers: Headers): string | undefined {
+function linkTo(relation: string, header = ''): string | undefined {
   const links = /<([^>]*)>((?:\s*;\s*[^\s=;,]+\s*(?:=\s*(?:"(?:[^"\\]|\\.)*"|[^\s;,"]*))?)*)/g
-  for (const [, target, attributes = ''] of (headers.get('link') ?? '').matchAll(links)) {
+  for (const [, target, attributes = ''] of header.matchAll(links)) {
     for (const [, name, quoted, plain] of attributes.matchAll(
       /;\s*([^\s=;,]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?/g,
     )) {

@@ -4,6 +4,7 @@ import { type Connection, isConnection } from '../connection.ts'
 import type { Definition } from '../definition.ts'
 import { ResponseError } from '../errors/errors.ts'
 import type { Operation, Paged } from '../operation.ts'
+import { headersOf } from '../reading/headers.ts'
 import { nextPage } from './next-page.ts'
 
 /** A client's method whose answer is one page. */
@@ -121,7 +122,7 @@ function wrong(
     attempts,
     elapsedMs: 0,
     status: response.status,
-    contentType: response.headers.get('content-type') ?? undefined,
+    contentType: headersOf(undefined, response)('content-type'),
     snippet: undefined,
   })
 }

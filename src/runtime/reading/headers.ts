@@ -2,16 +2,16 @@ import { type Call, emitOnce } from '../sending/call.ts'
 import type { ReadHeader } from './read-header.ts'
 
 /**
- * Reads headers by name. One that the environment refuses to give out counts as absent, and is told once: the load
- * functions of SvelteKit throw for every header that a hook does not let through.
+ * Reads headers by name. One that the environment refuses to give out counts as absent, and is told once where there is
+ * a call to tell it of: the load functions of SvelteKit throw for every header that a hook does not let through.
  */
 export const headersOf =
-  (call: Call, { headers }: Response): ReadHeader =>
+  (call: Call | undefined, { headers }: Response): ReadHeader =>
   (name) => {
     try {
       return headers.get(name) ?? undefined
     } catch (error) {
-      emitOnce(call, name, { type: 'unreadable', header: name, reason: `${error}` })
+      if (call) emitOnce(call, name, { type: 'unreadable', header: name, reason: `${error}` })
       return undefined
     }
   }

@@ -1,4 +1,5 @@
 import type { Result } from '../config/config.ts'
+import { missing } from '../config/missing.ts'
 import type { Draft } from '../encoders/encoder.ts'
 import { type ApiError, isSdkError } from '../errors/errors.ts'
 import { sleep } from '../time/sleep.ts'
@@ -8,8 +9,6 @@ import { isRetryable } from './retry.ts'
 
 /** https, or http that does not leave the machine. */
 const secure = /^(https:|http:\/\/(([^/]+\.)?localhost|127(\.\d+){3}|\[::1])[:/])/
-
-const missing = 'is missing in this environment; load a polyfill'
 
 /** Sends a checked call until it is answered for good. */
 export async function transport(call: Call, draft: Draft): Promise<Result<unknown>> {

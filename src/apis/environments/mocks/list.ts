@@ -1,4 +1,5 @@
-import { type Address, readQuery, splitAddress } from '../../../mocks/address.ts'
+import { type Address, splitAddress } from '../../../mocks/address.ts'
+import { readQuery } from '../../../runtime/pages/read-query.ts'
 import type { PaginatedSandboxEnvironmentList, SandboxEnvironmentListItem } from '../types.gen.ts'
 import type { EnvironmentRow } from './rows.ts'
 
