@@ -15,6 +15,7 @@ export interface CallFlags {
   readonly token?: string
   readonly server?: string
   readonly baseUrl?: string
+  readonly allowHttp?: readonly string[]
   readonly timeout?: number
   readonly retries?: number
 }
@@ -43,6 +44,11 @@ export function addCall(program: Command): void {
     .option('-t, --token <token>', 'the token; better kept in the environment')
     .option('-s, --server <name>', 'one of the servers of the API')
     .addOption(new Option('-u, --base-url <url>', 'another address of the API').conflicts('server'))
+    .option(
+      '--allow-http <host>',
+      'let the token go to host or host:port over http, in clear; may be repeated',
+      collect,
+    )
     .option('-H, --header <name=value>', 'a header; may be repeated', collect)
     .option('--timeout <ms>', 'limit of one attempt (default: 60000, or what the operation needs)', readCount)
     .option('--retries <number>', 'how often a failed call is sent again (default: 2)', readCount)

@@ -7,7 +7,9 @@ import { sharedOptions } from './config/settings.ts'
 
 /** Settings for several clients: the common ones, and each client's own, which win. */
 export type GroupConfig<Servers extends object> = SharedOptions &
-  Pick<Config, 'clock'> & { [Name in keyof Servers]?: Config<Servers[Name] & string> | undefined }
+  Pick<Config, 'allowHttp' | 'clock'> & {
+    [Name in keyof Servers]?: Config<Servers[Name] & string> | undefined
+  }
 
 /** What a set of clients can be told all at once. */
 export interface Group<Servers extends object> {
@@ -40,7 +42,7 @@ export function assemble<Whole extends object>(clients: Clients): Whole {
     },
 
     configure(config: Record<string, unknown>) {
-      checkNames('options', config, { ...sharedOptions, clock: 0, ...clients }, reject)
+      checkNames('options', config, { ...sharedOptions, allowHttp: 0, clock: 0, ...clients }, reject)
       const common = Object.entries(config).filter(([name]) => !Object.hasOwn(clients, name))
       return configureAll((name) => {
         const own = Object.hasOwn(config, name) ? config[name] : undefined

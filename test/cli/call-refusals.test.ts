@@ -24,6 +24,7 @@ describe('sdk call refuses, sends nothing and ends with 2', () => {
     [['sandbox', 'listSandboxes', '--header', '=x'], '--header takes name=value'],
     [['sandbox', 'listSandboxes', '--server', 'producton'], 'server is unknown; did you mean "production"?'],
     [['sandbox', 'listSandboxes', '--jsn'], "unknown option '--jsn'\n(Did you mean --json?)"],
+    [['sandbox', 'listSandboxes', '--allow-http', 'http://x'], 'allowHttp takes host or host:port'],
     [['sandbox', 'listSandboxes', '--timeout', 'soon'], 'It is a whole number, 0 or more.'],
     [['sandbox', 'listSandboxes', '--retries', '-1'], 'It is a whole number, 0 or more.'],
     [

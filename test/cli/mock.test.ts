@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { hostname } from 'node:os'
+import { hostname, networkInterfaces } from 'node:os'
 import { createClient } from 'sdk/sandbox'
 import { afterEach, describe, expect, it } from 'vitest'
 import { rawRequest, requestText } from '../support/raw-request.ts'
@@ -198,6 +198,34 @@ describe('sdk mock, seen from elsewhere', () => {
     await expect
       .poll(() => logged(output()).at(-1))
       .toBe('GET     421 N ms  another host              /_mock/state')
+  })
+
+  const own = Object.values(networkInterfaces())
+    .flatMap((each) => each ?? [])
+    .find(({ internal, family }) => !internal && family === 'IPv4')?.address
+
+  it.skipIf(!own)("answers our client by the machine's own address, and `sdk call`", async () => {
+    const { baseUrls } = await started('--host', '0.0.0.0')
+    const host = `${own}:${new URL(baseUrls.sandbox).port}`
+    const client = createClient({ baseUrl: `http://${host}/sandbox`, allowHttp: [host], token: 'any' })
+    const call = [
+      'call',
+      'sandbox',
+      'listSandboxes',
+      '--token',
+      'any',
+      '--base-url',
+      `http://${host}/sandbox`,
+    ]
+
+    await client.createSandbox(null, { name: 'dev' })
+
+    const { status, stdout } = await runCli(...call, '--allow-http', host)
+    expect([status, JSON.parse(stdout)]).toMatchObject([0, [{ sandbox_name: 'dev' }]])
+    expect(await runCli(...call)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining(`\n  the flag for that is --allow-http ${host}\n`),
+    })
   })
 
   it('closes /_mock to pages of other origins, but those of --allow-origin', async () => {

@@ -135,7 +135,7 @@ test('a token does not travel in clear to another machine', async () => {
   expectError(error, ConfigError, {
     code: 'config_error',
     message:
-      'pipelines.listPipelines was not sent: baseUrl is http and would carry a secret in clear; use https (GET /v1/sandbox/pipelines)',
+      'pipelines.listPipelines was not sent: baseUrl is http and would carry a secret in clear; use https, or name api.test:80 in allowHttp (GET /v1/sandbox/pipelines)',
     parameter: 'baseUrl',
     attempts: 0,
   })

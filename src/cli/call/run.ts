@@ -21,9 +21,11 @@ export async function runCall(group: string, operation: string, flags: CallFlags
   }
 }
 
-/** A token that is not taken is often another one than its owner believes. */
+/** What an error's own words cannot know: flags have other names than options, and tokens come from several places. */
 function hintFor(error: unknown, target: Target | undefined): string | undefined {
-  const { code, status } = Object(error) as { code?: unknown; status?: unknown }
+  const { code, status, message } = Object(error) as Record<'code' | 'status' | 'message', unknown>
+  const [, host] = /name (\S+) in allowHttp/.exec(`${message}`) ?? []
+  if (host && code === 'config_error') return `the flag for that is --allow-http ${host}`
   const isAboutToken = code === 'auth_error' || status === 401
   return isAboutToken && target?.token ? `the token came from ${target.token.from}` : undefined
 }

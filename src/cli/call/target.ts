@@ -46,6 +46,7 @@ export async function readTarget(groupName: string, name: string, flags: CallFla
         token: token?.value,
         server: flags.server,
         baseUrl: flags.baseUrl,
+        allowHttp: flags.allowHttp,
         timeoutMs: flags.timeout,
         retry: flags.retries,
         ...config,

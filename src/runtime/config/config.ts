@@ -65,9 +65,15 @@ export interface SharedOptions {
 /** Settings of a client. Every field has a default. */
 export interface Config<Server extends string = string> extends SharedOptions {
   /**
-   * Where requests go. https, or http on loopback. Wins over `server`.
+   * Where requests go. https, or http on loopback and to the hosts of `allowHttp`. Wins over `server`.
    */
   baseUrl?: string | undefined
+  /**
+   * Hosts that tokens and secret fields may go to over http, in clear: `host` for any port, `host:port` for one, such
+   * as `['mock:4020', 'host.docker.internal']`. For networks that nobody else can read, such as that of Docker Compose.
+   * @default []
+   */
+  allowHttp?: readonly string[] | undefined
   /**
    * One of the API's own servers by name.
    * @default the first server of the API

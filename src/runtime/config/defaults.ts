@@ -10,6 +10,7 @@ export const errorBodyTimeoutMs = 2_500
 export const maxErrorBytes = 2 ** 20
 
 export const defaults = {
+  allowHttp: [] as readonly string[],
   deadlineMs: 1 / 0,
   maxResponseBytes: 100 * 2 ** 20,
   validate: 'strict' as const,

@@ -16,6 +16,8 @@ export interface Settings
   readonly baseUrl: string
   readonly token?: TokenSource | undefined
   readonly headers: Readonly<Record<string, string | null>>
+  /** In lower case. */
+  readonly allowHttp: readonly string[]
   readonly deadlineMs: number
   readonly retry: Required<RetryPolicy>
   readonly maxResponseBytes: number
@@ -45,7 +47,13 @@ export const sharedOptions: Table = {
 }
 
 /** The options of a client. */
-export const clientOptions: Table = { ...sharedOptions, baseUrl: 'string', server: 'string', clock: 'object' }
+export const clientOptions: Table = {
+  ...sharedOptions,
+  baseUrl: 'string',
+  allowHttp: 'array',
+  server: 'string',
+  clock: 'object',
+}
 /** The options of a call. */
 const callOptions: Table = { ...sharedOptions, signal: 'abortsignal' }
 const retryOptions: Table = {
@@ -78,7 +86,7 @@ export function withOptions(
   checkOptions('options', given, table, reject)
   // Own properties alone, whatever hangs on Object.prototype.
   const own: Config & CallOptions = { ...given, __proto__: null } as object
-  const { server, token, headers, fetchOptions, retry } = own
+  const { server, token, headers, allowHttp, fetchOptions, retry } = own
   if (server !== undefined) checkName('server', server, servers, reject)
   if ('server' in own) own.baseUrl ??= servers[`${server}`]
   const next: Mutable<Settings> = overlay(settings, own, fallback)
@@ -89,6 +97,13 @@ export function withOptions(
       if (/^(method|headers|body|signal|redirect)$/.test(name))
         reject(`fetchOptions.${name}`, 'is set by the client')
     next.fetchOptions = { ...fallback.fetchOptions, ...fetchOptions }
+  }
+  if (allowHttp) {
+    next.allowHttp = allowHttp.map((host) =>
+      host?.match?.(/^([\w.-]+|\[[\w:]+])(:\d+)?$/)
+        ? host.toLowerCase()
+        : reject('allowHttp', 'takes host or host:port'),
+    )
   }
   if (retry !== undefined) next.retry = readRetry(retry, reject)
   if (own.baseUrl !== undefined) next.baseUrl = readBaseUrl(own.baseUrl, reject)

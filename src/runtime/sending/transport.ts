@@ -16,7 +16,12 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
   const { retry, deadlineMs, signal, token } = settings
   draft.url = settings.baseUrl + draft.url
   if (!secure.test(draft.url) && (definition.secrets || (token && definition.security !== 'none'))) {
-    call.reject('baseUrl', 'is http and would carry a secret in clear; use https')
+    const [, name = '', port = ':80'] = /\/\/(.+?)(:\d+)?\//.exec(draft.url) ?? ''
+    if (![name, name + port].some((host) => settings.allowHttp.includes(host)))
+      call.reject(
+        'baseUrl',
+        `is http and would carry a secret in clear; use https, or name ${name + port} in allowHttp`,
+      )
   }
   if (!settings.fetch && typeof fetch !== 'function')
     call.reject('fetch', `${missing}, or pass the option fetch`)
