@@ -19,20 +19,13 @@ const limitMs = 180_000
  * are in its path, behind them the Node that it needs.
  */
 export async function runProgram(
-  { root, nodeFolder, place }: Context,
+  context: Context,
   [command, ...args]: readonly [string, ...string[]],
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   const child = spawn(command, args, {
-    cwd: root,
-    env: {
-      PATH: [join(root, 'node_modules/.bin'), nodeFolder, process.env.PATH].join(delimiter),
-      HOME: process.env.HOME,
-      NO_COLOR: '1',
-      CI: 'true',
-      PLACE: JSON.stringify(place),
-      ...environment,
-    },
+    cwd: context.root,
+    env: { ...environmentOf(context), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -51,6 +44,15 @@ export async function runProgram(
   if (late) return { output, problem: `did not end within ${limitMs / 1000} s` }
   return { output, problem: status === 0 ? null : `ended with ${status ?? signal}` }
 }
+
+/** What every program of a project has in its environment. */
+export const environmentOf = ({ root, nodeFolder, place }: Context): NodeJS.ProcessEnv => ({
+  PATH: [join(root, 'node_modules/.bin'), nodeFolder, process.env.PATH].join(delimiter),
+  HOME: process.env.HOME,
+  NO_COLOR: '1',
+  CI: 'true',
+  PLACE: JSON.stringify(place),
+})
 
 /** Runs a program that prints its results, and reads them. One that ends badly has failed all that it did not tell. */
 export async function runCasesOf(

@@ -1,5 +1,6 @@
 import type { Environment } from '../environment.ts'
 import * as fetches from './fetches.ts'
+import * as frameworks from './frameworks.ts'
 import * as jest from './jest.ts'
 import * as networkMocks from './network-mocks.ts'
 import * as openTelemetry from './opentelemetry.ts'
@@ -8,6 +9,7 @@ import * as vitest from './vitest.ts'
 /** The environments, by the names by which they are selected. */
 export const environments: Readonly<Record<string, Environment>> = {
   ...fetches,
+  ...frameworks,
   ...jest,
   ...networkMocks,
   ...openTelemetry,

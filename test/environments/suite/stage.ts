@@ -12,6 +12,8 @@ export interface Place {
   readonly wholeBodies?: boolean
   /** Set where a body that breaks off before its announced length is not told: then the time limit ends the call. */
   readonly silentCuts?: boolean
+  /** Set where headers of answers are withheld: then nobody knows the id of a request. */
+  readonly withheldHeaders?: boolean
 }
 
 /** The package as the environment loads it, by its own kind of import. */

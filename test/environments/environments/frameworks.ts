@@ -1,0 +1,2 @@
+export { nextjs } from './nextjs.ts'
+export { sveltekit } from './sveltekit.ts'

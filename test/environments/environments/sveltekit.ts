@@ -1,0 +1,53 @@
+import { same } from '../../runtimes/suite/expect.ts'
+import { siteOf } from '../web/site.ts'
+
+const created = 'createSandbox 201'
+const listed = 'listSandboxes 200'
+
+export const sveltekit = siteOf({
+  name: 'SvelteKit',
+  about: 'universal `load` with its `fetch`, during SSR',
+  project: 'sveltekit',
+  framework: '@sveltejs/kit',
+  build: ['npm', 'run', 'build'],
+  start: ['node', 'build'],
+  environment: ({ url }) => ({ PUBLIC_SANDBOX_URL: url, SANDBOX_URL: url, VALSTORM_API_TOKEN: 'any' }),
+  // The universal load gives out none, unless a hook lets them through.
+  place: { withheldHeaders: true },
+  facts: {
+    'the answer is in the page': async ({ html, api }) => {
+      const text = await html('/')
+
+      same('the list', /<li>(.*?)<\/li>/.exec(text)?.[1], 'dev')
+      same('the answer', /data-sveltekit-fetched data-url="([^"]*)"/.exec(text)?.[1], `${api.url}/v1/sandbox`)
+      same('calls', api.calls(), [listed])
+    },
+    'hydration asks no second time': async ({ page, url, api }) => {
+      const requests: string[] = []
+      page.on('request', (request) => requests.push(request.url()))
+      await page.goto(url, { waitUntil: 'networkidle' })
+
+      same('the list', await page.locator('li').allTextContents(), ['dev'])
+      same('hydrated', await page.locator('script[data-sveltekit-fetched]').count(), 0)
+      same(
+        'requests to the API',
+        requests.filter((each) => each.startsWith(api.url)),
+        [],
+      )
+      same('calls', api.calls(), [listed])
+    },
+    'a server load and a form action': async ({ page, url, api }) => {
+      await page.goto(`${url}/server`)
+      await page.fill('input', 'dev')
+      await page.click('button')
+      const refused = await page.locator('p').textContent()
+      await page.fill('input', 'test')
+      await page.click('button')
+      await page.locator('li >> nth=1').waitFor()
+
+      same('refused', refused, "Value error, a sandbox named 'dev' exists already")
+      same('the list', await page.locator('li').allTextContents(), ['dev', 'test'])
+      same('calls', api.calls(), [listed, 'createSandbox 422', listed, created, listed])
+    },
+  },
+})

@@ -1,0 +1,9 @@
+import { connection } from 'next/server'
+import { List } from '../../list'
+import { sandbox } from '../../sandbox'
+
+export default async function Page() {
+  await connection()
+  const { data } = await sandbox.listSandboxes(null, null, { fetchOptions: { cache: 'force-cache' } })
+  return <List sandboxes={data} />
+}

@@ -1,0 +1,8 @@
+import { List } from '../../list'
+import { sandbox } from '../../sandbox'
+
+// Nothing else tells Next.js that the page is one of each request.
+export default async function Page() {
+  const { data } = await sandbox.listSandboxes(null, null, { fetchOptions: { cache: 'no-store' } })
+  return <List sandboxes={data} />
+}

@@ -1,0 +1,4 @@
+import { cache } from 'react'
+import { sandbox } from '../../sandbox'
+
+export const listSandboxes = cache(async () => (await sandbox.listSandboxes()).data)

@@ -1,0 +1,15 @@
+import { connection } from 'next/server'
+import { CreateForm } from './create-form'
+import { List } from './list'
+import { sandbox } from './sandbox'
+
+export default async function Page() {
+  await connection() // for each request: without it, the page is made once, at build time
+  const { data } = await sandbox.listSandboxes()
+  return (
+    <main>
+      <List sandboxes={data} />
+      <CreateForm />
+    </main>
+  )
+}

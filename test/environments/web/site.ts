@@ -1,0 +1,94 @@
+import type { Page } from 'playwright-core'
+import { launchChromium } from '../../support/chromium.ts'
+import type { Environment } from '../environment.ts'
+import { readResults, runProgram } from '../program.ts'
+import type { Place } from '../suite/stage.ts'
+import { versionOf } from '../version.ts'
+import { type Api, startApi } from './api.ts'
+import { type App, startApp } from './app.ts'
+
+/** An app of a framework, as its users build and start one. */
+export interface Site extends Pick<Environment, 'name' | 'about' | 'project' | 'node' | 'notApplicable'> {
+  /** The package whose version the table has. */
+  readonly framework: string
+  readonly build: readonly [string, ...string[]]
+  readonly start: readonly [string, ...string[]]
+  /** What its build has in the environment, and its server, which finds its address in HOST and PORT. */
+  environment(api: Api): Readonly<Record<string, string>>
+  /** What the cases are told of it beside. */
+  readonly place?: Omit<Place, 'url'>
+  /** What is so in this framework alone, by title. Each begins with the API as it was, in a new page. */
+  readonly facts: Readonly<Record<string, (visit: Visit) => Promise<void>>>
+}
+
+/** What a fact is given. */
+export interface Visit {
+  readonly page: Page
+  readonly url: string
+  readonly api: Api
+  /** The HTML of a path, as its server sends it. */
+  html(path: string): Promise<string>
+}
+
+/** Builds an app, starts it, runs the cases in it at `/cases`, and then what is so in its framework alone. */
+export function siteOf(site: Site): Environment {
+  const { framework, build, start, environment, place, facts, ...rest } = site
+  return {
+    ...rest,
+    version: versionOf(framework),
+    async run(context) {
+      const api = await startApi()
+      try {
+        const variables = environment(api)
+        const { problem, output } = await runProgram(context, build, variables)
+        if (problem) throw new Error(`the build ${problem}: ${output}`)
+        const app = await startApp(context, start, variables)
+        try {
+          return [
+            ...(await casesIn(app, { ...context.place, ...place })),
+            ...(await factsIn(app, api, facts)),
+          ]
+        } finally {
+          await app.stop()
+        }
+      } finally {
+        await api.close()
+      }
+    },
+  }
+}
+
+/** The server of an app runs the cases when it is asked for a page, and prints how they ended. */
+async function casesIn(app: App, place: Place) {
+  const response = await fetch(`${app.url}/cases?place=${encodeURIComponent(JSON.stringify(place))}`)
+  const html = await response.text()
+  const results = readResults(app.output())
+  if (!response.ok || !results.length) {
+    const problem = `/cases gave ${response.status}: ${html.slice(0, 500)}\n${app.output().slice(-2000)}`
+    return [...results, { title: 'cases', problem }]
+  }
+  return results
+}
+
+async function factsIn({ url }: App, api: Api, facts: Site['facts']) {
+  const browser = await launchChromium()
+  const results = []
+  try {
+    for (const [title, check] of Object.entries(facts)) {
+      api.reset()
+      const context = await browser.newContext()
+      const page = await context.newPage()
+      page.setDefaultTimeout(15_000)
+      const html = async (path: string) => (await fetch(url + path)).text()
+      const problem = await check({ page, url, api, html }).then(
+        () => null,
+        (error) => `${error}`,
+      )
+      results.push({ title, problem })
+      await context.close()
+    }
+  } finally {
+    await browser.close()
+  }
+  return results
+}
