@@ -73,23 +73,32 @@ describe('what a body needs and the environment lacks is told before anything is
 })
 
 describe('a base URL where there is no URL', () => {
-  it('is taken as it is', async () => {
+  it.each(['https://own.example.org/v3/', 'https://own.example.org/v3'])(
+    'is taken as it is: %s',
+    async (baseUrl) => {
+      lack('URL')
+      const urls: string[] = []
+      const fetch: Config['fetch'] = async (url) => {
+        urls.push(url)
+        return Response.json({})
+      }
+
+      await probe({})(open(api, { baseUrl, fetch }))
+
+      expect(urls).toEqual(['https://own.example.org/v3/notes'])
+    },
+  )
+
+  it.each([
+    'own.example.org',
+    'https://own.example.org?a',
+    'https://me@own.example.org',
+    'https://',
+    'ftp://own.example.org',
+  ])('is checked all the same: %s', (baseUrl) => {
     lack('URL')
-    const urls: string[] = []
-    const fetch: Config['fetch'] = async (url) => {
-      urls.push(url)
-      return Response.json({})
-    }
 
-    await probe({})(open(api, { baseUrl: 'https://own.example.org/v3/', fetch }))
-
-    expect(urls).toEqual(['https://own.example.org/v3/notes'])
-  })
-
-  it('is checked all the same', () => {
-    lack('URL')
-
-    expect(() => open(api, { baseUrl: 'own.example.org' })).toThrow(/baseUrl is not an http\(s\) URL/)
+    expect(() => open(api, { baseUrl })).toThrow(/baseUrl is not an http\(s\) URL/)
   })
 })
 

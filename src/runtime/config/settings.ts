@@ -152,7 +152,7 @@ function readBaseUrl(text: string, reject: Reject): string {
     href = typeof URL === 'function' ? new URL(text).href : text
   } catch {}
   // Neither user nor query nor fragment.
-  if (!/^https?:\/\/[^/@]+\/[^?#]*$/.test(href)) {
+  if (!/^https?:\/\/[^/@?#]+(\/[^?#]*)?$/.test(href)) {
     reject('baseUrl', 'is not an http(s) URL without user, query and fragment')
   }
   return withoutSlash(href)
