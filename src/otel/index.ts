@@ -118,12 +118,13 @@ export function traceCalls({ tracer = trace.getTracer('sdk'), ...options }: Trac
 }
 
 function describe({ method, url, origin, api, operation }: ClientEvent): Attributes {
-  const { hostname, port, protocol } = new URL(origin)
+  // Not by URL: that of React Native could not be taken apart for years.
+  const [, scheme, host, port] = /^(\w+):\/\/(.*?)(?::(\d+))?$/.exec(origin) ?? []
   return {
     'http.request.method': method,
-    'server.address': hostname,
-    'server.port': port ? Number(port) : protocol === 'http:' ? 80 : 443,
-    'url.scheme': protocol.slice(0, -1),
+    'server.address': host,
+    'server.port': Number(port ?? (scheme === 'http' ? 80 : 443)),
+    'url.scheme': scheme,
     'url.template': url,
     'api.name': api,
     'api.operation': operation,

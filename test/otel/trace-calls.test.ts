@@ -12,12 +12,16 @@ import { traceCalls } from 'sdk/otel'
 import { createClient } from 'sdk/sandbox'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
+type Answers = (() => Response | Promise<Response>)[]
+
 /** A client whose calls are traced; its server gives the answers one after another. */
-function traced(...answers: (() => Response | Promise<Response>)[]) {
+const traced = (...answers: Answers) => tracedAt('https://sandboxes.example.org:8443/prefix', answers)
+
+function tracedAt(baseUrl: string, answers: Answers) {
   const exporter = new InMemorySpanExporter()
   const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] })
   const client = createClient({
-    baseUrl: 'https://sandboxes.example.org:8443/prefix',
+    baseUrl,
     token: ({ refresh }) => (refresh ? 'token-renewed' : 'token-first'),
     fetch: async () => (answers.shift() ?? (() => Response.json([])))(),
     retry: { baseDelayMs: 0 },
@@ -56,6 +60,25 @@ describe('traceCalls', () => {
     })
     expect(spans()[0]?.attributes).not.toHaveProperty('error.type')
     expect(spans()[0]?.attributes).not.toHaveProperty('http.request.resend_count')
+  })
+
+  it.each([
+    ['https://sandboxes.example.org', ['https', 'sandboxes.example.org', 443]],
+    ['http://localhost', ['http', 'localhost', 80]],
+    ['http://[::1]:8080/v1', ['http', '[::1]', 8080]],
+    ['https://[::1]', ['https', '[::1]', 443]],
+  ])('names the server at %s, also where URL has no parts', async (baseUrl, [scheme, address, port]) => {
+    const { client, spans } = tracedAt(baseUrl, [ok])
+    vi.stubGlobal('URL', undefined)
+
+    await client.listSandboxes()
+
+    vi.unstubAllGlobals()
+    expect(spans()[0]?.attributes).toMatchObject({
+      'url.scheme': scheme,
+      'server.address': address,
+      'server.port': port,
+    })
   })
 
   it('marks a call that failed with the status as its error type', async () => {
