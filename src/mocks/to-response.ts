@@ -11,12 +11,11 @@ export function toResponse(
   clock: Pick<Clock, 'setTimeout'>,
   signal: AbortSignal | undefined,
 ): Response {
-  const make = (body: BodyInit | null) => new Response(body, { status, headers: { ...headers } })
-  const hasResponse = typeof Response === 'function'
-  if (hasResponse && !broken) return make(text ?? null)
-  if (hasResponse && typeof ReadableStream === 'function') {
+  const init = { status, headers: { ...headers } }
+  if (typeof Response === 'function' && !broken) return new Response(text ?? null, init)
+  if (typeof Response === 'function' && typeof ReadableStream === 'function') {
     const stream = broken === 'cut' ? cutBody(`${text}`) : stalledBody(signal)
-    const response = make(stream)
+    const response = new Response(stream, init)
     // A polyfill takes a stream for text.
     if (typeof response.body?.getReader === 'function') return response
     stream.cancel()

@@ -1,0 +1,64 @@
+/** Names, each with the reason why it is needed. */
+export type Needs = Readonly<Record<string, string>>
+
+/** What an entry takes from its environment beside ECMAScript 2022. */
+export interface Floor {
+  /** Somewhere used without a look whether it is there. */
+  readonly used: Needs
+  /** Used only where it is there. */
+  readonly guarded: Needs
+}
+
+const timers: Needs = {
+  setTimeout: 'waits, unless a clock is given',
+  clearTimeout: 'waits, unless a clock is given',
+}
+
+const clients: Floor = {
+  used: {
+    ...timers,
+    AbortController: 'a ConfigError says so before anything is sent',
+    fetch: 'a ConfigError says so before anything is sent, unless one is given',
+  },
+  guarded: {
+    URL: 'makes a base URL uniform; without it, one is taken as it is',
+    TextDecoder: 'without it, answers are read as text',
+    performance: 'measures time; Date does without it',
+  },
+}
+
+const mocks: Floor = {
+  used: {
+    ...timers,
+    Blob: 'for blob() of an answer where there is no Response',
+    ReadableStream: 'for bodies that break off; what makes them is called only where it is there',
+    Request: 'lays settings over a Request that was given',
+    Response: 'for MSW, which needs one',
+    'Response.error': 'for MSW, which needs one',
+  },
+  guarded: {
+    Headers: 'checks headers; without it, they are taken as they are',
+    URL: 'makes addresses uniform; without it, they are taken as they are',
+    'URL.canParse': 'tells a URL of the standard from that of React Native',
+    location: 'what an address is relative to, in a page',
+  },
+}
+
+const schemas: Floor = {
+  used: { AbortController: 'the limits of a check; no call came so far without it' },
+  guarded: {},
+}
+
+const otel: Floor = {
+  used: {
+    fetch: 'is wrapped when it is called, unless one is given',
+  },
+  guarded: {},
+}
+
+/** What each entry takes. */
+export function floorOf(entry: string): Floor {
+  if (entry.endsWith('mocks')) return mocks
+  if (entry.endsWith('schemas')) return schemas
+  return entry === './otel' ? otel : clients
+}

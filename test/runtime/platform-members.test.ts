@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest'
+import { platformMembers } from '../support/platform-members.ts'
+import { modules } from '../support/subpaths.ts'
+
+const entryOf = (subpath: string) => {
+  const [, group, part] = /^\.\/?([^/]*)\/?(.*)$/.exec(subpath) ?? []
+  if (!group) return 'src/index.ts'
+  if (group === 'otel' || group === 'mocks') return `src/${group}/index.ts`
+  const files = { '': 'index.ts', schemas: 'schemas.gen.ts', mocks: 'mocks/index.ts' }
+  return `src/apis/${group}/${files[part as keyof typeof files]}`
+}
+const entries = modules.filter((path) => path !== './mocks/server').map(entryOf)
+
+const { members, problems } = platformMembers([...entries, 'src/runtime/index.ts'])
+const membersIn = (folder: string) => [
+  ...new Set([...members].flatMap(([path, names]) => (path.startsWith(folder) ? names : []))),
+]
+
+/** What is taken from the classes of a platform, each with the reason why that is safe. */
+const floor: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'src/runtime/': {
+    'AbortController.abort': 'all have it',
+    'AbortController.signal': 'all have it',
+    'AbortSignal.aborted': 'all have it',
+    'AbortSignal.addEventListener': 'all have it',
+    'AbortSignal.removeEventListener': 'all have it',
+    'AbortSignal.reason': 'asked for with `in`; the package abort-controller 3 has none',
+    'Event.target': 'all have it',
+    'Headers.get': 'all have it; one that throws counts as an absent header',
+    'Headers.has': 'where there is a Request, to see whether a page may send a cookie',
+    'Request.headers': 'where there is a Request, to see whether a page may send a cookie',
+    'RequestInit.signal': 'is set',
+    'Response.headers': 'all have it',
+    'Response.ok': 'all have it',
+    'Response.status': 'all have it',
+    'Response.statusText': 'absent, an error has one word less',
+    'Response.redirected': 'absent, a fetch that follows redirects is not found out',
+    'Body.body': 'a web stream, a Node stream or nothing',
+    'Body.arrayBuffer': 'where there is no stream, and bytes can be decoded',
+    'Body.text': 'where there is nothing else',
+    'TextDecoder.decode': 'where there is a TextDecoder',
+    'URL.href': 'all have it',
+    'URLSearchParams.append': 'all have it; in forms alone',
+    'FormData.append': 'all have it; in forms alone',
+    'Blob.type': 'all have it; in bodies that are a Blob',
+  },
+  'src/mocks/': {
+    'AbortSignal.aborted': 'all have it',
+    'AbortSignal.addEventListener': 'all have it',
+    'AbortSignal.removeEventListener': 'all have it',
+    'Body.body': 'is asked whether it is a stream',
+    'Body.text': 'all have it',
+    'Headers.forEach': 'all have it',
+    'Location.href': 'in a page',
+    'ReadableStream.cancel': 'where there are streams',
+    'ReadableStream.getReader': 'is asked for',
+    'ReadableStreamDefaultController.enqueue': 'where there are streams',
+    'ReadableStreamDefaultController.error': 'where there are streams',
+    'Request.clone': 'of MSW',
+    'Request.headers': 'all have it',
+    'Request.method': 'all have it',
+    'Request.signal': 'may be absent',
+    'Request.url': 'all have it',
+    'RequestInit.body': 'is given',
+    'RequestInit.headers': 'is given',
+    'RequestInit.method': 'is given',
+    'RequestInit.signal': 'is given',
+    'URL.href': 'where URL is that of the standard',
+  },
+  'src/otel/': {},
+  'src/apis/': {},
+}
+
+it.each(Object.entries(floor))('%s takes these members of platform classes', (folder, reasons) => {
+  expect(membersIn(folder).sort()).toEqual(Object.keys(reasons).sort())
+})
+
+it('the sources know nothing newer than ECMAScript 2022', () => {
+  expect(members.size).toBeGreaterThan(10)
+  expect(problems).toEqual([])
+})
