@@ -27,7 +27,7 @@ export async function readData(call: Call, response: Response, reading: Reading)
     throw wrong(content.length ? 'not JSON' : 'empty')
   }
   try {
-    const text = decode(content, true)
+    const text = decode(content, type, true)
     return kind === 'text' ? text : JSON.parse(text)
   } catch (error) {
     throw wrong(`not valid ${kind}`, error)
@@ -50,6 +50,7 @@ export async function readError(call: Call, response: Response, reading: Reading
     discard(response)
     return unexpected(call, response, 'a redirect, which is not followed')
   }
+  const header = headersOf(call, response)
   let body: unknown
   let cause: unknown
   let stopWaiting: (() => void) | undefined
@@ -60,7 +61,7 @@ export async function readError(call: Call, response: Response, reading: Reading
   })
   try {
     const content = await readBody(response, reading, maxErrorBytes, false, enough)
-    const text = decode(content.slice(0, maxErrorBytes))
+    const text = decode(content.slice(0, maxErrorBytes), header('content-type'))
     try {
       if (text) body = parseMasked(secrets, text)
     } catch {
@@ -77,7 +78,7 @@ export async function readError(call: Call, response: Response, reading: Reading
     call,
     ApiError,
     `failed with ${status}: ${message || response.statusText || 'no message'}${repeated ? '; an earlier attempt may have deleted it' : ''}`,
-    { status, body, issues, retryAfterMs: readRetryAfter(headersOf(call, response), clock.now()) },
+    { status, body, issues, retryAfterMs: readRetryAfter(header, clock.now()) },
     cause,
     response,
   )
@@ -97,7 +98,9 @@ export function unexpected(
   const type = headersOf(call, response)('content-type')
   // Where an answer holds a secret, any part of it may be the secret, also the part that a SyntaxError quotes.
   const snippet =
-    content && !secretResponse ? maskText(secrets, decode(content.slice(0, 1000))).slice(0, 200) : undefined
+    content && !secretResponse
+      ? maskText(secrets, decode(content.slice(0, 1000), type)).slice(0, 200)
+      : undefined
   const contentType = type ? maskText(secrets, type) : undefined
   return failure(
     call,
