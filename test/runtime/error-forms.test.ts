@@ -487,6 +487,8 @@ describe('what is no error is not taken for one', () => {
     ['a resource with a state', 409, { id: 'o1', title: 'Buy milk', status: 'open', tags: ['home'] }],
     ['a map of lists, where nothing was validated', 404, { tags: ['a', 'b'] }],
     ['a list of texts, where nothing was validated', 404, ['a', 'b']],
+    ['a map of resources', 400, { user: { title: 'Mr', tags: ['a'] } }],
+    ['a map with null', 400, { name: null }],
     ['lists beside other things', 400, { id: 5, tags: ['a', 'b'] }],
     ['a list of resources', 400, [{ id: 1, name: 'a' }]],
     ['a list of numbers', 400, [1, 2]],

@@ -1,4 +1,4 @@
-import { type Issue, issuesOf, isText, pick, textOf } from './issues.ts'
+import { type Issue, issuesOf, isText, maxDepth, pick, textOf } from './issues.ts'
 
 /** What a server says of a failure, made uniform. */
 export interface ErrorText {
@@ -23,13 +23,8 @@ export function readErrorBody(body: unknown, status: number): ErrorText {
       .flatMap((each) => pick(each, 'fieldViolations')),
   ]
   let issues = lists.flatMap((each) => (typeof each === 'object' ? issuesOf(each) : []))
-  // Django REST Framework and Rails give a map by field alone. A resource holds more than lists and maps.
-  const isMap =
-    !issues.length &&
-    !said.length &&
-    /^4(00|22)/.test(`${status}`) &&
-    (Array.isArray(body) || Object.values(Object(body)).every((each) => typeof each === 'object'))
-  if (isText(attr) || isMap) issues = issuesOf(body)
+  const isBare = !issues.length && !said.length && /^4(00|22)/.test(`${status}`) && isFieldMap(body)
+  if (isText(attr) || isBare) issues = issuesOf(body)
   const message =
     issues
       .slice(0, 99)
@@ -37,3 +32,9 @@ export function readErrorBody(body: unknown, status: number): ErrorText {
       .join('; ') || said.join(': ').replaceAll('.: ', '. ')
   return { message: message.slice(0, 500), issues }
 }
+
+/** Texts in lists, in maps and lists of these: what Django REST Framework and Rails give, and hardly any resource. */
+const isFieldMap = (value: unknown, depth = maxDepth, inList = false): boolean =>
+  typeof value === 'object' && value
+    ? depth > 0 && Object.values(value).every((each) => isFieldMap(each, depth - 1, Array.isArray(value)))
+    : inList && isText(value)

@@ -60,8 +60,16 @@ export class ApiError<Body = unknown> extends SdkError {
   declare readonly body: Body
   /** The server's own list of what is wrong with the request; empty where it gives none. */
   declare readonly issues: readonly Issue[]
-  /** What the server asks to wait (`Retry-After`, `retry-after-ms`), in milliseconds. */
+  /**
+   * What the server asks to wait, in milliseconds: `retry-after-ms`, `Retry-After`, or after 429 and 503 when the rate
+   * limit is lifted (`RateLimit`, `RateLimit-Reset`, `x-ratelimit-reset` and the like).
+   */
   declare readonly retryAfterMs: number | undefined
+  /**
+   * Whether the server wants the request again (`x-should-retry`, `should-retry`). `true` too after a 403 that names the
+   * end of a rate limit of which nothing is left.
+   */
+  declare readonly shouldRetry: boolean | undefined
   readonly #response: Response | undefined
 
   constructor(message: string, fields: object, cause?: unknown, response?: Response) {

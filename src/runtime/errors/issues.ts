@@ -19,7 +19,7 @@ export const textOf = (value: unknown): string | undefined =>
   pick(value, 'detail message msg description defaultMessage reason title').find(isText)
 
 /** Deeper than any form, and far less deep than the stack. */
-const maxDepth = 20
+export const maxDepth = 20
 
 /**
  * What is said by a text, an object that reports one error, a list of these, or a map of these by field. `path` is that
