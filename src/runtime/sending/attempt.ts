@@ -58,8 +58,10 @@ export function attempt(
     // A defect of the environment or of a custom fetch, which no retry mends.
     const isDefect =
       receiving === false || defect.test(`${error}`) || defect.test(`${(error as Error)?.cause}`)
-    if (response && isDefect)
-      return unexpected(call, response, `which could not be read here, ${reason}`, undefined, error)
+    if (response && (isDefect || undecodable.test(reason))) {
+      const problem = isDefect ? 'which could not be read here' : 'its content encoding is broken'
+      return unexpected(call, response, `${problem}, ${reason}`, undefined, error)
+    }
     if (isDefect) {
       const problem = `got no answer: fetch itself failed, not the network: ${reason}`
       return failure(call, ConfigError, problem, { parameter: 'fetch' }, error)
@@ -146,6 +148,12 @@ const unsentCodes =
  */
 const defect =
   /^(Reference|Range)Error|^TypeError.*(is not (an? |defined|iterable|of )|Cannot (read|set|destructure)|undefined|Request(Init| c)|Failed to [ce])/
+
+/**
+ * A body that is not what its Content-Encoding says, as good now as later: Node, Bun, Deno, workerd, WebKit. Chromium
+ * says no more than of a lost connection, and a body that ends too soon is as likely that.
+ */
+const undecodable = /Z_DATA|zlib|zstd|decompress|gzip h|brotli e|crc |decode raw/i
 
 /** What a platform's error says of a failed request; each platform has a form of its own. */
 function textsOf(error: unknown, depth = 5): unknown[] {
