@@ -7,7 +7,7 @@ import type { Draft, Encoder } from './encoders/encoder.ts'
 import { isSdkError } from './errors/errors.ts'
 import type { Operation } from './operation.ts'
 import { createCall, emit } from './sending/call.ts'
-import { createRetryBudget } from './sending/retry.ts'
+import { createRetryBudget } from './sending/retry-budget.ts'
 import { transport } from './sending/transport.ts'
 import { createAbortHub } from './time/abort-hub.ts'
 import { validate } from './validation/validate.ts'
@@ -65,7 +65,12 @@ export function open<Name extends string>(
       const draft: Draft = { url: definition.path, headers: {}, body: null }
       try {
         if (options != null) {
-          call = createCall(definition, withOptions(api, settings, options, reject), shared)
+          call = createCall(
+            definition,
+            withOptions(api, settings, options, reject),
+            shared,
+            options.token !== undefined,
+          )
         }
         if (definition.api.name !== api.name)
           reject('connection', `is one of ${api.name}, not of ${definition.api.name}`)

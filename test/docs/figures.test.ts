@@ -57,7 +57,7 @@ describe('the options of the README', () => {
   it('have the defaults of the code', () => {
     expect(defaultOf('timeoutMs')).toBe(`${written(defaultTimeoutMs)}, or the operation's own figure`)
     expect(defaultOf('deadlineMs')).toBe(`\`${defaults.deadlineMs}\``)
-    const { random, ...policy } = defaultRetry
+    const { random, statuses, ...policy } = defaultRetry
     const fields = Object.entries(policy).map(([name, value]) => `${name}: ${value}`)
     expect(defaultOf('retry')).toBe(`\`{ ${fields.join(', ')} }\``)
     expect(defaultOf('maxResponseBytes')).toBe(`${defaults.maxResponseBytes / 2 ** 20} MiB`)

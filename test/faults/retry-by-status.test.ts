@@ -12,6 +12,16 @@ const transient = [
   [502, 'Bad Gateway'],
   [503, 'Service Unavailable'],
   [504, 'Gateway Timeout'],
+  // Cloudflare's, of overloaded services, of proxies; Node knows no text for them.
+  [520, 'unknown'],
+  [521, 'unknown'],
+  [522, 'unknown'],
+  [523, 'unknown'],
+  [524, 'unknown'],
+  [529, 'unknown'],
+  [530, 'unknown'],
+  [598, 'unknown'],
+  [599, 'unknown'],
 ] as const
 const lasting = [
   [400, 'Bad Request'],
@@ -26,6 +36,11 @@ const lasting = [
   [501, 'Not Implemented'],
   [505, 'HTTP Version Not Supported'],
   [507, 'Insufficient Storage'],
+  [511, 'Network Authentication Required'],
+  [525, 'unknown'],
+  [526, 'unknown'],
+  [528, 'unknown'],
+  [597, 'unknown'],
 ] as const
 const idempotent: readonly Method[] = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']
 const unsafe: readonly Method[] = ['POST', 'PATCH']

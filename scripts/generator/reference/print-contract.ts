@@ -131,8 +131,9 @@ const values: Readonly<Record<string, unknown>> = {
 
 function defaultOf({ name, default: told = 'none' }: Field): string {
   const value = values[name]
-  if (value !== undefined && typeof value !== 'function' && !told.includes(`${value}`)) {
-    throw new Error(`the comment of the option ${name} says ${told}, the code ${value}`)
+  const text = typeof value === 'object' ? JSON.stringify(value) : `${value}`
+  if (value !== undefined && typeof value !== 'function' && !told.includes(text)) {
+    throw new Error(`the comment of the option ${name} says ${told}, the code ${text}`)
   }
   return told
 }

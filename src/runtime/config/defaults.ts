@@ -21,5 +21,6 @@ export const defaultRetry: Required<RetryPolicy> = {
   baseDelayMs: 500,
   maxDelayMs: 8000,
   maxRetryAfterMs: 60_000,
+  statuses: {},
   random: Math.random,
 }

@@ -61,6 +61,7 @@ const retryOptions: Table = {
   baseDelayMs: 'number',
   maxDelayMs: 'number',
   maxRetryAfterMs: 'number',
+  statuses: 'object',
   random: 'function',
 }
 
@@ -142,6 +143,10 @@ function readRetry(retry: number | boolean | RetryPolicy, reject: Reject): Setti
   if (retry === true) reject('retry', 'is true; it takes a number of retries, false or a policy')
   const policy = typeof retry === 'object' ? retry : { retries: +retry }
   checkOptions('retry', policy, retryOptions, reject)
+  for (const each of Object.entries(policy.statuses ?? {})) {
+    if (!/^[3-5]\d\d,(true|false|unprocessed)$/.test(`${each}`))
+      reject('statuses', `has ${each}; it takes a status with true, false or 'unprocessed'`)
+  }
   return overlay(defaultRetry, policy)
 }
 

@@ -1,5 +1,5 @@
 import { type Call, emitOnce } from '../sending/call.ts'
-import type { ReadHeader } from './read-header.ts'
+import { firstOf, type ReadHeader } from './read-header.ts'
 
 /**
  * Reads headers by name. One that the environment refuses to give out counts as absent, and is told once where there is
@@ -17,13 +17,7 @@ export const headersOf =
   }
 
 /** The server's id of a request, from the usual headers. */
-export function readRequestId(header: ReadHeader): string | undefined {
-  for (const name of requestIdHeaders) {
-    const id = header(name)
-    if (id) return id
-  }
-  return undefined
-}
+export const readRequestId = (header: ReadHeader): string | undefined => firstOf(header, requestIdHeaders)
 
 const requestIdHeaders = [
   'x-request-id',

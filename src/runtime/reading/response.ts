@@ -3,7 +3,7 @@ import { readErrorBody } from '../errors/error-body.ts'
 import { ApiError, ResponseError, type SdkError } from '../errors/errors.ts'
 import { maskText, parseMasked } from '../secrets/redact.ts'
 import { type Call, failure } from '../sending/call.ts'
-import { readRetryAfter } from '../sending/retry.ts'
+import { readRetryHeaders } from '../sending/retry-headers.ts'
 import { decode } from './decode.ts'
 import { headersOf } from './headers.ts'
 import { type Content, discard, type Reading, readBody } from './read-body.ts'
@@ -78,7 +78,7 @@ export async function readError(call: Call, response: Response, reading: Reading
     call,
     ApiError,
     `failed with ${status}: ${message || response.statusText || 'no message'}${repeated ? '; an earlier attempt may have deleted it' : ''}`,
-    { status, body, issues, retryAfterMs: readRetryAfter(header, clock.now()) },
+    { status, body, issues, ...readRetryHeaders(status, header, clock.now()) },
     cause,
     response,
   )

@@ -7,7 +7,7 @@ import type { ClientEvent } from '../events/events.ts'
 import { createSecrets, maskCause, maskText, type Secrets } from '../secrets/redact.ts'
 import type { OnAbort } from '../time/abort-hub.ts'
 import { readClock } from '../time/clock.ts'
-import type { RetryBudget } from './retry.ts'
+import type { RetryBudget } from './retry-budget.ts'
 
 /** What the calls of one client share. */
 export interface Shared {
@@ -32,6 +32,8 @@ export interface Call {
   requestId: string | undefined
   /** The token of the last attempt. */
   token: string | undefined
+  /** It was given for this call, not for the client. */
+  readonly hasOwnToken: boolean
   /** Refuses to send the call: throws a ConfigError about one parameter or option. */
   readonly reject: Reject
 }
@@ -39,7 +41,12 @@ export interface Call {
 /** Counts calls. Not random: Next.js refuses to prerender a page that asks for chance before it has asked a server. */
 let count = 0
 
-export function createCall(definition: Definition, settings: Settings, shared: Shared): Call {
+export function createCall(
+  definition: Definition,
+  settings: Settings,
+  shared: Shared,
+  hasOwnToken = false,
+): Call {
   const startedAt = readClock(settings.clock)
   return {
     shared,
@@ -52,6 +59,7 @@ export function createCall(definition: Definition, settings: Settings, shared: S
     attempts: 0,
     requestId: undefined,
     token: undefined,
+    hasOwnToken,
     reject: misuse(definition.api, definition),
   }
 }

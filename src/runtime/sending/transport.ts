@@ -30,6 +30,7 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
   if (draft.body !== null) headers['content-type'] = 'application/json'
   layOver(headers, settings.headers)
   layOver(headers, draft.headers)
+  const account = () => (call.hasOwnToken ? call.token : undefined)
   let refused: Refused | undefined
   for (let retries = 0; ; ) {
     const startedAt = elapsedMs(call)
@@ -38,7 +39,7 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
     try {
       const result = await attempt(call, draft, headers, retries + 1, refused)
       answered(result.response.status)
-      shared.budget.giveBack(retries > 0)
+      shared.budget.giveBack(retries > 0, account())
       return result
     } catch (error) {
       if (!isSdkError(error) || signal?.aborted) throw error
@@ -53,10 +54,10 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
       const waitMs = retryAfterMs ?? backoffMs
       if (
         ++retries > retry.retries ||
-        !isRetryable(error, definition.method) ||
+        !isRetryable(error, definition.method, retry.statuses) ||
         (retryAfterMs ?? 0) > retry.maxRetryAfterMs ||
         elapsedMs(call) + waitMs >= deadlineMs ||
-        !shared.budget.take()
+        !shared.budget.take(account())
       ) {
         throw error
       }
