@@ -1,5 +1,6 @@
 import { createClient, ResponseError } from 'sdk/pipelines'
 import { expect, test } from 'vitest'
+import { addSecret, createSecrets, maskText, parseMasked } from '../../src/runtime/secrets/redact.ts'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
 
@@ -51,4 +52,43 @@ test('an error tells of a large page in about the time that reading it takes', a
     message: `pipelines.listPipelines was answered by 200 text/html, not JSON: ${'<p>'.repeat(66)}<p (GET /v1/sandbox/pipelines)`,
     snippet: `${'<p>'.repeat(66)}<p`,
   })
+})
+
+test('masking an error takes time in proportion to its length', () => {
+  const item = { loc: ['body', 'items', 7, 'name'], msg: 'field required, "quoted"', type: 'missing' }
+  const jsonOf = (items: number) =>
+    JSON.stringify({ detail: Array(items).fill(item), echo: 'tok_live_4f9c2d7e81b3aa55' })
+  const mask = (json: string) => {
+    const secrets = createSecrets(['environment_variables'])
+    addSecret(secrets, 'tok_live_4f9c2d7e81b3aa55')
+    for (let at = 0; at < 20; at++) addSecret(secrets, `variable-${at * 7919}-of-the-environment`)
+    return parseMasked(secrets, json)
+  }
+  const quickest = (json: string) =>
+    Math.min(
+      ...Array.from({ length: 5 }, () => {
+        const before = performance.now()
+        mask(json)
+        return performance.now() - before
+      }),
+    )
+  const large = jsonOf(12_500)
+
+  expect(large.length).toBeGreaterThan(2 ** 20)
+  expect(JSON.stringify(mask(large))).not.toContain('4f9c2d7e')
+  // Four times as long; what grows with the square of the length would take sixteen times as much.
+  expect(quickest(large) / quickest(jsonOf(3_125))).toBeLessThan(12)
+})
+
+test('secrets of 1 MiB are masked, whole and in part', () => {
+  const secret = Array.from({ length: 2 ** 17 }, (_, at) => ((at * 2654435761) % 2 ** 32).toString(16)).join(
+    '',
+  )
+  const secrets = createSecrets()
+  addSecret(secrets, secret)
+
+  const masked = maskText(secrets, `before ${secret.slice(5000, 5400)} after`)
+
+  expect(secret.length).toBeGreaterThan(2 ** 19)
+  expect(masked).toMatch(/^before .{0,7}\[redacted\].{0,7} after$/)
 })

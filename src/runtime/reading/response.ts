@@ -77,7 +77,7 @@ export async function readError(call: Call, response: Response, reading: Reading
   return failure(
     call,
     ApiError,
-    `failed with ${status}: ${message || response.statusText || 'no message'}${repeated ? '; an earlier attempt may have deleted it' : ''}`,
+    `failed with ${status}: ${message || maskText(secrets, response.statusText || 'no message')}${repeated ? '; an earlier attempt may have deleted it' : ''}`,
     { status, body, issues, ...readRetryHeaders(status, header, clock.now()) },
     cause,
     response,

@@ -14,7 +14,7 @@ import { readDeprecation } from '../reading/deprecation.ts'
 import { headersOf, readRequestId } from '../reading/headers.ts'
 import { discard, type Reading } from '../reading/read-body.ts'
 import { readData, readError, unexpected } from '../reading/response.ts'
-import { addSecret } from '../secrets/redact.ts'
+import { addSecret, maskText } from '../secrets/redact.ts'
 import { readClock } from '../time/clock.ts'
 import { limited } from '../time/limited.ts'
 import { validate } from '../validation/validate.ts'
@@ -54,7 +54,7 @@ export function attempt(
   const broken = (error: unknown, { receiving }: Reading) => {
     // A digest is the mark of what React and Next.js throw to themselves through whoever calls fetch.
     if (isSdkError(error) || (error as { digest?: unknown } | undefined)?.digest) return error
-    const reason = textsOf(error).filter(Boolean).join(', ')
+    const reason = maskText(call.secrets, textsOf(error).filter(Boolean).join(', '))
     // A defect of the environment or of a custom fetch, which no retry mends.
     const isDefect =
       receiving === false || defect.test(`${error}`) || defect.test(`${(error as Error)?.cause}`)

@@ -76,7 +76,10 @@ const contextOf = (call: Call) => {
 
 type SdkErrorClass<E> = new (message: string, fields: object, cause?: unknown, response?: Response) => E
 
-/** Makes an error of a call, its secrets masked. `problem` follows the name of the operation. */
+/**
+ * Makes an error of a call. `problem` follows the name of the operation; whoever puts another's words into it has
+ * masked them.
+ */
 export function failure<E extends SdkError>(
   call: Call,
   SdkErrorClass: SdkErrorClass<E>,
@@ -88,7 +91,7 @@ export function failure<E extends SdkError>(
   const { secrets, requestId, attempts } = call
   const context = contextOf(call)
   return new SdkErrorClass(
-    maskText(secrets, `${context.api}.${context.operation} ${problem} (${context.method} ${context.url})`),
+    `${context.api}.${context.operation} ${problem} (${context.method} ${context.url})`,
     { ...context, requestId: requestId && maskText(secrets, requestId), attempts, ...fields },
     maskCause(secrets, cause),
     response,

@@ -4,7 +4,7 @@ import { misuse } from '../config/misuse.ts'
 import type { Settings } from '../config/settings.ts'
 import { TimeoutError, ValidationError } from '../errors/errors.ts'
 import type { Issue } from '../errors/issues.ts'
-import { addSecret, maskText } from '../secrets/redact.ts'
+import { addSecret, maskName, maskText } from '../secrets/redact.ts'
 import { type Call, elapsedMs, emit, failure } from '../sending/call.ts'
 import { limited } from '../time/limited.ts'
 import {
@@ -120,7 +120,7 @@ async function issuesOf(
   return issues.map(({ message, path = [], code }) => ({
     path: path.map((each) => {
       const key = typeof each === 'object' ? each.key : each
-      return typeof key === 'number' ? key : String(key)
+      return typeof key === 'number' ? key : maskName(secrets, String(key))
     }),
     message: maskText(secrets, message),
     ...(typeof code === 'string' && { code }),

@@ -1,0 +1,124 @@
+import { createClient as createEnvironments } from 'sdk/environments'
+import { createClient, isSdkError } from 'sdk/pipelines'
+import { describe, expect, it } from 'vitest'
+import { benchOf } from '../support/fault-client.ts'
+import { rejection } from '../support/fault-errors.ts'
+import { printed } from '../support/fault-secrets.ts'
+
+const token = 'Qm7xVd2LrTz9-WbKc4_Hn8.pQ3xJf0NaRk1Pe6'
+const variable = 'p@ss "wörd" <4711> & more\nline/two+three=% and yet more of it'
+
+const bytes = (text: string) => Buffer.from(text)
+const base64 = (text: string) => bytes(text).toString('base64')
+const percent = (text: string) =>
+  [...bytes(text)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
+const entities = (text: string) =>
+  text.replace(
+    /[&<>"']/g,
+    (char) => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' }[char]};`,
+  )
+
+/** Every form that SECURITY.md names. */
+const forms: Readonly<Record<string, (secret: string) => string>> = {
+  'as it is': (secret) => secret,
+  'in upper case': (secret) => secret.toUpperCase(),
+  'in lower case': (secret) => secret.toLowerCase(),
+  'in JSON': (secret) => JSON.stringify(secret),
+  'in JSON in JSON': (secret) => JSON.stringify(JSON.stringify(secret)),
+  'percent-encoded': encodeURIComponent,
+  'percent-encoded in every byte': percent,
+  'percent-encoded in upper case': (secret) => percent(secret).toUpperCase(),
+  'percent-encoded twice': (secret) => encodeURIComponent(encodeURIComponent(secret)),
+  'as a form': (secret) => `${new URLSearchParams({ a: secret })}`.slice(2),
+  'in base64': base64,
+  'in base64 behind Bearer': (secret) => base64(`Bearer ${secret}`),
+  'in base64 behind a user': (secret) => base64(`user:${secret}`),
+  'in base64 before a password': (secret) => base64(`${secret}:pass`),
+  'in base64url': (secret) => bytes(`ab:${secret}`).toString('base64url'),
+  'in hex': (secret) => bytes(secret).toString('hex'),
+  'in upper case hex': (secret) => bytes(secret).toString('hex').toUpperCase(),
+  'in HTML': entities,
+  'in HTML twice': (secret) => entities(entities(secret)),
+  'as decimal entities': (secret) => secret.replace(/./gsu, (char) => `&#${char.codePointAt(0)};`),
+  'as hexadecimal entities': (secret) =>
+    secret.replace(/./gsu, (char) => `&#x${char.codePointAt(0)?.toString(16)};`),
+  'as \\u escapes': (secret) =>
+    secret.replace(/./gs, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  'over two lines': (secret) => `${secret.slice(0, 12)}\n${secret.slice(12)}`,
+}
+
+const json = { 'content-type': 'application/json' }
+
+/** Every place where somebody else's words reach an error. */
+const places: Readonly<Record<string, (said: string) => () => Promise<Response>>> = {
+  'a JSON value': (said) => async () => Response.json({ error: 'no', sent: [{ it: said }] }, { status: 400 }),
+  'the reason in JSON': (said) => async () =>
+    Response.json({ message: `bad value ${said}!` }, { status: 400 }),
+  'the name of a field': (said) => async () => Response.json({ [said]: 1, message: 'bad' }, { status: 400 }),
+  'a text': (said) => async () => new Response(`cannot read ${said}.`, { status: 400 }),
+  'a page': (said) => async () =>
+    new Response(`<p title="${said}">no</p>`, { status: 500, headers: { 'content-type': 'text/html' } }),
+  'broken JSON': (said) => async () => new Response(`{"a": "${said}`, { status: 400, headers: json }),
+  'an address': (said) => async () =>
+    Response.json({ message: `GET /v1/x?key=${said}&b=1` }, { status: 404 }),
+  'a success that is none': (said) => async () =>
+    new Response(`{"a": "${said}`, { status: 201, headers: json }),
+  'a header': (said) => async () =>
+    Response.json({}, { status: 400, headers: { 'x-request-id': `r-${said.replace(/[^ -~]/g, '')}` } }),
+  'the message of a cause': (said) => async () => {
+    throw new TypeError(`cannot send ${said}`)
+  },
+  'a field of a cause': (said) => async () => {
+    throw Object.assign(new TypeError('failed'), { cause: { headers: [said] } })
+  },
+}
+
+/** What is printed of an error, without the reaches of whoever encoded it. */
+const cases = Object.entries(forms).flatMap(([form, write]) =>
+  Object.entries(places).map(([place, answer]) => [form, place, write, answer] as const),
+)
+
+/** No eight letters and digits in a row of what was said, in any case; `Bearer ` and the like at its ends may stay. */
+function expectHidden(error: unknown, said: string): void {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z\d]/g, '')
+  const shown = plain(printed(error))
+  const text = plain(said)
+  const parts = Array.from({ length: text.length }, (_, at) => text.slice(at, at + 8)).slice(12, -16)
+  expect(parts.length).toBeGreaterThan(0)
+  expect(parts.filter((part) => shown.includes(part))).toEqual([])
+}
+
+describe.each(cases)('a secret %s in %s', (_form, _place, write, answer) => {
+  it('is not shown: a token', async () => {
+    const said = write(token)
+    const { client } = benchOf(
+      createClient,
+      { baseUrl: 'https://api.test' },
+      { token, fetch: answer(said), retry: false },
+    )
+
+    const error = await rejection(client.createPipeline(null, { pipeline_role: 'sandbox', api_token: 'x' }))
+
+    expect(isSdkError(error)).toBe(true)
+    expectHidden(error, said)
+  })
+
+  it('is not shown: the value of a field', async () => {
+    const said = write(variable)
+    const { client } = benchOf(
+      createEnvironments,
+      { baseUrl: 'https://api.test' },
+      { fetch: answer(said), retry: false },
+    )
+
+    const error = await rejection(
+      client.createSandboxEnvironment(
+        { project_id: 1 },
+        { name: 'dev', environment_variables: { KEY: variable } },
+      ),
+    )
+
+    expect(isSdkError(error)).toBe(true)
+    expectHidden(error, said)
+  })
+})
