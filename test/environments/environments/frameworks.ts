@@ -1,4 +1,5 @@
 export { nextjs } from './nextjs.ts'
 export { nuxt } from './nuxt.ts'
+export { reactQuery } from './react-query.ts'
 export { reactRouter } from './react-router.ts'
 export { sveltekit } from './sveltekit.ts'

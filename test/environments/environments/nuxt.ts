@@ -24,7 +24,11 @@ export const nuxt = siteOf({
       await page.waitForFunction(() => 'useNuxtApp' in globalThis)
 
       same('the list', await page.locator('li').allTextContents(), ['dev'])
-      same('requests to the API', requests.filter((each) => each.startsWith(api.url)), [])
+      same(
+        'requests to the API',
+        requests.filter((each) => each.startsWith(api.url)),
+        [],
+      )
       same('calls', api.calls(), [listed])
     },
     'the status of an error is that of the page': async ({ url, api }) => {

@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { launchChromium } from '../../support/chromium.ts'
 import type { Environment } from '../environment.ts'
 import { readResults, runProgram } from '../program.ts'
-import type { Place } from '../suite/stage.ts'
+import type { CaseResult, Place } from '../suite/stage.ts'
 import { versionOf } from '../version.ts'
 import { type Api, startApi } from './api.ts'
 import { type App, startApp } from './app.ts'
@@ -15,6 +15,8 @@ export interface Site extends Pick<Environment, 'name' | 'about' | 'project' | '
   readonly start: readonly [string, ...string[]]
   /** What its build has in the environment, and its server, which finds its address in HOST and PORT. */
   environment(api: Api): Readonly<Record<string, string>>
+  /** The cases run in the browser, not in the server. */
+  readonly casesInPage?: boolean
   /** What the cases are told of it beside. */
   readonly place?: Omit<Place, 'url'>
   /** What is so in this framework alone, by title. Each begins with the API as it was, in a new page. */
@@ -32,7 +34,7 @@ export interface Visit {
 
 /** Builds an app, starts it, runs the cases in it at `/cases`, and then what is so in its framework alone. */
 export function siteOf(site: Site): Environment {
-  const { framework, build, start, environment, place, facts, ...rest } = site
+  const { framework, build, start, environment, casesInPage, place, facts, ...rest } = site
   return {
     ...rest,
     version: versionOf(framework),
@@ -43,12 +45,14 @@ export function siteOf(site: Site): Environment {
         const { problem, output } = await runProgram(context, build, variables)
         if (problem) throw new Error(`the build ${problem}: ${output}`)
         const app = await startApp(context, start, variables)
+        const browser = await launchChromium()
         try {
-          return [
-            ...(await casesIn(app, { ...context.place, ...place })),
-            ...(await factsIn(app, api, facts)),
-          ]
+          const told = encodeURIComponent(JSON.stringify({ ...context.place, ...place }))
+          const url = `${app.url}/cases?place=${told}`
+          const results = await (casesInPage ? printedByPage(browser, url) : printedByServer(app, url))
+          return [...results, ...(await factsIn(browser, app, api, facts))]
         } finally {
+          await browser.close()
           await app.stop()
         }
       } finally {
@@ -59,36 +63,55 @@ export function siteOf(site: Site): Environment {
 }
 
 /** The server of an app runs the cases when it is asked for a page, and prints how they ended. */
-async function casesIn(app: App, place: Place) {
-  const response = await fetch(`${app.url}/cases?place=${encodeURIComponent(JSON.stringify(place))}`)
+async function printedByServer(app: App, url: string): Promise<CaseResult[]> {
+  const response = await fetch(url)
   const html = await response.text()
   const results = readResults(app.output())
-  if (!response.ok || !results.length) {
-    const problem = `/cases gave ${response.status}: ${html.slice(0, 500)}\n${app.output().slice(-2000)}`
-    return [...results, { title: 'cases', problem }]
-  }
-  return results
+  if (response.ok && results.length) return results
+  const problem = `/cases gave ${response.status}: ${html.slice(0, 500)}\n${app.output().slice(-2000)}`
+  return [...results, { title: 'cases', problem }]
 }
 
-async function factsIn({ url }: App, api: Api, facts: Site['facts']) {
-  const browser = await launchChromium()
-  const results = []
-  try {
-    for (const [title, check] of Object.entries(facts)) {
-      api.reset()
-      const context = await browser.newContext()
-      const page = await context.newPage()
-      page.setDefaultTimeout(15_000)
-      const html = async (path: string) => (await fetch(url + path)).text()
-      const problem = await check({ page, url, api, html }).then(
-        () => null,
-        (error) => `${error}`,
-      )
-      results.push({ title, problem })
-      await context.close()
-    }
-  } finally {
-    await browser.close()
+/** A page runs them, prints how they ended, and takes the title `done`. */
+async function printedByPage(browser: Browser, url: string): Promise<CaseResult[]> {
+  const page = await browser.newPage()
+  let output = ''
+  page.on('console', (message) => {
+    output += `${message.text()}\n`
+  })
+  page.on('pageerror', (error) => {
+    output += `${error}\n`
+  })
+  await page.goto(url)
+  const problem = await page
+    .waitForFunction(() => document.title === 'done', null, { timeout: 60_000 })
+    .then(
+      () => null,
+      (error) => `${error}\n${output.slice(-2000)}`,
+    )
+  await page.close()
+  return [...readResults(output), ...(problem === null ? [] : [{ title: 'cases', problem }])]
+}
+
+async function factsIn(
+  browser: Browser,
+  { url }: App,
+  api: Api,
+  facts: Site['facts'],
+): Promise<CaseResult[]> {
+  const results: CaseResult[] = []
+  for (const [title, check] of Object.entries(facts)) {
+    api.reset()
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    const html = async (path: string) => (await fetch(url + path)).text()
+    const problem = await check({ page, url, api, html }).then(
+      () => null,
+      (error) => `${error}`,
+    )
+    results.push({ title, problem })
+    await context.close()
   }
   return results
 }
