@@ -1,4 +1,4 @@
-export { nextjs } from './nextjs.ts'
+export { nextjs, nextjsCacheComponents } from './nextjs.ts'
 export { nuxt } from './nuxt.ts'
 export { reactQuery } from './react-query.ts'
 export { reactRouter } from './react-router.ts'

@@ -1,5 +1,5 @@
 import { same } from '../../runtimes/suite/expect.ts'
-import { siteOf, type Visit } from '../web/site.ts'
+import { type Site, siteOf, type Visit } from '../web/site.ts'
 
 const listed = 'listSandboxes 200'
 const created = 'createSandbox 201'
@@ -8,65 +8,100 @@ const created = 'createSandbox 201'
 const itemsIn = async ({ html }: Visit, path: string) =>
   [...(await html(path)).matchAll(/<li>(.*?)<\/li>/g)].map(([, text]) => text)
 
-export const nextjs = siteOf({
-  name: 'Next.js',
-  about: 'server components, server actions, route handlers',
+/** A page is made of what is cached, until a route handler that changes something expires its tag. */
+const expiresByTag = (path: string) => async (visit: Visit) => {
+  const body = '{"name":"test"}'
+  await itemsIn(visit, path)
+  const asked = visit.api.calls().length
+  const before = await itemsIn(visit, path)
+  const { status } = await fetch(`${visit.url}/api/sandboxes`, { method: 'POST', body })
+  const after = await itemsIn(visit, path)
+
+  same('the lists', [before, status, after], [['dev'], 201, ['dev', 'test']])
+  same('calls', visit.api.calls().slice(asked), [created, listed])
+}
+
+const facts: Site['facts'] = {
+  'a server component and a server action': async ({ page, url, api }) => {
+    await page.goto(url)
+    await page.fill('[name=name]', 'dev')
+    await page.click('button')
+    const refused = await page.locator('p').textContent()
+    await page.fill('[name=name]', 'test')
+    await page.click('button')
+    await page.locator('li >> nth=1').waitFor()
+
+    same('refused', refused, "Value error, a sandbox named 'dev' exists already")
+    same('the list', await page.locator('li').allTextContents(), ['dev', 'test'])
+    same('calls', api.calls(), [listed, 'createSandbox 422', created, listed])
+  },
+  'equal calls of a render are one, by cache()': async (visit) => {
+    same('the list', await itemsIn(visit, '/dedupe/cache'), ['dev', 'dev'])
+    same('calls', visit.api.calls(), [listed])
+  },
+  'equal GETs of a render are one request without limits': async (visit) => {
+    same('the list', await itemsIn(visit, '/dedupe/no-limits'), ['dev', 'dev'])
+    same('calls', visit.api.calls(), [listed])
+  },
+  'a retry is a request of its own': async (visit) => {
+    visit.api.mock.fail('listSandboxes', 503, { times: 1 })
+
+    same('the list', await itemsIn(visit, '/retry'), ['dev'])
+    same('calls', visit.api.calls(), ['listSandboxes 503', listed])
+  },
+  'next.revalidate and next.tags': expiresByTag('/cached/tag'),
+  "cache: 'force-cache'": async (visit) => {
+    await itemsIn(visit, '/cached/force')
+    await itemsIn(visit, '/cached/force')
+
+    same('calls', visit.api.calls(), [listed])
+  },
+  "cache: 'no-store', which alone makes a page dynamic": async (visit) => {
+    await itemsIn(visit, '/cached/none')
+    await itemsIn(visit, '/cached/none')
+
+    same('calls', visit.api.calls(), [listed, listed])
+  },
+  'a listener of events': async (visit) => {
+    same('the list', await itemsIn(visit, '/events'), ['dev'])
+  },
+  'the cases in a route handler': async ({ url, place }) => {
+    const told = encodeURIComponent(JSON.stringify({ ...place, url: `${place.url}-route` }))
+    const results = await (await fetch(`${url}/cases-in-route?place=${told}`)).json()
+
+    same(
+      'problems',
+      results.filter(({ problem }: { problem: unknown }) => problem !== null),
+      [],
+    )
+    same('cases', results.length, 8)
+  },
+}
+
+const app = {
   project: 'nextjs',
   framework: 'next',
   build: ['npm', 'run', 'build'],
   start: ['next', 'start', '-H', '127.0.0.1'],
-  environment: ({ url }) => ({ SANDBOX_URL: url, VALSTORM_API_TOKEN: 'any', NEXT_TELEMETRY_DISABLED: '1' }),
+} as const
+
+const variables = { VALSTORM_API_TOKEN: 'any', NEXT_TELEMETRY_DISABLED: '1' }
+
+export const nextjs = siteOf({
+  ...app,
+  name: 'Next.js',
+  about: 'server components, server actions, route handlers',
+  environment: ({ url }) => ({ ...variables, SANDBOX_URL: url }),
+  facts,
+})
+
+export const nextjsCacheComponents = siteOf({
+  ...app,
+  name: 'Next.js, Cache Components',
+  about: 'the same with `cacheComponents: true`',
+  environment: ({ url }) => ({ ...variables, SANDBOX_URL: url, CACHE_COMPONENTS: 'true' }),
   facts: {
-    'a server component and a server action': async ({ page, url, api }) => {
-      await page.goto(url)
-      await page.fill('[name=name]', 'dev')
-      await page.click('button')
-      const refused = await page.locator('p').textContent()
-      await page.fill('[name=name]', 'test')
-      await page.click('button')
-      await page.locator('li >> nth=1').waitFor()
-
-      same('refused', refused, "Value error, a sandbox named 'dev' exists already")
-      same('the list', await page.locator('li').allTextContents(), ['dev', 'test'])
-      same('calls', api.calls(), [listed, 'createSandbox 422', created, listed])
-    },
-    'equal calls of a render are one, by cache()': async (visit) => {
-      same('the list', await itemsIn(visit, '/dedupe/cache'), ['dev', 'dev'])
-      same('calls', visit.api.calls(), [listed])
-    },
-    'equal GETs of a render are one request without limits': async (visit) => {
-      same('the list', await itemsIn(visit, '/dedupe/no-limits'), ['dev', 'dev'])
-      same('calls', visit.api.calls(), [listed])
-    },
-    'a retry is a request of its own': async (visit) => {
-      visit.api.mock.fail('listSandboxes', 503, { times: 1 })
-
-      same('the list', await itemsIn(visit, '/retry'), ['dev'])
-      same('calls', visit.api.calls(), ['listSandboxes 503', listed])
-    },
-    'next.revalidate and next.tags': async (visit) => {
-      const before = [await itemsIn(visit, '/cached/tag'), await itemsIn(visit, '/cached/tag')]
-      const asked = visit.api.calls()
-      const { status } = await fetch(`${visit.url}/api/sandboxes`, {
-        method: 'POST',
-        body: '{"name":"test"}',
-      })
-      const after = await itemsIn(visit, '/cached/tag')
-
-      same('the lists', [before, status, after], [[['dev'], ['dev']], 201, ['dev', 'test']])
-      same('calls', [asked, visit.api.calls()], [[listed], [listed, created, listed]])
-    },
-    "cache: 'force-cache'": async (visit) => {
-      await itemsIn(visit, '/cached/force')
-      await itemsIn(visit, '/cached/force')
-
-      same('calls', visit.api.calls(), [listed])
-    },
-    "cache: 'no-store'": async (visit) => {
-      await itemsIn(visit, '/cached/none')
-      await itemsIn(visit, '/cached/none')
-
-      same('calls', visit.api.calls(), [listed, listed])
-    },
+    ...facts,
+    "'use cache' and cacheTag": expiresByTag('/use-cache'),
   },
 })

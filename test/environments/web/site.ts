@@ -28,6 +28,7 @@ export interface Visit {
   readonly page: Page
   readonly url: string
   readonly api: Api
+  readonly place: Place
   /** The HTML of a path, as its server sends it. */
   html(path: string): Promise<string>
 }
@@ -50,7 +51,8 @@ export function siteOf(site: Site): Environment {
           const told = encodeURIComponent(JSON.stringify({ ...context.place, ...place }))
           const url = `${app.url}/cases?place=${told}`
           const results = await (casesInPage ? printedByPage(browser, url) : printedByServer(app, url))
-          return [...results, ...(await factsIn(browser, app, api, facts))]
+          const visit = { url: app.url, api, place: context.place }
+          return [...results, ...(await factsIn(browser, visit, facts))]
         } finally {
           await browser.close()
           await app.stop()
@@ -95,18 +97,17 @@ async function printedByPage(browser: Browser, url: string): Promise<CaseResult[
 
 async function factsIn(
   browser: Browser,
-  { url }: App,
-  api: Api,
+  visit: Omit<Visit, 'page' | 'html'>,
   facts: Site['facts'],
 ): Promise<CaseResult[]> {
   const results: CaseResult[] = []
   for (const [title, check] of Object.entries(facts)) {
-    api.reset()
+    visit.api.reset()
     const context = await browser.newContext()
     const page = await context.newPage()
     page.setDefaultTimeout(15_000)
-    const html = async (path: string) => (await fetch(url + path)).text()
-    const problem = await check({ page, url, api, html }).then(
+    const html = async (path: string) => (await fetch(visit.url + path)).text()
+    const problem = await check({ ...visit, page, html }).then(
       () => null,
       (error) => `${error}`,
     )

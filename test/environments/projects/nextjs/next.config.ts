@@ -1,4 +1,10 @@
 import type { NextConfig } from 'next'
 
-// The repository around this project has a lock file of its own.
-export default { turbopack: { root: import.meta.dirname } } satisfies NextConfig
+// Both ways in which Next.js caches are tried; what needs the newer one is in files `*.cached.tsx`.
+const cacheComponents = process.env.CACHE_COMPONENTS === 'true'
+
+export default {
+  cacheComponents,
+  ...(cacheComponents && { partialPrefetching: true }),
+  pageExtensions: ['ts', 'tsx', ...(cacheComponents ? ['cached.tsx'] : [])],
+} satisfies NextConfig
