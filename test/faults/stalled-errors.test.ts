@@ -42,8 +42,8 @@ test.each([409, 422, 500])('a body of %i that never ends is given up after a sho
 
 test('the limit of the attempt, where it is shorter, ends the body and not the status', async () => {
   const server = await serve(stalled(500))
-  const clock = createFaultClock({ limits: [40] })
-  const { client } = benchOf(createClient, server, { timeoutMs: 40, retry: false }, clock)
+  const clock = createFaultClock({ limits: [400] })
+  const { client } = benchOf(createClient, server, { timeoutMs: 400, retry: false }, clock)
 
   const error = await rejection(client.listPipelines())
 

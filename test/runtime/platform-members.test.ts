@@ -39,6 +39,7 @@ const floor: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'Body.arrayBuffer': 'where there is no stream, and bytes can be decoded',
     'Body.text': 'where there is nothing else',
     'TextDecoder.decode': 'where there is a TextDecoder',
+    'TextDecoderCommon.encoding': 'where there is a TextDecoder',
     'URL.href': 'all have it',
     'URLSearchParams.append': 'all have it; in forms alone',
     'FormData.append': 'all have it; in forms alone',
