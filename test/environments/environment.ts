@@ -17,7 +17,7 @@ export interface Environment {
   /** What works in another way than elsewhere, by case. */
   readonly notes?: Partial<Readonly<Record<CaseTitle, string>>>
   /** What the cases have to know of it. */
-  readonly place?: Pick<Place, 'wholeBodies' | 'silentCuts'>
+  readonly place?: Omit<Place, 'url' | 'skip'>
   /** Version of the package that it is about, in the installed project. */
   version(context: Context): string
   /** Runs the cases in the installed project, and tells how each ended. */
@@ -33,6 +33,8 @@ export interface Context {
   readonly root: string
   /** Folder of the Node that programs are to be run with; the first one in their path. */
   readonly nodeFolder: string
+  /** Its version. */
+  readonly nodeVersion: string
   /** Where the cases find their server; what a project gets as `PLACE`, in JSON. */
   readonly place: Place
 }

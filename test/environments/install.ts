@@ -16,7 +16,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { projectRoot } from '../support/project-copy.ts'
-import type { NodeMajor } from './environment.ts'
+import type { Context, NodeMajor } from './environment.ts'
 
 const execute = promisify(execFile)
 const npm = (cwd: string, ...args: string[]) =>
@@ -50,11 +50,12 @@ export async function install(name: string, { path }: Tarball): Promise<string> 
 /** Installs newer Nodes. */
 export const installNodes = (): Promise<string> => installLocked('node')
 
-/** Folder of the binary of a newer Node; throws where there is none for this platform. */
-export function nodeFolderOf(root: string, major: NodeMajor): string {
-  const folder = join(root, 'node_modules', `node-${major}-${process.platform}-${process.arch}`, 'bin')
+/** Where a newer Node is, and its version; throws where there is none for this platform. */
+export function newerNode(root: string, major: NodeMajor): Pick<Context, 'nodeFolder' | 'nodeVersion'> {
+  const folder = join(root, 'node_modules', `node-${major}-${process.platform}-${process.arch}`)
   if (!existsSync(folder)) throw new Error(`npm has not installed Node ${major}`)
-  return folder
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return { nodeFolder: join(folder, 'bin'), nodeVersion: version }
 }
 
 /**

@@ -5,7 +5,7 @@ import { machine, writeSection } from '../../bench/results.ts'
 import { markdown, printed } from '../support/table.ts'
 import type { Context, Environment } from './environment.ts'
 import { environments } from './environments/all.ts'
-import { install, installNodes, nodeFolderOf, pack } from './install.ts'
+import { install, installNodes, newerNode, pack } from './install.ts'
 import { cells, problemsOf, type Row, remarks } from './report.ts'
 import { startServer } from './server.ts'
 
@@ -67,12 +67,12 @@ async function tried(id: string, environment: Environment): Promise<Row> {
   let version: string
   try {
     const root = await installOnce(project, () => install(project, tarball))
-    const nodeFolder = node
-      ? nodeFolderOf(await installOnce('node', installNodes), node)
-      : dirname(process.execPath)
+    const nodeAt = node
+      ? newerNode(await installOnce('node', installNodes), node)
+      : { nodeFolder: dirname(process.execPath), nodeVersion: process.versions.node }
     process.stderr.write(`${project}: installed after ${seconds()}\n`)
     const place = { ...environment.place, url: server.url(id), skip: Object.keys(notApplicable) }
-    context = { root, nodeFolder, place }
+    context = { root, ...nodeAt, place }
     version = environment.version(context)
   } catch (error) {
     return absent(`${(error as Error).message} ${(error as { stderr?: string }).stderr ?? ''}`.trim())

@@ -14,6 +14,8 @@ export interface Place {
   readonly silentCuts?: boolean
   /** Set where headers of answers are withheld: then nobody knows the id of a request. */
   readonly withheldHeaders?: boolean
+  /** Set where signals carry no reason: then a call rejects with an AbortError of its own. */
+  readonly noReasons?: boolean
 }
 
 /** The package as the environment loads it, by its own kind of import. */

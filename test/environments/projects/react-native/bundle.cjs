@@ -1,0 +1,15 @@
+// Bundles an entry with Metro: `node bundle.cjs index.js dist/main.js hermes-stable`. The last is what Babel leaves as
+// it is: all that the Hermes of React Native knows, or nothing, for an engine of 2022.
+const { mkdirSync } = require('node:fs')
+const { dirname } = require('node:path')
+const Metro = require('metro')
+
+const [, , entry, out, unstable_transformProfile] = process.argv
+
+async function bundle() {
+  const config = await Metro.loadConfig({ config: 'metro.config.cjs', cwd: __dirname })
+  mkdirSync(dirname(out), { recursive: true })
+  await Metro.runBuild(config, { entry, out, platform: 'ios', dev: false, unstable_transformProfile })
+}
+
+bundle()

@@ -1,0 +1,27 @@
+// Runs a bundle as an app does: in a JavaScript context that has the language, timers and native modules, and nothing
+// of the web or of Node. `node host.cjs dist/main.js`.
+const { readFileSync } = require('node:fs')
+const vm = require('node:vm')
+const { createNativeModules } = require('./native-modules.cjs')
+
+const [, , path] = process.argv
+const context = vm.createContext({
+  PLACE: process.env.PLACE,
+  nativeLoggingHook: (text) => console.log(text),
+  nativePerformanceNow: () => performance.now(),
+  setTimeout: (callback, ms) => Number(setTimeout(callback, ms)),
+  clearTimeout: (id) => clearTimeout(id),
+  setImmediate: (callback) => void setImmediate(callback),
+  queueMicrotask: (callback) => queueMicrotask(callback),
+})
+vm.runInContext('globalThis.global = globalThis.window = globalThis.self = globalThis', context)
+
+// Objects cross over as JSON, so that they are of the context's own kind.
+const parse = vm.runInContext('JSON.parse', context)
+const toJs = (value) => parse(JSON.stringify(value))
+const modules = createNativeModules({
+  toJs,
+  emit: (name, args) => context.__rctDeviceEventEmitter.emit(name, toJs(args)),
+})
+context.nativeModuleProxy = modules
+vm.runInContext(readFileSync(path, 'utf8'), context, { filename: path })
