@@ -45,12 +45,18 @@ export function cells(rows: readonly Row[]): string[][] {
   ]
 }
 
-/** Why cases mean nothing in an environment, and what works in another way there, a line each. */
+/** Why cases mean nothing in an environment, what works in another way there, and what else works, a line each. */
 export function remarks(rows: readonly Row[]): string[] {
-  return rows.flatMap(({ environment: { name, notApplicable = {}, notes = {} } }) => [
-    ...byText(notApplicable).map(([text, titles]) => `${name}, ${titles} (n/a): ${text}`),
-    ...byText(notes).map(([text, titles]) => `${name}, ${titles}: ${text}`),
-  ])
+  return rows.flatMap(({ environment: { name, notApplicable = {}, notes = {} }, results }) => {
+    const others = results.filter(
+      ({ title, problem }) => !caseTitles.some((each) => each === title) && !problem,
+    )
+    return [
+      ...byText(notApplicable).map(([text, titles]) => `${name}, ${titles} (n/a): ${text}`),
+      ...byText(notes).map(([text, titles]) => `${name}, ${titles}: ${text}`),
+      ...(others.length ? [`${name}, besides: ${others.map(({ title }) => title).join('; ')}`] : []),
+    ]
+  })
 }
 
 function byText(texts: Readonly<Record<string, string>>): (readonly [text: string, titles: string])[] {

@@ -12,7 +12,7 @@ export const sveltekit = siteOf({
   build: ['npm', 'run', 'build'],
   start: ['node', 'build'],
   environment: ({ url }) => ({ PUBLIC_SANDBOX_URL: url, SANDBOX_URL: url, VALSTORM_API_TOKEN: 'any' }),
-  // The universal load gives out none, unless a hook lets them through.
+  notes: { list: 'no request id: `load` gives out no headers, unless the hook `handle` lets them through' },
   place: { withheldHeaders: true },
   facts: {
     'the answer is in the page': async ({ html, api }) => {

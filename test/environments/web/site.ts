@@ -8,7 +8,7 @@ import { type Api, startApi } from './api.ts'
 import { type App, startApp } from './app.ts'
 
 /** An app of a framework, as its users build and start one. */
-export interface Site extends Pick<Environment, 'name' | 'about' | 'project' | 'node' | 'notApplicable'> {
+export interface Site extends Omit<Environment, 'version' | 'run'> {
   /** The package whose version the table has. */
   readonly framework: string
   readonly build: readonly [string, ...string[]]
@@ -17,8 +17,6 @@ export interface Site extends Pick<Environment, 'name' | 'about' | 'project' | '
   environment(api: Api): Readonly<Record<string, string>>
   /** The cases run in the browser, not in the server. */
   readonly casesInPage?: boolean
-  /** What the cases are told of it beside. */
-  readonly place?: Omit<Place, 'url'>
   /** What is so in this framework alone, by title. Each begins with the API as it was, in a new page. */
   readonly facts: Readonly<Record<string, (visit: Visit) => Promise<void>>>
 }
@@ -35,7 +33,7 @@ export interface Visit {
 
 /** Builds an app, starts it, runs the cases in it at `/cases`, and then what is so in its framework alone. */
 export function siteOf(site: Site): Environment {
-  const { framework, build, start, environment, casesInPage, place, facts, ...rest } = site
+  const { framework, build, start, environment, casesInPage, facts, ...rest } = site
   return {
     ...rest,
     version: versionOf(framework),
@@ -48,7 +46,7 @@ export function siteOf(site: Site): Environment {
         const app = await startApp(context, start, variables)
         const browser = await launchChromium()
         try {
-          const told = encodeURIComponent(JSON.stringify({ ...context.place, ...place }))
+          const told = encodeURIComponent(JSON.stringify(context.place))
           const url = `${app.url}/cases?place=${told}`
           const results = await (casesInPage ? printedByPage(browser, url) : printedByServer(app, url))
           const visit = { url: app.url, api, place: context.place }
