@@ -30,7 +30,13 @@ export type {
   ValidationEvent,
 } from './events/events.ts'
 export type { Operation, OperationShape, Paged } from './operation.ts'
-export { type PagedMethod, type PagedOperation, type Pages, paginate } from './pages/paginate.ts'
+export {
+  type PagedMethod,
+  type PagedOperation,
+  type PageOptions,
+  type Pages,
+  paginate,
+} from './pages/paginate.ts'
 export type { RetryPolicy, StatusPolicy } from './sending/retry.ts'
 export type { Clock } from './time/clock.ts'
 export { defineSchemas } from './validation/define-schemas.ts'

@@ -1,77 +1,20 @@
-import {
-  type CallOptions,
-  connect,
-  type Operation,
-  type Paged,
-  paginate,
-  ResponseError,
-  type Result,
-} from 'sdk/environments'
+import { paginate, ResponseError } from 'sdk/environments'
 import { describe, expect, it } from 'vitest'
-import type { Connection } from '../../src/runtime/connection.ts'
-import type { Pagination, Parameter } from '../../src/runtime/definition.ts'
-import { operation, queryParameters } from '../../src/runtime/index.ts'
 import { caught } from '../support/caught.ts'
+import { byCursor, byLink, notesUrl, serverOf } from '../support/notes.ts'
 
-const baseUrl = 'https://notes.example.org/v2'
-const api = { name: 'environments', servers: { main: baseUrl } } as const
-
-interface Note {
-  readonly id: number
-}
-
-interface Params {
-  tag?: string
-  cursor?: string
-  page?: number
-}
-
-/** A paged operation as the generator would write it. */
-interface ListNotes<Page> extends Operation, Paged<Note> {
-  (
-    connection: Connection<'environments'>,
-    params: Params,
-    body?: null,
-    options?: CallOptions,
-  ): Promise<Result<Page>>
-}
-
-function listNotes<Page>(pagination: Pagination, params: Readonly<Record<string, Parameter>>) {
-  return operation<ListNotes<Page>>(
-    {
-      api,
-      id: 'listNotes',
-      method: 'GET',
-      path: '/notes',
-      params,
-      responses: { 200: 'json' },
-      security: 'none',
-      pagination,
-    },
-    queryParameters,
-  )
-}
-
-/** A connection whose server answers by the query, and what was asked for. */
-function serverOf(answers: Readonly<Record<string, [body: unknown, link?: string]>>) {
-  const asked: string[] = []
-  const fetch = async (url: string) => {
-    const query = url.slice(`${baseUrl}/notes`.length)
-    asked.push(query)
+/** A server that answers by the query. */
+const answering = (answers: Readonly<Record<string, [body: unknown, link?: string]>>) =>
+  serverOf((query) => {
     const [body, link] = answers[query] ?? [{ missing: query }]
     return Response.json(body, link === undefined ? {} : { headers: { link } })
-  }
-  return { connection: connect({ baseUrl, fetch }), asked }
-}
+  })
 
 describe('a list with cursors', () => {
-  const list = listNotes<{ notes: Note[]; next?: string | null }>(
-    { style: 'cursor', cursor: 'cursor', next: 'next', items: 'notes' },
-    { tag: { in: 'query', type: 'string' }, cursor: { in: 'query', type: 'string' } },
-  )
+  const list = byCursor
 
   it('goes on with each cursor, whatever is in it, and keeps the other parameters', async () => {
-    const { connection, asked } = serverOf({
+    const { connection, asked } = answering({
       '?tag=a': [{ notes: [{ id: 1 }], next: 'c=2&x/y?' }],
       '?tag=a&cursor=c%3D2%26x%2Fy%3F': [{ notes: [], next: 'c3' }],
       '?tag=a&cursor=c3': [{ notes: [{ id: 2 }], next: null }],
@@ -84,7 +27,7 @@ describe('a list with cursors', () => {
   })
 
   it('resumes at a given cursor', async () => {
-    const { connection, asked } = serverOf({ '?cursor=c3': [{ notes: [{ id: 2 }] }] })
+    const { connection, asked } = answering({ '?cursor=c3': [{ notes: [{ id: 2 }] }] })
 
     const items = await paginate(list, connection, { cursor: 'c3' }).toArray()
 
@@ -97,7 +40,7 @@ describe('a list with cursors', () => {
     ['absent', undefined],
     ['empty', ''],
   ])('ends where the cursor is %s', async (_, next) => {
-    const { connection, asked } = serverOf({ '': [{ notes: [{ id: 1 }], next }] })
+    const { connection, asked } = answering({ '': [{ notes: [{ id: 1 }], next }] })
 
     const items = await paginate(list, connection, {}).toArray()
 
@@ -106,7 +49,7 @@ describe('a list with cursors', () => {
   })
 
   it('sends a cursor that is a number as its text', async () => {
-    const { connection } = serverOf({
+    const { connection } = answering({
       '': [{ notes: [{ id: 1 }], next: 7 }],
       '?cursor=7': [{ notes: [{ id: 2 }] }],
     })
@@ -117,7 +60,7 @@ describe('a list with cursors', () => {
   })
 
   it('ends in a ResponseError where a cursor comes again', async () => {
-    const { connection, asked } = serverOf({
+    const { connection, asked } = answering({
       '': [{ notes: [{ id: 1 }], next: 'c2' }],
       '?cursor=c2': [{ notes: [{ id: 2 }], next: 'c2' }],
     })
@@ -134,19 +77,16 @@ describe('a list with cursors', () => {
 })
 
 describe('a list with Link headers', () => {
-  const list = listNotes<Note[]>(
-    { style: 'link' },
-    { tag: { in: 'query', type: 'string' }, page: { in: 'query', type: 'integer' } },
-  )
+  const list = byLink
 
   it('goes on to the link with the relation next; the page itself is the list', async () => {
-    const { connection, asked } = serverOf({
+    const { connection, asked } = answering({
       '': [
         [{ id: 1 }],
-        `<${baseUrl}/notes?page=1>; rel="first", <${baseUrl}/notes?page=2>; rel="next", <${baseUrl}/notes?page=9>; rel="last"`,
+        `<${notesUrl}/notes?page=1>; rel="first", <${notesUrl}/notes?page=2>; rel="next", <${notesUrl}/notes?page=9>; rel="last"`,
       ],
-      '?page=2': [[{ id: 2 }], `<${baseUrl}/notes?page=3>; title="a, b; rel=prev"; rel="last next"`],
-      '?page=3': [[{ id: 3 }], `<${baseUrl}/notes?page=1>; rel=first`],
+      '?page=2': [[{ id: 2 }], `<${notesUrl}/notes?page=3>; title="a, b; rel=prev"; rel="last next"`],
+      '?page=3': [[{ id: 3 }], `<${notesUrl}/notes?page=1>; rel=first`],
     })
 
     const items = await paginate(list, connection, {}).toArray()
@@ -157,10 +97,10 @@ describe('a list with Link headers', () => {
 
   it.each([
     ['of another origin', 'https://attacker.example/notes?page=2'],
-    ['of another path', `${baseUrl}/secrets?page=2`],
+    ['of another path', `${notesUrl}/secrets?page=2`],
     ['that is relative', '?page=2'],
   ])('sends a link %s to the connection’s own server', async (_, target) => {
-    const { connection, asked } = serverOf({
+    const { connection, asked } = answering({
       '?tag=a': [[{ id: 1 }], `<${target}>; rel=next`],
       '?tag=a&page=2': [[{ id: 2 }]],
     })
@@ -172,7 +112,7 @@ describe('a list with Link headers', () => {
   })
 
   it('ends without the header', async () => {
-    const { connection, asked } = serverOf({ '': [[{ id: 1 }]] })
+    const { connection, asked } = answering({ '': [[{ id: 1 }]] })
 
     const items = await paginate(list, connection, {}).toArray()
 
@@ -181,7 +121,7 @@ describe('a list with Link headers', () => {
   })
 
   it('ends in a ResponseError where a link comes again', async () => {
-    const { connection, asked } = serverOf({
+    const { connection, asked } = answering({
       '?page=1': [[{ id: 1 }], '<?page=2>; rel=next'],
       '?page=2': [[{ id: 2 }], '<?page=1>; rel=next'],
     })

@@ -9,6 +9,9 @@ export const errorBodyTimeoutMs = 2_500
 /** How much of an error's body is read. */
 export const maxErrorBytes = 2 ** 20
 
+/** How many pages in a row without items a list goes through. */
+export const maxEmptyPages = 10
+
 export const defaults = {
   allowHttp: [] as readonly string[],
   deadlineMs: 1 / 0,

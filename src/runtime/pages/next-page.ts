@@ -1,21 +1,38 @@
 import type { Result } from '../config/config.ts'
 import type { Definition, Parameter } from '../definition.ts'
-import { headersOf } from '../reading/headers.ts'
+import { linkTo } from './link-to.ts'
 import { readQuery } from './read-query.ts'
 
-/** The parameters that lead to the next page; none after the last one, `false` where the link names none of them. */
-export function nextPage(
-  definition: Definition,
-  { data, response }: Result<unknown>,
-): Record<string, unknown> | false | undefined {
+/** Where a page leads. */
+export interface Next {
+  /** The parameters of the next page. */
+  readonly params?: Readonly<Record<string, unknown>>
+  /** Why there are none, although the server names a next page. */
+  readonly problem?: string
+  readonly cause?: unknown
+}
+
+/** Where a page leads; `undefined` after the last one. */
+export function nextPage(definition: Definition, { data, response }: Result<unknown>): Next | undefined {
   const { pagination, params = {} } = definition
   if (!pagination) return undefined
-  if (pagination.style === 'link')
-    return fromUrl(linkTo('next', headersOf(undefined, response)('link')), Object.keys(params), params)
-  const next = (data as Record<string, unknown> | null)?.[pagination.next]
-  if (typeof next !== 'string' && typeof next !== 'number') return undefined
+  if (pagination.style === 'link') {
+    let header: string | null
+    try {
+      header = response.headers.get('link')
+    } catch (cause) {
+      // It throws for a header that is there: an end of the list that nobody would notice.
+      const problem = `names the next page in a link header that cannot be read here: ${(cause as Error)?.message}`
+      return { problem, cause }
+    }
+    return fromUrl(linkTo('next', header ?? ''), Object.keys(params), params)
+  }
+  const next = (data as Record<string, unknown> | null)?.[pagination.next] ?? false
+  if (next === false || next === '') return undefined
+  if (typeof next !== 'string' && typeof next !== 'number')
+    return { problem: `names no usable page in ${pagination.next}` }
   if (pagination.style === 'cursor')
-    return next === '' ? undefined : { [pagination.cursor]: typed([`${next}`], params[pagination.cursor]) }
+    return { params: { [pagination.cursor]: typed([`${next}`], params[pagination.cursor]) } }
   return fromUrl(`${next}`, [pagination.limit, pagination.offset], params)
 }
 
@@ -24,13 +41,13 @@ function fromUrl(
   link: string | undefined,
   names: readonly string[],
   params: Readonly<Record<string, Parameter>>,
-): Record<string, unknown> | false | undefined {
+): Next | undefined {
   if (!link) return undefined
   const query = readQuery(link.split('#')[0]?.split('?')[1] ?? '')
   const valuesOf = (wanted: string) => query.flatMap(([name, value]) => (name === wanted ? [value] : []))
   const found = names.filter((name) => params[name]?.in === 'query' && valuesOf(name).length)
-  if (!found.length) return false
-  return Object.fromEntries(found.map((name) => [name, typed(valuesOf(name), params[name])]))
+  if (!found.length) return { problem: 'names a next page by none of its parameters' }
+  return { params: Object.fromEntries(found.map((name) => [name, typed(valuesOf(name), params[name])])) }
 }
 
 /** The texts of a query as the types that the parameter takes. */
@@ -40,19 +57,4 @@ function typed(texts: readonly string[], parameter: Parameter | undefined): unkn
   const [text = ''] = texts
   if ((types.includes('integer') || types.includes('number')) && /^-?\d+$/.test(text)) return Number(text)
   return types.includes('boolean') && /^(true|false)$/.test(text) ? text === 'true' : text
-}
-
-/** The target of a link of the `Link` header (RFC 8288). */
-function linkTo(relation: string, header = ''): string | undefined {
-  const links = /<([^>]*)>((?:\s*;\s*[^\s=;,]+\s*(?:=\s*(?:"(?:[^"\\]|\\.)*"|[^\s;,"]*))?)*)/g
-  for (const [, target, attributes = ''] of header.matchAll(links)) {
-    for (const [, name, quoted, plain] of attributes.matchAll(
-      /;\s*([^\s=;,]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,"]*)))?/g,
-    )) {
-      if (name?.toLowerCase() !== 'rel') continue
-      if ((quoted ?? plain ?? '').toLowerCase().split(/\s+/).includes(relation)) return target
-      break
-    }
-  }
-  return undefined
 }

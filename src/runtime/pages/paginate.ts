@@ -1,11 +1,13 @@
 import type { CallOptions, Result } from '../config/config.ts'
+import { maxEmptyPages } from '../config/defaults.ts'
 import { misuse } from '../config/misuse.ts'
 import { type Connection, isConnection } from '../connection.ts'
 import type { Definition } from '../definition.ts'
-import { ResponseError } from '../errors/errors.ts'
 import type { Operation, Paged } from '../operation.ts'
-import { headersOf } from '../reading/headers.ts'
-import { nextPage } from './next-page.ts'
+import { readClock, systemClock } from '../time/clock.ts'
+import { type Next, nextPage } from './next-page.ts'
+import { createTurns } from './turns.ts'
+import { isFaultOf, wrongPage } from './wrong-page.ts'
 
 /** A client's method whose answer is one page. */
 export type PagedMethod<Params, Page, Item> = ((
@@ -24,6 +26,15 @@ export type PagedOperation<Name extends string, Params, Page, Item> = ((
 ) => Promise<Result<Page>>) &
   Paged<Item>
 
+/** Options of each page's call, and of the list. */
+export interface PageOptions extends CallOptions {
+  /**
+   * How many pages are asked for at the most, from 1. A list that has more is a ResponseError once these are given.
+   * @default none
+   */
+  maxPages?: number | undefined
+}
+
 /** Every item of a list; a page is asked for when its first item is. */
 export interface Pages<Page, Item> extends AsyncIterable<Item> {
   /** The pages instead of their items: each one is the whole result of its call. */
@@ -37,7 +48,9 @@ export interface Pages<Page, Item> extends AsyncIterable<Item> {
  * names a next one, and sends every request to the client's own server, whatever address a link to the next page has.
  * `options` hold for each page's call; each `for await` begins anew.
  *
- * Throws what the calls throw, and ResponseError where the server names a page again, which would never end.
+ * Throws what the calls throw, and ResponseError where the list would never end (the server names a page again, or gives
+ * ten pages in a row without items), where it has more pages than `maxPages`, and where the server names a next page
+ * that cannot be asked for.
  *
  * @example
  * import { environments, paginate } from 'sdk/environments'
@@ -49,43 +62,76 @@ export interface Pages<Page, Item> extends AsyncIterable<Item> {
 export function paginate<Params, Page, Item>(
   method: PagedMethod<Params, Page, Item>,
   params: NoInfer<Params>,
-  options?: CallOptions,
+  options?: PageOptions,
 ): Pages<Page, Item>
 /** The same for a single operation, by its connection. */
 export function paginate<Name extends string, Params, Page, Item>(
   operation: PagedOperation<Name, Params, Page, Item>,
   connection: Connection<Name>,
   params: NoInfer<Params>,
-  options?: CallOptions,
+  options?: PageOptions,
 ): Pages<Page, Item>
 export function paginate(method: unknown, ...given: unknown[]): Pages<unknown, unknown> {
   const { definition = nothing } = (method ?? {}) as Partial<Operation>
   const connection = isConnection(given[0]) ? [given.shift()] : []
-  const [params, options] = given
+  const [params, all] = given
+  const { maxPages = Number.POSITIVE_INFINITY, ...others }: PageOptions = Object(all)
+  // Whatever else is no object is for the call to refuse.
+  const options = all && typeof all === 'object' ? others : all
   const { pagination } = definition
-  if (!pagination) misuse(definition.api, definition.id ? definition : undefined)('operation', 'is not paged')
+  const reject = misuse(definition.api, definition.id ? definition : undefined)
+  if (!pagination) reject('operation', 'is not paged')
+  if (maxPages !== Number.POSITIVE_INFINITY && !(Number.isInteger(maxPages) && maxPages > 0))
+    reject('maxPages', 'is not a whole number from 1')
+  const turn = createTurns()
 
   async function* pages(): AsyncGenerator<Result<unknown>> {
     let current = { ...(params as Record<string, unknown>) }
+    let next: Next | undefined
+    let result: Result<unknown> | undefined
+    let elapsedMs = 0
+    let emptyPages = 0
     const seen = new Set<string>()
-    for (;;) {
-      seen.add(JSON.stringify(current))
-      const call = method as (...all: unknown[]) => Promise<Result<unknown>>
-      const result = await call(...connection, current, null, options)
-      yield result
-      const next = nextPage(definition, result)
-      if (next === undefined) return
-      if (!next) throw wrong(definition, result, 'names a next page by none of its parameters')
-      current = { ...current, ...next }
-      if (seen.has(JSON.stringify(current))) {
-        if (!itemsOf(definition, result.data).length) return
-        throw wrong(definition, result, 'names a page again that it gave before')
+    const call = method as (...given: unknown[]) => Promise<Result<unknown>>
+    const wrong = (problem: string, cause?: unknown) =>
+      wrongPage(definition, result as Result<unknown>, elapsedMs, problem, cause)
+    for (let count = 1; ; count++) {
+      seen.add(keyOf(current))
+      const startedAt = readClock(systemClock)
+      try {
+        result = await call(...connection, current, null, options)
+      } catch (error) {
+        const parameter = next?.params && isFaultOf(error, next.params)
+        throw parameter
+          ? wrong(`names a page with a wrong ${parameter} in ${fieldOf(definition)}`, error)
+          : error
       }
+      elapsedMs = Math.round(readClock(systemClock) - startedAt)
+      yield result
+      next = nextPage(definition, result)
+      if (!next) return
+      if (!next.params) throw wrong(`${next.problem}`, next.cause)
+      current = { ...current, ...next.params }
+      const isEmpty = !itemsOf(definition, result.data).length
+      if (seen.has(keyOf(current))) {
+        if (isEmpty) return
+        throw wrong('names a page again that it gave before')
+      }
+      emptyPages = isEmpty ? emptyPages + 1 : 0
+      if (emptyPages >= maxEmptyPages) throw wrong(`gives ${maxEmptyPages} pages in a row without items`)
+      if (count >= maxPages) throw wrong(`has more pages than maxPages (${maxPages})`)
+      await turn()
     }
   }
 
   async function* items(): AsyncGenerator<unknown> {
-    for await (const { data } of pages()) yield* itemsOf(definition, data)
+    for await (const { data } of pages()) {
+      for (const item of itemsOf(definition, data)) {
+        yield item
+        const due = turn()
+        if (due) await due
+      }
+    }
   }
 
   return {
@@ -108,21 +154,10 @@ function itemsOf({ pagination }: Definition, page: unknown): unknown[] {
   return Array.isArray(items) ? items : []
 }
 
-function wrong(
-  { api, id, method, path }: Definition,
-  { response, requestId, attempts }: Result<unknown>,
-  problem: string,
-): ResponseError {
-  return new ResponseError(`${api.name}.${id} ${problem} (${method} ${path})`, {
-    api: api.name,
-    operation: id,
-    method,
-    url: path,
-    requestId,
-    attempts,
-    elapsedMs: 0,
-    status: response.status,
-    contentType: headersOf(undefined, response)('content-type'),
-    snippet: undefined,
-  })
-}
+/** Where a page names the next one. */
+const fieldOf = ({ pagination }: Definition): string =>
+  pagination && 'next' in pagination ? pagination.next : 'the link header'
+
+/** The same text for the same parameters; JSON has no bigint. */
+const keyOf = (params: object): string =>
+  JSON.stringify(params, (_, value) => (typeof value === 'bigint' ? `${value}n` : value))

@@ -1,0 +1,42 @@
+import type { Result } from '../config/config.ts'
+import type { Definition } from '../definition.ts'
+import { isSdkError, ResponseError } from '../errors/errors.ts'
+import { headersOf } from '../reading/headers.ts'
+
+/** The ResponseError for a page that does not lead on as it should. */
+export function wrongPage(
+  { api, id, method, path }: Definition,
+  { response, requestId, attempts }: Result<unknown>,
+  elapsedMs: number,
+  problem: string,
+  cause: unknown,
+): ResponseError {
+  return new ResponseError(
+    `${api.name}.${id} ${problem} (${method} ${path})`,
+    {
+      api: api.name,
+      operation: id,
+      method,
+      url: path,
+      requestId,
+      attempts,
+      elapsedMs,
+      status: response.status,
+      contentType: headersOf(undefined, response)('content-type'),
+      snippet: undefined,
+    },
+    cause,
+  )
+}
+
+/** The parameter that a call was refused for before it was sent, where it is one of those that the server has named. */
+export function isFaultOf(error: unknown, params: object): string | undefined {
+  if (!isSdkError(error)) return undefined
+  const names =
+    error.code === 'config_error'
+      ? [error.parameter]
+      : error.code === 'validation_error' && error.side === 'request'
+        ? error.issues.map(({ path }) => path[0])
+        : []
+  return names.find((name): name is string => typeof name === 'string' && Object.hasOwn(params, name))
+}
