@@ -14,9 +14,9 @@ export const blocks: readonly Block[] = [
   ...filesOf('src/*.ts').flatMap(examplesOf),
 ]
 
-/** Those that are programs; of a `diff`, what it leads to. */
+/** Those that are programs of their own; of a `diff`, what it leads to. */
 export const programs: readonly Block[] = blocks
-  .filter(({ language }) => language === 'ts' || language === 'diff')
+  .filter(({ language, copyOf }) => !copyOf && (language === 'ts' || language === 'diff'))
   .map((block) => (block.language === 'diff' ? fromDiff(block) : block))
 
 function filesOf(pattern: string): string[] {

@@ -7,6 +7,8 @@ export interface Block {
   /** The fence's language; empty where it names none. */
   readonly language: string
   readonly text: string
+  /** Path of the file of which it is a copy: the word after the language. */
+  readonly copyOf?: string
   /** What it prints, where the page shows that: the fence of `text` that comes next. */
   readonly prints?: string
 }

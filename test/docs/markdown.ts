@@ -48,7 +48,8 @@ export function readPage(path: string): Page {
 }
 
 function toBlock(page: string, { info, content, map }: Token): Block {
-  return { page, line: (map?.[0] ?? 0) + 2, language: info.trim().split(' ')[0] ?? '', text: content }
+  const [language = '', copyOf] = info.trim().split(' ')
+  return { page, line: (map?.[0] ?? 0) + 2, language, text: content, ...(copyOf && { copyOf }) }
 }
 
 const withPrints = (block: Block, next: Block | undefined): Block =>

@@ -18,7 +18,8 @@ const readers: Readonly<Record<string, ((text: string) => unknown) | 'elsewhere'
 
 describe('blocks', () => {
   it('are in languages that something holds to be true', () => {
-    const others = blocks.filter(({ language }) => !Object.hasOwn(readers, language))
+    // A copy is held by what runs its file: copies.test.ts.
+    const others = blocks.filter(({ language, copyOf }) => !copyOf && !Object.hasOwn(readers, language))
 
     expect(others.map((block) => `${placeOf(block)} ${block.language || 'no language'}`)).toEqual([])
   })

@@ -21,7 +21,7 @@ export const jestNode: Environment = {
   ...base,
   name: 'Jest, node',
   about: 'CommonJS, as Jest has it by default',
-  run: jest('cases.test.cjs'),
+  run: jest('cases.test.cjs', 'create-dev.test.cjs'),
 }
 
 export const jestNodeEsm: Environment = {

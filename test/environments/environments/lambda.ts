@@ -11,8 +11,8 @@ import { runProgram } from '../program.ts'
 import type { CaseResult } from '../suite/stage.ts'
 
 /**
- * A function in one file, where no package can be found beside it. A runtime gets an event for each case from the
- * runtime API, all in one warm process.
+ * A function in one file, where no package can be found beside it. A runtime gets its events from the runtime API, all
+ * in one warm process.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  */
@@ -28,33 +28,54 @@ export const lambda: Environment = {
       const { output, problem } = await runProgram(context, [
         'esbuild',
         'handler.mjs',
+        'sandboxes.mjs',
         '--bundle',
         '--platform=node',
         '--target=node20',
-        `--outfile=${join(taskRoot, 'index.js')}`,
+        `--outdir=${taskRoot}`,
       ])
       if (problem) throw new Error(`esbuild ${problem}: ${output}`)
-      return await invoke(context, taskRoot)
+      return [...(await runCases(context, taskRoot)), await runApp(context, taskRoot)]
     } finally {
       rmSync(taskRoot, { recursive: true })
     }
   },
 }
 
-/** Serves the runtime API to a runtime, until it has answered an event for each case or has ended. */
-async function invoke({ root, nodeFolder, place }: Context, taskRoot: string): Promise<CaseResult[]> {
-  const results: CaseResult[] = []
+/** An event for each case. */
+async function runCases(context: Context, taskRoot: string): Promise<CaseResult[]> {
+  const { place } = context
   const events = caseTitles.map((title) => ({ ...place, skip: caseTitles.filter((each) => each !== title) }))
+  const { answers, output } = await invoke(context, taskRoot, 'handler', events)
+  const results = answers.flatMap(({ body }) => JSON.parse(`${body}`))
+  return output ? [...results, { title: 'end', problem: output }] : results
+}
+
+/** The handler of an app, which knows how much time is left. */
+async function runApp(context: Context, taskRoot: string): Promise<CaseResult> {
+  const { answers, output } = await invoke(context, taskRoot, 'sandboxes', [{ name: 'dev' }])
+  const problem = answers[0]?.id === 'org_1_s_dev' ? null : `${JSON.stringify(answers)} ${output}`
+  return { title: 'a handler of an app', problem }
+}
+
+/** Serves the runtime API to a runtime, until it has answered all events or has ended. */
+async function invoke(
+  { root, nodeFolder, place }: Context,
+  taskRoot: string,
+  file: string,
+  events: object[],
+): Promise<{ answers: Record<string, unknown>[]; output: string }> {
+  const answers: Record<string, unknown>[] = []
+  const waiting = [...events]
   const api = createServer(async (request, response) => {
     if (request.method === 'POST') {
-      const { body } = JSON.parse(await text(request))
-      results.push(...JSON.parse(body))
+      answers.push(JSON.parse(await text(request)))
       response.writeHead(202).end()
-      if (results.length === caseTitles.length) runtime.kill()
-    } else if (events.length) {
-      response.setHeader('lambda-runtime-aws-request-id', `invocation-${events.length}`)
+      if (answers.length === events.length) runtime.kill()
+    } else if (waiting.length) {
+      response.setHeader('lambda-runtime-aws-request-id', `invocation-${waiting.length}`)
       response.setHeader('lambda-runtime-deadline-ms', Date.now() + 60_000)
-      response.end(JSON.stringify(events.shift()))
+      response.end(JSON.stringify(waiting.shift()))
     }
   })
   api.listen(0, '127.0.0.1')
@@ -62,9 +83,11 @@ async function invoke({ root, nodeFolder, place }: Context, taskRoot: string): P
   const runtime = spawn(join(nodeFolder, 'node'), [join(root, 'bootstrap.cjs')], {
     cwd: taskRoot,
     env: {
-      _HANDLER: 'index.handler',
+      _HANDLER: `${file}.handler`,
       AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${(api.address() as AddressInfo).port}`,
       LAMBDA_TASK_ROOT: taskRoot,
+      VALSTORM_API_TOKEN: 'any',
+      SANDBOX_URL: `${place.url}-app/create`,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: 120_000,
@@ -72,5 +95,5 @@ async function invoke({ root, nodeFolder, place }: Context, taskRoot: string): P
   const [output] = await Promise.all([text(runtime.stderr), text(runtime.stdout), once(runtime, 'close')])
   api.close()
   api.closeAllConnections()
-  return output ? [...results, { title: 'end', problem: output }] : results
+  return { answers, output }
 }

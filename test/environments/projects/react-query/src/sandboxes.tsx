@@ -1,25 +1,15 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { isApiError } from 'sdk'
-import { sandbox } from './sandbox'
-
-const queryKey = ['sandboxes']
+import { useCreateSandbox, useSandboxes } from './use-sandboxes'
 
 export function Sandboxes() {
-  const queryClient = useQueryClient()
-  const list = useQuery({
-    queryKey,
-    queryFn: async ({ signal }) => (await sandbox.listSandboxes(null, null, { signal })).data,
-  })
-  const create = useMutation({
-    mutationFn: (name: string) => sandbox.createSandbox(null, { name }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey }),
-  })
+  const { data, error } = useSandboxes()
+  const create = useCreateSandbox()
 
-  if (isApiError(list.error, 403)) return <p>Ask an administrator for access.</p>
-  if (list.error) return <p>{list.error.message}</p>
+  if (isApiError(error, 403)) return <p>Ask an administrator for access.</p>
+  if (error) return <p>{error.message}</p>
   return (
     <form action={(form) => create.mutate(`${form.get('name')}`)}>
-      {list.data?.map(({ id, sandbox_name }) => (
+      {data?.map(({ id, sandbox_name }) => (
         <li key={id}>{sandbox_name}</li>
       ))}
       <input name="name" />

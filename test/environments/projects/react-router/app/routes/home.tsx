@@ -1,11 +1,10 @@
-import { Form } from 'react-router'
 import { isApiError } from 'sdk'
 import { sandbox } from '../sandbox.server'
+import { Sandboxes } from '../sandboxes'
 import type { Route } from './+types/home'
 
-export async function loader({ request: { signal } }: Route.LoaderArgs) {
-  return (await sandbox.listSandboxes(null, null, { signal })).data
-}
+export const loader = async ({ request: { signal } }: Route.LoaderArgs) =>
+  (await sandbox.listSandboxes(null, null, { signal })).data
 
 export async function action({ request }: Route.ActionArgs) {
   const name = `${(await request.formData()).get('name')}`
@@ -17,21 +16,6 @@ export async function action({ request }: Route.ActionArgs) {
   }
 }
 
-export default function Home({ loaderData, actionData }: Route.ComponentProps) {
-  return (
-    <>
-      <ul>
-        {loaderData.map(({ id, sandbox_name }) => (
-          <li key={id}>{sandbox_name}</li>
-        ))}
-      </ul>
-      <Form method="post">
-        <input name="name" />
-        {actionData?.map((problem) => (
-          <p key={problem}>{problem}</p>
-        ))}
-        <button type="submit">Create</button>
-      </Form>
-    </>
-  )
-}
+export default ({ loaderData, actionData }: Route.ComponentProps) => (
+  <Sandboxes sandboxes={loaderData} problems={actionData} />
+)

@@ -1,0 +1,13 @@
+/** Copies into the guides the files that their blocks name: `npm run format` does it. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { withCopies } from './docs/copies.ts'
+
+const folder = 'docs/guides'
+
+for (const name of readdirSync(folder)) {
+  const path = join(folder, name)
+  const page = readFileSync(path, 'utf8')
+  const copied = withCopies(page)
+  if (copied !== page) writeFileSync(path, copied)
+}
