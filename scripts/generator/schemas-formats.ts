@@ -47,6 +47,24 @@ export const resolvers: Plugins.Zod.Resolvers = {
     return checks.length ? chain.current.attr('check').call(...checks) : chain.current
   },
 
+  /** Limits, and those of a width such as int32; the runtime knows by their message that it is the format that differs. */
+  number(ctx) {
+    const { $, chain, nodes, schema, symbols, utils } = ctx
+    const { z } = symbols
+    const { format, ...plain } = schema
+    const width = utils.getIntegerLimit(format)
+    if (schema.const !== undefined || !width) return undefined
+    const range = (name: string, value: number | string) =>
+      $(z)
+        .attr(name)
+        .call($.literal(value), $.object().prop('error', $.literal(`expected ${format}`)))
+    const declared = { ...ctx, schema: plain }
+    const least = nodes.min(declared) ?? range('minimum', width.minValue)
+    const most = nodes.max(declared) ?? range('maximum', width.maxValue)
+    chain.current = nodes.base(declared).attr('check').call(least, most)
+    return chain.current
+  },
+
   /** Fields beside the declared ones by `additionalProperties`, names by `propertyNames`. */
   object(ctx) {
     const { $, applyModifiers, nodes, schema, symbols, walk, walkerCtx } = ctx

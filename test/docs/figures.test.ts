@@ -5,7 +5,12 @@ import { api as pipelines } from 'sdk/pipelines'
 import { api as sandbox } from 'sdk/sandbox'
 import { describe, expect, it } from 'vitest'
 import { exitStatus } from '../../src/cli/exit-status.ts'
-import { defaultRetry, defaults, defaultTimeoutMs } from '../../src/runtime/config/defaults.ts'
+import {
+  defaultFormats,
+  defaultRetry,
+  defaults,
+  defaultTimeoutMs,
+} from '../../src/runtime/config/defaults.ts'
 import { clientOptions, sharedOptions } from '../../src/runtime/config/settings.ts'
 import { pages } from './all-blocks.ts'
 
@@ -62,6 +67,7 @@ describe('the options of the README', () => {
     expect(defaultOf('retry')).toBe(`\`{ ${fields.join(', ')} }\``)
     expect(defaultOf('maxResponseBytes')).toBe(`${defaults.maxResponseBytes / 2 ** 20} MiB`)
     expect(defaultOf('validate')).toBe(`\`'${defaults.validate}'\`, once there are schemas`)
+    expect(defaultOf('formats')).toBe(`\`'${defaultFormats}'\``)
   })
 
   it('have no other figures', () => {

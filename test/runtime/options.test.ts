@@ -27,6 +27,7 @@ const wrong: [option: string, value: unknown, problem: string][] = [
   ['deadlineMs', -1, 'deadlineMs is negative'],
   ['maxResponseBytes', [], 'maxResponseBytes is array, not number'],
   ['maxResponseBytes', -1, 'maxResponseBytes is negative'],
+  ['formats', true, 'formats is boolean, not string'],
   ['onEvent', 'log', 'onEvent is string, not function'],
 ]
 

@@ -37,8 +37,14 @@ describe('a request that is not as declared', () => {
       attempts: 0,
       requestId: undefined,
       message:
-        'environments.createSandboxEnvironment has a request that is not as declared: name: Invalid input (invalid_format) (POST /api/projects/{project_id}/sandbox_environments/)',
-      issues: [{ path: ['name'], message: 'Invalid input', code: 'invalid_format' }],
+        'environments.createSandboxEnvironment has a request that is not as declared: name: expected at most 255 characters (maxLength), got 256 (POST /api/projects/{project_id}/sandbox_environments/)',
+      issues: [
+        {
+          path: ['name'],
+          message: 'expected at most 255 characters (maxLength), got 256',
+          code: 'invalid_format',
+        },
+      ],
     })
     expect([sent, asked]).toEqual([[], []])
   })
@@ -80,7 +86,7 @@ describe('a request that is not as declared', () => {
 
     expect(error).toHaveProperty(
       'message',
-      'sandbox.addUsersToSandbox has a request that is not as declared: users.1: Invalid input (invalid_type); users.2: Invalid input (invalid_type) (POST /v1/sandbox/{name}/users)',
+      'sandbox.addUsersToSandbox has a request that is not as declared: users.1: expected a string, got 5; users.2: expected a string, got null (POST /v1/sandbox/{name}/users)',
     )
     expect(sent).toEqual([])
   })

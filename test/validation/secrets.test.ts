@@ -106,7 +106,7 @@ describe('a secret of an answer', () => {
   ])('is in no message: %s', async (_, answer) => {
     const { fetch } = recorder(() => Response.json(answer))
     const schemas = defineSchemas({ generatePipelineToken: { response } })
-    const client = createPipelines({ token: 'jwt-of-mine', fetch, schemas })
+    const client = createPipelines({ token: 'jwt-of-mine', fetch, schemas, formats: 'strict' })
 
     const error = await caught(() => client.generatePipelineToken({ pipeline_id: '1::2' }))
 
@@ -117,7 +117,7 @@ describe('a secret of an answer', () => {
   it('is in no message where a validator repeats the whole answer', async () => {
     const { fetch } = recorder(() => Response.json({ token, nested: { more: [token] } }))
     const schemas = defineSchemas({ generatePipelineToken: { response: { 200: parrot } } })
-    const client = createPipelines({ token: 'jwt-of-mine', fetch, schemas })
+    const client = createPipelines({ token: 'jwt-of-mine', fetch, schemas, formats: 'strict' })
 
     const error = await caught(() => client.generatePipelineToken({ pipeline_id: '1::2' }))
 

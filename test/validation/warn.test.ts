@@ -188,7 +188,7 @@ describe("validate: 'warn'", () => {
       url: '/api/projects/{project_id}/sandbox_environments/{id}/',
       attempt: 1,
       side: 'response',
-      issue: { path: ['private'], message: 'Invalid input' },
+      issue: { path: ['private'], message: 'expected a boolean, got null' },
     })
   })
 })

@@ -58,6 +58,13 @@ export interface SharedOptions {
    * @default 'strict', once `schemas` are given
    */
   validate?: Validation | { readonly request?: Validation; readonly response?: Validation } | undefined
+  /**
+   * What follows where `validate` is `strict` and a value of an answer is only spelled differently than its `format`
+   * says, such as a date-time without offset: `warn` delivers the answer and raises one event per operation and path;
+   * `strict` throws. A blank text under a `pattern` counts too. Requests are always held to their formats.
+   * @default 'warn'
+   */
+  formats?: 'strict' | 'warn' | undefined
   /** Called with a plain record of each step of a call. What it throws is ignored. */
   onEvent?: ((event: ClientEvent) => void) | undefined
 }

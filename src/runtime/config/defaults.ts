@@ -12,6 +12,9 @@ export const maxErrorBytes = 2 ** 20
 /** How many pages in a row without items a list goes through. */
 export const maxEmptyPages = 10
 
+/** What follows where an answer's value differs by its `format` alone. */
+export const defaultFormats = 'warn' as const
+
 export const defaults = {
   allowHttp: [] as readonly string[],
   deadlineMs: 1 / 0,

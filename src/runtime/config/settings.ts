@@ -10,7 +10,7 @@ import { defaultRetry, defaults } from './defaults.ts'
 export interface Settings
   extends Pick<
     Config & CallOptions,
-    'fetch' | 'fetchOptions' | 'onEvent' | 'timeoutMs' | 'signal' | 'schemas'
+    'fetch' | 'fetchOptions' | 'onEvent' | 'timeoutMs' | 'signal' | 'schemas' | 'formats'
   > {
   /** Without a slash at its end. */
   readonly baseUrl: string
@@ -44,6 +44,7 @@ export const sharedOptions: Table = {
   onEvent: 'function',
   schemas: 'object',
   validate: ['string', 'boolean', 'object'],
+  formats: 'string',
 }
 
 /** The options of a client. */

@@ -63,7 +63,10 @@ export interface DeprecationEvent extends EventBase {
   readonly sunsetAtMs: number | undefined
 }
 
-/** Data that its schema refuses was delivered all the same (`validate: 'warn'`); once per operation and path. */
+/**
+ * Data that its schema refuses was delivered all the same (`validate: 'warn'`, or `formats: 'warn'`); once per operation
+ * and path.
+ */
 export interface ValidationEvent extends EventBase {
   readonly type: 'validation'
   readonly side: 'request' | 'response'

@@ -1,0 +1,88 @@
+import type { Issue } from '../errors/issues.ts'
+import { addSecret, maskName, maskText } from '../secrets/redact.ts'
+import type { Call } from '../sending/call.ts'
+import { describe } from './describe.ts'
+import { type FullIssue, insideOf, pathOf, valueAt } from './full-issue.ts'
+import { isFormat } from './is-format.ts'
+import type { OperationSchemas, Part, StandardSchema } from './schemas.ts'
+
+/** Something that a schema refuses. */
+export interface Found {
+  readonly path: Issue['path']
+  /** The value is only spelled differently than its `format` says. */
+  readonly isFormat: boolean
+  /** Says it, with secrets masked. */
+  describe(): Issue
+}
+
+/** What an operation's schemas refuse of one part of a call. */
+export async function findIssues(
+  call: Call,
+  schemas: OperationSchemas,
+  [part, value, status]: Part,
+): Promise<Found[]> {
+  const { response } = schemas
+  const schema =
+    part === 'response' ? (response?.[`${status}`] ?? response?.['2XX'] ?? response?.default) : schemas[part]
+  if (!schema || value === undefined) return []
+  const isSecret = part === 'response' && call.definition.secretResponse === true
+  let isNoted = false
+  return (await issuesOf(schema, value)).flatMap(insideOf).map((issue) => {
+    const path = pathOf(issue)
+    const one = valueAt(value, path)
+    return {
+      path,
+      isFormat: isFormat(issue, one),
+      describe() {
+        if (!isNoted) noteSecrets(call, value, isSecret)
+        isNoted = true
+        const { secrets } = call
+        const isHidden = isSecret || path.some((name) => secrets.fields.includes(`${name}`))
+        const mask = (text: string) => maskText(secrets, text)
+        const message = describe(issue, one, { mask, show: (each) => show(each, isHidden, mask) })
+        const { code } = issue
+        return {
+          path: path.map((name) => (typeof name === 'number' ? name : maskName(secrets, name))),
+          message,
+          ...(typeof code === 'string' && { code }),
+        }
+      },
+    }
+  })
+}
+
+async function issuesOf(schema: StandardSchema, value: unknown): Promise<readonly FullIssue[]> {
+  // Only a message that somebody wrote into the schema is left, in whichever language zod would speak.
+  const { safeParse } = schema as { safeParse?: SafeParse }
+  try {
+    if (schema['~standard'].vendor === 'zod' && safeParse)
+      return safeParse.call(schema, value, { error: () => '' }).error?.issues ?? []
+  } catch {
+    // It answers in time of its own.
+  }
+  try {
+    return (await schema['~standard'].validate(value)).issues ?? []
+  } catch (error) {
+    return [{ message: `the schema itself failed: ${error}` }]
+  }
+}
+
+type SafeParse = (value: unknown, options: { error(): string }) => { error?: { issues: FullIssue[] } }
+
+/** Keeps the secrets of an answer, whose fields nobody has looked through yet. Some validators repeat values. */
+function noteSecrets({ secrets }: Call, value: unknown, isSecret: boolean): void {
+  JSON.stringify(value, (key, each) => {
+    if (secrets.fields.includes(key) || isSecret) addSecret(secrets, each)
+    return each
+  })
+}
+
+/** A value in a message: what its type is, where it may not be shown or would be long. */
+function show(value: unknown, isHidden: boolean, mask: (text: string) => string): string {
+  if (value === undefined) return 'nothing'
+  if (typeof value === 'object' && value) return Array.isArray(value) ? 'an array' : 'an object'
+  if (isHidden && value !== null) return `a ${typeof value}`
+  if (typeof value !== 'string') return typeof value === 'number' ? mask(`${value}`) : `${value}`
+  const text = mask(value)
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
+}

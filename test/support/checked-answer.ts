@@ -1,0 +1,51 @@
+import type { ClientEvent, Issue, ValidationError } from 'sdk'
+import { caught } from './caught.ts'
+import { specOf } from './generated.ts'
+import { generatedClient } from './generated-calls.ts'
+import { loadedSchemas } from './generated-schemas.ts'
+
+/** What a client with the generated schemas makes of one answer. */
+export interface Judged {
+  /** What is refused, a line for each issue; `delivered` where the answer is. */
+  readonly refused: readonly string[] | 'delivered'
+  /** What the listener is told, a line for each event. */
+  readonly told: readonly string[]
+  readonly error: ValidationError | undefined
+}
+
+/** Calls an operation whose answer is declared by a schema, `{ value: … }`, strictly, and has it answered by a value. */
+export async function judged(schema: object, value: unknown, config: object = {}): Promise<Judged> {
+  const declared = { type: 'object', required: ['value'], properties: { value: schema } }
+  const content = specOf({
+    responses: { 200: { description: 'Yes.', content: { 'application/json': { schema: declared } } } },
+  })
+  const { schemas } = await loadedSchemas(content)
+  const told: string[] = []
+  const { client } = await generatedClient(content, {
+    fetch: async () => Response.json(value === undefined ? {} : { value }),
+    schemas,
+    onEvent: (event: ClientEvent) => event.type === 'validation' && told.push(line(event.issue)),
+    ...config,
+  })
+  try {
+    await client.callThings?.()
+    return { refused: 'delivered', told, error: undefined }
+  } catch (thrown) {
+    const error = thrown as ValidationError
+    return { refused: error.issues.map(line), told, error }
+  }
+}
+
+/** The error of a request whose body is declared by a schema. */
+export async function refusedBody(
+  schema: object,
+  body: unknown,
+  config: object = {},
+): Promise<ValidationError> {
+  const content = specOf({ requestBody: { content: { 'application/json': { schema } } } }, '/things', 'post')
+  const { schemas } = await loadedSchemas(content)
+  const { client } = await generatedClient(content, { schemas, ...config })
+  return (await caught(() => client.callThings?.(undefined, body))) as ValidationError
+}
+
+const line = ({ path, message }: Issue) => `${path.join('.')}: ${message}`

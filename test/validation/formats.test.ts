@@ -1,0 +1,170 @@
+import { type Config, ConfigError, createClient, defineSchemas, ValidationError } from 'sdk/environments'
+import { schemas } from 'sdk/environments/schemas'
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { caught } from '../support/caught.ts'
+import { judged, refusedBody } from '../support/checked-answer.ts'
+import { environment } from '../support/environment.ts'
+import { recorder } from '../support/recorder.ts'
+
+const naive = '2026-11-27T10:00:00.123456'
+const text = { type: 'string' }
+
+describe('in an answer, what is spelled differently is told and delivered', () => {
+  it.each<[string, object, unknown]>([
+    ['a date-time without an offset, as FastAPI sends it', { ...text, format: 'date-time' }, naive],
+    ['a date-time for a date', { ...text, format: 'date' }, naive],
+    ['a path for a URI', { ...text, format: 'uri' }, '/media/a.png'],
+    ['a blank URI, as Django’s blank=True sends it', { ...text, format: 'uri' }, ''],
+    ['a blank for an e-mail address', { ...text, format: 'email' }, ''],
+    ['a blank for a pattern', { ...text, pattern: '^[a-z]+$' }, ''],
+    ['an id that is no UUID', { ...text, format: 'uuid' }, '17'],
+    ['a date-time that may be null', { anyOf: [{ ...text, format: 'date-time' }, { type: 'null' }] }, naive],
+    [
+      'one of two formats',
+      {
+        oneOf: [
+          { ...text, format: 'date-time' },
+          { ...text, format: 'uuid' },
+        ],
+      },
+      naive,
+    ],
+    [
+      'a format inside one of two forms',
+      {
+        oneOf: [
+          { type: 'object', required: ['at'], properties: { at: { ...text, format: 'date-time' } } },
+          { type: 'integer' },
+        ],
+      },
+      { at: naive },
+    ],
+    ['a format in a list', { type: 'array', items: { ...text, format: 'date-time' } }, [naive]],
+    ['more than 32 bits', { type: 'integer', format: 'int32' }, 2_147_483_648],
+  ])('%s', async (_, schema, value) => {
+    const byDefault = await judged(schema, value)
+    const strictly = await judged(schema, value, { formats: 'strict' })
+
+    expect(byDefault.refused).toBe('delivered')
+    expect(byDefault.told).toHaveLength(1)
+    expect(strictly.refused).toEqual(byDefault.told)
+    expect(strictly.told).toEqual([])
+  })
+})
+
+describe('in an answer, what differs in structure is refused', () => {
+  it.each<[string, object, unknown]>([
+    ['another type', { ...text, format: 'date-time' }, 5],
+    ['null where nothing says nullable', text, null],
+    ['null under a format', { ...text, format: 'date-time' }, null],
+    ['a field that is missing', text, undefined],
+    ['a blank for an enum', { ...text, enum: ['a', 'b'] }, ''],
+    ['a text that a pattern refuses', { ...text, pattern: '^[a-z]+$' }, 'A1'],
+    ['a blank under minLength', { ...text, minLength: 1 }, ''],
+    ['a limit', { type: 'integer', maximum: 5 }, 6],
+    [
+      'one of two forms, neither of which it has',
+      { oneOf: [{ type: 'integer' }, { ...text, enum: ['a'] }] },
+      'b',
+    ],
+    [
+      'structure beside a format in the same form',
+      {
+        type: 'object',
+        required: ['at', 'id'],
+        properties: { at: { ...text, format: 'date-time' }, id: { type: 'integer' } },
+      },
+      { at: naive, id: 'x' },
+    ],
+  ])('%s', async (_, schema, value) => {
+    const { refused } = await judged(schema, value)
+
+    expect(refused).toHaveLength(1)
+  })
+
+  it('a format beside it is told, not thrown', async () => {
+    const schema = {
+      type: 'object',
+      required: ['at', 'id'],
+      properties: { at: { ...text, format: 'date-time' }, id: { type: 'integer' } },
+    }
+
+    const { refused, told } = await judged(schema, { at: naive, id: 'x' })
+
+    expect(refused).toEqual(['value.id: expected a number, got "x"'])
+    expect(told).toEqual([`value.at: expected an ISO 8601 date-time with offset, got "${naive}"`])
+  })
+})
+
+describe('in a request, formats stay strict', () => {
+  it.each(['warn', 'strict', undefined])('with formats %s', async (formats) => {
+    const schema = { type: 'object', properties: { at: { ...text, format: 'date-time' } } }
+
+    const error = await refusedBody(schema, { at: naive }, { formats })
+
+    expect(error).toMatchObject({
+      code: 'validation_error',
+      side: 'request',
+      issues: [{ path: ['at'], message: `expected an ISO 8601 date-time with offset, got "${naive}"` }],
+    })
+  })
+})
+
+describe('the option formats', () => {
+  const at = { project_id: 1, id: environment.id }
+  const clientOf = (config: Config<'us'> = {}) =>
+    createClient({
+      token: 'phx_key',
+      fetch: recorder(() => Response.json({ ...environment, created_at: naive })).fetch,
+      schemas,
+      ...config,
+    })
+
+  it('holds for a client, and for a call', async () => {
+    const delivered = await clientOf().getSandboxEnvironment(at)
+    const forClient = await caught(() => clientOf({ formats: 'strict' }).getSandboxEnvironment(at))
+    const forCall = await caught(() => clientOf().getSandboxEnvironment(at, null, { formats: 'strict' }))
+
+    expect(delivered.data.created_at).toBe(naive)
+    expect(forClient).toBeInstanceOf(ValidationError)
+    expect(forCall).toBeInstanceOf(ValidationError)
+  })
+
+  it('changes nothing where answers are not checked strictly', async () => {
+    const warned = await clientOf({ formats: 'strict', validate: 'warn' }).getSandboxEnvironment(at)
+    const unchecked = await clientOf({ formats: 'strict', validate: false }).getSandboxEnvironment(at)
+
+    expect([warned.data.created_at, unchecked.data.created_at]).toEqual([naive, naive])
+  })
+
+  it.each(['loud', true])('%s is a ConfigError', async (formats) => {
+    const error = await caught(() => clientOf({ formats: formats as never }).getSandboxEnvironment(at))
+
+    expect(error).toBeInstanceOf(ConfigError)
+    expect((error as Error).message).toMatch(/formats .*'warn'|formats is boolean, not string/)
+  })
+})
+
+describe('formats of other validators', () => {
+  it.each([
+    ['zod', z.object({ at: z.iso.datetime({ offset: true }), mail: z.email() })],
+    ['valibot', v.object({ at: v.pipe(v.string(), v.isoTimestamp()), mail: v.pipe(v.string(), v.email()) })],
+  ])('are told by the issues of %s', async (_, schema) => {
+    const answers = [
+      { at: 'yesterday', mail: '' },
+      { at: 5, mail: '' },
+    ]
+    const { fetch } = recorder(() => Response.json(answers.shift()))
+    const table = defineSchemas({ getSandboxEnvironment: { response: { 200: schema } } })
+    const client = createClient({ token: 'phx_key', fetch, schemas: table })
+    const at = { project_id: 1, id: environment.id }
+
+    const { data } = await client.getSandboxEnvironment(at)
+    const error = await caught(() => client.getSandboxEnvironment(at))
+
+    expect(data).toEqual({ at: 'yesterday', mail: '' })
+    expect(error).toMatchObject({ code: 'validation_error', issues: [{ path: ['at'] }] })
+  })
+})
