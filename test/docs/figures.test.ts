@@ -12,6 +12,8 @@ import {
   defaultTimeoutMs,
 } from '../../src/runtime/config/defaults.ts'
 import { clientOptions, sharedOptions } from '../../src/runtime/config/settings.ts'
+import { environments as projects } from '../environments/environments/all.ts'
+import { shortTable } from '../environments/readme.ts'
 import { pages } from './all-blocks.ts'
 
 /** The table of a page whose head begins with a word, by its first cells. */
@@ -20,6 +22,10 @@ function table(path: string, head: string): Record<string, string[]> {
   const rows = (found ?? []).slice(1).map(([first = '', ...rest]) => [first.replaceAll('`', ''), rest])
   return Object.fromEntries(rows)
 }
+
+/** A table of a page, whole. */
+const wholeTable = (path: string, head: string) =>
+  pages.find((page) => page.path === path)?.tables.find(([cells]) => cells?.[0] === head) ?? []
 
 /** A figure as pages write it: 60 000. */
 const written = (figure: number) => figure.toLocaleString('en').replaceAll(',', ' ')
@@ -119,5 +125,21 @@ describe.each(['README.md', 'docs/guides/errors.md'])('the errors of %s', (path)
 
     expect(classes).toHaveLength(7)
     expect(told.sort()).toEqual(classes.sort())
+  })
+})
+
+describe('the environments of the README', () => {
+  const whole = wholeTable('bench/results.md', 'environment')
+
+  it('are those of the last whole run, which held', () => {
+    const names = Object.values(projects).map(({ name }) => name)
+    const cells = whole.slice(1).flatMap((row) => row.slice(3))
+
+    expect(whole.slice(1).map(([name]) => name)).toEqual(names)
+    expect(new Set(cells)).toEqual(new Set(['works', 'n/a', '-']))
+  })
+
+  it('stand there as in bench/results.md', () => {
+    expect(wholeTable('README.md', 'environment')).toEqual(shortTable(whole))
   })
 })

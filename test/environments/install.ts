@@ -85,6 +85,9 @@ const workplace = join(
   `sdk-environments-${createHash('sha256').update(projectRoot).digest('hex').slice(0, 8)}`,
 )
 
+/** Removes what was installed: about 2 GB, which only a next run of the same clone has a use for. */
+export const removeInstalled = (): void => rmSync(workplace, { recursive: true, force: true })
+
 /** Puts the suite where a project imports it from, in both formats and in syntax that old engines know. */
 async function writeSuite(root: string): Promise<void> {
   const folder = join(root, 'node_modules/environment-suite')

@@ -32,7 +32,7 @@ export function problemsOf({ environment, missing, results }: Row): Problem[] {
 /** The table: a row an environment, a column a case. The first row has the names of the columns. */
 export function cells(rows: readonly Row[]): string[][] {
   return [
-    ['environment', 'version', ...caseTitles],
+    ['environment', 'with', 'version', ...caseTitles],
     ...rows.map((row) => {
       const cell = (title: CaseTitle) => {
         if (row.missing !== undefined) return '-'
@@ -40,7 +40,8 @@ export function cells(rows: readonly Row[]): string[][] {
         const works = row.results.some((result) => result.title === title && result.problem === null)
         return works ? 'works' : 'FAIL'
       }
-      return [row.environment.name, row.version ?? 'missing', ...caseTitles.map(cell)]
+      const { name, about } = row.environment
+      return [name, about, row.version ?? '-', ...caseTitles.map(cell)]
     }),
   ]
 }

@@ -1,13 +1,14 @@
 /** Tries the packed package where people call it from: `npm run test:environments -- --only jestNode,nock --write`. */
-import { dirname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { machine, writeSection } from '../../bench/results.ts'
 import { markdown, printed } from '../support/table.ts'
-import type { Context, Environment } from './environment.ts'
+import type { Environment } from './environment.ts'
 import { environments } from './environments/all.ts'
-import { install, installNodes, newerNode, pack } from './install.ts'
+import { pack, removeInstalled } from './install.ts'
+import { writeShortTable } from './readme.ts'
 import { cells, problemsOf, type Row, remarks } from './report.ts'
 import { startServer } from './server.ts'
+import { tryEnvironment } from './try-environment.ts'
 
 const { values: flags } = parseArgs({
   options: { only: { type: 'string' }, write: { type: 'boolean', default: false } },
@@ -21,13 +22,15 @@ if (flags.write && flags.only) throw new Error('--write is for a run of all envi
 
 const tarball = await pack()
 const server = await startServer()
-const installed = new Map<string, Promise<string>>()
 const rows: Row[] = []
 try {
-  for (const id of selected) rows.push(await tried(id, environments[id] as Environment))
+  for (const id of selected) {
+    rows.push(await tryEnvironment(id, environments[id] as Environment, { tarball, url: server.url }))
+  }
 } finally {
   server.stop()
   tarball.remove()
+  if (process.env.CI) removeInstalled()
 }
 
 const problems = rows.flatMap(problemsOf)
@@ -54,41 +57,5 @@ else if (flags.write) {
     'Environments',
     `\`npm run test:environments\`: the packed package in projects as users have them, against a server on loopback that counts what it is asked.\n\n${markdown(body)}\n\n${notes.map((note) => `- ${note}.\n`).join('')}\n${machine()}.`,
   )
-}
-
-/** Installs the project of an environment, once for all that share it, and runs the cases there. */
-async function tried(id: string, environment: Environment): Promise<Row> {
-  const { project, unavailable, node, notApplicable = {} } = environment
-  const absent = (why: string) => ({ environment, version: undefined, missing: why, results: [] })
-  if (unavailable !== undefined) return absent(unavailable)
-  const startedAt = Date.now()
-  const seconds = () => `${Math.round((Date.now() - startedAt) / 1000)} s`
-  let context: Context
-  let version: string
-  try {
-    const root = await installOnce(project, () => install(project, tarball))
-    const nodeAt = node
-      ? newerNode(await installOnce('node', installNodes), node)
-      : { nodeFolder: dirname(process.execPath), nodeVersion: process.versions.node }
-    process.stderr.write(`${project}: installed after ${seconds()}\n`)
-    const place = { ...environment.place, url: server.url(id), skip: Object.keys(notApplicable) }
-    context = { root, ...nodeAt, place }
-    version = environment.version(context)
-  } catch (error) {
-    return absent(`${(error as Error).message} ${(error as { stderr?: string }).stderr ?? ''}`.trim())
-  }
-  try {
-    const results = await environment.run(context)
-    process.stderr.write(`${environment.name} ${version}: ended after ${seconds()}\n`)
-    return { environment, version, results }
-  } catch (error) {
-    const problem = `${(error as Error).stack}`
-    return { environment, version, results: [{ title: 'run', problem }] }
-  }
-}
-
-function installOnce(name: string, work: () => Promise<string>): Promise<string> {
-  const running = installed.get(name) ?? work()
-  installed.set(name, running)
-  return running
+  writeShortTable(body)
 }

@@ -1,25 +1,27 @@
 import type { Environment } from '../environment.ts'
-import * as fetches from './fetches.ts'
-import * as frameworks from './frameworks.ts'
-import * as jest from './jest.ts'
-import * as lambda from './lambda.ts'
-import * as networkMocks from './network-mocks.ts'
-import * as openTelemetry from './opentelemetry.ts'
-import * as proxies from './proxies.ts'
-import * as reactNative from './react-native.ts'
-import * as vitest from './vitest.ts'
-import * as workers from './workers.ts'
+import { fetches } from './fetches.ts'
+import { frameworks } from './frameworks.ts'
+import { jests } from './jest.ts'
+import { lambda } from './lambda.ts'
+import { networkMocks } from './network-mocks.ts'
+import { openTelemetry } from './opentelemetry.ts'
+import { proxies } from './proxies.ts'
+import { reactNatives } from './react-native.ts'
+import { vitests } from './vitest.ts'
+import { workers } from './workers.ts'
+
+type Environments = Readonly<Record<string, Environment>>
+
+/** The environments by kind, in the order of the tables. */
+export const kinds: Readonly<Record<string, Environments>> = {
+  frameworks,
+  'React Native': reactNatives,
+  'test runners': { ...vitests, ...jests },
+  serverless: { workers, lambda },
+  'other fetches': fetches,
+  'network mocks': networkMocks,
+  'proxies and tracing': { ...proxies, openTelemetry },
+}
 
 /** The environments, by the names by which they are selected. */
-export const environments: Readonly<Record<string, Environment>> = {
-  ...fetches,
-  ...frameworks,
-  ...jest,
-  ...lambda,
-  ...networkMocks,
-  ...openTelemetry,
-  ...proxies,
-  ...reactNative,
-  ...vitest,
-  ...workers,
-}
+export const environments: Environments = Object.assign({}, ...Object.values(kinds))

@@ -29,14 +29,28 @@ const silentCuts: Partial<Environment> = {
   },
 }
 
-export const undici6 = fetchOf('undici-6', 'fetch: its fetch')
-export const undici7 = fetchOf('undici-7', 'fetch: its fetch')
-export const undici8 = fetchOf('undici-8', 'fetch: its fetch', 22)
-export const nodeFetch2 = fetchOf('node-fetch-2', 'fetch: its default export', undefined, silentCuts)
-export const nodeFetch3 = fetchOf('node-fetch-3', 'fetch: its default export')
-export const crossFetch = fetchOf('cross-fetch', 'fetch: its fetch', undefined, silentCuts)
-export const fetchCookie = fetchOf('fetch-cookie', 'fetch: fetchCookie(fetch)')
-export const makeFetchHappen = fetchOf('make-fetch-happen', 'fetch: its default export', 24)
-export const whatwgNodeFetch = fetchOf('@whatwg-node/fetch', 'fetch: its fetch', 22)
-export const ky = fetchOf('ky', 'fetch: ky.create({ throwHttpErrors: false, retry: 0 })', 22)
-export const axios = fetchOf('axios', 'fetch: a request of its fetch adapter, made a Response')
+const undici6 = fetchOf('undici-6', 'the option `fetch`')
+const undici7 = fetchOf('undici-7', 'the option `fetch`')
+const undici8 = fetchOf('undici-8', 'the option `fetch`', 22)
+const nodeFetch2 = fetchOf('node-fetch-2', 'the option `fetch`', undefined, silentCuts)
+const nodeFetch3 = fetchOf('node-fetch-3', 'the option `fetch`')
+const crossFetch = fetchOf('cross-fetch', 'the option `fetch`', undefined, silentCuts)
+const fetchCookie = fetchOf('fetch-cookie', '`fetchCookie(fetch)` as the option')
+const makeFetchHappen = fetchOf('make-fetch-happen', 'the option `fetch`', 24)
+const whatwgNodeFetch = fetchOf('@whatwg-node/fetch', 'the option `fetch`', 22)
+const ky = fetchOf('ky', '`ky.create({ throwHttpErrors: false, retry: 0 })` as the option', 22)
+const axios = fetchOf('axios', 'its fetch adapter as the option, the answer made a Response')
+
+export const fetches = {
+  undici6,
+  undici7,
+  undici8,
+  nodeFetch2,
+  nodeFetch3,
+  crossFetch,
+  fetchCookie,
+  makeFetchHappen,
+  whatwgNodeFetch,
+  ky,
+  axios,
+}

@@ -1,5 +1,7 @@
-export { nextjs, nextjsCacheComponents } from './nextjs.ts'
-export { nuxt } from './nuxt.ts'
-export { reactQuery } from './react-query.ts'
-export { reactRouter } from './react-router.ts'
-export { sveltekit } from './sveltekit.ts'
+import { nextjs, nextjsCacheComponents } from './nextjs.ts'
+import { nuxt } from './nuxt.ts'
+import { reactQuery } from './react-query.ts'
+import { reactRouter } from './react-router.ts'
+import { sveltekit } from './sveltekit.ts'
+
+export const frameworks = { nextjs, nextjsCacheComponents, nuxt, reactQuery, reactRouter, sveltekit }

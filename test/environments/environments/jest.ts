@@ -17,23 +17,23 @@ const jest =
 const base = { project: 'jest', version: versionOf('jest') }
 const noFetch = 'jsdom brings no fetch, which a ConfigError says'
 
-export const jestNode: Environment = {
+const jestNode: Environment = {
   ...base,
-  name: 'Jest, node',
+  name: 'Jest in Node',
   about: 'CommonJS, as Jest has it by default',
   run: jest('cases.test.cjs', 'create-dev.test.cjs'),
 }
 
-export const jestNodeEsm: Environment = {
+const jestNodeEsm: Environment = {
   ...base,
-  name: 'Jest, node, ESM',
-  about: 'with --experimental-vm-modules',
+  name: 'Jest in Node as ESM',
+  about: '`--experimental-vm-modules`',
   run: jest('cases.test.mjs'),
 }
 
-export const jestJsdom: Environment = {
+const jestJsdom: Environment = {
   ...base,
-  name: 'Jest, jsdom',
+  name: 'Jest with jsdom',
   about: 'jest-environment-jsdom as it is: the mocks in memory',
   notApplicable: {
     list: noFetch,
@@ -47,9 +47,9 @@ export const jestJsdom: Environment = {
   run: jest('--env=jsdom', 'without-fetch.test.cjs'),
 }
 
-export const jestJsdomPolyfill: Environment = {
+const jestJsdomPolyfill: Environment = {
   ...base,
-  name: 'Jest, jsdom, whatwg-fetch',
+  name: 'Jest with jsdom and whatwg-fetch',
   about: 'the polyfill on the XMLHttpRequest of jsdom',
   place: { wholeBodies: true, silentCuts: true },
   notes: {
@@ -59,9 +59,11 @@ export const jestJsdomPolyfill: Environment = {
   run: jest('--setupFiles=whatwg-fetch', '--env=jsdom', 'cases.test.cjs'),
 }
 
-export const jestFixedJsdom: Environment = {
+const jestFixedJsdom: Environment = {
   ...base,
-  name: 'Jest, jest-fixed-jsdom',
+  name: 'Jest with jest-fixed-jsdom',
   about: 'jsdom with the globals of Node',
   run: jest('--env=jest-fixed-jsdom', 'cases.test.cjs'),
 }
+
+export const jests = { jestNode, jestNodeEsm, jestFixedJsdom, jestJsdomPolyfill, jestJsdom }

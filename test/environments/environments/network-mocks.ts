@@ -18,12 +18,14 @@ const networkMock = (
   run: (context) => runCasesOf(context, ['node', 'run.mjs', file]),
 })
 
-export const nock = networkMock('nock', 'nock(origin).get(…).reply(…)', 'nock', 'nock')
-export const mockAgent = networkMock(
+const nock = networkMock('nock', '`nock(origin).get(path).reply(200)`', 'nock', 'nock')
+const mockAgent = networkMock(
   'undici MockAgent',
-  'setGlobalDispatcher(new MockAgent())',
+  '`setGlobalDispatcher(new MockAgent())`',
   'mock-agent',
   'undici',
 )
-export const msw2 = networkMock('MSW 2', 'setupServer(...mock.handlers)', 'msw-2', 'msw-2')
-export const msw3 = networkMock('MSW 3', 'setupServer(...mock.handlers)', 'msw-3', 'msw-3', 22)
+const msw2 = networkMock('MSW 2', '`setupServer(...mock.handlers)`', 'msw-2', 'msw-2')
+const msw3 = networkMock('MSW 3', '`setupServer(...mock.handlers)`', 'msw-3', 'msw-3', 22)
+
+export const networkMocks = { msw3, msw2, nock, mockAgent }

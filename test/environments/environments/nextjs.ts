@@ -97,7 +97,7 @@ export const nextjs = siteOf({
 
 export const nextjsCacheComponents = siteOf({
   ...app,
-  name: 'Next.js, Cache Components',
+  name: 'Next.js with Cache Components',
   about: 'the same with `cacheComponents: true`',
   environment: ({ url }) => ({ ...variables, SANDBOX_URL: url, CACHE_COMPONENTS: 'true' }),
   facts: {

@@ -2,7 +2,7 @@ import type { Environment } from '../environment.ts'
 import { runCasesOf } from '../program.ts'
 import { versionOf } from '../version.ts'
 
-export const nodeProxy: Environment = {
+const nodeProxy: Environment = {
   name: 'NODE_USE_ENV_PROXY',
   about: 'Node itself reads HTTP_PROXY',
   project: 'proxies',
@@ -11,10 +11,12 @@ export const nodeProxy: Environment = {
   run: (context) => runCasesOf(context, ['node', 'run.mjs', 'env']),
 }
 
-export const undiciProxy: Environment = {
+const undiciProxy: Environment = {
   name: 'undici EnvHttpProxyAgent',
-  about: 'setGlobalDispatcher(new EnvHttpProxyAgent())',
+  about: '`setGlobalDispatcher(new EnvHttpProxyAgent())`',
   project: 'proxies',
   version: versionOf('undici'),
   run: (context) => runCasesOf(context, ['node', 'run.mjs', 'undici']),
 }
+
+export const proxies = { nodeProxy, undiciProxy }

@@ -28,16 +28,16 @@ const hermesShell = `node_modules/hermes-engine-cli/${binaries}/hermes`
 
 const base = { project: 'react-native', place: { wholeBodies: true }, version: versionOf('react-native') }
 
-export const reactNative: Environment = {
+const reactNative: Environment = {
   ...base,
   name: 'React Native',
   about: 'its own fetch, XMLHttpRequest, URL and AbortController, bundled by Metro',
   run: app('index.js'),
 }
 
-export const reactNativeOlder: Environment = {
+const reactNativeOlder: Environment = {
   ...base,
-  name: 'React Native, older',
+  name: 'older React Native',
   about: 'AbortController as in releases up to 0.87, URL as up to 0.79',
   version: (context) => `abort-controller ${versionOf('abort-controller')(context)}`,
   place: { ...base.place, noReasons: true },
@@ -45,12 +45,11 @@ export const reactNativeOlder: Environment = {
   run: app('older.js'),
 }
 
-const noNetwork =
-  'the shell of Hermes has no network; of newer versions npm has the compiler alone, which compiles the apps of the rows above'
+const noNetwork = 'the shell of the engine has no network'
 
-export const hermes: Environment = {
+const hermesOlder: Environment = {
   ...base,
-  name: 'Hermes',
+  name: 'older Hermes',
   about: 'the engine itself: import, and the mocks in memory',
   version: versionOf('hermes-engine-cli'),
   notApplicable: {
@@ -70,3 +69,13 @@ export const hermes: Environment = {
     return runCasesOf(context, [hermesShell, '-w', '-Xmicrotask-queue', out])
   },
 }
+
+const hermes: Environment = {
+  ...base,
+  name: 'Hermes',
+  about: 'the engine that React Native brings',
+  unavailable: 'npm has its compiler alone, which compiles the apps of the other rows',
+  run: async () => [],
+}
+
+export const reactNatives = { reactNative, reactNativeOlder, hermes, hermesOlder }

@@ -4,12 +4,14 @@ import { versionOf } from '../version.ts'
 
 /** Vitest with one of the DOMs that it can put in the place of Node's globals. */
 const withDom = (dom: 'jsdom' | 'happy-dom'): Environment => ({
-  name: `Vitest, ${dom}`,
+  name: `Vitest with ${dom}`,
   about: 'tests of a page, ES modules',
   project: 'vitest',
-  version: (context) => `${versionOf('vitest')(context)}, ${versionOf(dom)(context)}`,
+  version: (context) => `${versionOf('vitest')(context)} / ${versionOf(dom)(context)}`,
   run: (context) => runTests(context, ['vitest', 'run', '--environment', dom, '--reporter=json']),
 })
 
-export const vitestJsdom = withDom('jsdom')
-export const vitestHappyDom = withDom('happy-dom')
+const vitestJsdom = withDom('jsdom')
+const vitestHappyDom = withDom('happy-dom')
+
+export const vitests = { vitestJsdom, vitestHappyDom }

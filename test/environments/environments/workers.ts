@@ -4,10 +4,10 @@ import { versionOf } from '../version.ts'
 
 /** The tests themselves run in workerd. */
 export const workers: Environment = {
-  name: 'Cloudflare Workers, Vitest',
-  about: '@cloudflare/vitest-plugin (once vitest-pool-workers)',
+  name: 'Cloudflare Workers',
+  about: 'tests in workerd, by @cloudflare/vitest-plugin (once vitest-pool-workers)',
   project: 'workers',
   node: 22,
-  version: versionOf('@cloudflare/vitest-plugin'),
+  version: (context) => `vitest-plugin ${versionOf('@cloudflare/vitest-plugin')(context)}`,
   run: (context) => runTests(context, ['vitest', 'run', '--reporter=json']),
 }
