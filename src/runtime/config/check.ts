@@ -1,11 +1,7 @@
-import type { JsonType } from '../definition.ts'
 import { nearest } from './nearest.ts'
 
 /** Reports what is wrong with a parameter or option; never returns. */
 export type Reject = (name: string, problem: string) => never
-
-/** A JSON type, or one that only an option can have. */
-export type TypeName = JsonType | 'function' | 'infinity' | 'abortsignal'
 
 /** JSON type of a value in lower case; where JSON has no such type, what it is: `date`, `map`, `function`, `nan`. */
 export function typeOf(value: unknown): string {
@@ -27,18 +23,20 @@ export function checkName(where: string, name: string, table: object, reject: Re
   if (!Object.hasOwn(table, name)) reject(where, `is unknown${nearest(name, Object.keys(table))}`)
 }
 
-/** Refuses a value of another type than the given ones; no types accept everything that JSON has. */
+/**
+ * Refuses a value of another type than the given ones, a list or a text with commas; no types accept everything that
+ * JSON has.
+ */
 export function checkType(
   name: string,
   value: unknown,
-  types: TypeName | readonly TypeName[] | undefined,
+  types: string | readonly string[] | undefined,
   reject: Reject,
 ): void {
   // A polyfill's signal may be a plain object by its tag.
   const type = types === 'abortsignal' && isSignal(value) ? types : typeOf(value)
-  const allowed = [types ?? []].flat()
-  const fits = types ? allowed.includes(type as TypeName) : isJson(type)
-  if (!fits && !(allowed.includes('integer') && Number.isSafeInteger(value))) {
+  const allowed = `${types ?? jsonTypes}`.split(',')
+  if (!allowed.includes(type) && !(allowed.includes('integer') && Number.isSafeInteger(value))) {
     // Nobody needs to be told of infinity.
     const expected = types ? `, not ${allowed.join(' or ').replace(' or infinity', '')}` : ''
     reject(name, `is ${type}${expected}`)
@@ -49,7 +47,9 @@ const isSignal = (value: unknown) =>
   typeof (value as AbortSignal | null)?.addEventListener === 'function' && 'aborted' in (value as AbortSignal)
 
 /** Tells whether JSON has such a type. */
-export const isJson = (type: string): boolean => /^(string|number|boolean|null|array|object)$/.test(type)
+export const isJson = (type: string): boolean => jsonTypes.split(',').includes(type)
+
+const jsonTypes = 'string,number,boolean,null,array,object'
 
 /** Characters that no header can carry. */
 export const notInHeader: RegExp = /[^\t -~\x80-\xff]/

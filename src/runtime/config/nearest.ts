@@ -11,15 +11,14 @@ export function nearest(name: string, names: readonly string[]): string {
 
 /** Levenshtein distance, row by row. */
 function distance(a: string, b: string): number {
-  const row = Array.from(b, (_, index) => index + 1)
-  for (const [index, char] of [...a].entries()) {
-    let corner = index
-    let left = index + 1
-    for (const [column, above] of row.entries()) {
-      left = Math.min(left + 1, above + 1, corner + Number(char !== b[column]))
-      corner = above
-      row[column] = left
-    }
+  let row = [...b, ''].map((_, index) => index)
+  for (const char of a) {
+    let left = 0
+    row = row.map((above, column) => {
+      const corner = Number(row[column - 1]) - Number(char === b[column - 1])
+      left = 1 + (column ? Math.min(left, above, corner) : above)
+      return left
+    })
   }
   return row.at(-1) as number
 }

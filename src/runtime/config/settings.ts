@@ -2,7 +2,7 @@ import { createTokenSource, type TokenSource } from '../auth/token-source.ts'
 import type { Api } from '../definition.ts'
 import type { RetryPolicy } from '../sending/retry.ts'
 import { type Clock, systemClock } from '../time/clock.ts'
-import { checkName, checkNames, checkType, notInHeader, type Reject, type TypeName } from './check.ts'
+import { checkName, checkNames, checkType, notInHeader, type Reject } from './check.ts'
 import type { CallOptions, Config } from './config.ts'
 import { defaultRetry, defaults } from './defaults.ts'
 
@@ -27,23 +27,24 @@ export interface Settings
 
 type Mutable<Fields> = { -readonly [Name in keyof Fields]: Fields[Name] }
 
-type Table = Readonly<Record<string, TypeName | readonly TypeName[]>>
+/** Names of types, with commas between them. */
+type Table = Readonly<Record<string, string>>
 
-const limit = ['number', 'infinity'] as const
+const limit = 'number,infinity'
 
 /** The options that a client and a call share, each with the types that it takes. */
 export const sharedOptions: Table = {
-  token: ['string', 'function'],
+  token: 'string,function',
   headers: 'object',
   fetch: 'function',
   fetchOptions: 'object',
   timeoutMs: limit,
   deadlineMs: limit,
-  retry: ['integer', 'boolean', 'object'],
+  retry: 'integer,boolean,object',
   maxResponseBytes: limit,
   onEvent: 'function',
   schemas: 'object',
-  validate: ['string', 'boolean', 'object'],
+  validate: 'string,boolean,object',
   formats: 'string',
 }
 

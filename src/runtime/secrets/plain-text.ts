@@ -1,4 +1,4 @@
-/** The letters and digits of a text in lower case, as character codes, and where each begins and ends in it. */
+/** The letters and digits (and NULs) of a text in lower case, as character codes, and where each begins and ends in it. */
 export interface PlainText {
   readonly codes: Uint16Array
   readonly starts: Uint32Array
@@ -9,7 +9,7 @@ export interface PlainText {
 const escaped =
   /((?:%(?:25)*[\da-f]{2})+)|\\+(?:u([\da-f]{4})|[bfnrtv])|&(?:amp;)*(?:#x([\da-f]+)|#(\d+)|amp|lt|gt|quot|apos|nbsp);/iy
 
-/** Decodes a text as far as anybody may have encoded it, and drops all but letters and digits. */
+/** Decodes a text as far as anybody may have encoded it, and drops all but letters, digits and NUL. */
 export function plainText(text: string): PlainText {
   const codes = new Uint16Array(text.length)
   const starts = new Uint32Array(text.length)
@@ -17,7 +17,7 @@ export function plainText(text: string): PlainText {
   let size = 0
   const add = (code: number, start: number, end: number) => {
     const lower = code > 64 && code < 91 ? code + 32 : code
-    if (lower < 48 || (lower > 57 && lower < 97) || (lower > 122 && lower < 128)) return
+    if ((lower && lower < 48) || (lower > 57 && lower < 97) || (lower > 122 && lower < 128)) return
     codes[size] = lower
     starts[size] = start
     ends[size++] = end
@@ -40,7 +40,7 @@ function decodeAt(text: string, at: number): string | undefined {
   const found = escaped.exec(text)
   if (!found) return undefined
   const [, percents, unicode, hex, decimal] = found
-  if (!percents) return String.fromCharCode(Number.parseInt(unicode ?? hex ?? '', 16) || +(decimal ?? 0))
+  if (!percents) return String.fromCharCode(Number.parseInt(unicode ?? hex ?? '', 16) || +(decimal ?? 32))
   let decoded = percents
   try {
     while (/%[\da-f]{2}/i.test(decoded)) decoded = decodeURIComponent(decoded)
