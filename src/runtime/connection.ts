@@ -59,18 +59,14 @@ export function open<Name extends string>(
       body,
       options,
     ) {
-      let call = createCall(definition, settings, shared)
+      const call = createCall(definition, settings, shared)
       const { reject } = call
       const given = params ?? {}
       const draft: Draft = { url: definition.path, headers: {}, body: null }
       try {
         if (options != null) {
-          call = createCall(
-            definition,
-            withOptions(api, settings, options, reject),
-            shared,
-            options.token !== undefined,
-          )
+          call.settings = withOptions(api, settings, options, reject)
+          call.hasOwnToken = options.token !== undefined
         }
         if (definition.api.name !== api.name)
           reject('connection', `is one of ${api.name}, not of ${definition.api.name}`)

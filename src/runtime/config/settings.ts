@@ -95,12 +95,10 @@ export function withOptions(
   const next: Mutable<Settings> = overlay(settings, own, fallback)
   if (token !== undefined) next.token = createTokenSource(token)
   if (headers) next.headers = { ...fallback.headers, ...readHeaders(headers, reject) }
-  if (fetchOptions) {
-    for (const name of Object.keys(fetchOptions))
-      if (/^(method|headers|body|signal|redirect)$/.test(name))
-        reject(`fetchOptions.${name}`, 'is set by the client')
-    next.fetchOptions = { ...fallback.fetchOptions, ...fetchOptions }
-  }
+  for (const name of Object.keys(fetchOptions ?? {}))
+    if (/^(method|headers|body|signal|redirect)$/.test(name))
+      reject(`fetchOptions.${name}`, 'is set by the client')
+  if (fetchOptions) next.fetchOptions = { ...fallback.fetchOptions, ...fetchOptions }
   if (allowHttp) {
     next.allowHttp = allowHttp.map((host) =>
       host?.match?.(/^([\w.-]+|\[[\w:]+])(:\d+)?$/)
@@ -133,10 +131,11 @@ function readHeaders(given: object, reject: Reject): Settings['headers'] {
   const headers: Record<string, string | null> = {}
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue
+    const isText = typeof value === 'string' && !notInHeader.test(value)
     if (/^(proxy-)?authorization$/i.test(name)) reject(`header ${name}`, 'is set by `token` alone')
-    const fits = value === null || (typeof value === 'string' && !notInHeader.test(value))
-    if (!fits || !/^[\w!#$%&'*+.^`|~-]+$/.test(name)) reject(`header ${name}`, 'cannot be sent')
-    headers[name] = value
+    if ((value !== null && !isText) || !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+      reject(`header ${name}`, 'cannot be sent')
+    headers[name] = value as string | null
   }
   return headers
 }

@@ -9,7 +9,7 @@ import type { Content } from './read-body.ts'
 export function decode(content: Content, contentType?: string, fatal = false): string {
   if (typeof content === 'string') return content
   if (typeof TextDecoder !== 'function') return ''
-  const hasMark = content[0] === 0xef && content[1] === 0xbb && content[2] === 0xbf
+  const hasMark = `${content.slice(0, 3)}` === '239,187,191'
   const label = hasMark ? undefined : /charset\s*=\s*["']?([^\s"';]+)/i.exec(`${contentType}`)?.[1]
   let decoder: TextDecoder
   try {

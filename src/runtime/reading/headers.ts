@@ -19,11 +19,4 @@ export const headersOf =
 /** The server's id of a request, from the usual headers. */
 export const readRequestId = (header: ReadHeader): string | undefined => firstOf(header, requestIdHeaders)
 
-const requestIdHeaders = [
-  'x-request-id',
-  'request-id',
-  'x-amzn-requestid',
-  'apigw-requestid',
-  'x-correlation-id',
-  'cf-ray',
-]
+const requestIdHeaders = 'x-request-id request-id x-amzn-requestid apigw-requestid x-correlation-id cf-ray'

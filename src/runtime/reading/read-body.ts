@@ -1,3 +1,4 @@
+import { quietly } from '../sending/quietly.ts'
 import type { Stoppable } from '../time/limited.ts'
 
 /** Bytes; text where the platform has no TextDecoder and so decodes by itself. */
@@ -37,6 +38,7 @@ export async function readBody(
   enough?: Promise<Part>,
 ): Promise<Content> {
   const source = sourceOf(response, isBinary)
+  // Not waited for: a cloned body ends only when both copies are cancelled, and the other one may never be.
   const cancel = () => quietly(() => source.cancel())
   const chunks: Content[] = []
   let size = 0
@@ -64,15 +66,6 @@ export async function readBody(
 /** Cancels the body of an answer that nobody will read. Some platforms end the process over one left open (undici #5360). */
 export function discard(response: Response): void {
   quietly(() => sourceOf(response, true).cancel())
-}
-
-/**
- * Begins what nobody waits for. A body that was cloned ends only when both copies are cancelled, and whoever holds the
- * other one may never do that.
- */
-function quietly(work: () => unknown): void {
-  const run = async () => work()
-  run().catch(() => {})
 }
 
 function sourceOf(response: Response, isBinary: boolean): Source {

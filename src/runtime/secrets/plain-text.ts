@@ -7,7 +7,7 @@ export interface PlainText {
 
 /** Percent-encoding, escapes of JSON, entities of HTML, each once or oftener. */
 const escaped =
-  /((?:%(?:25)*[\da-f]{2})+)|\\+(?:u([\da-f]{4})|[bfnrtv])|&(?:amp;)*(?:#x([\da-f]+)|#(\d+)|amp|lt|gt|quot|apos|nbsp);/iy
+  /((?:%(?:25)*[\da-f]{2})+)|\\+(?:u([\da-f]{4})|[bfnrtv])|&(?:amp;)*(?:#(x?[\da-f]+)|amp|lt|gt|quot|apos|nbsp);/iy
 
 /** Decodes a text as far as anybody may have encoded it, and drops all but letters, digits and NUL. */
 export function plainText(text: string): PlainText {
@@ -39,8 +39,8 @@ function decodeAt(text: string, at: number): string | undefined {
   escaped.lastIndex = at
   const found = escaped.exec(text)
   if (!found) return undefined
-  const [, percents, unicode, hex, decimal] = found
-  if (!percents) return String.fromCharCode(Number.parseInt(unicode ?? hex ?? '', 16) || +(decimal ?? 32))
+  const [, percents, unicode, entity = 32] = found
+  if (!percents) return String.fromCharCode(Number(unicode ? `0x${unicode}` : `0${entity}`))
   let decoded = percents
   try {
     while (/%[\da-f]{2}/i.test(decoded)) decoded = decodeURIComponent(decoded)

@@ -1,3 +1,4 @@
+import { typeOf } from '../config/check.ts'
 import { type Needles, needlesOf, nextHash, shortest } from './needles.ts'
 import { plainText } from './plain-text.ts'
 
@@ -56,7 +57,10 @@ export function maskText(secrets: Secrets, value: string): string {
       for (const length of lengths) {
         const to = ends[from + length - 1]
         if (!to || !parts.has(String.fromCharCode(...codes.subarray(from, from + length)))) continue
-        if (from > covered) result += value.slice(end, (end = starts[from] as number)) + mask
+        if (from > covered) {
+          result += value.slice(end, starts[from]) + mask
+          end = to
+        }
         covered = Math.max(covered, from + length)
         end = Math.max(end, to)
       }
@@ -99,7 +103,8 @@ function maskFields(secrets: Secrets, holder: Holder, places: Place[], isSecret 
     // What is wrong with a secret stands under its name, too: a list of sentences.
     const isHidden = isList ? isSecret && !/\s/.test(`${value}`) : isSecret || secrets.fields.includes(name)
     if (typeof value === 'object' && value) maskFields(secrets, value as Holder, places, isHidden)
-    else if (isHidden ? isSayable(value) : needlesIn(secrets).wholes.has(value as string)) holder[shown] = mask
+    else if (isHidden ? isSayable(value) : needlesIn(secrets).wholes.has(value as string))
+      holder[shown] = mask
     else if (typeof value === 'string') places.push([holder, shown])
   }
 }
@@ -121,12 +126,12 @@ const needlesIn = (secrets: Secrets): Needles => {
 
 /** Looks for a text in errors, plain objects and arrays; what hides its content counts as holding it. */
 function holds(value: unknown, test: (text: string) => boolean, seen = new Set<unknown>()): boolean {
-  if (typeof value === 'string') return test(value)
-  if (typeof value === 'function') return true
-  if (typeof value !== 'object' || !value || seen.has(value)) return false
+  if (typeof value !== 'object' || !value)
+    return typeof value === 'function' || (typeof value === 'string' && test(value))
+  if (seen.has(value)) return false
   seen.add(value)
   return (
-    !/\b(Error|DOMException|Array|Object)]$/.test(Object.prototype.toString.call(value)) ||
+    !/^(error|domexception|array|object)$/.test(typeOf(value)) ||
     Reflect.ownKeys(value).some((key) => holds((value as never)[key], test, seen))
   )
 }

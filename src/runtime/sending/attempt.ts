@@ -36,7 +36,8 @@ export function attempt(
 ): Promise<Result<unknown>> {
   const { settings, definition } = call
   const { timeoutMs = definition.timeoutMs ?? defaultTimeoutMs } = settings
-  const { method, api } = definition
+  const { method, api, id, security } = definition
+  const source = settings.token
   const leftMs = settings.deadlineMs - elapsedMs(call)
   // Of this attempt alone: one that was given up may go on for a while.
   let phase: TimeoutError['phase'] = 'token'
@@ -54,34 +55,42 @@ export function attempt(
   const broken = (error: unknown, { receiving }: Reading) => {
     // A digest is the mark of what React and Next.js throw to themselves through whoever calls fetch.
     if (isSdkError(error) || (error as { digest?: unknown } | undefined)?.digest) return error
-    const reason = maskText(call.secrets, textsOf(error).filter(Boolean).join(', '))
+    const reason = maskText(call.secrets, textsOf(error).join(', '))
     // A defect of the environment or of a custom fetch, which no retry mends.
-    const isDefect =
-      receiving === false || defect.test(`${error}`) || defect.test(`${(error as Error)?.cause}`)
+    const isDefect = receiving === false || defect.test(`${error}\n${(error as Error)?.cause}`)
+    const noAnswer = 'got no answer: '
     if (response && (isDefect || undecodable.test(reason))) {
-      const problem = isDefect ? 'which could not be read here' : 'its content encoding is broken'
-      return unexpected(call, response, `${problem}, ${reason}`, undefined, error)
+      const problem = isDefect ? 'which could not be read here, ' : 'its content encoding is broken, '
+      return unexpected(call, response, problem + reason, undefined, error)
     }
     if (isDefect) {
-      const problem = `got no answer: fetch itself failed, not the network: ${reason}`
+      const problem = `${noAnswer}fetch itself failed, not the network: ${reason}`
       return failure(call, ConfigError, problem, { parameter: 'fetch' }, error)
     }
-    const inBody = phase === 'body'
     // Node's own limits: 10 s to connect, 300 s for headers and between chunks.
-    const limit = /UND_ERR_(CONNECT|HEADERS|BODY)_TIMEOUT/.exec(reason)?.[1]
+    const limit = /UND_ERR_(\w+)_TIMEOUT/.exec(reason)?.[1]
     if (limit) {
       phase = limit.toLowerCase() as typeof phase
       return timedOut('attempt', error)
     }
-    const problem = inBody ? 'was cut off in the answer' : 'got no answer'
-    const unsent = !inBody && unsentCodes.test(reason)
-    return failure(call, NetworkError, `${problem}: ${reason}`, { unsent }, error)
+    const problem = (response ? 'was cut off in the answer: ' : noAnswer) + reason
+    return failure(call, NetworkError, problem, { unsent: !response && unsentCodes.test(reason) }, error)
   }
 
   const send = async (reading: Reading) => {
     const { signal } = reading
-    const given = tokenFor(call, refused?.token)
-    const token = typeof given === 'object' ? await given : given
+    let token: string | undefined
+    if (api.auth && security !== 'none' && (source || !security)) {
+      if (!source) throw failure(call, AuthError, 'needs a token; call authorize(client, token)', {})
+      try {
+        const given = source.get(api.name, id, refused?.token, readClock(settings.clock))
+        // A fixed one needs no waiting for.
+        token = typeof given === 'string' ? given : await given
+      } catch (error) {
+        const problem = error instanceof UnusableToken ? error.message : 'the token function failed'
+        throw failure(call, AuthError, `was not ${refused ? 'repeated' : 'sent'}: ${problem}`, {}, error)
+      }
+    }
     addSecret(call.secrets, token)
     // Given up meanwhile: nobody waits for what comes of this.
     if (reading.stopped) throw undefined
@@ -114,40 +123,21 @@ export function attempt(
   }
   if (leftMs <= 0) return Promise.reject(timedOut('deadline'))
   return limited(call, Math.min(timeoutMs, leftMs), send, () => {
-    if (phase === 'token') settings.token?.abandon?.(readClock(settings.clock))
+    if (phase === 'token') source?.abandon?.(readClock(settings.clock))
     return timedOut(leftMs < timeoutMs ? 'deadline' : 'attempt')
   })
 }
 
-/** The token of a call; `undefined` where the operation goes without. A fixed one needs no waiting for. */
-function tokenFor(call: Call, refused: string | undefined): Promise<string> | string | undefined {
-  const { definition, settings } = call
-  const { api, id, security } = definition
-  const source = settings.token
-  if (!api.auth || security === 'none' || (security && !source)) return undefined
-  if (!source) throw failure(call, AuthError, 'needs a token; call authorize(client, token)', {})
-  const fail = (error: unknown): never => {
-    const problem = error instanceof UnusableToken ? error.message : 'the token function failed'
-    throw failure(call, AuthError, `was not ${refused ? 'repeated' : 'sent'}: ${problem}`, {}, error)
-  }
-  try {
-    const token = source.get(api.name, id, refused, readClock(settings.clock))
-    return typeof token === 'string' ? token : token.catch(fail)
-  } catch (error) {
-    return fail(error)
-  }
-}
-
 /** Codes of failures before a connection stood: Node, undici, Bun; Deno gives a text only. */
 const unsentCodes =
-  /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|connect E(HOST|NET)UNREACH|ConnectionRefused|FailedToOpenSocket)\b|\(Connect\)|dns error/
+  /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|connect E|ConnectionRefused|FailedToOpenSocket)|\(Connect\)|dns error/
 
 /**
  * An error of code, not of a connection, which platforms report as a TypeError too: V8, SpiderMonkey, JavaScriptCore
  * and Hermes each in words of their own.
  */
 const defect =
-  /^(Reference|Range)Error|^TypeError.*(is not (an? |defined|iterable|of )|Cannot (read|set|destructure)|undefined|Request(Init| c)|Failed to [ce])/
+  /^(Reference|Range)Error|^TypeError.*(is not (an? |defined|iterable|of )|Cannot [rsd]|undefined|Request(Init| c)|Failed to [ce])/m
 
 /**
  * A body that is not what its Content-Encoding says, as good now as later: Node, Bun, Deno, workerd, WebKit. Chromium
@@ -159,5 +149,5 @@ const undecodable = /Z_DATA|zlib|zstd|decompress|gzip h|brotli e|crc |decode raw
 function textsOf(error: unknown, depth = 5): unknown[] {
   const { message, code, cause } = Object(error) as Record<string, unknown>
   // Bounded: a chain of causes may lead back to itself.
-  return error && depth ? [message, code, ...textsOf(cause, depth - 1)] : []
+  return error && depth ? [message, code, ...textsOf(cause, depth - 1)].filter(Boolean) : []
 }

@@ -7,6 +7,7 @@ import type { ClientEvent } from '../events/events.ts'
 import { createSecrets, maskCause, maskText, type Secrets } from '../secrets/redact.ts'
 import type { OnAbort } from '../time/abort-hub.ts'
 import { readClock } from '../time/clock.ts'
+import { quietly } from './quietly.ts'
 import type { RetryBudget } from './retry-budget.ts'
 
 /** What the calls of one client share. */
@@ -21,19 +22,19 @@ export interface Shared {
 export interface Call {
   readonly shared: Shared
   readonly definition: Definition
-  /** Changed by an operation that lives on a server of its own. */
+  /** Changed by options of the call, and by an operation that lives on a server of its own. */
   settings: Settings
   readonly secrets: Secrets
   /** When it began, by the client's monotonic clock. */
   readonly startedAt: number
   /** Tells its events from those of other calls, where somebody listens. */
-  readonly id: string | undefined
+  id?: string
   attempts: number
-  requestId: string | undefined
+  requestId?: string | undefined
   /** The token of the last attempt. */
-  token: string | undefined
+  token?: string | undefined
   /** It was given for this call, not for the client. */
-  readonly hasOwnToken: boolean
+  hasOwnToken?: boolean
   /** Refuses to send the call: throws a ConfigError about one parameter or option. */
   readonly reject: Reject
 }
@@ -41,25 +42,14 @@ export interface Call {
 /** Counts calls. Not random: Next.js refuses to prerender a page that asks for chance before it has asked a server. */
 let count = 0
 
-export function createCall(
-  definition: Definition,
-  settings: Settings,
-  shared: Shared,
-  hasOwnToken = false,
-): Call {
-  const startedAt = readClock(settings.clock)
+export function createCall(definition: Definition, settings: Settings, shared: Shared): Call {
   return {
     shared,
     definition,
     settings,
     secrets: createSecrets(definition.secrets),
-    startedAt,
-    // The time tells it from those of another copy of the package.
-    id: settings.onEvent && `${startedAt}.${++count}`,
+    startedAt: readClock(settings.clock),
     attempts: 0,
-    requestId: undefined,
-    token: undefined,
-    hasOwnToken,
     reject: misuse(definition.api, definition),
   }
 }
@@ -111,13 +101,16 @@ export function emitOnce(call: Call, key: string, details: Details<ClientEvent>)
 /** Tells the listener of a step, where there is one. Whatever it throws, now or later, changes nothing. */
 export function emit(call: Call, details: Details<ClientEvent>): void {
   const { onEvent, baseUrl } = call.settings
-  const tell = async () =>
-    onEvent?.({
+  if (!onEvent) return
+  // The time tells it from those of another copy of the package.
+  call.id ??= `${call.startedAt}.${++count}`
+  quietly(() =>
+    onEvent({
       call: call.id,
       ...contextOf(call),
       origin: /^\w+:..[^/]*/.exec(baseUrl)?.[0],
       attempt: call.attempts,
       ...details,
-    } as ClientEvent)
-  if (onEvent) tell().catch(() => {})
+    } as ClientEvent),
+  )
 }

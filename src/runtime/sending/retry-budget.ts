@@ -1,9 +1,9 @@
 /** What a client may spend on retries, so that an outage is not multiplied. */
 export interface RetryBudget {
   /** Takes the price of one retry; false where too little is left. `token` is that of a call which has its own. */
-  take(token?: string): boolean
+  take(token?: string | false): boolean
   /** Gives back after a success: the price of a retry, or 1 where none was needed. */
-  giveBack(retried: boolean, token?: string): void
+  giveBack(retried: boolean, token?: string | false): void
 }
 
 /** How many tokens a client keeps accounts of, once they have spent something. */
@@ -15,7 +15,7 @@ export const maxTokenAccounts = 1000
  * longest is forgotten.
  */
 export function createRetryBudget(capacity = 500, price = 5): RetryBudget {
-  const accounts = new Map<string | undefined, number>()
+  const accounts = new Map<string | false | undefined, number>()
   return {
     take(token) {
       const left = accounts.get(token) ?? capacity

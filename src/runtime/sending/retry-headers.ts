@@ -11,7 +11,7 @@ export function readRetryHeaders(
   header: ReadHeader,
   now: number,
 ): Pick<ApiError, 'retryAfterMs' | 'shouldRetry'> {
-  const isSpent = status === 403 && firstOf(header, ['x-ratelimit-remaining', 'ratelimit-remaining']) === '0'
+  const isSpent = status === 403 && firstOf(header, 'x-ratelimit-remaining ratelimit-remaining') === '0'
   const ms = header('retry-after-ms') ?? ''
   let wait = decimal.test(ms) ? +ms : msUntil(header('retry-after'), now)
   if (!(wait >= 0) && (isSpent || /429|503/.test(`${status}`))) {
@@ -23,7 +23,7 @@ export function readRetryHeaders(
         now,
       ) || -1
   }
-  const said = firstOf(header, ['x-should-retry', 'should-retry', 'stripe-should-retry'])
+  const said = firstOf(header, 'x-should-retry should-retry stripe-should-retry')
   return {
     retryAfterMs: wait >= 0 ? wait : undefined,
     shouldRetry: said === 'true' || (said !== 'false' && ((isSpent && wait >= 0) || undefined)),
@@ -31,7 +31,7 @@ export function readRetryHeaders(
 }
 
 /** Discord; the drafts of the RateLimit header fields (draft-ietf-httpapi-ratelimit-headers); GitHub; X, Okta. */
-const resets = ['x-ratelimit-reset-after', 'ratelimit-reset', 'x-ratelimit-reset', 'x-rate-limit-reset']
+const resets = 'x-ratelimit-reset-after ratelimit-reset x-ratelimit-reset x-rate-limit-reset'
 
 const decimal = /^\d+(\.\d+)?$/
 

@@ -39,15 +39,15 @@ export interface RetryPolicy {
 /** What an answer of one status means for sending the request again. */
 export type StatusPolicy = boolean | 'unprocessed'
 
-/** Methods that may be sent twice with the effect of once (RFC 9110, section 9.2.2). */
-const idempotent = /^(GET|HEAD|OPTIONS|PUT|DELETE|TRACE)$/
+/** Of OpenAPI's methods, those that may not be sent twice with the effect of once (RFC 9110, section 9.2.2). */
+const unsafe = /^(POST|PATCH)$/
 
 /**
  * Statuses that pass by themselves: RFC 9110, RFC 6585, RFC 8470; Cloudflare's 520 to 524 and 530
  * (developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors); 529 of overloaded
- * services; 598 and 599 of proxies whose server does not answer.
+ * services; 598 and 599 of proxies whose server does not answer. 429 is sent again whatever the method.
  */
-const transient = /^(408|425|429|5(0[0234]|2[0-49]|30|9[89]))$/
+const transient = /408|425|50[0234]|52[0-49]|530|59[89]/
 
 /**
  * Decides whether a failure may be sent again. An idempotent method: after any transient failure. Another one: only
@@ -58,7 +58,7 @@ export function isRetryable(
   method: string,
   statuses: NonNullable<RetryPolicy['statuses']> = {},
 ): boolean {
-  const safe = idempotent.test(method)
+  const safe = !unsafe.test(method)
   if (error.code === 'api_error') {
     const { status, retryAfterMs, shouldRetry } = error
     const meaning = statuses[status]

@@ -28,9 +28,13 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
   if (typeof AbortController !== 'function') call.reject('AbortController', missing)
   const headers: Record<string, string> = { accept: 'application/json' }
   if (draft.body !== null) headers['content-type'] = 'application/json'
-  layOver(headers, settings.headers)
-  layOver(headers, draft.headers)
-  const account = () => (call.hasOwnToken ? call.token : undefined)
+  // By lower-case name. A plain record costs less than a Headers, which the platform would copy anyhow.
+  for (const over of [settings.headers, draft.headers])
+    for (const name of Object.keys(over)) {
+      const value = over[name] as string | null
+      if (value === null) delete headers[name.toLowerCase()]
+      else headers[name.toLowerCase()] = value
+    }
   let refused: Refused | undefined
   for (let retries = 0; ; ) {
     const startedAt = elapsedMs(call)
@@ -39,42 +43,32 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
     try {
       const result = await attempt(call, draft, headers, retries + 1, refused)
       answered(result.response.status)
-      shared.budget.giveBack(retries > 0, account())
+      shared.budget.giveBack(retries > 0, call.hasOwnToken && call.token)
       return result
     } catch (error) {
       if (!isSdkError(error) || signal?.aborted) throw error
       const { code, status, retryAfterMs } = error as ApiError
-      if (error.code === 'api_error' && error !== refused?.error) answered(status)
-      if (!refused && token?.renewable && error.code === 'api_error' && status === 401) {
-        refused = { token: call.token, error }
-        emit(call, { type: 'refresh' })
-        continue
+      if (error.code === 'api_error') {
+        if (error !== refused?.error) answered(status)
+        if (!refused && token?.renewable && status === 401) {
+          refused = { token: call.token, error }
+          emit(call, { type: 'refresh' })
+          continue
+        }
       }
-      const backoffMs = retry.random() * Math.min(retry.maxDelayMs, retry.baseDelayMs * 2 ** retries)
-      const waitMs = retryAfterMs ?? backoffMs
+      const waitMs =
+        retryAfterMs ?? retry.random() * Math.min(retry.maxDelayMs, retry.baseDelayMs * 2 ** retries)
       if (
         ++retries > retry.retries ||
         !isRetryable(error, definition.method, retry.statuses) ||
-        (retryAfterMs ?? 0) > retry.maxRetryAfterMs ||
+        (retryAfterMs as number) > retry.maxRetryAfterMs ||
         elapsedMs(call) + waitMs >= deadlineMs ||
-        !shared.budget.take(account())
+        !shared.budget.take(call.hasOwnToken && call.token)
       ) {
         throw error
       }
       emit(call, { type: 'retry', code, status, waitMs })
       await sleep(call, waitMs)
     }
-  }
-}
-
-/**
- * Lays headers over others, by lower-case name; `null` drops one. A plain record costs less than a Headers, which the
- * platform would copy anyhow.
- */
-function layOver(headers: Record<string, string>, over: Readonly<Record<string, string | null>>): void {
-  for (const name of Object.keys(over)) {
-    const value = over[name] as string | null
-    if (value === null) delete headers[name.toLowerCase()]
-    else headers[name.toLowerCase()] = value
   }
 }
