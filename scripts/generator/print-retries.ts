@@ -45,10 +45,11 @@ export function printRetries(): string {
 
 A failed call is sent again ${retries} times at the most. The wait before it is drawn between 0 and ${baseDelayMs} ms, twice that
 before the second one, and so on up to ${maxDelayMs} ms. Where the server names a wait (\`Retry-After\`, \`retry-after-ms\`), that
-is the wait; one of more than ${maxRetryAfterMs} ms is not begun: the error comes at once and carries \`retryAfterMs\`. Without these,
-the end of a rate limit is the wait: \`x-ratelimit-reset-after\`, \`RateLimit\`, \`RateLimit-Reset\`, \`x-ratelimit-reset\`,
-\`x-rate-limit-reset\`, in seconds or as a date in seconds or milliseconds; after 429 and 503, and after a 403 that says that
-nothing is left, which then counts as \`x-should-retry: true\`.
+is the wait; one of more than ${maxRetryAfterMs} ms is not begun: the error comes at once and carries \`retryAfterMs\`.
+
+Without these, the end of a rate limit is the wait: \`x-ratelimit-reset-after\`, \`RateLimit\`, \`RateLimit-Reset\`, \`x-ratelimit-reset\`,
+\`x-rate-limit-reset\`, in seconds or as a date in seconds or milliseconds; after a 429 that does not say that something is
+left, and after a 503 or 403 that says that nothing is, of which the 403 then counts as \`x-should-retry: true\`.
 
 ${row(['failure', ...methods])}
 ${row(['---', ...methods.map(() => '---')])}

@@ -60,14 +60,45 @@ describe('what names no time to come falls back to the backoff', () => {
   })
 })
 
-test('a 503 is waited for as well; a POST is not sent again for it without that', async () => {
-  const server = await serve(answer(503, limited, { 'ratelimit-reset': '3' }), answer(201, {}))
+test('a 503 is waited for where nothing is left of the limit, and sent again, a POST too', async () => {
+  const server = await serve(
+    answer(503, limited, { 'ratelimit-remaining': '0', 'ratelimit-reset': '3' }),
+    answer(201, {}),
+  )
   const { call, clock } = callerOf('POST', server)
 
   const { attempts } = await call()
 
   expect(attempts).toBe(2)
   expect(clock.waits).toEqual([3000])
+})
+
+describe('where something is left, the limit is not the reason, and its end no wait', () => {
+  const headers = { 'x-ratelimit-remaining': '4999', 'x-ratelimit-reset': `${now + 2400}` }
+
+  test.each([429, 503])('%i', async (status) => {
+    const server = await serve(answer(status, limited, headers), done)
+    const { client, clock } = benchOf(createClient, server)
+
+    const { attempts } = await client.listPipelines()
+
+    expect(attempts).toBe(2)
+    expect(clock.waits).toEqual([500])
+  })
+
+  test('a POST is not sent again after 503', async () => {
+    const server = await serve(answer(503, limited, headers))
+    const { call } = callerOf('POST', server)
+
+    expect(await rejection(call())).toMatchObject({ status: 503, attempts: 1, retryAfterMs: undefined })
+  })
+
+  test('nor where a 503 says nothing of what is left', async () => {
+    const server = await serve(answer(503, limited, { 'ratelimit-reset': '3' }))
+    const { call } = callerOf('POST', server)
+
+    expect(await rejection(call())).toMatchObject({ status: 503, attempts: 1, retryAfterMs: undefined })
+  })
 })
 
 test.each([400, 401, 404, 409, 500, 502])(

@@ -61,8 +61,8 @@ export class ApiError<Body = unknown> extends SdkError {
   /** The server's own list of what is wrong with the request; empty where it gives none. */
   declare readonly issues: readonly Issue[]
   /**
-   * What the server asks to wait, in milliseconds: `retry-after-ms`, `Retry-After`, or after 429 and 503 when the rate
-   * limit is lifted (`RateLimit`, `RateLimit-Reset`, `x-ratelimit-reset` and the like).
+   * What the server asks to wait, in milliseconds: `retry-after-ms`, `Retry-After`, or when the rate limit is
+   * lifted that the request was refused for (`RateLimit`, `RateLimit-Reset`, `x-ratelimit-reset` and the like).
    */
   declare readonly retryAfterMs: number | undefined
   /**

@@ -3,30 +3,29 @@ import { firstOf, type ReadHeader } from '../reading/read-header.ts'
 
 /**
  * What an answer says of another attempt. The wait: `retry-after-ms`, else `Retry-After` (RFC 9110, section 10.2.3),
- * else when the rate limit is lifted. Answers that refuse nothing name the latter too, so it counts after 429 and 503
- * alone, and after 403 where nothing is left of the limit, as GitHub answers. Garbage and what is past is no wait.
+ * else when the rate limit is lifted. Any answer may name the latter, so it counts only where the limit is the reason:
+ * after 403 (as GitHub answers) and 503 where nothing is left of it, after 429 where nothing is said to be left. Garbage
+ * and what is past is no wait.
  */
 export function readRetryHeaders(
   status: number,
   header: ReadHeader,
   now: number,
 ): Pick<ApiError, 'retryAfterMs' | 'shouldRetry'> {
-  const isSpent = status === 403 && firstOf(header, 'x-ratelimit-remaining ratelimit-remaining') === '0'
+  // The policy that is used up: `"burst";r=8;t=1, "daily";r=0;t=30`.
+  const reset = /\br(?:emaining)?=0[;,\s]+(?:t|reset)=(\d+)/.exec(`${header('ratelimit')}`)?.[1]
+  const left = reset ? '0' : firstOf(header, 'x-ratelimit-remaining ratelimit-remaining')
   const ms = header('retry-after-ms') ?? ''
   let wait = decimal.test(ms) ? +ms : msUntil(header('retry-after'), now)
-  if (!(wait >= 0) && (isSpent || /429|503/.test(`${status}`))) {
+  if (!(wait >= 0) && (left === '0' ? /403|429|503/ : /429/).test(`${status}`) && !+`${left ?? 0}`) {
     // A limit that was lifted this moment is no reason to come at once.
-    wait =
-      msUntil(
-        /\br(?:emaining)?=0[;,\s]+(?:t|reset)=(\d+)/.exec(`${header('ratelimit')}`)?.[1] ??
-          firstOf(header, resets),
-        now,
-      ) || -1
+    wait = msUntil(reset ?? firstOf(header, resets), now) || -1
   }
+  const isLifted = status === 403 && left === '0' && wait >= 0
   const said = firstOf(header, 'x-should-retry should-retry stripe-should-retry')
   return {
     retryAfterMs: wait >= 0 ? wait : undefined,
-    shouldRetry: said === 'true' || (said !== 'false' && ((isSpent && wait >= 0) || undefined)),
+    shouldRetry: said === 'true' || (said !== 'false' && (isLifted || undefined)),
   }
 }
 
