@@ -1,6 +1,7 @@
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, relative, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { build, type Plugin } from 'esbuild'
+import { bundledLine } from '../release/third-party.ts'
 
 const outfile = 'dist/cli.js'
 
@@ -57,8 +58,10 @@ function packagesOf(inputs: readonly string[]): string[] {
 }
 
 function licenceOf(folder: string): string {
-  const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name))
-  if (!file) throw new Error(`${folder} has no licence to go into ${outfile}`)
-  const name = relative('node_modules', folder)
-  return `/* Contains ${name}.\n${readFileSync(join(folder, file), 'utf8').trim().replaceAll('*/', '* /')} */`
+  const files = readdirSync(folder).filter((name) => /^(licen[cs]e|notice)/i.test(name))
+  if (!files.some((name) => /^l/i.test(name)))
+    throw new Error(`${folder} has no licence to go into ${outfile}`)
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const texts = files.map((name) => readFileSync(join(folder, name), 'utf8').trim().replaceAll('*/', '* /'))
+  return `/* ${bundledLine(manifest)}\n${texts.join('\n\n')} */`
 }

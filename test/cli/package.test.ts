@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { bundledIn } from '../../scripts/release/third-party.ts'
 import { consumer } from '../support/consumer.ts'
 
 const user = consumer()
@@ -18,7 +19,7 @@ describe('the command line in the package', () => {
 
   it('is a program of its own, with the licences of what it contains', () => {
     const text = readFileSync(inPackage(manifest.bin.sdk), 'utf8')
-    const contains = [...text.matchAll(/^\/\* Contains (\S+)\.$/gm)].map(([, name]) => name)
+    const contains = bundledIn(text).map(({ name }) => name)
 
     expect(text).toMatch(/^#!\/usr\/bin\/env node\n/)
     expect(contains).toEqual([

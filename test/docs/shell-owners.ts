@@ -30,8 +30,8 @@ export const owners: readonly Owner[] = [
     command: 'npm run release -- --dry-run',
     byHand: 'it reads the whole history, which a shallow clone does not have',
   },
+  { command: 'npm run pack', test: ['test/docs/tarball.test.ts', 'a project that installs the tarball'] },
   { command: /^npm run /, within: 'npm test' },
-  { command: 'npm pack', test: ['test/docs/tarball.test.ts', 'a project that installs the tarball'] },
   {
     command: /^npm i \.\.\/sdk\/sdk-.*\.tgz$/,
     test: ['test/docs/tarball.test.ts', 'a project that installs the tarball'],

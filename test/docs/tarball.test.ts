@@ -24,12 +24,10 @@ describe('a project that installs the tarball, as the README says', () => {
   beforeAll(async () => {
     for (const path of [clone, project]) mkdirSync(path)
     writeFileSync(join(project, 'package.json'), '{"private":true}')
+    const pack = typed.find((line) => line === 'npm run pack') ?? ''
     // As in a clone, but without building again.
-    const pack = typed.find((line) => line === 'npm pack') ?? ''
-    await run(`${pack} --silent --ignore-scripts --pack-destination ${clone}`, {
-      cwd: projectRoot,
-      shell: true,
-    })
+    const args = `-- --no-build --destination ${clone}`
+    await run(`${pack} ${args}`, { cwd: projectRoot, shell: true })
     const install = typed.find((line) => line.startsWith('npm i ')) ?? ''
     await run(`${install} --silent --no-audit --prefer-offline`, { cwd: project, shell: true })
   }, 120_000)

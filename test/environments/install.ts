@@ -15,6 +15,7 @@ import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
+import { pack as packInto } from '../../scripts/release/pack.ts'
 import { projectRoot } from '../support/project-copy.ts'
 import type { Context, NodeMajor } from './environment.ts'
 
@@ -31,9 +32,7 @@ export interface Tarball {
 /** Packs the built package. */
 export async function pack(): Promise<Tarball> {
   const folder = mkdtempSync(join(tmpdir(), 'sdk-pack-'))
-  const { stdout } = await npm(projectRoot, 'pack', '--json', '--pack-destination', folder)
-  const [{ filename }] = JSON.parse(stdout)
-  return { path: join(folder, filename), remove: () => rmSync(folder, { recursive: true, force: true }) }
+  return { path: packInto(folder).path, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 /**

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { pack } from '../../scripts/release/pack.ts'
 import { projectRoot, run } from './project-copy.ts'
 
 /** A project of its own, into which the packed tarball is installed beside its one dependency, and what it names. */
@@ -9,19 +10,8 @@ export function consumer(type: 'module' | 'commonjs' = 'module', peers: readonly
   const root = mkdtempSync(join(tmpdir(), 'sdk-user-'))
   const modules = join(root, 'node_modules')
   mkdirSync(join(modules, 'sdk'), { recursive: true })
-  const [packed] = JSON.parse(
-    execFileSync('npm', ['pack', '--json', '--silent', '--ignore-scripts', '--pack-destination', root], {
-      cwd: projectRoot,
-      encoding: 'utf8',
-    }),
-  ) as [{ filename: string; size: number; files: { path: string }[] }]
-  execFileSync('tar', [
-    'xzf',
-    join(root, packed.filename),
-    '-C',
-    join(modules, 'sdk'),
-    '--strip-components=1',
-  ])
+  const { path, size, files } = pack(root)
+  execFileSync('tar', ['xzf', path, '-C', join(modules, 'sdk'), '--strip-components=1'])
   for (const name of ['openapi-fetch', 'openapi-typescript-helpers']) {
     cpSync(join(projectRoot, 'node_modules', name), join(modules, name), {
       recursive: true,
@@ -42,11 +32,11 @@ export function consumer(type: 'module' | 'commonjs' = 'module', peers: readonly
     root,
     write,
     /** The tarball. */
-    tarball: join(root, packed.filename),
+    tarball: path,
     /** Its bytes. */
-    size: packed.size,
+    size,
     /** Paths in the tarball. */
-    files: packed.files.map(({ path }) => path).sort(),
+    files,
     /** Runs a script and gives what it prints. */
     async node(path: string, text: string) {
       write(path, text)

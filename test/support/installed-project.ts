@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pack } from '../../scripts/release/pack.ts'
 import { projectRoot } from './project-copy.ts'
 
 /** Makes a project of its own and lets npm install into it what a user would: the packed package, and zod. */
@@ -9,10 +10,8 @@ export function installProject(): { readonly root: string; remove(): void } {
   const root = mkdtempSync(join(tmpdir(), 'sdk-project-'))
   const { devDependencies } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'))
   writeFileSync(join(root, 'package.json'), JSON.stringify({ name: 'user', private: true, type: 'module' }))
-  const npm = (cwd: string, ...args: string[]) =>
-    execFileSync('npm', [...args, '--ignore-scripts', '--silent'], { cwd, encoding: 'utf8' })
-  const [{ filename }] = JSON.parse(npm(projectRoot, 'pack', '--json', '--pack-destination', root))
-  const packages = [`./${filename}`, `zod@${devDependencies.zod}`]
-  npm(root, 'install', ...packages, '--no-audit', '--no-fund', '--prefer-offline')
+  const packages = [pack(root).path, `zod@${devDependencies.zod}`]
+  const flags = ['--ignore-scripts', '--silent', '--no-audit', '--no-fund', '--prefer-offline']
+  execFileSync('npm', ['install', ...packages, ...flags], { cwd: root })
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) }
 }
