@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{package,cli,compilers,examples,browser,contract,docs,website}/**'],
+          exclude: ['test/{package,cli,compilers,examples,browser,contract,docs,supply,website}/**'],
         },
       },
       {
@@ -54,6 +54,9 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
+      },
+      {
+        test: { name: 'supply', include: ['test/supply/*.test.ts'], testTimeout: 60_000 },
       },
       {
         resolve: { alias: sources },

@@ -1,0 +1,102 @@
+import { execFile } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { projectRoot } from '../support/project-copy.ts'
+
+const execute = promisify(execFile)
+
+/** The scripts that an install runs, of a package or of the project itself. */
+const stages = ['preinstall', 'install', 'postinstall', 'prepare']
+
+/**
+ * A project that locks a package with every such script; each writes its name into `told`. Packed, as from a registry:
+ * folders that are linked are our own, and npm 10 runs their `prepare` whatever it is told.
+ */
+async function project(npm: string) {
+  const root = mkdtempSync(join(tmpdir(), 'sdk-npm-'))
+  onTestFinished(() => rmSync(root, { recursive: true }))
+  const told = join(root, 'told')
+  const scriptsOf = (owner: string) =>
+    Object.fromEntries(stages.map((stage) => [stage, `node tell.cjs ${owner}:${stage}`]))
+  const write = (path: string, content: unknown) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), typeof content === 'string' ? content : JSON.stringify(content))
+  }
+  for (const folder of ['project', 'packed']) {
+    write(
+      `${folder}/tell.cjs`,
+      `require('fs').appendFileSync(${JSON.stringify(told)}, process.argv[2] + '\\n')`,
+    )
+  }
+  write('packed/package.json', { name: 'packed', version: '1.0.0', scripts: scriptsOf('packed') })
+  write('project/package.json', {
+    name: 'project',
+    private: true,
+    scripts: scriptsOf('project'),
+    dependencies: { packed: 'file:../packed-1.0.0.tgz' },
+  })
+
+  // Nothing of this machine, nor of the npm that runs this test.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)))
+  const run = (folder: string, ...args: string[]) =>
+    execute(
+      process.execPath,
+      [
+        join(projectRoot, 'test/supply/node_modules', npm, 'bin/npm-cli.js'),
+        ...args,
+        ...['--userconfig', join(root, 'none'), '--globalconfig', join(root, 'none-either')],
+        ...['--no-audit', '--no-update-notifier', '--offline'],
+      ],
+      { cwd: join(root, folder), env },
+    )
+  await run('.', 'pack', './packed', '--ignore-scripts')
+  await run('project', 'install', '--package-lock-only', '--ignore-scripts')
+  // npm 10 prepares what it packs, whatever it is told.
+  write('told', '')
+
+  return {
+    root,
+    ci: (...args: string[]) => run('project', 'ci', ...args),
+    copyNpmrc: () => copyFileSync(join(projectRoot, '.npmrc'), join(root, 'project/.npmrc')),
+    run,
+    /** What has run so far. */
+    told: () => readFileSync(told, 'utf8').split('\n').filter(Boolean).sort(),
+    installed: () => readFileSync(join(root, 'project/node_modules/packed/package.json'), 'utf8'),
+  }
+}
+
+describe.each(['npm-10', 'npm-11'])('%s ci', (npm) => {
+  it('runs no script of a dependency, nor of the project, under our .npmrc', async () => {
+    const { ci, copyNpmrc, told, installed } = await project(npm)
+    copyNpmrc()
+
+    await ci()
+
+    expect(installed()).toContain('"postinstall"')
+    expect(told()).toEqual([])
+  })
+
+  it('runs every one of them without it', async () => {
+    const { ci, told } = await project(npm)
+
+    await ci()
+
+    expect(told()).toEqual([
+      ...['packed:install', 'packed:postinstall', 'packed:preinstall'],
+      ...['project:install', 'project:postinstall', 'project:preinstall', 'project:prepare'],
+    ])
+  })
+
+  it('reads the .npmrc of the folder that --prefix names', async () => {
+    const { root, run, copyNpmrc, told, installed } = await project(npm)
+    copyNpmrc()
+
+    await run('.', '--prefix', join(root, 'project'), 'ci')
+
+    expect(installed()).toContain('"postinstall"')
+    expect(told()).toEqual([])
+  })
+})
