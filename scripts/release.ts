@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Commit, nextVersion, notesOf } from './release/notes.ts'
+import { pack } from './release/pack.ts'
+import { sbomOf } from './release/sbom.ts'
+import { readThirdParty } from './release/third-party.ts'
 
-const help = `npm run release -- [--dry-run | --publish] [--first]
+const help = `npm run release -- [--dry-run | --pack] [--first]
 
 Without an option: writes the next version into package.json, the lock file and CHANGELOG.md, commits and tags.
 Nothing is pushed and nothing published. The version and the notes come from the commits since the last tag
@@ -13,26 +16,29 @@ Nothing is pushed and nothing published. The version and the notes come from the
 
   --first     releases the version that stands in package.json, as it is
   --dry-run   prints version, notes and the files of the package; changes nothing
-  --publish   builds and publishes what is checked out, with provenance; for the workflow, on a tag
+  --pack      builds what is checked out, which has to be a tag, and puts the tarball and the list of what is in it
+              (CycloneDX) into release/; for the workflow, which publishes that tarball in a job of its own
   --help      this text
 
-PACKAGE_NAME is the scoped name to publish under (@scope/sdk), without which --publish refuses. Only the
+PACKAGE_NAME is the scoped name to publish under (@scope/sdk), without which --pack refuses. Only the
 manifest in the tarball gets it; no code knows it, and users import the package under an alias.`
 
 const { values: given } = parseArgs({
   options: {
     'dry-run': { type: 'boolean' },
-    publish: { type: 'boolean' },
+    pack: { type: 'boolean' },
     first: { type: 'boolean' },
     help: { type: 'boolean' },
   },
 })
 const run = (command: string, ...args: string[]) => execFileSync(command, args, { encoding: 'utf8' }).trim()
 const show = (command: string, ...args: string[]) => execFileSync(command, args, { stdio: 'inherit' })
+/** What --pack makes; git knows nothing of it. */
+const folder = 'release'
 const manifest = () => JSON.parse(readFileSync('package.json', 'utf8'))
 
 if (given.help) console.log(help)
-else if (given.publish) publish()
+else if (given.pack) packRelease()
 else release()
 
 function release(): void {
@@ -51,7 +57,10 @@ function release(): void {
       `${process.env.PACKAGE_NAME ?? '(PACKAGE_NAME is not set)'} ${current} -> ${version}\n\n${notes}\n`,
     )
     show('npm', 'run', '-s', 'build', '--', '--silent')
-    show('npm', 'pack', '--dry-run', '--ignore-scripts')
+    const trial = mkdtempSync(join(tmpdir(), 'sdk-release-'))
+    const { files, size } = pack(trial)
+    rmSync(trial, { recursive: true })
+    console.log(`${files.join('\n')}\n\n${files.length} files, ${size} bytes packed`)
     return
   }
   if (run('git', 'status', '--porcelain')) throw new Error('There are changes that are not committed.')
@@ -66,7 +75,7 @@ function release(): void {
 }
 
 /** From a clean checkout of the tag, under the name that the publisher owns. */
-function publish(): void {
+function packRelease(): void {
   const { version } = manifest()
   const name = process.env.PACKAGE_NAME ?? ''
   if (!/^@[\w.-]+\/[\w.-]+$/.test(name)) throw new Error('PACKAGE_NAME has to be a scoped name, @scope/sdk.')
@@ -75,22 +84,9 @@ function publish(): void {
     throw new Error(`What is checked out is not tagged v${version}.`)
   }
   show('npm', 'run', '-s', 'build', '--', '--silent')
-  const folder = mkdtempSync(join(tmpdir(), 'sdk-release-'))
-  try {
-    const [packed] = JSON.parse(
-      run('npm', 'pack', '--json', '--ignore-scripts', '--pack-destination', folder),
-    )
-    run('tar', 'xzf', join(folder, packed.filename), '-C', folder)
-    const staged = join(folder, 'package')
-    // What serves this repository alone; `prepare` would make npm warn of an install script.
-    const { scripts: _, devDependencies: __, overrides: ___, ...rest } = manifest()
-    writeFileSync(join(staged, 'package.json'), `${JSON.stringify({ ...rest, name }, null, 2)}\n`)
-    writeFileSync(
-      'sbom.cdx.json',
-      run('npm', 'sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only'),
-    )
-    show('npm', 'publish', staged, '--provenance', '--access', 'public', '--ignore-scripts')
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  show('npm', 'run', '-s', 'licences')
+  rmSync(folder, { recursive: true, force: true })
+  console.log(pack(folder, name).path)
+  const bom = sbomOf(readThirdParty(), name)
+  writeFileSync(join(folder, 'sbom.cdx.json'), `${JSON.stringify(bom, null, 2)}\n`)
 }
