@@ -1,10 +1,34 @@
 import { same } from '../../runtimes/suite/expect.ts'
-import { siteOf } from '../web/site.ts'
+import { type Site, siteOf } from '../web/site.ts'
 
 const created = 'createSandbox 201'
 const listed = 'listSandboxes 200'
 
-export const sveltekit = siteOf({
+const facts: Site['facts'] = {
+  'the answer is in the page': async ({ html, api }) => {
+    const text = await html('/')
+
+    same('the list', /<li>(.*?)<\/li>/.exec(text)?.[1], 'dev')
+    same('the answer', /data-sveltekit-fetched data-url="([^"]*)"/.exec(text)?.[1], `${api.url}/v1/sandbox`)
+    same('calls', api.calls(), [listed])
+  },
+  'hydration asks no second time': async ({ page, url, api }) => {
+    const requests: string[] = []
+    page.on('request', (request) => requests.push(request.url()))
+    await page.goto(url, { waitUntil: 'networkidle' })
+
+    same('the list', await page.locator('li').allTextContents(), ['dev'])
+    same('hydrated', await page.locator('script[data-sveltekit-fetched]').count(), 0)
+    same(
+      'requests to the API',
+      requests.filter((each) => each.startsWith(api.url)),
+      [],
+    )
+    same('calls', api.calls(), [listed])
+  },
+}
+
+const base: Site = {
   name: 'SvelteKit',
   about: 'universal `load` with its `fetch`, during SSR',
   project: 'sveltekit',
@@ -14,28 +38,13 @@ export const sveltekit = siteOf({
   environment: ({ url }) => ({ PUBLIC_SANDBOX_URL: url, SANDBOX_URL: url, VALSTORM_API_TOKEN: 'any' }),
   notes: { list: 'no request id: `load` gives out no headers, unless the hook `handle` lets them through' },
   place: { withheldHeaders: true },
+  facts,
+}
+
+export const sveltekit = siteOf({
+  ...base,
   facts: {
-    'the answer is in the page': async ({ html, api }) => {
-      const text = await html('/')
-
-      same('the list', /<li>(.*?)<\/li>/.exec(text)?.[1], 'dev')
-      same('the answer', /data-sveltekit-fetched data-url="([^"]*)"/.exec(text)?.[1], `${api.url}/v1/sandbox`)
-      same('calls', api.calls(), [listed])
-    },
-    'hydration asks no second time': async ({ page, url, api }) => {
-      const requests: string[] = []
-      page.on('request', (request) => requests.push(request.url()))
-      await page.goto(url, { waitUntil: 'networkidle' })
-
-      same('the list', await page.locator('li').allTextContents(), ['dev'])
-      same('hydrated', await page.locator('script[data-sveltekit-fetched]').count(), 0)
-      same(
-        'requests to the API',
-        requests.filter((each) => each.startsWith(api.url)),
-        [],
-      )
-      same('calls', api.calls(), [listed])
-    },
+    ...facts,
     'a server load and a form action': async ({ page, url, api }) => {
       await page.goto(`${url}/server`)
       await page.fill('input', 'dev')
@@ -51,3 +60,5 @@ export const sveltekit = siteOf({
     },
   },
 })
+
+export const sveltekit3 = siteOf({ ...base, name: 'SvelteKit 3', project: 'sveltekit-3', node: 22 })
