@@ -131,6 +131,12 @@ it('whole values, parts of texts, names and lists are masked side by side, each 
   })
 })
 
+it('names that every object has are names like any other', () => {
+  const json = '[{"toString":"","valueOf":1,"constructor":["a b"]}]'
+
+  expect(parseMasked(createSecrets(['password']), json)).toEqual(JSON.parse(json))
+})
+
 it('a name __proto__ pollutes nothing', async () => {
   const body = '{"__proto__":{"polluted":"Qm7xVd2LrTz9"},"detail":"bad Qm7xVd2LrTz9"}'
   const fetch = async () => new Response(body, { status: 400 })
