@@ -63,15 +63,7 @@ export function createTokenSource(token: Token): TokenSource {
 
 /** Refuses what a header cannot carry: the platform's own message for it would print the token. */
 function usable(token: unknown): string {
-  const fits = typeof token === 'string' && /^[!-~]+$/.test(token)
-  if (!fits) {
-    const problem =
-      typeof token !== 'string'
-        ? typeof token
-        : token
-          ? 'text with a blank, a line break or the like'
-          : 'empty'
-    throw new UnusableToken(`the token is ${problem}`)
-  }
-  return token
+  if (typeof token === 'string' && /^[!-~]+$/.test(token)) return token
+  const unfit = token ? 'text with a blank, a line break or the like' : 'empty'
+  throw new UnusableToken(`the token is ${typeof token === 'string' ? unfit : typeof token}`)
 }

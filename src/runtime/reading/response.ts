@@ -55,9 +55,8 @@ export async function readError(call: Call, response: Response, reading: Reading
   let cause: unknown
   let stopWaiting: (() => void) | undefined
   const enough = new Promise<object>((resolve) => {
-    const stop = () => resolve({})
-    reading.onExpire = stop
-    stopWaiting = clock.setTimeout(stop, errorBodyTimeoutMs)
+    reading.onExpire = () => resolve({})
+    stopWaiting = clock.setTimeout(reading.onExpire, errorBodyTimeoutMs)
   })
   try {
     const content = await readBody(response, reading, maxErrorBytes, false, enough)

@@ -10,10 +10,8 @@ export const shortest = 4
 export interface Needles {
   /** Parts of secrets in plain text: of `telling` characters, or the whole of a shorter secret. */
   readonly parts: ReadonlySet<string>
-  /** How long the parts are. */
-  readonly lengths: ReadonlySet<number>
-  /** Marks the hashes of what parts begin with. */
-  readonly marks: Uint8Array
+  /** By the hash of what parts begin with: how long they are, as bits. */
+  readonly marks: Uint16Array
   /** Secrets that are masked only where they are the whole value: short ones, words, and small numbers. */
   readonly wholes: ReadonlySet<string>
   /** Secrets of almost nothing but punctuation, looked for as they are. */
@@ -25,10 +23,9 @@ const common = /^([a-z]{1,12}|\d{1,5})$/i
 
 export function needlesOf(secrets: readonly string[]): Needles {
   const parts = new Set<string>()
-  const lengths = new Set<number>()
   const wholes = new Set<string>()
   const literals: string[] = []
-  const marks = new Uint8Array(2 ** 16)
+  const marks = new Uint16Array(2 ** 16)
   for (const secret of secrets) {
     const text = Array.from(plainText(secret).codes, (code) => String.fromCharCode(code)).join('')
     if (secret.length < shortest || common.test(secret)) wholes.add(secret)
@@ -42,12 +39,11 @@ export function needlesOf(secrets: readonly string[]): Needles {
           let hash = 0
           for (let each = 0; each < shortest; each++) hash = nextHash(hash, part.charCodeAt(each))
           parts.add(part)
-          lengths.add(part.length)
-          marks[hash] = 1
+          marks[hash] = (marks[hash] as number) | (1 << part.length)
         }
       }
   }
-  return { parts, lengths, marks, wholes, literals }
+  return { parts, marks, wholes, literals }
 }
 
 /** A hash of the last four characters. */
@@ -67,6 +63,6 @@ function encoded(secret: string): string[] {
     globalThis.btoa?.(bytes.slice(from, bytes.length - ((bytes.length - from) % 3))),
   )
   return [hex, ...base64]
-    .map((form = '') => form.toLowerCase().replace(/[\W]/g, ''))
+    .map((form = '') => form.toLowerCase().replace(/\W/g, ''))
     .filter((form) => form.length >= telling)
 }

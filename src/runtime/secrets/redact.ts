@@ -10,13 +10,12 @@ export interface Secrets {
   readonly fields: readonly string[]
   readonly values: string[]
   /** What is looked for. Made where a call fails: one that succeeds has nothing to mask, and secrets may be long. */
-  needles: Needles | undefined
+  needles?: Needles | undefined
 }
 
 export const createSecrets = (fields: readonly string[] = []): Secrets => ({
   fields,
   values: [],
-  needles: undefined,
 })
 
 type Holder = Record<string, unknown>
@@ -41,22 +40,26 @@ export function addField(secrets: Secrets, name: string, value: unknown): void {
 
 /** Masks every secret in what somebody else says: a server, the platform, a validator. */
 export function maskText(secrets: Secrets, value: string): string {
-  const { parts, lengths, marks, wholes, literals } = needlesIn(secrets)
+  const { parts, marks, wholes, literals } = needlesIn(secrets)
   if (wholes.has(value)) return mask
   let result = ''
   let end = 0
-  // Most texts of an error are short.
-  if (value.length >= Math.min(...lengths)) {
+  if (parts.size) {
     const { codes, starts, ends } = plainText(value)
     let hash = 0
     let covered = -1
     for (let at = 0; at < codes.length; at++) {
       hash = nextHash(hash, codes[at] as number)
-      if (!marks[hash]) continue
+      const mark = marks[hash] as number
       const from = at + 1 - shortest
-      for (const length of lengths) {
+      for (let length = shortest; mark >> length; length++) {
         const to = ends[from + length - 1]
-        if (!to || !parts.has(String.fromCharCode(...codes.subarray(from, from + length)))) continue
+        if (
+          !to ||
+          !((mark >> length) & 1) ||
+          !parts.has(String.fromCharCode(...codes.subarray(from, from + length)))
+        )
+          continue
         if (from > covered) {
           result += value.slice(end, starts[from]) + mask
           end = to

@@ -78,6 +78,7 @@ export function attempt(
   }
 
   const send = async (reading: Reading) => {
+    if (leftMs <= 0) throw timedOut('deadline')
     const { signal } = reading
     let token: string | undefined
     if (api.auth && security !== 'none' && (source || !security)) {
@@ -121,7 +122,6 @@ export function attempt(
       throw broken(error, reading)
     }
   }
-  if (leftMs <= 0) return Promise.reject(timedOut('deadline'))
   return limited(call, Math.min(timeoutMs, leftMs), send, () => {
     if (phase === 'token') source?.abandon?.(readClock(settings.clock))
     return timedOut(leftMs < timeoutMs ? 'deadline' : 'attempt')
@@ -130,7 +130,7 @@ export function attempt(
 
 /** Codes of failures before a connection stood: Node, undici, Bun; Deno gives a text only. */
 const unsentCodes =
-  /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|connect E|ConnectionRefused|FailedToOpenSocket)|\(Connect\)|dns error/
+  /\bE(CONNREFUSED|NOTFOUND|AI_AGAIN)|connect E|ConnectionRefused|FailedToOpen|\(Connect\)|dns error/
 
 /**
  * An error of code, not of a connection, which platforms report as a TypeError too: V8, SpiderMonkey, JavaScriptCore
