@@ -99,10 +99,19 @@ export interface ${type} extends ${base} {
 ${comment(docs, '')}export const ${definition.id}: ${type} = /*#__PURE__*/ operation({
   api,
 ${fields.map(([key, value]) => `  ${property(key)}: ${literal(value)},`).join('\n')}
-}${encodersOf(operation, api)
-    .map((name) => `, ${name}`)
-    .join('')})
+}${printEncoders(operation, api)})
 `
+}
+
+/** The encoders of an operation; those of a request with 64-bit integers are given to the one that writes these. */
+function printEncoders(operation: OperationModel, api: Group['api']): string {
+  const names = encodersOf(operation, api)
+  const own = names.filter((name) => !/^int64/.test(name)).join(', ')
+  const request = names.includes('int64Request') ? `int64Request(${own})` : own
+  return [request, names.includes('int64Answer') ? 'int64Answer' : '']
+    .filter(Boolean)
+    .map((each) => `, ${each}`)
+    .join('')
 }
 
 /** What an operation's requests need beside a method and a path. */
@@ -122,6 +131,8 @@ function encodersOf({ definition, body }: OperationModel, { servers }: Group['ap
     ...(definition.accept === undefined ? [] : ['accept']),
     ...(body ? [body.encoder] : []),
     ...(body?.encoder === 'jsonBody' && body.definition.media !== undefined ? ['mediaType'] : []),
+    ...(definition.int64?.params || definition.int64?.body ? ['int64Request'] : []),
+    ...(definition.int64?.responses ? ['int64Answer'] : []),
   ]
 }
 

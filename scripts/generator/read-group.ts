@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path'
 import { isObject, readSpec, resolve } from './document.ts'
 import { withOwnSchemas } from './hoist.ts'
+import { readInt64As } from './int64.ts'
 import type { Group, OperationModel } from './model.ts'
 import { functionName, isReservedWord, publicNames } from './names.ts'
 import { OperationNamesTaken } from './operation-names.ts'
@@ -43,6 +44,7 @@ export async function readGroup(path: string, reserved: ReadonlySet<string> = pu
     urls: {},
     notes: [],
   }
+  findings.try(() => readInt64As(document))
   const auth = findings.try(() => readAuth(document, place)) ?? unknownAuth
   for (const [template, item] of Object.entries(isObject(root.paths) ? root.paths : {})) {
     if (template.startsWith('x-')) continue
@@ -128,6 +130,8 @@ const ownExports = [
   'ownServer',
   'givenServer',
   'accept',
+  'int64Answer',
+  'int64Request',
   'connect',
   'createClient',
   'getClient',

@@ -1,7 +1,9 @@
-import type { ResponseKind } from '../../src/runtime/definition.ts'
+import type { JsonType, ResponseKind } from '../../src/runtime/definition.ts'
+import type { Shape } from '../../src/runtime/int64/shape.ts'
 import { isObject, type JsonObject, resolve, type SpecDocument } from './document.ts'
 import { readExamples } from './examples.ts'
 import { readPagination, readTimeoutMs } from './extensions.ts'
+import { readInt64s } from './int64.ts'
 import { isJsonType, isTextType } from './media-types.ts'
 import type { BodyModel, OperationModel, ParameterModel, ResponseModel } from './model.ts'
 import { functionName } from './names.ts'
@@ -38,6 +40,7 @@ export function readOperation(source: OperationSource): OperationModel {
   const server = findings.try(() => readOwnServer(node, pathItem, place, servers))
   const pagination = findings.try(() => readPagination(node, parameters, place))
   const secret = findings.try(() => readSecrets(document, parameters, body, responses))
+  const int64 = findings.try(() => readInt64s(document, parameters, body, responses))
   const template = findings.try(() => readPath(path, place)) ?? path
   findings.done()
   return {
@@ -46,9 +49,14 @@ export function readOperation(source: OperationSource): OperationModel {
       method: method.toUpperCase(),
       path: template,
       ...(parameters.length && {
-        params: Object.fromEntries(parameters.map(({ name, parameter }) => [name, parameter])),
+        params: Object.fromEntries(
+          parameters.map(({ name, parameter }) => [
+            name,
+            takingText(parameter, fieldOf(int64?.int64?.params, name)),
+          ]),
+        ),
       }),
-      ...(body && { body: body.definition }),
+      ...(body && { body: takingText(body.definition, int64?.int64?.body) }),
       ...(server !== undefined && { server }),
       responses: Object.fromEntries(
         responses.filter(({ success }) => success).map(({ status, kind }) => [status, kind]),
@@ -58,6 +66,7 @@ export function readOperation(source: OperationSource): OperationModel {
       ...(timeoutMs !== undefined && { timeoutMs }),
       ...secret,
       ...(pagination && { pagination }),
+      ...int64,
     },
     summary: `${node.summary ?? ''}`,
     description: `${node.description ?? ''}`.trim(),
@@ -70,6 +79,18 @@ export function readOperation(source: OperationSource): OperationModel {
     responses,
   }
 }
+
+/** Encoders are given a 64-bit integer as a text. */
+function takingText<Part extends { readonly type?: JsonType | readonly JsonType[] }>(
+  part: Part,
+  shape: unknown,
+): Part {
+  if (shape !== true || part.type === undefined) return part
+  return { ...part, type: [...new Set([part.type, 'string' as const].flat())] }
+}
+
+const fieldOf = (shape: Shape | undefined, name: string) =>
+  typeof shape === 'object' ? (shape as Readonly<Record<string, unknown>>)[name] : undefined
 
 const noSecurity: Security = { security: undefined, scopes: [], keys: [] }
 

@@ -61,7 +61,9 @@ const mapValues = (values: JsonObject, schemas: Schemas): JsonObject =>
 /** The plugin would convert 64-bit integers; other formats of numbers are ranges, which it knows. */
 function withFormat({ format, ...rest }: JsonObject): JsonObject {
   const isText = [rest.type].flat().includes('string')
-  const known = isText ? Object.hasOwn(formats, `${format}`) : /^u?int(8|16|32)$/.test(`${format}`)
+  const known = isText
+    ? Object.hasOwn(formats, `${format}`)
+    : /^(u?int(8|16|32)|int64~bigint)$/.test(`${format}`)
   return known ? { ...rest, format: format as Json } : rest
 }
 

@@ -1,4 +1,5 @@
 import type { Plugins } from '@hey-api/openapi-ts'
+import { bigintFormat, digitsFormat } from './int64.ts'
 import { expressionOf } from './patterns.ts'
 
 const leapDay = String.raw`(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29`
@@ -20,6 +21,7 @@ export const formats: Readonly<Record<string, readonly [name: string, source: st
     new RegExp(String.raw`^[\w.!#$%&'*+/=?^${'`'}{|}~-]+@${label}(?:\.${label})*$`, 'i'),
   ],
   uri: ['uriFormat', 'RFC 3986, URI', /^[a-z][a-z\d+.-]*:(?:[\w.~:/?#[\]@!$&'()*+,;=-]|%[\da-f]{2})*$/i],
+  [digitsFormat]: ['int64Format', 'the digits of a 64-bit integer', /^-?\d+$/],
   uuid: ['uuidFormat', 'RFC 4122, UUID', /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i],
 }
 
@@ -52,6 +54,14 @@ export const resolvers: Plugins.Zod.Resolvers = {
     const { $, chain, nodes, schema, symbols, utils } = ctx
     const { z } = symbols
     const { format, ...plain } = schema
+    if (format === bigintFormat) {
+      const wide = { ...ctx, schema: { ...plain, format: 'int64' } }
+      chain.current = $(z).attr('bigint').call()
+      const limits = [nodes.min, nodes.max].flatMap(
+        (limit) => limit({ ...wide, utils: { ...utils, getIntegerLimit: () => undefined } }) ?? [],
+      )
+      return limits.length ? chain.current.attr('check').call(...limits) : chain.current
+    }
     const width = utils.getIntegerLimit(format)
     if (schema.const !== undefined || !width) return undefined
     const range = (name: string, value: number | string) =>

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from './document.ts'
 import { fileContent } from './file-content.ts'
+import { readInt64As, withInt64As } from './int64.ts'
 import type { Group, OperationModel } from './model.ts'
 import { typeName } from './names.ts'
 import { createViews, type Enums, openString, type Views } from './views.ts'
@@ -34,7 +35,9 @@ export function schemasOfGroup(group: Group, reserved: ReadonlySet<string>, enum
   const operations: Record<string, OperationNames> = {}
   for (const operation of group.operations)
     operations[operation.definition.id] = nameSchemas(operation, views, schemas, taken)
-  return { schemas, operations }
+  const as = readInt64As(group.document)
+  const seen = Object.entries(schemas).map(([name, schema]) => [name, withInt64As(schema, as)])
+  return { schemas: Object.fromEntries(seen), operations }
 }
 
 /** Names that the generated files use themselves. */

@@ -20,7 +20,7 @@ export async function generateSchemas(group: Group, reserved: ReadonlySet<string
   const used = Object.entries(formats).filter(([, [name]]) => new RegExp(`\\b${name}\\b`).test(source))
   const constants = used.map(
     ([format, [name, origin, pattern]]) =>
-      `/** ${origin} */\nconst ${name} = z.stringFormat('${format}', ${pattern});\n\n`,
+      `/** ${origin} */\nconst ${name} = z.stringFormat('${format.replace(/~.*/, '')}', ${pattern});\n\n`,
   )
   const tables = group.operations.map((operation) => printTable(operation, operations))
   return `${header(group.spec)}

@@ -2,6 +2,7 @@ import openapiTS, { astToString } from 'openapi-typescript'
 import ts from 'typescript'
 import type { Json } from './document.ts'
 import { fileContent } from './file-content.ts'
+import { bigintFormat } from './int64.ts'
 import type { Group } from './model.ts'
 import { written } from './problem.ts'
 import { type OperationNames, schemasOfGroup } from './schemas-of-group.ts'
@@ -34,7 +35,7 @@ export async function generateTypes(group: Group, reserved: ReadonlySet<string>)
         paths: {},
         components: { schemas: { ...schemas, [openString]: { type: 'string' } } },
       }),
-      { defaultNonNullable: false, emptyObjectsUnknown: true, silent: true },
+      { defaultNonNullable: false, emptyObjectsUnknown: true, silent: true, transform: bigintOf },
     ),
   )
   const types = Object.entries(operations).map(([id, names]) => [
@@ -48,10 +49,24 @@ export async function generateTypes(group: Group, reserved: ReadonlySet<string>)
   }
 }
 
+/** openapi-typescript knows no bigint. */
+function bigintOf({ format, type }: { format?: string; type?: unknown }): ts.TypeNode | undefined {
+  if (format !== bigintFormat) return undefined
+  const { SyntaxKind, factory } = ts
+  const names: Readonly<Record<string, ts.TypeNode>> = {
+    integer: factory.createKeywordTypeNode(SyntaxKind.BigIntKeyword),
+    string: factory.createKeywordTypeNode(SyntaxKind.StringKeyword),
+    boolean: factory.createKeywordTypeNode(SyntaxKind.BooleanKeyword),
+    null: factory.createLiteralTypeNode(factory.createNull()),
+  }
+  return factory.createUnionTypeNode([type].flat().flatMap((each) => names[`${each}`] ?? []))
+}
+
 /** Comments as one would write them: without the tag and the indentation of openapi-typescript, and never empty. */
 const withPlainComments = (source: string) =>
   source
     .replaceAll('@description ', '')
+    .replaceAll(/Format: int64~\w+/g, 'Format: int64')
     .replaceAll(/^( *\*) {5}(?=\S)/gm, '$1 ')
     .replaceAll(/^( *)\/\*\* \*\/\n/gm, '')
 

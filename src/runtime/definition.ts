@@ -1,3 +1,5 @@
+import type { Int64s } from './int64/shape.ts'
+
 /** JSON types that a parameter or a body can be declared with (OpenAPI 3.1, JSON Schema `type`). */
 export type JsonType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object' | 'null'
 
@@ -100,4 +102,6 @@ export interface Definition {
   /** The success answer holds a secret. */
   readonly secretResponse?: true
   readonly pagination?: Pagination
+  /** Where data holds 64-bit integers; absent where it holds none (spec extension `x-int64`). */
+  readonly int64?: Int64s
 }

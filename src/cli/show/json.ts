@@ -4,9 +4,12 @@ import { printable } from './printable.ts'
 /** A text and whether it is a name, a word, or a number. */
 const token = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null)\b|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi
 
+/** JSON has no bigint. */
+const digitsOf = (_: string, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)
+
 /** JSON for readers, indented; coloured on a terminal that has colours. */
 export function prettyJson(value: unknown, indent = ''): string {
-  const text = JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`)
+  const text = JSON.stringify(value, digitsOf, 2).replaceAll('\n', `\n${indent}`)
   if (!process.stdout.isTTY) return text
   return printable(text).replace(token, (all, string?: string, colon?: string, word?: string) => {
     if (colon) return `${paint('blue', `${string}`)}${colon}`

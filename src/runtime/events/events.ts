@@ -64,7 +64,7 @@ export interface DeprecationEvent extends EventBase {
 }
 
 /**
- * Data that its schema refuses was delivered all the same (`validate: 'warn'`, or `formats: 'warn'`); once per operation
+ * Data that its schema refuses was delivered all the same (`validate: 'warn'`, or `formats: 'warn'`), or a 64-bit integer was rounded; once per operation
  * and path.
  */
 export interface ValidationEvent extends EventBase {

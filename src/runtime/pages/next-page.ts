@@ -29,7 +29,7 @@ export function nextPage(definition: Definition, { data, response }: Result<unkn
   }
   const next = (data as Record<string, unknown> | null)?.[pagination.next] ?? false
   if (next === false || next === '') return undefined
-  if (typeof next !== 'string' && typeof next !== 'number')
+  if (!/^(string|number|bigint)$/.test(typeof next))
     return { problem: `names no usable page in ${pagination.next}` }
   if (pagination.style === 'cursor')
     return { params: { [pagination.cursor]: typed([`${next}`], params[pagination.cursor]) } }

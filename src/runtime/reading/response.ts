@@ -28,7 +28,7 @@ export async function readData(call: Call, response: Response, reading: Reading)
   }
   try {
     const text = decode(content, type, true)
-    return kind === 'text' ? text : JSON.parse(text)
+    return kind === 'text' ? text : (call.parse ?? JSON.parse)(text, response.status as never)
   } catch (error) {
     throw wrong(`not valid ${kind}`, error)
   }

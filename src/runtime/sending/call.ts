@@ -33,6 +33,8 @@ export interface Call {
   requestId?: string | undefined
   /** The token of the last attempt. */
   token?: string | undefined
+  /** How the text of an answer is parsed, where an operation needs more than JSON.parse. */
+  parse?: (text: string, status: number) => unknown
   /** It was given for this call, not for the client. */
   hasOwnToken?: boolean
   /** Refuses to send the call: throws a ConfigError about one parameter or option. */

@@ -77,6 +77,7 @@ const formats: Readonly<Record<string, string>> = {
   email: 'e-mail address',
   uri: 'URI with its scheme',
   uuid: 'UUID',
+  int64: 'whole number as text',
 }
 
 /** A limit and its keyword in JSON Schema. */

@@ -73,7 +73,7 @@ type SafeParse = (value: unknown, options: { error(): string }) => { error?: { i
 function noteSecrets({ secrets }: Call, value: unknown, isSecret: boolean): void {
   JSON.stringify(value, (key, each) => {
     if (secrets.fields.includes(key) || isSecret) addSecret(secrets, each)
-    return each
+    return typeof each === 'bigint' ? `${each}` : each
   })
 }
 
@@ -82,7 +82,7 @@ function show(value: unknown, isHidden: boolean, mask: (text: string) => string)
   if (value === undefined) return 'nothing'
   if (typeof value === 'object' && value) return Array.isArray(value) ? 'an array' : 'an object'
   if (isHidden && value !== null) return `a ${typeof value}`
-  if (typeof value !== 'string') return typeof value === 'number' ? mask(`${value}`) : `${value}`
+  if (typeof value !== 'string') return /^(number|bigint)$/.test(typeof value) ? mask(`${value}`) : `${value}`
   const text = mask(value)
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
 }

@@ -13,7 +13,7 @@ export function isFormat(issue: FullIssue, value: unknown): boolean {
     )
   }
   if (code === 'invalid_format')
-    return isAssertion.test(`${format}`) ? value === '' && !lengthsIn(pattern) : true
+    return isAssertion.test(`${format}`) ? value === '' && !lengthsIn(pattern) : format !== 'int64'
   if (kind === 'validation')
     return /^(iso_|email|url|uuid|ip)/.test(`${type}`) || (type === 'regex' && value === '')
   return widthIn(message) !== undefined

@@ -1,0 +1,145 @@
+import type { Definition } from '../../src/runtime/definition.ts'
+import type { Int64s, Shape } from '../../src/runtime/int64/shape.ts'
+import { isObject, type Json, type JsonObject, type SpecDocument, targetOf } from './document.ts'
+import type { BodyModel, ParameterModel, ResponseModel } from './model.ts'
+import { SpecProblem } from './problem.ts'
+
+export type Int64As = Int64s['as']
+
+/** Formats by which schemas ask for a bigint, or for its digits as a text. No spec has them. */
+export const bigintFormat = 'int64~bigint'
+export const digitsFormat = 'int64~string'
+
+/** Reads `x-int64` of a document: what its 64-bit integers are to a caller. */
+export function readInt64As({ file, root }: SpecDocument): Int64As {
+  const { 'x-int64': given = 'number' } = root
+  if (!/^(number|string|bigint)$/.test(`${given}`))
+    throw new SpecProblem({ file, pointer: '/x-int64' }, "is not 'number', 'string' or 'bigint'")
+  return given as Int64As
+}
+
+/** An integer that a JavaScript number may not hold. Values that a schema lists are known to be small. */
+export const isInt64 = ({ type, format, enum: values, const: value }: JsonObject): boolean =>
+  /^u?int64$/.test(`${format}`) &&
+  [type].flat().includes('integer') &&
+  ![type].flat().includes('number') &&
+  values === undefined &&
+  value === undefined
+
+/** A schema whose 64-bit integers are what a caller is given for them. */
+export function withInt64As(node: Json, as: Int64As): Json {
+  if (as === 'number') return node
+  if (Array.isArray(node)) return node.map((each) => withInt64As(each, as))
+  if (!isObject(node)) return node
+  const copy: JsonObject = {}
+  for (const [key, value] of Object.entries(node)) {
+    copy[key] = /^(example|examples|default|enum|const|required)$/.test(key) ? value : withInt64As(value, as)
+  }
+  if (!isInt64(node)) return copy
+  if (as === 'bigint') return { ...copy, format: bigintFormat }
+  const {
+    minimum: _1,
+    maximum: _2,
+    exclusiveMinimum: _3,
+    exclusiveMaximum: _4,
+    multipleOf: _5,
+    ...text
+  } = copy
+  const types = [node.type].flat().map((type) => (type === 'integer' ? 'string' : (type as Json)))
+  return {
+    ...text,
+    type: types.length === 1 ? (types[0] as Json) : [...new Set(types)],
+    format: digitsFormat,
+  }
+}
+
+/** Where an operation's data holds 64-bit integers. Nothing where it holds none. */
+export function readInt64s(
+  document: SpecDocument,
+  parameters: readonly ParameterModel[],
+  body: BodyModel | undefined,
+  responses: readonly ResponseModel[],
+): Pick<Definition, 'int64'> {
+  const as = readInt64As(document)
+  const places: Shape[] = []
+  const indices = new Map<string, number>()
+
+  const refTo = ($ref: string): Shape | undefined => {
+    if (!holdsInt64(document, { $ref })) return undefined
+    const known = indices.get($ref)
+    if (known !== undefined) return known
+    const index = places.push({}) - 1
+    indices.set($ref, index)
+    places[index] = own(targetOf(document, { $ref }), [$ref]) ?? {}
+    return index
+  }
+  const shapeOf = (node: Json | undefined): Shape | undefined =>
+    isObject(node) && typeof node.$ref === 'string' ? refTo(node.$ref) : own(node, [])
+  const own = (node: Json | undefined, inside: readonly string[]): Shape | undefined => {
+    if (!isObject(node)) return undefined
+    if (isInt64(node)) return true
+    const fields: Record<string, Shape> = {}
+    for (const [name, each] of Object.entries(isObject(node.properties) ? node.properties : {})) {
+      const shape = name === '__proto__' ? undefined : shapeOf(each)
+      if (shape !== undefined) fields[name] = shape
+    }
+    const others = shapeOf(node.additionalProperties)
+    if (others !== undefined) fields['*'] = others
+    const items = shapeOf(node.items)
+    if (items !== undefined) fields['[]'] = items
+    const parts = [node.allOf, node.anyOf, node.oneOf].flat().flatMap((each) => {
+      const $ref = isObject(each) && typeof each.$ref === 'string' ? each.$ref : undefined
+      if ($ref === undefined) return own(each, inside) ?? []
+      return inside.includes($ref) ? [] : (own(targetOf(document, each), [...inside, $ref]) ?? [])
+    })
+    if (parts.includes(true)) return true
+    for (const part of parts) {
+      if (Array.isArray(part)) fields['[]'] ??= part[0] as Shape
+      else for (const [name, shape] of Object.entries(part)) fields[name] ??= shape
+    }
+    const names = Object.keys(fields)
+    if (!names.length) return undefined
+    return names.join() === '[]' ? [fields['[]'] as Shape] : fields
+  }
+
+  const inParams = Object.fromEntries(
+    parameters.flatMap(({ name, schema }) => {
+      const shape = as === 'number' ? undefined : shapeOf(schema)
+      return shape === undefined ? [] : [[name, shape]]
+    }),
+  )
+  const inBody = as === 'number' || !body ? undefined : shapeOf(body.schema)
+  const answers = responses
+    .filter(({ success, kind }) => success && kind === 'json')
+    .map(({ status, schema }) => [status, shapeOf(schema)] as const)
+  const ranged = answers.some(([status, shape]) => !/^\d+$/.test(status) && shape !== undefined)
+  const kept = answers.flatMap(([status, shape]) =>
+    shape !== undefined || ranged ? [[status, shape ?? false]] : [],
+  )
+  if (!Object.keys(inParams).length && inBody === undefined && !kept.some(([, shape]) => shape !== false))
+    return {}
+  return {
+    int64: {
+      as,
+      ...(Object.keys(inParams).length && { params: inParams }),
+      ...(inBody !== undefined && { body: inBody }),
+      ...(kept.length && { responses: Object.fromEntries(kept) }),
+      ...(places.length && { shapes: places }),
+    },
+  }
+}
+
+function holdsInt64(document: SpecDocument, node: Json | undefined, seen = new Set<string>()): boolean {
+  if (Array.isArray(node)) return node.some((each) => holdsInt64(document, each, seen))
+  if (!isObject(node)) return false
+  if (isInt64(node)) return true
+  if (typeof node.$ref === 'string') {
+    if (seen.has(node.$ref)) return false
+    seen.add(node.$ref)
+    return holdsInt64(document, targetOf(document, node), seen)
+  }
+  return ['properties', 'additionalProperties', 'items', 'allOf', 'anyOf', 'oneOf'].some((key) => {
+    const under = node[key]
+    return holdsInt64(document, key === 'properties' && isObject(under) ? Object.values(under) : under, seen)
+  })
+}

@@ -1,0 +1,37 @@
+import type { Encoder } from '../encoders/encoder.ts'
+import { emitOnce } from '../sending/call.ts'
+import { parseExactly } from './parse.ts'
+import { mapInt64s } from './shape.ts'
+
+/**
+ * Reads the 64-bit integers of an answer as the document has them: bigints, texts, or numbers. A number that had to be
+ * rounded is told by a `validation` event.
+ */
+export const int64Answer: Encoder = (call) => {
+  const { id, int64 } = call.definition
+  const { as = 'number', responses = {}, shapes = [] } = int64 ?? {}
+  call.parse = (text, status) => {
+    const shape = responses[status] ?? responses[`${`${status}`[0]}XX`] ?? responses.default
+    return mapInt64s(
+      parseExactly(text),
+      shape === false ? undefined : shape,
+      shapes,
+      (value, path) => {
+        if (typeof value !== 'bigint' && !Number.isInteger(value)) return value
+        if (as !== 'number') return as === 'bigint' ? BigInt(value as number) : `${BigInt(value as number)}`
+        if (typeof value === 'bigint') {
+          const names = path.map((name) => (typeof name === 'number' ? '' : name))
+          const message =
+            'is beyond 2^53, and a number has lost its last digits; generate with x-int64: bigint or string'
+          emitOnce(call, ['response', id, ...names].join(' '), {
+            type: 'validation',
+            side: 'response',
+            issue: { path, message, code: 'int64' },
+          })
+        }
+        return Number(value)
+      },
+      (value) => (typeof value === 'bigint' ? Number(value) : value),
+    )
+  }
+}

@@ -1,0 +1,59 @@
+import { type Reject, typeOf } from '../config/check.ts'
+import type { Encoder } from '../encoders/encoder.ts'
+import { addField } from '../secrets/redact.ts'
+import { mapInt64s } from './shape.ts'
+
+/**
+ * Has 64-bit integers written exactly, whatever writes them: each is a marked text for the encoders, and its digits in
+ * what they have written.
+ */
+export const int64Request =
+  (...encoders: readonly Encoder[]): Encoder =>
+  (call, draft, params, body) => {
+    const { params: inParams, body: inBody, shapes = [] } = call.definition.int64 ?? {}
+    const mark = markFor([params, body])
+    const marked = (path: readonly (string | number)[], value: unknown) => {
+      const digits = digitsOf(path.join('.'), value, call.reject)
+      if (digits === undefined) return value
+      addField(call.secrets, `${path.findLast((name) => typeof name === 'string')}`, digits)
+      return mark + digits
+    }
+    const givenParams = mapInt64s(params, inParams, shapes, (value, path) => marked(path, value))
+    const givenBody = mapInt64s(body, inBody, shapes, (value, path) => marked(['body', ...path], value))
+    for (const encode of encoders) encode(call, draft, givenParams as object, givenBody)
+    const inText = new RegExp(`("|%22|)${mark}(-?\\d+)\\1`, 'g')
+    const exact = (text: string) => text.replace(inText, '$2')
+    draft.url = exact(draft.url)
+    for (const [name, value] of Object.entries(draft.headers)) if (value) draft.headers[name] = exact(value)
+    if (typeof draft.body === 'string') draft.body = exact(draft.body)
+    else if (typeof FormData === 'function' && draft.body instanceof FormData) {
+      const form = new FormData()
+      for (const [name, value] of draft.body.entries())
+        form.append(name, typeof value === 'string' ? exact(value) : value)
+      draft.body = form
+    }
+  }
+
+/** The digits of what a caller gives for a 64-bit integer; nothing for what the encoders judge by themselves. */
+function digitsOf(name: string, value: unknown, reject: Reject): string | undefined {
+  if (value == null) return undefined
+  const isWhole = typeof value === 'string' ? /^-?\d+$/.test(value) : Number.isSafeInteger(value)
+  if (typeof value === 'bigint' || isWhole) return `${value}`
+  return reject(
+    name,
+    `is ${typeof value === 'string' ? 'text without a whole number' : typeOf(value)}, not integer`,
+  )
+}
+
+/** A text that nothing in a request holds. */
+function markFor(given: unknown): string {
+  let mark = 'int64_'
+  let text = ''
+  try {
+    text = JSON.stringify(given, (_, value) => (typeof value === 'bigint' ? '' : value))
+  } catch {
+    // What is circular is refused by the encoders.
+  }
+  while (text.includes(mark)) mark += '_'
+  return mark
+}
