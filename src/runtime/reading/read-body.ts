@@ -60,7 +60,14 @@ export async function readBody(
   reading.receiving = false
   const [first] = chunks
   if (typeof first === 'string') return chunks.join('')
-  return first && chunks.length < 2 ? first : join(chunks as Uint8Array[], size)
+  if (first && chunks.length < 2) return first
+  const bytes = new Uint8Array(size)
+  let at = 0
+  for (const chunk of chunks as Uint8Array[]) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
 }
 
 /** Cancels the body of an answer that nobody will read. Some platforms end the process over one left open (undici #5360). */
@@ -84,14 +91,4 @@ function sourceOf(response: Response, isBinary: boolean): Source {
     },
     cancel: () => body?.destroy?.(),
   }
-}
-
-function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const bytes = new Uint8Array(size)
-  let at = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, at)
-    at += chunk.length
-  }
-  return bytes
 }

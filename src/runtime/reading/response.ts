@@ -65,7 +65,7 @@ export async function readError(call: Call, response: Response, reading: Reading
       if (text) body = parseMasked(secrets, text)
     } catch {
       // Where an answer holds a secret, any part of it may be the secret.
-      body = definition.secretResponse ? undefined : maskText(secrets, text)
+      if (!definition.secretResponse) body = maskText(secrets, text)
     }
   } catch (error) {
     cause = error
