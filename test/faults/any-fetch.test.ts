@@ -216,6 +216,8 @@ describe('an error of code is none of the network', () => {
     new ReferenceError('Request is not defined'),
     new TypeError("Cannot read properties of undefined (reading 'status')"),
     new TypeError('undefined is not a function'),
+    // SvelteKit's load, after the server has answered.
+    new Error("CORS error: No 'Access-Control-Allow-Origin' header is present on the requested resource"),
     new TypeError('RequestInit: Expected signal ("AbortSignal {}") to be an instance of AbortSignal.'),
     new TypeError('fetch failed', { cause: new TypeError('agent.dispatch is not a function') }),
   ])('where fetch itself fails with %s', async (cause) => {

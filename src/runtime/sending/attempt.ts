@@ -137,7 +137,7 @@ const unsentCodes =
  * and Hermes each in words of their own.
  */
 const defect =
-  /^(Reference|Range)Error|^TypeError.*(is not (an? |defined|iterable|of )|Cannot [rsd]|undefined|Request(Init| c)|Failed to [ce])/m
+  /^(Reference|Range)Error|^Error: CORS error|^TypeError.*(is not (an? |defined|iterable|of )|Cannot [rsd]|undefined|Request(Init| c)|Failed to [ce])/m
 
 /**
  * A body that is not what its Content-Encoding says, as good now as later: Node, Bun, Deno, workerd, WebKit. Chromium
