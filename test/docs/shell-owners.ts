@@ -23,8 +23,8 @@ export const owners: readonly Owner[] = [
   },
   { command: 'npm run format', byHand: 'it changes files; `npm run lint` asks the same of them' },
   {
-    command: /^npm (--prefix bench )?run (bench|bench:drills|drills|speed|typecheck)( |$)/,
-    byHand: 'it installs eleven other clients and takes minutes',
+    command: /^npm (--prefix bench )?run (bench|bench:drills|bench:load|drills|speed|typecheck)( |$)/,
+    byHand: 'it installs eleven other clients, or five runtimes, and takes minutes',
   },
   {
     command: 'npm run release -- --dry-run',

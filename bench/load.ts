@@ -1,0 +1,112 @@
+/** Load, by measurement and runtime: `npm run bench:load -- --only row,node20 --quick`. `--write` is for a whole run. */
+import { execFile } from 'node:child_process'
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs, promisify } from 'node:util'
+import { installProject } from '../test/support/installed-project.ts'
+import { markdown, printed } from '../test/support/table.ts'
+import { type LoadFigures, type Measurement, measurements } from './load/measurements.ts'
+import { loadRuntimes } from './load/runtimes.ts'
+import { serveLoad } from './load/server.ts'
+import { machine, writeSection } from './results.ts'
+
+const { values: flags } = parseArgs({
+  options: { only: { type: 'string' }, quick: { type: 'boolean' }, write: { type: 'boolean' } },
+})
+const only = flags.only?.split(',') ?? []
+const known = [...Object.keys(measurements), ...Object.keys(loadRuntimes)]
+const unknown = only.filter((name) => !known.includes(name))
+if (unknown.length) throw new Error(`nothing is named ${unknown.join(', ')}; known are ${known.join(', ')}`)
+if (flags.write && (flags.quick || flags.only)) throw new Error('--write is for a whole run, in earnest')
+const chosen = <T>(all: Readonly<Record<string, T>>) => {
+  const found = Object.entries(all).filter(([name]) => only.includes(name))
+  return found.length ? found : Object.entries(all)
+}
+
+const project = installProject()
+copyFileSync(fileURLToPath(new URL('load/worker.mjs', import.meta.url)), join(project.root, 'worker.mjs'))
+const runtimes = chosen(loadRuntimes).map(([, runtime]) => runtime)
+const sections: string[] = []
+let missed = 0
+try {
+  for (const [name, measurement] of chosen(measurements)) {
+    const row: (LoadFigures | string)[] = []
+    for (const runtime of runtimes) {
+      process.stderr.write(`${measurement.title}, ${runtime.name} …\n`)
+      row.push(await measure(name, measurement, runtime.command).catch(lastLine))
+    }
+    const table = tableOf(measurement, row)
+    console.log(
+      `\n${flags.quick ? `QUICK, ${measurement.quick} of: ` : ''}${measurement.title}\n${printed(table)}`,
+    )
+    sections.push(`### ${measurement.title}\n\n${markdown(table)}`)
+  }
+} finally {
+  project.remove()
+}
+if (missed) process.exitCode = 1
+if (flags.write) {
+  const versions = runtimes.map((runtime) => `${runtime.name} ${runtime.version()}`).join(', ')
+  writeSection('Load', `${introduction()}\n\n${sections.join('\n\n')}\n\n${versions}; ${machine()}.`)
+}
+
+/** Runs one measurement in a process of its own, against a server of its own in this one. */
+async function measure(
+  name: string,
+  { size, quick }: Measurement,
+  command: () => readonly [string, ...string[]],
+): Promise<LoadFigures> {
+  const [binary, ...args] = command()
+  const server = await serveLoad()
+  try {
+    const { stdout } = await promisify(execFile)(
+      binary,
+      [...args, 'worker.mjs', name, server.baseUrl, `${flags.quick ? quick : size}`],
+      {
+        cwd: project.root,
+        timeout: 60 * 60_000,
+        env: { PATH: process.env.PATH, HOME: project.root, NO_COLOR: '1', DENO_NO_UPDATE_CHECK: '1' },
+      },
+    )
+    return JSON.parse(/^@@(.*)$/m.exec(stdout)?.[1] ?? 'null') as LoadFigures
+  } finally {
+    server.close()
+  }
+}
+
+function lastLine(error: unknown): string {
+  const line = `${(error as Error).message}`.trim().split('\n').at(-1)
+  process.stderr.write(`${line}\n`)
+  return 'failed'
+}
+
+/** A goal a row, a runtime a column. */
+function tableOf({ goals }: Measurement, row: readonly (LoadFigures | string)[]): string[][] {
+  const lines = goals.map(({ goal, limit, of, exact, unit }) => {
+    const figures = row.map((each) => (typeof each === 'string' ? Number.NaN : of(each)))
+    const held = figures.every((figure) => (exact ? figure === limit : figure <= limit))
+    if (!held) missed++
+    const written = (figure: number) => (unit ? `${figure.toFixed(2)} ${unit}` : `${figure}`)
+    return [
+      goal,
+      `${exact ? '' : 'at most '}${limit}${unit ? ` ${unit}` : ''}`,
+      ...figures.map((figure) => (Number.isNaN(figure) ? 'failed' : written(figure))),
+      held ? 'held' : 'missed',
+    ]
+  })
+  const seconds = row.map((each) => (typeof each === 'string' ? each : each.seconds.toFixed(1)))
+  return [
+    ['goal', 'limit', ...runtimes.map(({ name }) => name), ''],
+    ...lines,
+    ['seconds', '-', ...seconds, '-'],
+  ]
+}
+
+function introduction(): string {
+  return `\`npm run bench:load\`: the packed package in each runtime, a process for each figure, against a server on loopback
+in another process. Heaps are compared after garbage collection, with that after the first tenth of the load (of 5,000
+at once: after the first of two rounds). Timers are those that are neither fired nor cleared; listeners those of one
+signal that every call is given. Lost is a call without its own answer, and a POST that was reported as done and was not.
+Faults are 500, 503, a body cut off, no answer, and 429 with \`Retry-After\`, each in turn.`
+}
