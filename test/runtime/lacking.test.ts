@@ -165,10 +165,13 @@ describe('pages', () => {
     ])
   })
 
-  it('that are linked in a header end where it may not be read', async () => {
+  it('that are linked in a header do not end in silence where it may not be read', async () => {
     const answer = { headers: withheld, text: async () => '[1,2]' }
 
-    expect(await pagesOf({ style: 'link' }, () => answer).toArray()).toEqual([1, 2])
+    const error = await caught(() => pagesOf({ style: 'link' }, () => answer).toArray())
+
+    expect(error).toMatchObject({ code: 'invalid_response', status: 200 })
+    expect((error as Error).message).toContain('link')
   })
 
   it('with a wrong link are told where headers may not be read', async () => {

@@ -43,6 +43,7 @@ const floor: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'URL.href': 'all have it',
     'URLSearchParams.append': 'all have it; in forms alone',
     'FormData.append': 'all have it; in forms alone',
+    'FormData.entries': 'where 64-bit integers travel in a form',
     'Blob.type': 'all have it; in bodies that are a Blob',
   },
   'src/mocks/': {

@@ -15,7 +15,7 @@ export const int64Request =
     const marked = (path: readonly (string | number)[], value: unknown) => {
       const digits = digitsOf(path.join('.'), value, call.reject)
       if (digits === undefined) return value
-      addField(call.secrets, `${path.findLast((name) => typeof name === 'string')}`, digits)
+      addField(call.secrets, `${path.filter((name) => typeof name === 'string').at(-1)}`, digits)
       return mark + digits
     }
     const givenParams = mapInt64s(params, inParams, shapes, (value, path) => marked(path, value))
