@@ -114,9 +114,9 @@ describe('the size of an app with one group and strict validation, minified and 
   const sizeOf = async (code: string) => gzipSync(await bundled(code, { minify: true }), { level: 9 }).length
 
   it.each([
-    ['sandbox', 7_700],
-    ['pipelines', 9_200],
-    ['environments', 10_600],
+    ['sandbox', 7_800],
+    ['pipelines', 9_300],
+    ['environments', 10_750],
   ])('%s: validation adds at most %i bytes, zod included', async (group, limit) => {
     const without = await sizeOf(app(group, 'console.log(createClient())'))
 

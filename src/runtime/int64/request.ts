@@ -1,4 +1,5 @@
 import { type Reject, typeOf } from '../config/check.ts'
+import { missing } from '../config/missing.ts'
 import type { Encoder } from '../encoders/encoder.ts'
 import { addField } from '../secrets/redact.ts'
 import { mapInt64s } from './shape.ts'
@@ -27,6 +28,7 @@ export const int64Request =
     for (const [name, value] of Object.entries(draft.headers)) if (value) draft.headers[name] = exact(value)
     if (typeof draft.body === 'string') draft.body = exact(draft.body)
     else if (typeof FormData === 'function' && draft.body instanceof FormData) {
+      if (typeof draft.body.entries !== 'function') call.reject('FormData.entries', missing)
       const form = new FormData()
       for (const [name, value] of draft.body.entries())
         form.append(name, typeof value === 'string' ? exact(value) : value)
