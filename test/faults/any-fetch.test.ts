@@ -149,6 +149,26 @@ describe('a body that somebody else has a copy of', () => {
   })
 })
 
+test('what an environment says of a header that may not be read is masked', async () => {
+  const reasons: string[] = []
+  const { client } = clientOf(
+    async () =>
+      answer({
+        text: async () => page,
+        headers: {
+          get(name: string) {
+            throw new Error(`${name} beside Bearer tok-4f9c2d7e81b3`)
+          },
+        },
+      }),
+    { onEvent: (event) => void (event.type === 'unreadable' && reasons.push(event.reason)) },
+  )
+
+  await client.listPipelines()
+
+  expect(reasons).toContain('Error: x-request-id beside Bearer [redacted]')
+})
+
 test('a header that may not be read is absent, and told once', async () => {
   const events: ClientEvent[] = []
   const guarded = () =>

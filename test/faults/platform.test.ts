@@ -185,3 +185,20 @@ describe('a clock that is set back or forward', () => {
     expect(error).toMatchObject({ code: 'network_error', attempts: 3, elapsedMs: 1530 })
   })
 })
+
+it('a clock that is an object of a class is asked as one', async () => {
+  class Time {
+    #ms = 7
+    now() {
+      return this.#ms
+    }
+    setTimeout(callback: () => void, ms: number) {
+      const timer = setTimeout(callback, ms)
+      return () => clearTimeout(timer)
+    }
+  }
+
+  const { data } = await createClient({ token: 'any', fetch: page, clock: new Time() }).listPipelines()
+
+  expect(data).toEqual({ results: [], total: 0 })
+})

@@ -53,7 +53,7 @@ it('a schema of an answer that never ends is given up, and the status is told', 
 
   const error = await caught(() => client.listSandboxEnvironments({ project_id: 1 }))
 
-  expect(error).toMatchObject({ code: 'timeout', limit: 'attempt', status: 200 })
+  expect(error).toMatchObject({ code: 'timeout', limit: 'attempt', phase: 'schema', status: 200 })
 })
 
 it.each([

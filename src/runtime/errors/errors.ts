@@ -103,11 +103,11 @@ export class TimeoutError extends SdkError {
   /** Which limit ran out. */
   declare readonly limit: 'attempt' | 'deadline'
   /**
-   * What was going on: checking the request against a schema, asking for the token, connecting, waiting for the
-   * headers, reading the body.
+   * What was going on: checking the request or the answer against a schema, asking for the token, connecting,
+   * waiting for the headers, reading the body.
    */
   declare readonly phase: 'schema' | 'token' | 'connect' | 'headers' | 'body'
-  /** HTTP status, where time ran out while the body was read. */
+  /** HTTP status, where time ran out once it was known. */
   declare readonly status: number | undefined
   override get name(): string {
     return 'TimeoutError'

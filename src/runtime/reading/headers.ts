@@ -1,3 +1,4 @@
+import { maskText } from '../secrets/redact.ts'
 import { type Call, emitOnce } from '../sending/call.ts'
 import { firstOf, type ReadHeader } from './read-header.ts'
 
@@ -11,7 +12,8 @@ export const headersOf =
     try {
       return headers.get(name) ?? undefined
     } catch (error) {
-      if (call) emitOnce(call, name, { type: 'unreadable', header: name, reason: `${error}` })
+      if (call)
+        emitOnce(call, name, { type: 'unreadable', header: name, reason: maskText(call.secrets, `${error}`) })
       return undefined
     }
   }

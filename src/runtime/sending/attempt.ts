@@ -116,7 +116,10 @@ export function attempt(
       if (!response.ok || response.redirected) throw await readError(call, response, reading)
       const data = await readData(call, response, reading)
       const { schemas } = settings
-      if (schemas) await validate(call, schemas, [['response', data, response.status]], signal)
+      if (schemas) {
+        phase = 'schema'
+        await validate(call, schemas, [['response', data, response.status]], signal)
+      }
       return { data, response, requestId: call.requestId, attempts: number }
     } catch (error) {
       throw broken(error, reading)
@@ -137,7 +140,7 @@ const unsentCodes =
  * and Hermes each in words of their own.
  */
 const defect =
-  /^(Reference|Range)Error|^Error: CORS error|^TypeError.*(is not (an? |defined|iterable|of )|Cannot [rsd]|undefined|Request(Init| c)|Failed to [ce])/m
+  /^(Reference|Range)Error|^Error: CORS error|^TypeError.*(is not (an? |defined|iterable|of )|Cannot ([rsd]|conv)|is undefined|Request(Init| c)|Failed to [ce])/m
 
 /**
  * A body that is not what its Content-Encoding says, as good now as later: Node, Bun, Deno, workerd, WebKit. Chromium

@@ -75,6 +75,6 @@ export function isRetryable(
   return (
     error.code === 'timeout' &&
     error.limit === 'attempt' &&
-    (error.phase === 'connect' || (safe && error.phase !== 'token'))
+    (error.phase === 'connect' || (safe && /body|headers/.test(error.phase)))
   )
 }

@@ -21,4 +21,4 @@ export const systemClock: Clock = {
 }
 
 /** Milliseconds for measuring how long something took. */
-export const readClock = (clock: Clock): number => (clock.monotonicNow ?? clock.now)()
+export const readClock = (clock: Clock): number => clock.monotonicNow?.() ?? clock.now()
