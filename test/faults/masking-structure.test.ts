@@ -101,7 +101,7 @@ it('names of fields that hold secrets are masked, each to a name of its own', as
     { A: 'Qm7xVd2LrTz9', B: 'Fh3sLq8EaDp5' },
   )
 
-  expect(error).toMatchObject({ body: { '[redacted]': 1, '[redacted][redacted]': 2, detail: 'bad' } })
+  expect(error).toMatchObject({ body: { '[redacted]': 1, '[redacted]1': 2, detail: 'bad' } })
 })
 
 it('whole values, parts of texts, names and lists are masked side by side, each in its place', () => {
@@ -153,6 +153,21 @@ it('a name __proto__ pollutes nothing', async () => {
     '{"__proto__":{"polluted":"[redacted]"},"detail":"bad [redacted]"}',
   )
   expect(({} as { polluted?: unknown }).polluted).toBeUndefined()
+})
+
+it.each(['#"#"#"#', '\\/\\/\\/'])('a secret of punctuation is not shown: %s', (secret) => {
+  const secrets = createSecrets()
+  addSecret(secrets, secret)
+
+  expect(parseMasked(secrets, JSON.stringify({ echo: `<${secret}>` }))).toEqual({ echo: '<[redacted]>' })
+})
+
+it('a malformed escape behind an escaped secret does not hide it', () => {
+  const secrets = createSecrets()
+  addSecret(secrets, 'Qm7xVd2LrTz9')
+  const escaped = Buffer.from('Qm7xVd2LrTz9').toString('hex').replace(/../g, '%$&')
+
+  expect(maskText(secrets, `${escaped}%ff`)).toBe('[redacted]%ff')
 })
 
 it('what only looks like an escape hides nothing', () => {

@@ -5,9 +5,9 @@ export interface PlainText {
   readonly ends: Uint32Array
 }
 
-/** Percent-encoding, escapes of JSON, entities of HTML, each once or oftener. */
+/** One character in percent-encoding, as an escape of JSON or as an entity of HTML, each encoded once or oftener. */
 const escaped =
-  /((?:%(?:25)*[\da-f]{2})+)|\\+(?:u([\da-f]{4})|[bfnrtv])|&(?:amp;)*(?:#(x?[\da-f]+)|amp|lt|gt|quot|apos|nbsp);/iy
+  /(%(?:25)*(?:[0-7][\da-f]|[c-f][\da-f](?:%(?:25)*[89ab][\da-f]){1,3}))|\\(?:u([\da-f]{4})|[bfnrtv])|&(?:amp;)*(?:#(x?[\da-f]+)|amp|lt|gt|quot|apos|nbsp);/iy
 
 /** Decodes a text as far as anybody may have encoded it, and drops all but letters, digits and NUL. */
 export function plainText(text: string): PlainText {
@@ -41,9 +41,9 @@ function decodeAt(text: string, at: number): string | undefined {
   if (!found) return undefined
   const [, percents, unicode, entity = 32] = found
   if (!percents) return String.fromCharCode(Number(unicode ? `0x${unicode}` : `0${entity}`))
-  let decoded = percents
   try {
-    while (/%[\da-f]{2}/i.test(decoded)) decoded = decodeURIComponent(decoded)
-  } catch {}
-  return decoded === percents ? undefined : decoded
+    return decodeURIComponent(percents.replace(/%(25)+(?=\w)/g, '%'))
+  } catch {
+    return undefined
+  }
 }

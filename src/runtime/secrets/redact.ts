@@ -95,12 +95,13 @@ export const maskName = (secrets: Secrets, name: string): string =>
 /** Masks what is secret as a whole, and names; notes where the texts stand that may hold a secret. */
 function maskFields(secrets: Secrets, holder: Holder, places: Place[], isSecret = false): void {
   const isList = Array.isArray(holder)
+  let same = 0
   for (const name of Object.keys(holder)) {
     const value = holder[name]
     let shown = maskName(secrets, name)
     if (shown !== name) {
       delete holder[name]
-      while (Object.hasOwn(holder, shown)) shown += mask
+      while (Object.hasOwn(holder, shown)) shown += ++same
       holder[shown] = value
     }
     // What is wrong with a secret stands under its name, too: a list of sentences.
