@@ -258,6 +258,31 @@ describe('an error of code is none of the network', () => {
   })
 })
 
+test("an address in the platform's words is no error of code (Deno)", async () => {
+  const { client, sent } = clientOf(async () => {
+    throw new TypeError(
+      'error sending request for url (https://api.test/v1/undefined): client error (SendRequest)',
+    )
+  })
+
+  const error = await rejection(client.listPipelines())
+
+  expect(error).toMatchObject({ code: 'network_error', attempts: 3 })
+  expect(sent).toHaveLength(3)
+})
+
+test.each(['total is undefined', 'Cannot convert undefined or null to object'])(
+  'an error of code is told by its words: %s',
+  async (message) => {
+    const { client, sent } = clientOf(async () => {
+      throw new TypeError(message)
+    })
+
+    expect(await rejection(client.listPipelines())).toMatchObject({ code: 'config_error' })
+    expect(sent).toHaveLength(1)
+  },
+)
+
 it('an error that a framework throws to itself comes back as it is, at once', async () => {
   // Next.js: the page is none that can be made at build time.
   const thrown = Object.assign(new Error('Dynamic server usage'), { digest: 'DYNAMIC_SERVER_USAGE' })

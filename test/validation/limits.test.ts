@@ -41,19 +41,26 @@ it('an abort ends it too', async () => {
   expect(error).toBe(signal.reason)
 })
 
-it('a schema of an answer that never ends is given up, and the status is told', async () => {
-  const fetch = async () => Response.json({ count: 0, results: [] })
+it('a schema of an answer that never ends is given up, told with the status, and not asked again', async () => {
+  const fetch = vi.fn(async () => Response.json({ count: 0, results: [] }))
   const client = createClient({
     token: 'any',
     fetch,
     timeoutMs: 30,
-    retry: false,
     schemas: defineSchemas({ listSandboxEnvironments: { response: { 200: hung } } }),
   })
 
   const error = await caught(() => client.listSandboxEnvironments({ project_id: 1 }))
 
-  expect(error).toMatchObject({ code: 'timeout', limit: 'attempt', phase: 'schema', status: 200 })
+  expect(error).toMatchObject({
+    code: 'timeout',
+    limit: 'attempt',
+    phase: 'schema',
+    status: 200,
+    attempts: 1,
+  })
+  // The server has answered: asking again mends no schema.
+  expect(fetch).toHaveBeenCalledTimes(1)
 })
 
 it.each([
