@@ -10,18 +10,18 @@ const entry = (name, imports, limit) => ({
 })
 
 export default [
-  entry('one operation', { sandbox: '{ connect, listSandboxes }' }, '10.36 kB'),
+  entry('one operation', { sandbox: '{ connect, listSandboxes }' }, '10.38 kB'),
   entry(
     'one operation with parameters and a body',
     { sandbox: '{ connect, addUsersToSandbox }' },
-    '11.63 kB',
+    '11.65 kB',
   ),
-  entry('one group', { pipelines: '{ getClient, authorize }' }, '12.01 kB'),
-  entry('one group from the root', { index: '{ sandbox }' }, '12.05 kB'),
-  entry('everything', { index: '{ sdk }' }, '12.92 kB'),
+  entry('one group', { pipelines: '{ getClient, authorize }' }, '12.03 kB'),
+  entry('one group from the root', { index: '{ sandbox }' }, '12.07 kB'),
+  entry('everything', { index: '{ sdk }' }, '12.95 kB'),
   entry(
     'one group, strictly checked, zod included',
     { sandbox: '{ createClient }', 'sandbox/schemas': '{ schemas }' },
-    '19.75 kB',
+    '19.77 kB',
   ),
 ]
