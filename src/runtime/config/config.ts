@@ -5,8 +5,12 @@ import type { Clock } from '../time/clock.ts'
 import type { Schemas, Validation } from '../validation/schemas.ts'
 
 /** Fields of a RequestInit (Fetch standard) that the client leaves to you, and those that a platform adds. */
-export type FetchOptions = Omit<RequestInit, 'method' | 'headers' | 'body' | 'signal' | 'redirect'> &
-  Readonly<Record<string, unknown>>
+export type FetchOptions = Omit<RequestInit, OwnOfClient> & {
+  readonly [Name in OwnOfClient]?: never
+} & Readonly<Record<string, unknown>>
+
+/** What the client sets itself. */
+type OwnOfClient = 'method' | 'headers' | 'body' | 'signal' | 'redirect'
 
 /** Options that a client and a single call share. A call's own value wins over the client's. */
 export interface SharedOptions {

@@ -146,7 +146,10 @@ export class ValidationError extends SdkError {
   }
 }
 
-/** The call or the configuration is wrong. Nothing was sent. */
+/**
+ * The call, the configuration or the environment is wrong. Nothing was sent, unless `attempts` is above 0: then the
+ * `fetch` that you gave has failed by itself, and whether the server saw the request is not known.
+ */
 export class ConfigError extends SdkError {
   readonly code = 'config_error' as const
   /** The parameter, option or field at fault. */

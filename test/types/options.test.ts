@@ -1,0 +1,15 @@
+import { createClient, type FetchOptions } from 'sdk/pipelines'
+import { expect, it } from 'vitest'
+
+it("fetchOptions take what a platform's fetch adds, and leave to the client what is its own", () => {
+  const options: FetchOptions = { cache: 'no-store', next: { revalidate: 60 }, dispatcher: {} }
+  const client = createClient({ fetchOptions: options })
+  // @ts-expect-error the client sets the method
+  const method = () => createClient({ fetchOptions: { method: 'POST' } })
+  // @ts-expect-error cache is one of the Fetch standard's words
+  const cache = () => createClient({ fetchOptions: { cache: 'sometimes' } })
+
+  expect(client).toHaveProperty('listPipelines')
+  expect(method).toThrow('fetchOptions.method is set by the client')
+  expect(cache).not.toThrow()
+})
