@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { type BuildOptions, build } from 'esbuild'
 import { serveFiles } from '../../scripts/docs/serve-files.ts'
 import { started, stopOnSignals } from '../../src/cli/run-server.ts'
-import type { Listening } from '../../src/mocks/server/listen.ts'
+import type { Listening } from '../../src/mocks/server/options.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 

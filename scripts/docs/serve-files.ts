@@ -1,4 +1,5 @@
-import { type Listening, type ListenOptions, listen } from '../../src/mocks/server/listen.ts'
+import { listen } from '../../src/mocks/server/listen.ts'
+import type { Listening, ListenOptions } from '../../src/mocks/server/options.ts'
 import { Refusal } from '../../src/mocks/server/refusal.ts'
 import { readBytes } from '../../src/mocks/server/wire.ts'
 

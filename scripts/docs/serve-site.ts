@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
-import type { Listening } from '../../src/mocks/server/listen.ts'
+import type { Listening } from '../../src/mocks/server/options.ts'
 import { type FindFile, serveFiles } from './serve-files.ts'
 
 const types: Readonly<Record<string, string>> = {

@@ -1,5 +1,4 @@
-/** Names in lower case, each with its value. */
-export type HeaderRecord = Readonly<Record<string, string>>
+import type { HeaderRecord } from './header-record.ts'
 
 /** Reads headers in any of the forms that fetch takes. The platform's own class checks them, where there is one. */
 export function readHeaders(given: HeadersInit = {}): HeaderRecord {

@@ -1,4 +1,5 @@
-import { type HeaderRecord, plainHeaders } from './plain-headers.ts'
+import type { HeaderRecord } from './header-record.ts'
+import { plainHeaders } from './plain-headers.ts'
 import { toUtf8 } from './utf8.ts'
 
 /** What a response is made of. */

@@ -1,5 +1,5 @@
 import type { FaultOptions } from './faults.ts'
-import type { HeaderRecord } from './plain-headers.ts'
+import type { HeaderRecord } from './header-record.ts'
 import type { Answer } from './vendor.ts'
 
 /** What becomes of an answer on its way. */

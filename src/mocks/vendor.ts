@@ -1,6 +1,6 @@
 import type { Api, Definition } from '../runtime/definition.ts'
 import type { Operation, OperationShape } from '../runtime/operation.ts'
-import type { HeaderRecord } from './plain-headers.ts'
+import type { HeaderRecord } from './header-record.ts'
 import type { RouteRules } from './route.ts'
 
 /** The `Operations` of a group: what each takes and gives, by operationId. */

@@ -1,13 +1,5 @@
 import type { Server, ServerResponse } from 'node:http'
-
-/** How a server is closed. */
-export interface CloseOptions {
-  /**
-   * How long requests that are being answered may go on, in milliseconds. Then their connections are ended.
-   * @default 0
-   */
-  graceMs?: number | undefined
-}
+import type { CloseOptions } from './options.ts'
 
 /** Keeps what a server is answering, so that it can be closed without cutting that off. */
 export function closing(server: Server) {

@@ -1,0 +1,2 @@
+/** Names in lower case, each with its value. */
+export type HeaderRecord = Readonly<Record<string, string>>
