@@ -62,19 +62,28 @@ export function readInt64s(
 ): Pick<Definition, 'int64'> {
   const as = readInt64As(document)
   const places: Shape[] = []
-  const indices = new Map<string, number>()
+  const indices = new Map<string | JsonObject, number>()
 
-  const refTo = ($ref: string): Shape | undefined => {
-    if (!holdsInt64(document, { $ref })) return undefined
-    const known = indices.get($ref)
-    if (known !== undefined) return known
+  /** A place that others may name, also from inside of it. */
+  const placed = (
+    key: string | JsonObject,
+    node: JsonObject,
+    inside: readonly string[],
+  ): Shape | undefined => {
+    if (!holdsInt64(document, node)) return undefined
+    const before = indices.get(key)
+    if (before !== undefined) return before
     const index = places.push({}) - 1
-    indices.set($ref, index)
-    places[index] = own(targetOf(document, { $ref }), [$ref]) ?? {}
+    indices.set(key, index)
+    places[index] = own(inside.length ? targetOf(document, node) : node, inside) ?? {}
     return index
   }
-  const shapeOf = (node: Json | undefined): Shape | undefined =>
-    isObject(node) && typeof node.$ref === 'string' ? refTo(node.$ref) : own(node, [])
+  const shapeOf = (node: Json | undefined): Shape | undefined => {
+    if (!isObject(node)) return undefined
+    if (typeof node.$ref === 'string') return placed(node.$ref, node, [node.$ref])
+    // What is made of others may lead back to itself.
+    return node.allOf || node.anyOf || node.oneOf ? placed(node, node, []) : own(node, [])
+  }
   const own = (node: Json | undefined, inside: readonly string[]): Shape | undefined => {
     if (!isObject(node)) return undefined
     if (isInt64(node)) return true
@@ -129,17 +138,33 @@ export function readInt64s(
   }
 }
 
-function holdsInt64(document: SpecDocument, node: Json | undefined, seen = new Set<string>()): boolean {
-  if (Array.isArray(node)) return node.some((each) => holdsInt64(document, each, seen))
-  if (!isObject(node)) return false
-  if (isInt64(node)) return true
-  if (typeof node.$ref === 'string') {
-    if (seen.has(node.$ref)) return false
-    seen.add(node.$ref)
-    return holdsInt64(document, targetOf(document, node), seen)
+/** What is known of the references of a document: whether they lead to a 64-bit integer. */
+const known = new WeakMap<SpecDocument, Map<string, boolean>>()
+
+/** Tells whether a schema leads to a 64-bit integer. Without recursion: large documents lead on for a thousand steps. */
+function holdsInt64(document: SpecDocument, start: JsonObject): boolean {
+  const answers = known.get(document) ?? new Map<string, boolean>()
+  known.set(document, answers)
+  const seen = new Set<string>()
+  const left: (Json | undefined)[] = [start]
+  while (left.length) {
+    const node = left.pop()
+    if (Array.isArray(node)) left.push(...node)
+    if (!isObject(node)) continue
+    const { $ref } = node
+    if (isInt64(node) || (typeof $ref === 'string' && answers.get($ref))) {
+      if (typeof start.$ref === 'string') answers.set(start.$ref, true)
+      return true
+    }
+    if (typeof $ref === 'string') {
+      if (!answers.has($ref) && !seen.has($ref)) left.push(targetOf(document, node))
+      seen.add($ref)
+      continue
+    }
+    if (isObject(node.properties)) left.push(...Object.values(node.properties))
+    for (const key of ['additionalProperties', 'items', 'allOf', 'anyOf', 'oneOf']) left.push(node[key])
   }
-  return ['properties', 'additionalProperties', 'items', 'allOf', 'anyOf', 'oneOf'].some((key) => {
-    const under = node[key]
-    return holdsInt64(document, key === 'properties' && isObject(under) ? Object.values(under) : under, seen)
-  })
+  // Nothing was found, so nothing is behind any of them.
+  for (const each of seen) answers.set(each, false)
+  return false
 }
