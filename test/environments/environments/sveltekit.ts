@@ -46,10 +46,12 @@ export const sveltekit = siteOf({
   facts: {
     ...facts,
     'a server load and a form action': async ({ page, url, api }) => {
-      await page.goto(`${url}/server`)
+      // A page that wakes up sets its field back.
+      await page.goto(`${url}/server`, { waitUntil: 'networkidle' })
       await page.fill('input', 'dev')
       await page.click('button')
       const refused = await page.locator('p').textContent()
+      await page.waitForLoadState('networkidle')
       await page.fill('input', 'test')
       await page.click('button')
       await page.locator('li >> nth=1').waitFor()
