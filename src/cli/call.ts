@@ -1,24 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { CallFlags } from './call/flags.ts'
 import { exitStatusHelp } from './exit-status.ts'
 import { groupNames, tokenEnvOf } from './groups.ts'
-
-/** What stands on the command line beside group and operation. */
-export interface CallFlags {
-  readonly param?: readonly string[]
-  readonly header?: readonly string[]
-  readonly body?: string
-  readonly all?: true
-  readonly json?: true
-  readonly lines?: true
-  readonly include?: true
-  readonly dryRun?: true
-  readonly token?: string
-  readonly server?: string
-  readonly baseUrl?: string
-  readonly allowHttp?: readonly string[]
-  readonly timeout?: number
-  readonly retries?: number
-}
 
 /** Adds the command that calls an operation. */
 export function addCall(program: Command): void {

@@ -1,9 +1,9 @@
 import type { Definition, JsonType } from '../../runtime/definition.ts'
-import type { CallFlags } from '../call.ts'
 import { note } from '../fail.ts'
 import { write } from '../output.ts'
 import { prettyJson } from '../show/json.ts'
 import { curl, type Sent } from './curl.ts'
+import type { CallFlags } from './flags.ts'
 import type { Target } from './target.ts'
 
 const mask = 'REDACTED'

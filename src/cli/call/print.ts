@@ -1,6 +1,5 @@
 import type { Definition } from '../../runtime/definition.ts'
 import { nextPage } from '../../runtime/pages/next-page.ts'
-import type { CallFlags } from '../call.ts'
 import { note } from '../fail.ts'
 import type { Answer } from '../groups.ts'
 import { columns, write } from '../output.ts'
@@ -8,6 +7,7 @@ import { paint } from '../paint.ts'
 import { prettyJson } from '../show/json.ts'
 import { printable } from '../show/printable.ts'
 import { isRows, showRows } from '../show/rows.ts'
+import type { CallFlags } from './flags.ts'
 
 /** Tells whether somebody reads the answer, and no program. */
 export const isForReaders = ({ json, lines }: CallFlags): boolean =>

@@ -1,7 +1,7 @@
-import type { CallFlags } from '../call.ts'
 import { exitStatus } from '../exit-status.ts'
 import { report } from '../report.ts'
 import { dryRun } from './dry-run.ts'
+import type { CallFlags } from './flags.ts'
 import { checkAll, sendAll, sendOnce } from './send.ts'
 import { needToken, readTarget, type Target } from './target.ts'
 

@@ -3,10 +3,10 @@ import type { Config } from '../../runtime/config/config.ts'
 import { misuse } from '../../runtime/config/misuse.ts'
 import type { Definition } from '../../runtime/definition.ts'
 import { AuthError } from '../../runtime/errors/errors.ts'
-import type { CallFlags } from '../call.ts'
 import { findOperation } from '../find.ts'
 import type { Group, Method } from '../groups.ts'
 import { readBody } from './body.ts'
+import type { CallFlags } from './flags.ts'
 import { readPairs, readParams } from './params.ts'
 
 /** A call that the command line has read and found right; nothing is sent yet. */

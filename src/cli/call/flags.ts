@@ -1,0 +1,17 @@
+/** What stands on the command line beside group and operation. */
+export interface CallFlags {
+  readonly param?: readonly string[]
+  readonly header?: readonly string[]
+  readonly body?: string
+  readonly all?: true
+  readonly json?: true
+  readonly lines?: true
+  readonly include?: true
+  readonly dryRun?: true
+  readonly token?: string
+  readonly server?: string
+  readonly baseUrl?: string
+  readonly allowHttp?: readonly string[]
+  readonly timeout?: number
+  readonly retries?: number
+}
