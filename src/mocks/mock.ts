@@ -1,14 +1,7 @@
-import { splitAddress } from './address.ts'
-import type { MockCall, OpenCall } from './calls.ts'
-import { createFaults, type Fault, type FaultRule } from './faults.ts'
-import { createHandle, type Handled } from './handle.ts'
-import type { IdsAndTimes } from './ids-and-times.ts'
-import { createMockFetch } from './mock-fetch.ts'
-import { createMswHandlers, type MswHandlers } from './msw.ts'
-import type { MockOptions } from './options.ts'
-import { createRouter } from './route.ts'
-import type { Collections, Rows, Seeder, Seeds, Store } from './rows.ts'
-import type { Answer, Call, Handlers, Shapes, Vendor } from './vendor.ts'
+import type { MockCall } from './calls.ts'
+import type { Fault, FaultRule } from './faults.ts'
+import type { Handled } from './handle.ts'
+import type { MswHandlers } from './msw.ts'
 
 /** A stateful fake of one API. */
 export interface Mock<Operation extends string = string, State = object, Seed = object> {
@@ -49,97 +42,4 @@ export interface Mock<Operation extends string = string, State = object, Seed = 
   readonly pathOf: (url: string) => string | undefined
   /** Answers a request whose path behind the base URL is `path`. What `fetch`, `handlers` and the server stand on. */
   readonly handle: (request: Request, path: string, signal?: AbortSignal) => Promise<Handled>
-}
-
-/** What a mock is made of. */
-export interface MockParts<Group extends Shapes<Group>, Caller, C extends Collections> {
-  readonly vendor: Vendor<Caller>
-  readonly handlers: Handlers<Group, Caller>
-  readonly store: Store<C>
-  readonly idsAndTimes: IdsAndTimes
-  /** Brings back what the group keeps beside its rows. */
-  readonly onReset?: () => void
-}
-
-type Names<Group> = keyof Group & string
-
-/** Makes the mock of a group. */
-export function createMock<Group extends Shapes<Group>, Caller, C extends Collections>(
-  { vendor, handlers, store, idsAndTimes, onReset }: MockParts<Group, Caller, C>,
-  options: Pick<MockOptions<Names<Group>, Seeds<C>>, 'baseUrl' | 'seed' | 'latencyMs' | 'recordCalls'>,
-): Mock<Names<Group>, Rows<C>, Seeder<C>> {
-  type Name = Names<Group>
-  const { api } = vendor
-  const { baseUrl, latencyMs = 0, recordCalls = true } = options
-  const bases = (baseUrl === undefined ? Object.values(api.servers) : [baseUrl]).map(normalize)
-  const definitions = Object.values(vendor.operations).map(({ definition }) => definition)
-  const route = createRouter(definitions, vendor)
-  const faults = createFaults<OpenCall<Name>>()
-  const calls: OpenCall<Name>[] = []
-  const keptCalls = typeof recordCalls === 'number' ? recordCalls : recordCalls ? Number.POSITIVE_INFINITY : 0
-
-  const handle = createHandle<Name, Caller>({
-    vendor,
-    route,
-    faults,
-    record(call) {
-      calls.push(call)
-      if (calls.length > keptCalls) calls.shift()
-    },
-    clock: idsAndTimes.clock,
-    latencyMs: (name) => (typeof latencyMs === 'number' ? latencyMs : (latencyMs[name] ?? 0)),
-    requestId: () => `req_${idsAndTimes.next('request', 1)}`,
-    perform(name, { definition, params, query, body, url }, caller): Answer {
-      const call = { params: { ...query, ...params }, body, url, caller }
-      const outcome = handlers[name](call as unknown as Call<Group[Name], Caller>)
-      if (!('data' in outcome)) return outcome as unknown as Answer
-      return { status: Number(Object.keys(definition?.responses ?? {})[0]), body: outcome.data }
-    },
-  })
-
-  const pathOf = (url: string) => {
-    const { origin, path } = splitAddress(url) ?? {}
-    const base = bases.find((each) => `${origin}${path}/`.startsWith(`${each}/`))
-    return base === undefined ? undefined : `${origin}${path}`.slice(base.length)
-  }
-
-  const reset = () => {
-    calls.length = 0
-    faults.clear()
-    store.clear()
-    idsAndTimes.reset()
-    onReset?.()
-    store.fill(options.seed ?? {})
-  }
-  reset()
-
-  return {
-    api: api.name,
-    baseUrl: bases[0] as string,
-    state: store.rows,
-    seed: store.seed,
-    calls,
-    fail: (operation, fault, rule = {}) => faults.add(operation, fault, rule),
-    reset,
-    pathOf,
-    handle,
-    fetch: createMockFetch(bases, [{ pathOf, handle }]),
-    handlers: createMswHandlers(
-      api.name,
-      ({ method, url }) => {
-        const path = pathOf(url)
-        return path !== undefined && route(method, path) !== undefined
-      },
-      async (request, signal) => {
-        const { response } = await handle(request, pathOf(request.url) ?? '', signal)
-        return response ?? Response.error()
-      },
-    ),
-  }
-}
-
-function normalize(url: string): string {
-  const address = splitAddress(url)
-  if (!address) throw new TypeError(`the baseUrl of a mock is an http(s) URL, and ${url} is none`)
-  return `${address.origin}${address.path}`.replace(/\/$/, '')
 }

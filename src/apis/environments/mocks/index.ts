@@ -1,5 +1,6 @@
+import { createMock as create } from '../../../mocks/create-mock.ts'
 import { createIdsAndTimes } from '../../../mocks/ids-and-times.ts'
-import { createMock as create, type Mock } from '../../../mocks/mock.ts'
+import type { Mock } from '../../../mocks/mock.ts'
 import type { MockOptions } from '../../../mocks/options.ts'
 import { createStore, type Rows, type Seeder, type Seeds } from '../../../mocks/rows.ts'
 import { createTokens } from '../../../mocks/tokens.ts'
