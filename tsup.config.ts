@@ -5,7 +5,7 @@ import { buildCli } from './scripts/build/cli.ts'
 import { writeCommonJs } from './scripts/build/common-js.ts'
 import { writeDeclarations } from './scripts/build/declarations.ts'
 import { slimMaps } from './scripts/build/slim-maps.ts'
-import { readSpec, specFiles } from './scripts/generator/document.ts'
+import { readSpec, specFiles } from './src/generator/document/document.ts'
 
 const groups = readdirSync('src/apis')
 

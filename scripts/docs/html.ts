@@ -1,4 +1,4 @@
-import type { Group } from '../generator/model.ts'
+import type { Group } from '../../src/generator/model.ts'
 
 /** The page of one group; its script puts the reference in. */
 export const groupPage = ({ name, title }: Group): string =>

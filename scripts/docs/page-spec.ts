@@ -1,7 +1,7 @@
-import { isObject, type Json, type JsonObject } from '../generator/document.ts'
-import { exampleArguments, exampleCall, examplePages } from '../generator/example-call.ts'
-import type { Group, OperationModel } from '../generator/model.ts'
-import { vendorPage } from '../generator/reference/page.ts'
+import { isObject, type Json, type JsonObject } from '../../src/generator/document/document.ts'
+import type { Group, OperationModel } from '../../src/generator/model.ts'
+import { exampleArguments, exampleCall, examplePages } from '../../src/generator/print/example-call.ts'
+import { vendorPage } from '../../src/generator/reference/page.ts'
 
 /** The spec of a group for its page: each operation has our snippet, and the calls that the page can run. */
 export function pageSpec(group: Group, runnable: boolean): JsonObject {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type SpecProblem, SpecProblems } from '../../scripts/generator/problem.ts'
+import { type SpecProblem, SpecProblems } from '../../src/generator/document/problem.ts'
 import { caught } from '../support/caught.ts'
 import { generated, spec, specOf } from '../support/generated.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { SpecDocument } from '../../scripts/generator/document.ts'
-import { readInt64s } from '../../scripts/generator/int64.ts'
+import type { SpecDocument } from '../../src/generator/document/document.ts'
+import { readInt64s } from '../../src/generator/read/int64.ts'
 
 /** A chain of schemas, each of which names the next one; what the last one holds is given. */
 const chainOf = (length: number, last: object) => {

@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url'
-import { exampleArguments } from '../../scripts/generator/example-call.ts'
-import { fileSample } from '../../scripts/generator/file-content.ts'
-import type { OperationModel } from '../../scripts/generator/model.ts'
-import { readGroup } from '../../scripts/generator/read-group.ts'
+import { fileSample } from '../../src/generator/document/file-content.ts'
+import type { OperationModel } from '../../src/generator/model.ts'
+import { exampleArguments } from '../../src/generator/print/example-call.ts'
+import { readGroup } from '../../src/generator/read/read-group.ts'
 import { startMock } from './mock.ts'
 
 /** How the calls of a group went. */

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { OperationSchemas, StandardSchema } from 'sdk'
-import { publicNames } from '../../scripts/generator/names.ts'
-import { readGroup } from '../../scripts/generator/read-group.ts'
-import { generateSchemas } from '../../scripts/generator/schemas.ts'
+import { publicNames } from '../../src/generator/document/names.ts'
+import { readGroup } from '../../src/generator/read/read-group.ts'
+import { generateSchemas } from '../../src/generator/schemas/generate-schemas.ts'
 import { projectRoot } from './project-copy.ts'
 
 /** The file of schemas that the generator makes of a spec. */

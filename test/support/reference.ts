@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { specFiles } from '../../scripts/generator/document.ts'
-import { readGroup } from '../../scripts/generator/read-group.ts'
+import { specFiles } from '../../src/generator/document/document.ts'
+import { readGroup } from '../../src/generator/read/read-group.ts'
 import { projectRoot } from './project-copy.ts'
 
 /** The groups, as the generator reads them. */

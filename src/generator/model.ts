@@ -1,0 +1,79 @@
+import type { Api, BodyDefinition, Definition, Parameter, ResponseKind } from '../runtime/definition.ts'
+import type { Json, JsonObject, SpecDocument } from './document/document.ts'
+
+/** One API group as the generator sees it, drawn from its spec. */
+export interface Group {
+  /** File name of the spec without its ending; names the folder and the subpath. */
+  readonly name: string
+  /** Path of the spec from the project's root. */
+  readonly spec: string
+  readonly title: string
+  readonly description: string
+  readonly api: Api
+  readonly operations: readonly OperationModel[]
+  /** Component schemas by their name in the spec. */
+  readonly schemas: Readonly<Record<string, Json>>
+  /** The whole spec, for what only its pages need. */
+  readonly document: SpecDocument
+  /** What a user of the spec should know: operations left out or renamed, servers that are none. */
+  readonly notes: readonly string[]
+}
+
+/** What one operation takes and gives. */
+export interface OperationModel {
+  readonly definition: Omit<Definition, 'api'>
+  readonly summary: string
+  readonly description: string
+  readonly tags: readonly string[]
+  readonly scopes: readonly string[]
+  readonly deprecated: boolean
+  readonly see: string | undefined
+  readonly parameters: readonly ParameterModel[]
+  readonly body: BodyModel | undefined
+  readonly responses: readonly ResponseModel[]
+}
+
+/** The request body of an operation, in the one media type that the client writes. */
+export interface BodyModel {
+  readonly schema: Json
+  readonly required: boolean
+  readonly pointer: string
+  readonly description: string
+  readonly examples: readonly Example[]
+  /** What the runtime writes it with. */
+  readonly encoder: 'jsonBody' | 'formBody' | 'multipartBody' | 'rawBody'
+  readonly definition: BodyDefinition
+}
+
+export interface ParameterModel {
+  /** What a call gives it by. */
+  readonly name: string
+  readonly parameter: Parameter
+  readonly required: boolean
+  readonly schema: JsonObject
+  /** Where the schema stands. */
+  readonly pointer: string
+  /** The parameter itself is marked as secret. */
+  readonly marked: boolean
+  readonly description: string
+  readonly examples: readonly Example[]
+}
+
+export interface ResponseModel {
+  readonly status: string
+  readonly success: boolean
+  readonly kind: ResponseKind
+  /** Media type that the client asks for; absent where there is no body. */
+  readonly media: string | undefined
+  /** Absent where there is no body, or one without a schema. */
+  readonly schema: Json | undefined
+  readonly pointer: string
+  readonly description: string
+  readonly examples: readonly Example[]
+}
+
+/** A value that a spec gives as an example. */
+export interface Example {
+  readonly summary: string
+  readonly value: Json
+}

@@ -1,0 +1,175 @@
+import type { Parameter } from '../../runtime/definition.ts'
+import { typeName } from '../document/names.ts'
+import type { Group, OperationModel } from '../model.ts'
+import type { GroupTypes, OperationTypes } from './generate-types.ts'
+import { header } from './header.ts'
+import { literal, property, quote } from './literal.ts'
+
+/** The file of a group's operations: one constant each, the client that holds them all, and the table to bind them. */
+export function printOperations(group: Group, types: GroupTypes): string {
+  const { spec, name, title, description, api, operations } = group
+  const client = `${typeName(name)}Client`
+  const servers = Object.keys(api.servers).map(quote)
+  const printed = operations.map((operation) => ({
+    operation,
+    signature: signatureOf(operation, types.operations[operation.definition.id] as OperationTypes),
+    docs: docsOf(operation),
+  }))
+  const named = new Set(['Operations', ...printed.flatMap(({ signature }) => signature.names)])
+  const imports = [
+    'type CallOptions',
+    'type Connection',
+    'type Operation',
+    'operation',
+    'type Result',
+    ...new Set(operations.flatMap((operation) => encodersOf(operation, api))),
+  ]
+  if (operations.some(({ definition }) => definition.pagination)) imports.push('type Paged')
+  return `${header(spec)}
+import { ${imports.join(', ')} } from '../../runtime/index.ts'
+import type { ${[...named].sort().join(', ')} } from './types.gen.ts'
+
+/** Names of the API's servers. */
+export type Server = ${servers.join(' | ') || 'never'}
+
+export const api = ${literal({ ...api })} as const
+${printed.map(({ operation, signature, docs }) => printOperation(group, operation, signature, docs)).join('')}
+/**
+ * ${`${title}. ${description}`.trim()}
+ */
+export interface ${client} {
+${printed.map(({ operation, signature, docs }) => `${comment(docs, '  ')}  ${printMethod(operation, signature)}`).join('\n\n')}
+}
+
+/** Every operation of the API by name. */
+export const operations = {
+${operations.map(({ definition }) => `  ${definition.id},`).join('\n')}
+}
+`
+}
+
+interface Signature {
+  readonly params: string
+  readonly body: string
+  readonly result: string
+  readonly names: readonly string[]
+  readonly item: string | undefined
+}
+
+function signatureOf(
+  { parameters, body, definition }: OperationModel,
+  { params, body: bodyType, data }: OperationTypes,
+): Signature {
+  const bodyRequired = body?.required === true
+  const paramsRequired = parameters.some(({ required }) => required)
+  const type = params ? (paramsRequired ? params : `${params} | null`) : 'null'
+  return {
+    params: paramsRequired
+      ? `params: ${type}`
+      : bodyRequired
+        ? `params: ${type} | undefined`
+        : `params?: ${type}`,
+    body: bodyType ? (bodyRequired ? `body: ${bodyType}` : `body?: ${bodyType}`) : 'body?: null',
+    result: `Promise<Result<${data}>>`,
+    names: [params, bodyType, ...data.split(' | ')].filter(
+      (name): name is string => !!name && !/^(undefined|string|unknown|Uint8Array)$/.test(name),
+    ),
+    item: definition.pagination && itemType(data, definition.pagination.items),
+  }
+}
+
+const itemType = (page: string, items: string | undefined) =>
+  items === undefined ? `${page}[number]` : `NonNullable<${page}[${quote(items)}]>[number]`
+
+function printOperation(
+  { name: group, api }: Group,
+  operation: OperationModel,
+  { params, body, result, item }: Signature,
+  docs: string[],
+): string {
+  const { definition } = operation
+  const type = `${typeName(definition.id)}Operation`
+  const base = `Operation<Operations[${quote(definition.id)}]>${item ? `, Paged<${item}>` : ''}`
+  const fields = Object.entries(definition)
+  return `
+export interface ${type} extends ${base} {
+  (connection: Connection<${quote(group)}>, ${params}, ${body}, options?: CallOptions): ${result}
+}
+
+${comment(docs, '')}export const ${definition.id}: ${type} = /*#__PURE__*/ operation({
+  api,
+${fields.map(([key, value]) => `  ${property(key)}: ${literal(value)},`).join('\n')}
+}${printEncoders(operation, api)})
+`
+}
+
+/** The encoders of an operation; those of a request with 64-bit integers are given to the one that writes these. */
+function printEncoders(operation: OperationModel, api: Group['api']): string {
+  const names = encodersOf(operation, api)
+  const own = names.filter((name) => !/^int64/.test(name)).join(', ')
+  const request = names.includes('int64Request') ? `int64Request(${own})` : own
+  return [request, names.includes('int64Answer') ? 'int64Answer' : '']
+    .filter(Boolean)
+    .map((each) => `, ${each}`)
+    .join('')
+}
+
+/** What an operation's requests need beside a method and a path. */
+function encodersOf({ definition, body }: OperationModel, { servers }: Group['api']): string[] {
+  const all = Object.values(definition.params ?? {})
+  const usual = all.filter(({ as }) => !as)
+  const query = usual.filter((parameter) => parameter.in === 'query')
+  const scalar = query.every(({ type }) => isScalar(type))
+  const given = !Object.keys(servers).length && definition.server === undefined
+  return [
+    ...(definition.server === undefined ? [] : ['ownServer']),
+    ...(given ? ['givenServer'] : []),
+    ...(query.length < usual.length ? ['parameters'] : []),
+    ...(query.length ? [scalar ? 'scalarQuery' : 'queryParameters'] : []),
+    // It writes into what the others have made.
+    ...(usual.length < all.length ? ['otherParameters'] : []),
+    ...(definition.accept === undefined ? [] : ['accept']),
+    ...(body ? [body.encoder] : []),
+    ...(body?.encoder === 'jsonBody' && body.definition.media !== undefined ? ['mediaType'] : []),
+    ...(definition.int64?.params || definition.int64?.body ? ['int64Request'] : []),
+    ...(definition.int64?.responses ? ['int64Answer'] : []),
+  ]
+}
+
+/** Whether values are known to be no lists or objects. */
+const isScalar = (type: Parameter['type']) =>
+  type !== undefined && [type].flat().every((each) => each !== 'array' && each !== 'object')
+
+/** A method, so that an editor shows its comment; a paged one is a property, which can carry the type of its items. */
+function printMethod({ definition }: OperationModel, { params, body, result, item }: Signature): string {
+  const list = `${params}, ${body}, options?: CallOptions`
+  return item
+    ? `${definition.id}: ((${list}) => ${result}) & Paged<${item}>`
+    : `${definition.id}(${list}): ${result}`
+}
+
+function docsOf({ summary, description, definition, scopes, deprecated, see }: OperationModel): string[] {
+  return [
+    ...(summary ? [summary.replace(/[^.]$/, '$&.'), ''] : []),
+    ...(description ? [...description.split('\n'), ''] : []),
+    `\`${definition.method} ${definition.path}\`${scopes.length ? `, scopes: ${scopes.join(', ')}` : ''}`,
+    ...(definition.security === 'none'
+      ? ['', 'Needs no token.']
+      : definition.security
+        ? ['', 'Works without a token.']
+        : []),
+    ...(definition.timeoutMs ? ['', `\`timeoutMs\` is ${definition.timeoutMs} unless set.`] : []),
+    ...(see ? ['', `@see ${see}`] : []),
+    ...(deprecated ? ['', '@deprecated'] : []),
+  ]
+}
+
+const comment = (docs: readonly string[], indent: string) =>
+  lines(
+    `${indent}/**`,
+    ...docs.map((line) => `${indent} * ${line.replaceAll('*/', '*\\/')}`.trimEnd()),
+    `${indent} */`,
+    '',
+  )
+
+const lines = (...all: string[]) => all.join('\n')

@@ -1,0 +1,44 @@
+import type { Group } from '../model.ts'
+import type { GroupTypes, OperationTypes } from './generate-types.ts'
+import { header } from './header.ts'
+import { property } from './literal.ts'
+
+/** The file of a group's types: its schemas, then what each operation takes and gives. */
+export function printTypes({ spec, operations }: Group, types: GroupTypes): string {
+  const shapes = operations.map(({ definition: { id } }) => {
+    const { params, body, data, errors } = types.operations[id] as OperationTypes
+    const errorTypes = Object.entries(errors).map(([status, type]) => `${property(status)}: ${type}`)
+    return lines(
+      `  ${id}: {`,
+      `    params: ${params ?? 'null | undefined'}`,
+      `    body: ${body ?? 'null | undefined'}`,
+      `    data: ${data}`,
+      `    errors: { ${errorTypes.join('; ')} }`,
+      '  }',
+    )
+  })
+  return `${header(spec)}
+${types.source}
+/** What each operation takes and gives, by operationId. */
+export interface Operations {
+${shapes.join('\n')}
+}
+
+/** The parameters of an operation, e.g. \`Params<'${operations[0]?.definition.id}'>\`. */
+export type Params<Id extends keyof Operations> = Operations[Id]['params']
+
+/** The request body of an operation. */
+export type Body<Id extends keyof Operations> = Operations[Id]['body']
+
+/** What an operation resolves to as \`data\`. */
+export type Data<Id extends keyof Operations> = Operations[Id]['data']
+
+/** The body of an operation's errors; of one status where it is named. */
+export type ErrorBody<
+  Id extends keyof Operations,
+  Status extends keyof Operations[Id]['errors'] = keyof Operations[Id]['errors'],
+> = Operations[Id]['errors'][Status]
+`
+}
+
+const lines = (...all: string[]) => all.join('\n')

@@ -1,0 +1,177 @@
+import type { JsonType, Parameter, ParameterForm, ParameterLocation } from '../../runtime/definition.ts'
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  resolve,
+  type SpecDocument,
+  targetOf,
+} from '../document/document.ts'
+import { at, Findings, type Place, SpecProblem } from '../document/problem.ts'
+import type { ParameterModel } from '../model.ts'
+import { readExamples } from './examples.ts'
+import { isJsonType } from './media-types.ts'
+import { typesOf } from './types-of.ts'
+
+/** Where the parameters of an operation stand: its own, which win, and its path's. */
+export interface ParameterSource {
+  readonly document: SpecDocument
+  readonly path: string
+  readonly pathItem: JsonObject
+  readonly node: JsonObject
+  readonly place: Place
+}
+
+/** Reads the parameters of an operation; `keys` are those that its security asks for. */
+export function readParameters(
+  { document, path, pathItem, node, place }: ParameterSource,
+  keys: readonly ParameterModel[],
+): ParameterModel[] {
+  const findings = new Findings()
+  const found: ParameterModel[] = []
+  const own = new Set<string>()
+  const add = (parameter: ParameterModel) => {
+    const { name } = parameter
+    const { in: location } = parameter.parameter
+    const key = `${location} ${location === 'header' ? name.toLowerCase() : name}`
+    if (own.has(key)) return
+    own.add(key)
+    found.push(parameter)
+  }
+  const lists = [
+    [node.parameters, at(place, 'parameters')],
+    [pathItem.parameters, { ...place, pointer: place.pointer.replace(/\/[^/]*$/, '/parameters') }],
+  ] as const
+  for (const [list, listPlace] of lists) {
+    for (const [index, entry] of (Array.isArray(list) ? list : []).entries()) {
+      findings.try(() => {
+        const [parameter, where] = resolve(document, entry, at(listPlace, index))
+        const { name, in: location } = parameter
+        if (typeof name !== 'string' || !name) throw new SpecProblem(where, 'has no name')
+        if (location === 'header' && /^(accept|content-type|authorization)$/i.test(name)) return
+        // It has no place in the path.
+        if (location === 'path' && !path.includes(`{${name}}`)) return
+        add(readParameter(document, parameter, where))
+      })
+    }
+  }
+  keys.forEach(add)
+  for (const [, name] of findings.problems.length ? [] : path.matchAll(/\{([^}]+)\}/g)) {
+    if (!found.some((each) => each.name === name && each.parameter.in === 'path')) {
+      findings.try(() => {
+        throw new SpecProblem(place, `the path holds {${name}}, which no path parameter declares`)
+      })
+    }
+  }
+  findings.done()
+  return withOwnNames(found)
+}
+
+/** Gives each parameter a name that no other has. Of those that share one the first keeps it, or the one in the path. */
+function withOwnNames(parameters: readonly ParameterModel[]): ParameterModel[] {
+  const owners = new Map<string, ParameterModel>()
+  for (const each of parameters) {
+    if (!owners.has(each.name) || each.parameter.in === 'path') owners.set(each.name, each)
+  }
+  const taken = new Set(owners.keys())
+  return parameters.map((each) => {
+    if (owners.get(each.name) === each) return each
+    const wanted = `${each.name}_${each.parameter.in}`
+    let name = wanted
+    for (let count = 2; taken.has(name); count++) name = `${wanted}${count}`
+    taken.add(name)
+    return renamed(each, name)
+  })
+}
+
+/** A parameter that a call knows by another name than the request. */
+function renamed({ parameter, ...model }: ParameterModel, name: string): ParameterModel {
+  const { in: location, style } = parameter
+  const as = parameter.as ?? style ?? { style: location === 'query' ? 'form' : 'simple', explode: true }
+  const { style: _, ...rest } = parameter
+  return { ...model, name, parameter: { ...rest, as: { ...as, name: model.name } } }
+}
+
+const styles: Readonly<Record<ParameterLocation, readonly string[]>> = {
+  path: ['simple', 'label', 'matrix'],
+  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
+  header: ['simple'],
+  cookie: ['form'],
+}
+
+function readParameter(document: SpecDocument, node: JsonObject, place: Place): ParameterModel {
+  const location = node.in as ParameterLocation
+  if (!Object.hasOwn(styles, `${location}`))
+    throw new SpecProblem(at(place, 'in'), `${location} cannot be sent`)
+  const name = node.name as string
+  const content = readContent(node, place)
+  const given = content ?? node.schema
+  const schema = isObject(given) ? given : {}
+  const types = content ? {} : typesOf(document, schema)
+  const required = node.required === true
+  return {
+    name,
+    parameter: {
+      in: location,
+      ...types,
+      ...(location !== 'path' && required && { required: true }),
+      ...(content
+        ? { as: { style: 'json' } }
+        : readForm(document, node, location, schema, types.type, place)),
+    },
+    required: location === 'path' || required,
+    schema,
+    pointer: at(place, content ? 'content' : 'schema').pointer,
+    marked: node['x-secret'] === true,
+    description: `${node.description ?? ''}`.trim(),
+    examples: readExamples(document, node),
+  }
+}
+
+/** The schema of a parameter that travels as JSON text. */
+function readContent({ content }: JsonObject, place: Place): Json | undefined {
+  if (!isObject(content)) return undefined
+  const [type = 'nothing'] = Object.keys(content)
+  const media = content[type]
+  if (!isJsonType(type)) throw new SpecProblem(at(place, 'content'), `${type} is no JSON`)
+  return (isObject(media) ? media.schema : undefined) ?? {}
+}
+
+/** How a parameter is written, where it is not as most are: `style` is what `parameters` knows, `as` is for the rest. */
+function readForm(
+  document: SpecDocument,
+  node: JsonObject,
+  location: ParameterLocation,
+  schema: JsonObject,
+  type: JsonType | readonly JsonType[] | undefined,
+  place: Place,
+): Pick<Parameter, 'style' | 'as'> {
+  const style = `${node.style ?? (location === 'query' || location === 'cookie' ? 'form' : 'simple')}`
+  if (!styles[location].includes(style))
+    throw new SpecProblem(at(place, 'style'), `${style} is not supported here`)
+  const explode =
+    node.explode === undefined ? style === 'form' || style === 'deepObject' : node.explode === true
+  const as: ParameterForm = { style, explode }
+  if (location === 'cookie') return { as }
+  if (location !== 'query') {
+    const nested = [type ?? []].flat().some((each) => each === 'array' || each === 'object')
+    return nested || style !== 'simple' ? { as } : {}
+  }
+  // openapi-fetch writes names as they are, and objects one level deep.
+  if (!/^[\w.$[\]~:@!*-]+$/.test(`${node.name}`)) return { as }
+  if (style === 'deepObject' && !isFlat(document, schema)) return { as }
+  return style !== 'form' || !explode ? { style: { style, explode } } : {}
+}
+
+/** An object whose fields are known and no objects or lists. */
+function isFlat(document: SpecDocument, schema: JsonObject): boolean {
+  const object = targetOf(document, schema)
+  if (!isObject(object)) return false
+  const { type, properties, additionalProperties } = object
+  if (type !== 'object' || (additionalProperties !== undefined && additionalProperties !== false))
+    return false
+  return Object.values(isObject(properties) ? properties : {}).every((each) => {
+    const types = [typesOf(document, each).type ?? []].flat()
+    return types.length > 0 && !types.includes('array') && !types.includes('object')
+  })
+}

@@ -1,0 +1,46 @@
+import { isObject, type Json, type JsonObject, resolve, type SpecDocument } from '../document/document.ts'
+import { code } from './markdown.ts'
+
+/** What a schema asks of a value beside its type, in a few words: default, format, lengths, limits, pattern. */
+export function constraintsOf(document: SpecDocument, schema: Json | undefined): string {
+  const target = followed(document, schema)
+  if (!target) return ''
+  const { format, pattern, multipleOf, uniqueItems, minimum, maximum } = target
+  const beside = isObject(schema) ? schema.default : undefined
+  const preset = beside ?? target.default
+  const above = exclusive(target.exclusiveMinimum, minimum)
+  const below = exclusive(target.exclusiveMaximum, maximum)
+  return [
+    preset !== undefined && `default ${code(JSON.stringify(preset))}`,
+    typeof format === 'string' && `format ${code(format)}`,
+    range(target.minLength, target.maxLength, 'characters'),
+    range(target.minItems, target.maxItems, 'items'),
+    above === undefined ? minimum !== undefined && `at least ${minimum}` : `above ${above}`,
+    below === undefined ? maximum !== undefined && `at most ${maximum}` : `below ${below}`,
+    multipleOf !== undefined && `multiple of ${multipleOf}`,
+    uniqueItems === true && 'no item twice',
+    typeof pattern === 'string' && `pattern ${code(pattern)}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** What a reference leads to; views give schemas new names, which the spec does not know. */
+function followed(document: SpecDocument, schema: Json | undefined): JsonObject | undefined {
+  if (!isObject(schema)) return undefined
+  try {
+    return resolve(document, schema, { file: document.file, pointer: '' })[0]
+  } catch {
+    return schema
+  }
+}
+
+/** The limit that is itself outside: a number of its own in 3.1, a flag beside the limit in 3.0. */
+const exclusive = (given: Json | undefined, limit: Json | undefined) =>
+  given === true ? limit : typeof given === 'number' ? given : undefined
+
+function range(from: Json | undefined, to: Json | undefined, unit: string): string | false {
+  if (from !== undefined && to !== undefined) return `${from} to ${to} ${unit}`
+  if (to !== undefined) return `at most ${to} ${unit}`
+  return from !== undefined && `at least ${from} ${unit}`
+}

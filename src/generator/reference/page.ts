@@ -1,0 +1,69 @@
+import { isObject } from '../document/document.ts'
+import type { Group, OperationModel } from '../model.ts'
+import type { GroupTypes } from '../print/generate-types.ts'
+import { openString } from '../views/views.ts'
+import { type Declaration, declarationsOf } from './declarations.ts'
+import { code, createAnchors } from './markdown.ts'
+
+/** What the parts of a group's page share. */
+export interface Page {
+  readonly group: Group
+  readonly types: GroupTypes
+  readonly declarations: ReadonlyMap<string, Declaration>
+  /** The declarations that the page shows: parameters stand in tables. */
+  readonly shown: readonly Declaration[]
+  /** Whether the root entry exports the group. */
+  readonly inRoot: boolean
+  readonly hasMocks: boolean
+  anchorOf(operation: OperationModel): string
+  /** A type as inline code, with a link where the page shows it. */
+  linked(type: string): string
+  linkOf(declaration: Declaration): string
+}
+
+/** Address of the vendor's own pages, where the spec has one. */
+export function vendorPage({ group }: Pick<Page, 'group'>): string | undefined {
+  const { externalDocs } = group.document.root
+  return isObject(externalDocs) && externalDocs.url !== undefined ? `${externalDocs.url}` : undefined
+}
+
+/** Headings of a page that are always the same; they stand before those of schemas. */
+export const headings = [
+  'Usage',
+  'Token',
+  'Operations',
+  'Calls',
+  'Options',
+  'Errors',
+  'Events',
+  'Checked data',
+  'Fakes',
+  'Schemas',
+]
+
+/** Works out what the parts of a group's page share. */
+export function createPage(group: Group, types: GroupTypes, has: Pick<Page, 'inRoot' | 'hasMocks'>): Page {
+  const declarations = declarationsOf(types.source)
+  const params = new Set(Object.values(types.operations).map((each) => each.params))
+  const spokenOf = new Set([...declarations.values()].flatMap(({ names }) => names))
+  const shown = [...declarations.values()].filter(
+    ({ name, exported }) => exported && !params.has(name) && (name !== openString || spokenOf.has(name)),
+  )
+  const anchor = createAnchors()
+  anchor(group.title)
+  for (const heading of headings.slice(0, 3)) anchor(heading)
+  const operations = new Map(group.operations.map((each) => [each, anchor(each.definition.id)]))
+  for (const heading of headings.slice(3)) anchor(heading)
+  const schemas = new Map(shown.map(({ name }) => [name, anchor(name)]))
+  const linkOf = (name: string) => `[${code(name)}](#${schemas.get(name)})`
+  return {
+    group,
+    types,
+    declarations,
+    shown,
+    ...has,
+    anchorOf: (operation) => `#${operations.get(operation)}`,
+    linked: (type) => (schemas.has(type) ? linkOf(type) : code(type)),
+    linkOf: ({ name }) => linkOf(name),
+  }
+}

@@ -1,0 +1,137 @@
+import { ApiError } from '../../runtime/errors/errors.ts'
+import { isRetryable } from '../../runtime/sending/retry.ts'
+import { isObject, type Json } from '../document/document.ts'
+import type { Example, OperationModel, ResponseModel } from '../model.ts'
+import { exampleArguments, exampleCall, examplePages, requiredFirst } from '../print/example-call.ts'
+import type { OperationTypes } from '../print/generate-types.ts'
+import { sampleOf } from '../views/sample.ts'
+import { constraintsOf } from './constraints.ts'
+import { block, code, oneLine, paragraphs, prose, table } from './markdown.ts'
+import { type Page, vendorPage } from './page.ts'
+
+/** The section of one operation: what it is, takes, gives and throws. */
+export function printOperationReference(operation: OperationModel, page: Page): string {
+  const { definition, summary, description, deprecated, see } = operation
+  const types = page.types.operations[definition.id] as OperationTypes
+  return paragraphs(
+    `### ${code(definition.id)}`,
+    deprecated && '**Deprecated.**',
+    oneLine(summary),
+    prose(description),
+    code(`${definition.method} ${definition.path}`),
+    parametersTable(operation, types, page),
+    bodySection(operation, types, page),
+    ...callBlocks(operation, page),
+    ...operation.responses.filter(({ success }) => success).map((response) => answer(response, types, page)),
+    errorsTable(operation, types, page),
+    facts(operation),
+    see !== undefined && see !== vendorPage(page) && `Vendor's reference: ${see}`,
+  )
+}
+
+function parametersTable(
+  { parameters }: OperationModel,
+  types: OperationTypes,
+  page: Page,
+): string | undefined {
+  if (!parameters.length) return undefined
+  const fields = page.declarations.get(types.params ?? '')?.fields
+  return table(
+    ['parameter', 'in', 'type', 'required', 'constraints', 'description'],
+    requiredFirst(parameters).map(({ name, parameter, required, schema, description }) => [
+      code(name),
+      parameter.in,
+      page.linked(fields?.get(name)?.type ?? 'unknown'),
+      required ? 'yes' : 'no',
+      constraintsOf(page.group.document, schema),
+      description,
+    ]),
+  )
+}
+
+function bodySection({ body }: OperationModel, types: OperationTypes, page: Page): string | undefined {
+  if (!body || !types.body) return undefined
+  const { fields } = page.declarations.get(types.body) ?? {}
+  const schema = page.types.schemas[types.body]
+  const properties = isObject(schema) && isObject(schema.properties) ? schema.properties : {}
+  return paragraphs(
+    `**Body:** ${page.linked(types.body)}, ${body.required ? 'required' : 'may be left out'}. ${oneLine(body.description)}`.trim(),
+    fields !== undefined &&
+      fields.size > 0 &&
+      table(
+        ['field', 'type', 'required', 'constraints', 'description'],
+        [...fields].map(([name, { type, optional }]) => [
+          code(name),
+          page.linked(type),
+          optional ? 'no' : 'yes',
+          constraintsOf(page.group.document, properties[name]),
+          descriptionOf(properties[name]),
+        ]),
+      ),
+  )
+}
+
+const descriptionOf = (schema: Json | undefined) => (isObject(schema) ? `${schema.description ?? ''}` : '')
+
+/** One call for each body that the spec has an example of, and the loop over all items. */
+function callBlocks(operation: OperationModel, page: Page): string[] {
+  const given = exampleArguments(page.group, operation)
+  const calls = given.map((each) =>
+    paragraphs(
+      each.summary && given.length > 1 && `${each.summary}:`,
+      block('ts', exampleCall(operation, each)),
+    ),
+  )
+  const [first] = given
+  if (!operation.definition.pagination || !first) return calls
+  const loop = `import { paginate } from 'sdk/${page.group.name}'\n\n${examplePages(operation, first)}`
+  return [...calls, 'Every item of all pages:', block('ts', loop)]
+}
+
+function answer(response: ResponseModel, types: OperationTypes, page: Page): string {
+  const { status, kind, schema, examples, description } = response
+  const made = schema === undefined ? undefined : sampleOf(page.group, schema, 'response')
+  const [example] = examples.length || made === undefined ? examples : [{ summary: '', value: made }]
+  const type = kind === 'empty' ? 'no body' : page.linked(types.answers[status] ?? 'unknown')
+  return paragraphs(
+    `**Response ${status}:** ${type}. ${oneLine(description)}`.trim(),
+    kind === 'json' && example && block('json', JSON.stringify(example.value, null, 2)),
+  )
+}
+
+function errorsTable({ responses }: OperationModel, types: OperationTypes, page: Page): string | undefined {
+  const errors = responses.filter(({ success }) => !success)
+  if (!errors.length) return undefined
+  return paragraphs(
+    '**Errors**, each an `ApiError` with that `status`, and the type as its `body`:',
+    table(
+      ['status', 'body', 'when', 'example'],
+      errors.map(({ status, description, examples }) => [
+        status,
+        page.linked(types.errors[status] ?? 'unknown'),
+        description,
+        exampleCell(examples),
+      ]),
+    ),
+  )
+}
+
+const exampleCell = ([example]: readonly Example[]) => (example ? code(JSON.stringify(example.value)) : '')
+
+/** What holds for the operation beside its data, in one line. */
+function facts({ definition, scopes }: OperationModel): string {
+  const { method, security, timeoutMs, secrets = [], secretResponse } = definition
+  const again = isRetryable(new ApiError('', { status: 500 }), method)
+  return [
+    security === 'none' ? 'Needs no token.' : security === 'optional' ? 'Works without a token.' : '',
+    scopes.length ? `Scopes: ${[...new Set(scopes)].map(code).join(', ')}.` : '',
+    again
+      ? 'Sent again after every failure that passes by itself.'
+      : 'Sent again only where the server cannot have processed it.',
+    timeoutMs === undefined ? '' : `${code('timeoutMs')} is ${timeoutMs} unless set.`,
+    secrets.length ? `Masked wherever it could be printed: ${secrets.map(code).join(', ')}.` : '',
+    secretResponse ? 'The answer holds a secret: neither log nor cache it.' : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}

@@ -1,0 +1,52 @@
+import { isObject, type JsonObject } from '../document/document.ts'
+import type { Group } from '../model.ts'
+import type { GroupTypes } from '../print/generate-types.ts'
+import { code, oneLine, paragraphs, prose } from './markdown.ts'
+import { createPage, type Page, vendorPage } from './page.ts'
+import { printContract } from './print-contract.ts'
+import { printOperationReference } from './print-operation.ts'
+import { printSchemasReference } from './print-schemas.ts'
+import { printOverview, printToken, printUsage } from './print-usage.ts'
+
+/** The page of a group: all that somebody, or something, needs to call it. */
+export function printReference(
+  group: Group,
+  types: GroupTypes,
+  has: Pick<Page, 'inRoot' | 'hasMocks'>,
+): string {
+  const page = createPage(group, types, has)
+  const { title, spec, document, operations } = group
+  const info = isObject(document.root.info) ? document.root.info : {}
+  return `${paragraphs(
+    `${pageHeader}${spec} by \`npm run generate\`; do not edit. -->`,
+    `# ${title}`,
+    oneLine(textOf(info, 'summary')),
+    prose(textOf(info, 'description')),
+    addresses(page),
+    printUsage(page),
+    printToken(page),
+    printOverview(page),
+    operations.map((operation) => printOperationReference(operation, page)).join('\n\n---\n\n'),
+    printContract(page),
+    page.shown.length > 0 && printSchemasReference(page),
+  )}\n`
+}
+
+/** How the first line of every generated page begins. */
+export const pageHeader = '<!-- Generated from '
+
+const textOf = (node: JsonObject, name: string) => (typeof node[name] === 'string' ? node[name] : '')
+
+function addresses(page: Page): string {
+  const { name, api } = page.group
+  const vendor = vendorPage(page)
+  const [first, ...others] = Object.entries(api.servers).map(
+    ([server, url]) => `${code(url)} (${code(server)})`,
+  )
+  return [
+    `- **Base URL:** ${first}`,
+    ...(others.length ? [`- **Other servers:** ${others.join(', ')}`] : []),
+    ...(vendor ? [`- **Vendor's reference:** ${vendor}`] : []),
+    `- **OpenAPI:** ${code(`sdk/${name}/openapi.json`)}`,
+  ].join('\n')
+}

@@ -1,0 +1,135 @@
+import { isObject, type JsonObject } from '../document/document.ts'
+import { functionName } from '../document/names.ts'
+import type { Group, OperationModel } from '../model.ts'
+import { exampleArguments, exampleCall, exampleSingleCall } from '../print/example-call.ts'
+import { block, code, oneLine, paragraphs, prose, table } from './markdown.ts'
+import type { Page } from './page.ts'
+
+/** How an app gets at the operations: all groups, one group, one operation, another server. */
+export function printUsage({ group, inRoot }: Page): string {
+  const { name, api, operations } = group
+  const handle = functionName(name)
+  const [operation] = operations
+  const servers = Object.keys(api.servers)
+  const token = api.auth && 'token'
+  return paragraphs(
+    '## Usage',
+    inRoot && 'Every group under one roof:',
+    inRoot &&
+      block(
+        'ts',
+        paragraphs(
+          `import { sdk } from 'sdk'`,
+          token && `sdk.authorize({ ${handle}: () => token })`,
+          operation && callOf(group, operation).replace('client.', `sdk.${handle}.`),
+        ),
+      ),
+    'This group alone; a bundler leaves the others out:',
+    block(
+      'ts',
+      paragraphs(
+        `import { ${[...(token ? ['authorize'] : []), 'getClient'].join(', ')} } from 'sdk/${name}'`,
+        token ? 'const client = authorize(getClient(), () => token)' : 'const client = getClient()',
+        operation && callOf(group, operation),
+      ),
+    ),
+    operation && 'One operation alone:',
+    operation &&
+      block(
+        'ts',
+        paragraphs(
+          `import { connect, ${operation.definition.id} } from 'sdk/${name}'`,
+          exampleSingleCall(operation, `connect(${token ? '{ token }' : ''})`, argumentsOf(group, operation)),
+        ),
+      ),
+    'A client of its own, here with another server or address:',
+    block(
+      'ts',
+      paragraphs(
+        `import { createClient } from 'sdk/${name}'`,
+        [
+          servers[1] &&
+            `const other = createClient({ ${[`server: '${servers[1]}'`, token].filter(Boolean).join(', ')} })`,
+          `const local = createClient({ ${[`baseUrl: 'http://127.0.0.1:4020/${name}'`, token].filter(Boolean).join(', ')} })`,
+        ]
+          .filter(Boolean)
+          .join('\n'),
+      ),
+    ),
+  )
+}
+
+/** Where the token goes, what it is, and which operation wants which right. */
+export function printToken({ group }: Page): string {
+  const { api, operations, document } = group
+  if (!api.auth) return paragraphs('## Token', 'The API knows no token.')
+  const { header, prefix } = api.auth
+  const components = isObject(document.root.components) ? document.root.components : {}
+  const schemes = Object.entries(isObject(components.securitySchemes) ? components.securitySchemes : {})
+  const scopes = [...new Set(operations.flatMap((each) => each.scopes))].sort()
+  const without = operations
+    .filter(({ definition }) => definition.security)
+    .map(({ definition }) => code(definition.id))
+  return paragraphs(
+    '## Token',
+    `The client sends it as ${code(`${header}: ${prefix}<token>`)}, over https or to loopback alone.`,
+    ...schemes.map(([name, scheme]) => schemeLine(name, isObject(scheme) ? scheme : {})),
+    scopes.length > 0 &&
+      table(
+        ['scope', 'wanted by'],
+        scopes.map((scope) => [
+          code(scope),
+          operations
+            .filter((each) => each.scopes.includes(scope))
+            .map(({ definition }) => code(definition.id))
+            .join(', '),
+        ]),
+      ),
+    without.length > 0 && `Without a token: ${without.join(', ')}.`,
+  )
+}
+
+function schemeLine(name: string, { type, scheme, description }: JsonObject): string {
+  const kind = [type, scheme].filter((each) => typeof each === 'string').join(', ')
+  return `${code(name)}${kind && ` (${kind})`}${description ? `: ${prose(`${description}`)}` : '.'}`
+}
+
+/** The operations by their first tag, each with its summary. */
+export function printOverview(page: Page): string {
+  const { operations, document } = page.group
+  const declared = Array.isArray(document.root.tags) ? document.root.tags.filter(isObject) : []
+  const byTag = new Map<string, OperationModel[]>(declared.map(({ name }) => [`${name}`, []]))
+  for (const operation of operations) {
+    const [tag = ''] = operation.tags
+    const list = byTag.get(tag)
+    if (list) list.push(operation)
+    else byTag.set(tag, [operation])
+  }
+  const described = new Map(
+    declared.map(({ name, description }) => [`${name}`, oneLine(`${description ?? ''}`)]),
+  )
+  return paragraphs(
+    '## Operations',
+    ...[...byTag]
+      .filter(([, list]) => list.length)
+      .map(([tag, list]) =>
+        paragraphs(
+          tag && `**${oneLine(tag)}**${described.get(tag) && `: ${described.get(tag)}`}`,
+          list.map((each) => overviewLine(each, page)).join('\n'),
+        ),
+      ),
+    page.shown.length > 0 && `**Schemas**: ${page.shown.map((each) => page.linkOf(each)).join(', ')}`,
+  )
+}
+
+function overviewLine(operation: OperationModel, page: Page): string {
+  const { definition, summary } = operation
+  const text = oneLine(summary)
+  return `- [${code(definition.id)}](${page.anchorOf(operation)})${text && `: ${text}`}`
+}
+
+const argumentsOf = (group: Group, operation: OperationModel) =>
+  exampleArguments(group, operation)[0] ?? { summary: '', params: null, body: undefined }
+
+const callOf = (group: Group, operation: OperationModel) =>
+  exampleCall(operation, argumentsOf(group, operation))

@@ -1,0 +1,51 @@
+import ts from 'typescript'
+import { isObject, type Json } from '../document/document.ts'
+import { refName } from '../document/reach.ts'
+
+/** Parts of a schema, those of the schemas that it refers to included, up to which its type is left to zod. */
+const enough = 500
+
+/**
+ * Names of the schemas whose types zod would write out at such length that the compiler gives up. Each counts as one
+ * part where others refer to it.
+ */
+export function largeSchemas(schemas: Readonly<Record<string, Json>>): Set<string> {
+  const weights = new Map<string, number>()
+  const large = new Set<string>()
+  const weightOf = (name: string): number => {
+    const known = weights.get(name)
+    if (known !== undefined) return known
+    // One that leads back to itself is met again while it is weighed.
+    weights.set(name, 1)
+    const weight = partsOf(schemas[name])
+    if (weight > enough) large.add(name)
+    const counted = weight > enough ? 1 : weight
+    weights.set(name, counted)
+    return counted
+  }
+  const partsOf = (node: Json | undefined): number => {
+    if (Array.isArray(node)) return node.reduce<number>((sum, each) => sum + partsOf(each), 0)
+    if (!isObject(node)) return 0
+    const name = typeof node.$ref === 'string' ? refName(node.$ref) : undefined
+    const own = name === undefined ? 1 : 1 + weightOf(name)
+    return Object.values(node).reduce<number>((sum, each) => sum + partsOf(each), own)
+  }
+  for (const name of Object.keys(schemas)) weightOf(name)
+  return large
+}
+
+/** Gives the constants of these names the types of types.gen.ts. */
+export function withTypes(source: string, names: ReadonlySet<string>): string {
+  const file = ts.createSourceFile('schemas.ts', source, ts.ScriptTarget.Latest, true)
+  const pieces: string[] = []
+  let end = 0
+  for (const statement of file.statements) {
+    if (!ts.isVariableStatement(statement)) continue
+    const [declaration] = statement.declarationList.declarations
+    const name = declaration?.name.getText(file)
+    if (!declaration || name === undefined || !names.has(name)) continue
+    pieces.push(source.slice(end, declaration.end), ` as unknown as z.ZodMiniType<types.${name}>`)
+    end = declaration.end
+  }
+  return [...pieces, source.slice(end)].join('')
+}

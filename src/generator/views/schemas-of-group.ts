@@ -1,0 +1,113 @@
+import { isObject, type Json, type JsonObject } from '../document/document.ts'
+import { fileContent } from '../document/file-content.ts'
+import { typeName } from '../document/names.ts'
+import type { Group, OperationModel } from '../model.ts'
+import { readInt64As, withInt64As } from '../read/int64.ts'
+import { createViews, type Enums, openString, type Views } from './views.ts'
+
+/** Names of what one operation takes and gives, as they stand in types.gen.ts and schemas.gen.ts. */
+export interface OperationNames {
+  readonly params: string | undefined
+  readonly body: string | undefined
+  /** What success gives, by status; `undefined`, `string`, `Uint8Array` or `unknown` where no schema says it. */
+  readonly answers: Readonly<Record<string, string>>
+  readonly errors: Readonly<Record<string, string>>
+}
+
+/** Every schema of a group under a name of its own, and what each operation takes and gives by these names. */
+export interface NamedSchemas {
+  readonly schemas: Readonly<Record<string, Json>>
+  readonly operations: Readonly<Record<string, OperationNames>>
+}
+
+/**
+ * Names every schema of a group: components, as each side sees them, then the parameters, bodies and answers of the
+ * operations. Types and schemas are made of the same names; only the enums of answers differ.
+ */
+export function schemasOfGroup(group: Group, reserved: ReadonlySet<string>, enums: Enums): NamedSchemas {
+  const client = `${typeName(group.name)}Client`
+  const interfaces = group.operations.map(({ definition }) => `${typeName(definition.id)}Operation`)
+  // Its constant would stand beside the schema's.
+  const ids = group.operations.map(({ definition }) => definition.id)
+  const taken = new Set([...reserved, ...interfaces, ...ids, client, ...ownNames, openString, fileContent])
+  const views = createViews(group, taken, enums)
+  const schemas: Record<string, Json> = { ...views.schemas, ...(views.hasFiles && { [fileContent]: {} }) }
+  const operations: Record<string, OperationNames> = {}
+  for (const operation of group.operations)
+    operations[operation.definition.id] = nameSchemas(operation, views, schemas, taken)
+  const as = readInt64As(group.document)
+  const seen = Object.entries(schemas).map(([name, schema]) => [name, withInt64As(schema, as)])
+  return { schemas: Object.fromEntries(seen), operations }
+}
+
+/** Names that the generated files use themselves. */
+const ownNames = [
+  'WithRequired',
+  'Operations',
+  'Params',
+  'Body',
+  'Data',
+  'ErrorBody',
+  'Server',
+  'Record',
+  'Promise',
+  'Input',
+  'api',
+  'operations',
+]
+
+/** Gives the parameters, body and answers of an operation a name each; what is a component already keeps its name. */
+function nameSchemas(
+  { definition, parameters, body, responses }: OperationModel,
+  views: Views,
+  schemas: Record<string, Json>,
+  taken: ReadonlySet<string>,
+): OperationNames {
+  const prefix = typeName(definition.id)
+  const name = (suffix: string, schema: Json): string => {
+    const component =
+      isObject(schema) && Object.keys(schema).length === 1
+        ? /^#\/components\/schemas\/([^/]+)$/.exec(`${schema.$ref}`)?.[1]
+        : undefined
+    if (component !== undefined) return component
+    let wanted = prefix + suffix
+    while (Object.hasOwn(schemas, wanted) || taken.has(wanted)) wanted += '_'
+    schemas[wanted] = schema
+    return wanted
+  }
+  const nameAnswer = (suffix: string, { schema, kind }: OperationModel['responses'][number]): string => {
+    if (kind === 'empty') return 'undefined'
+    if (kind === 'text') return 'string'
+    if (kind === 'binary') return 'Uint8Array'
+    return schema === undefined || (isObject(schema) && !Object.keys(schema).length)
+      ? 'unknown'
+      : name(suffix, views.view(schema, 'response'))
+  }
+  const successes = responses.filter(({ success }) => success)
+  const answers = successes.map((response, index) => [
+    response.status,
+    nameAnswer(index ? `Data${response.status}` : 'Data', response),
+  ])
+  const errors = responses
+    .filter(({ success }) => !success)
+    .map((response) => [response.status, nameAnswer(`Error${response.status}`, response)])
+  return {
+    params: parameters.length ? name('Params', paramsSchema(parameters, views)) : undefined,
+    body: body && name('Body', views.view(body.schema, 'request')),
+    answers: Object.fromEntries(answers),
+    errors: Object.fromEntries(errors),
+  }
+}
+
+function paramsSchema(parameters: OperationModel['parameters'], views: Views): JsonObject {
+  return {
+    type: 'object',
+    required: parameters.filter(({ required }) => required).map(({ name }) => name),
+    properties: Object.fromEntries(
+      parameters.map(({ name, schema, description }) => {
+        const seen = views.view(schema, 'request') as JsonObject
+        return [name, description ? { ...seen, description } : seen]
+      }),
+    ),
+  }
+}

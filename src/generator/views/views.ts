@@ -1,0 +1,158 @@
+import { isObject, type Json, type JsonObject } from '../document/document.ts'
+import { fileContent, fileMarker } from '../document/file-content.ts'
+import { typeName } from '../document/names.ts'
+import { componentPrefix, reach, refName } from '../document/reach.ts'
+import type { Group } from '../model.ts'
+
+/** A schema looks different from the two sides: readOnly fields are refused in requests, writeOnly ones absent from answers. */
+export type Side = 'request' | 'response'
+
+/** Whether the enums of answers take other values, too. Those of requests never do. */
+export type Enums = 'open' | 'closed'
+
+/** Name of the helper type that keeps the enums of answers open. */
+export const openString = 'OtherString'
+
+/** The component schemas of a group, one per side where the sides differ. */
+export interface Views {
+  readonly schemas: Readonly<Record<string, Json>>
+  /** Whether a call gives files. */
+  readonly hasFiles: boolean
+  /** A schema as one side sees it, its references led to that side's names. */
+  view(schema: Json, side: Side): Json
+}
+
+export function createViews({ schemas, operations }: Group, taken: ReadonlySet<string>, enums: Enums): Views {
+  const requests = operations.flatMap(({ parameters, body }) => [
+    ...parameters.map(({ schema }) => schema),
+    body?.schema ?? null,
+  ])
+  const responses = operations.flatMap(({ responses }) => responses.map(({ schema }) => schema ?? null))
+  const inRequests = reach(requests, schemas)
+  const inResponses = reach(responses, schemas)
+  const different = differing(schemas)
+
+  const names = new Map<string, string>()
+  const used = new Set(taken)
+  const claim = (wanted: string) => {
+    let name = wanted
+    for (let count = 1; used.has(name); count++) name = `${wanted}Model${count > 1 ? count : ''}`
+    used.add(name)
+    return name
+  }
+  for (const name of Object.keys(schemas)) names.set(`response ${name}`, claim(typeName(name)))
+  for (const name of Object.keys(schemas)) {
+    const both = inRequests.has(name) && inResponses.has(name)
+    const shared = names.get(`response ${name}`) as string
+    names.set(`request ${name}`, both && different.has(name) ? claim(`${typeName(name)}Input`) : shared)
+  }
+  const nameOf = (side: Side) => (name: string) =>
+    name === fileMarker ? fileContent : (names.get(`${side} ${name}`) ?? name)
+  const view = (schema: Json, side: Side) => seenFrom(schema, side, nameOf(side), schemas, enums)
+
+  const result: Record<string, Json> = {}
+  for (const [name, schema] of Object.entries(schemas)) {
+    const onlyRequest = inRequests.has(name) && !inResponses.has(name)
+    result[nameOf('response')(name)] = view(schema, onlyRequest ? 'request' : 'response')
+    const input = nameOf('request')(name)
+    if (input !== nameOf('response')(name)) result[input] = view(schema, 'request')
+  }
+  return { schemas: result, hasFiles: inRequests.has(fileMarker), view }
+}
+
+/** Names of the components that look different from the two sides, by themselves or by what they refer to. */
+function differing(schemas: Readonly<Record<string, Json>>): Set<string> {
+  const names = Object.keys(schemas)
+  const asIs = (name: string) => name
+  const different = new Set(
+    names.filter((name) => {
+      const [request, response] = (['request', 'response'] as const).map((side) =>
+        JSON.stringify(seenFrom(schemas[name] as Json, side, asIs, schemas, 'open')),
+      )
+      return request !== response
+    }),
+  )
+  const users = usersOf(schemas)
+  // A set gives what is added to it while it is walked.
+  for (const name of different) for (const user of users.get(name) ?? []) different.add(user)
+  return different
+}
+
+/** The components that refer to each component. */
+function usersOf(schemas: Readonly<Record<string, Json>>): Map<string, Set<string>> {
+  const users = new Map<string, Set<string>>()
+  for (const [user, schema] of Object.entries(schemas)) {
+    for (const name of reach([schema], {})) {
+      const known = users.get(name) ?? new Set()
+      users.set(name, known.add(user))
+    }
+  }
+  return users
+}
+
+/** A copy of a schema as one side sees it. */
+function seenFrom(
+  node: Json,
+  side: Side,
+  nameOf: (name: string) => string,
+  schemas: Readonly<Record<string, Json>>,
+  enums: Enums,
+): Json {
+  const seen = (each: Json) => seenFrom(each, side, nameOf, schemas, enums)
+  if (Array.isArray(node)) return node.map(seen)
+  if (!isObject(node)) return node
+  const copy: JsonObject = {}
+  const hidden = hiddenNames(node, side, schemas)
+  for (const [key, value] of Object.entries(node)) {
+    if (key === '$ref' && typeof value === 'string') {
+      const name = refName(value)
+      copy.$ref = name === undefined ? value : componentPrefix + nameOf(name)
+    } else if (key === 'discriminator' && isObject(value) && isObject(value.mapping)) {
+      const mapping = Object.entries(value.mapping).map(([each, target]) => [
+        each,
+        componentPrefix + nameOf(refName(`${target}`) ?? ''),
+      ])
+      copy.discriminator = { ...value, mapping: Object.fromEntries(mapping) }
+    } else if (key === 'properties' && isObject(value)) {
+      const kept = Object.entries(value).filter(([name]) => !hidden.has(name))
+      copy.properties = Object.fromEntries(kept.map(([name, each]) => [name, seen(each)]))
+    } else if (key === 'required' && Array.isArray(value)) {
+      const kept = value.filter((name) => !hidden.has(name as string))
+      if (kept.length) copy.required = kept
+    } else if (/^(example|examples|default|enum|const|discriminator)$/.test(key)) copy[key] = value
+    else copy[key] = seen(value)
+  }
+  return side === 'response' && enums === 'open' ? openEnum(copy) : copy
+}
+
+function hiddenNames(
+  { properties }: JsonObject,
+  side: Side,
+  schemas: Readonly<Record<string, Json>>,
+): Set<string> {
+  const mark = side === 'request' ? 'readOnly' : 'writeOnly'
+  const marked = (property: Json): boolean => {
+    if (!isObject(property)) return false
+    const target = typeof property.$ref === 'string' ? schemas[refName(property.$ref) ?? ''] : undefined
+    return property[mark] === true || (isObject(target) && target[mark] === true)
+  }
+  return new Set(
+    Object.keys(isObject(properties) ? properties : {}).filter((name) =>
+      marked((properties as JsonObject)[name] as Json),
+    ),
+  )
+}
+
+/** A server may answer with a value that the spec does not know yet. A single value is a constant, and stays. */
+function openEnum(schema: JsonObject): JsonObject {
+  const { enum: values, ...rest } = schema
+  if (!Array.isArray(values) || values.filter((value) => typeof value === 'string').length < 2) return schema
+  const { type: _, nullable, description, title, ...others } = rest
+  const branch: JsonObject = { enum: values, ...(nullable === true && { nullable: true }) }
+  return {
+    ...(description !== undefined && { description }),
+    ...(title !== undefined && { title }),
+    ...others,
+    anyOf: [branch, { $ref: `${componentPrefix}${openString}` }],
+  }
+}
