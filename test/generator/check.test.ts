@@ -12,7 +12,7 @@ const check = () => copy.run('tsx', 'scripts/generate.ts', '--check')
 const specOf = (line: string) => `openapi: 3.1.0
 ${line}
 paths:
-  /{id}: { get: { responses: { 200: { description: Yes. } } } }
+  /a: { get: { parameters: [{ name: x, in: moon }], responses: { 200: { description: Yes. } } } }
   /b: { post: { requestBody: { content: {} }, responses: { 200: { description: Yes. } } } }
 `
 
@@ -103,7 +103,7 @@ describe('generate --check', { timeout: 60_000 }, () => {
     expect(ended).toEqual({
       code: 1,
       out: `extra.yaml#/servers/0: has no url
-extra.yaml#/paths/~1{id}/get: the path holds {id}, which no path parameter declares
+extra.yaml#/paths/~1a/get/parameters/0/in: moon cannot be sent
 extra.yaml#/paths/~1b/post/requestBody/content: names no media type
 `,
     })
@@ -116,7 +116,7 @@ extra.yaml#/paths/~1b/post/requestBody/content: names no media type
 
     expect(ended).toEqual({
       code: 1,
-      out: `extra.yaml#/paths/~1{id}/get: the path holds {id}, which no path parameter declares
+      out: `extra.yaml#/paths/~1a/get/parameters/0/in: moon cannot be sent
 extra.yaml#/paths/~1b/post/requestBody/content: names no media type
 To go on without these operations: npm run generate -- --skip
 `,

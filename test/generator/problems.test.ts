@@ -22,7 +22,10 @@ describe('all problems of a spec are told at once', () => {
     const messages = await messagesOf(
       specOf(
         {
-          parameters: [{ in: 'query' }, { name: 'id', in: 'body' }],
+          parameters: [
+            { in: 'query', required: true },
+            { name: 'id', in: 'body' },
+          ],
           requestBody: { content: {} },
           responses: { 200: { $ref: '#/components/responses/Gone' } },
           'x-timeout-ms': 'long',
@@ -34,7 +37,7 @@ describe('all problems of a spec are told at once', () => {
     )
 
     expect(messages).toEqual([
-      'tiny.json#/paths/~1things/post/parameters/0: has no name',
+      'tiny.json#/paths/~1things/post/parameters/0: is required and has no name',
       'tiny.json#/paths/~1things/post/parameters/1/in: body cannot be sent',
       'tiny.json#/paths/~1things/post/requestBody/content: names no media type',
       'tiny.json#/components/responses/Gone: is not there, or not an object',

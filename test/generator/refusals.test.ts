@@ -53,14 +53,9 @@ const refused: [title: string, content: object, message: string][] = [
     'tiny.json#/paths/~1things/get/responses: declares no success but redirects, which are not followed',
   ],
   [
-    'a parameter without a name',
-    parameters({ in: 'query' }),
-    'tiny.json#/paths/~1things/get/parameters/0: has no name',
-  ],
-  [
-    'a path parameter that nothing declares',
-    specOf({}, '/things/{id}'),
-    'tiny.json#/paths/~1things~1{id}/get: the path holds {id}, which no path parameter declares',
+    'a required parameter without a name',
+    parameters({ in: 'query', required: true }),
+    'tiny.json#/paths/~1things/get/parameters/0: is required and has no name',
   ],
   [
     'a path that holds a query',

@@ -4,6 +4,9 @@ export interface Place {
   readonly pointer: string
 }
 
+/** Tells the user of the spec what was left out or taken for something else, and where. Nothing stops. */
+export type Note = (place: Place, text: string) => void
+
 /** What the generator cannot express. Stops it, and says where and why. */
 export class SpecProblem extends Error {
   /** Pointer of the operation that could be left out to go on without the problem. */

@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path'
 import { isObject, readSpec, resolve } from '../document/document.ts'
 import { functionName, isReservedWord, publicNames } from '../document/names.ts'
-import { at, Findings, type Place, SpecProblem } from '../document/problem.ts'
+import { at, Findings, type Note, type Place, SpecProblem } from '../document/problem.ts'
 import type { Group, OperationModel } from '../model.ts'
 import { formats } from '../schemas/formats.ts'
 import { withOwnSchemas } from './hoist.ts'
@@ -26,6 +26,7 @@ export async function readGroup(path: string, reserved: ReadonlySet<string> = pu
   const info = isObject(root.info) ? root.info : {}
   const operations: OperationModel[] = []
   const notes: string[] = []
+  const note: Note = (place, text) => notes.push(`${place.pointer}: ${text}`)
   const findings = new Findings()
   const handle = functionName(name)
   const taken = new Set([...reserved, ...ownExports])
@@ -68,6 +69,7 @@ export async function readGroup(path: string, reserved: ReadonlySet<string> = pu
             place: where,
             auth,
             servers: servers.urls,
+            note,
           }),
         pointer,
       )
@@ -96,7 +98,7 @@ export async function readGroup(path: string, reserved: ReadonlySet<string> = pu
     operations,
     schemas: isObject(components.schemas) ? components.schemas : {},
     document,
-    notes: [...servers.notes, ...notes],
+    notes: [...servers.notes, ...new Set(notes)],
   }
   const whole = findings.try(() => withOwnSchemas(document, group))
   findings.done()

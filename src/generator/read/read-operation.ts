@@ -2,7 +2,7 @@ import type { JsonType, ResponseKind } from '../../runtime/definition.ts'
 import type { Shape } from '../../runtime/int64/shape.ts'
 import { isObject, type JsonObject, resolve, type SpecDocument } from '../document/document.ts'
 import { functionName } from '../document/names.ts'
-import { at, Findings, type Place, SpecProblem } from '../document/problem.ts'
+import { at, Findings, type Note, type Place, SpecProblem } from '../document/problem.ts'
 import type { BodyModel, OperationModel, ParameterModel, ResponseModel } from '../model.ts'
 import { readExamples } from './examples.ts'
 import { readPagination, readTimeoutMs } from './extensions.ts'
@@ -23,17 +23,18 @@ export interface OperationSource {
   readonly place: Place
   readonly auth: Auth
   readonly servers: Readonly<Record<string, string>>
+  readonly note: Note
 }
 
 /** Reads one operation of a path item. Throws everything that is wrong with it at once. */
 export function readOperation(source: OperationSource): OperationModel {
-  const { document, path, method, pathItem, place, auth, servers } = source
+  const { document, path, method, pathItem, place, auth, servers, note } = source
   const node = pathItem[method]
   if (!isObject(node)) throw new SpecProblem(place, 'is no object')
   const findings = new Findings()
   const security: Security = findings.try(() => readSecurity(document, node, auth, place)) ?? noSecurity
   const parameters =
-    findings.try(() => readParameters({ document, path, pathItem, node, place }, security.keys)) ?? []
+    findings.try(() => readParameters({ document, path, pathItem, node, place, note }, security.keys)) ?? []
   const body = findings.try(() => readBody(document, node, place))
   const responses = findings.try(() => readResponses(document, node, place)) ?? []
   const timeoutMs = findings.try(() => readTimeoutMs(node, place))

@@ -7,7 +7,7 @@ import {
   type SpecDocument,
   targetOf,
 } from '../document/document.ts'
-import { at, Findings, type Place, SpecProblem } from '../document/problem.ts'
+import { at, Findings, type Note, type Place, SpecProblem } from '../document/problem.ts'
 import type { ParameterModel } from '../model.ts'
 import { readExamples } from './examples.ts'
 import { isJsonType } from './media-types.ts'
@@ -20,11 +20,12 @@ export interface ParameterSource {
   readonly pathItem: JsonObject
   readonly node: JsonObject
   readonly place: Place
+  readonly note: Note
 }
 
 /** Reads the parameters of an operation; `keys` are those that its security asks for. */
 export function readParameters(
-  { document, path, pathItem, node, place }: ParameterSource,
+  { document, path, pathItem, node, place, note }: ParameterSource,
   keys: readonly ParameterModel[],
 ): ParameterModel[] {
   const findings = new Findings()
@@ -47,7 +48,10 @@ export function readParameters(
       findings.try(() => {
         const [parameter, where] = resolve(document, entry, at(listPlace, index))
         const { name, in: location } = parameter
-        if (typeof name !== 'string' || !name) throw new SpecProblem(where, 'has no name')
+        if (typeof name !== 'string' || !name) {
+          if (parameter.required === true) throw new SpecProblem(where, 'is required and has no name')
+          return note(where, 'is left out; it has no name')
+        }
         if (location === 'header' && /^(accept|content-type|authorization)$/i.test(name)) return
         // It has no place in the path.
         if (location === 'path' && !path.includes(`{${name}}`)) return
@@ -56,12 +60,10 @@ export function readParameters(
     }
   }
   keys.forEach(add)
-  for (const [, name] of findings.problems.length ? [] : path.matchAll(/\{([^}]+)\}/g)) {
-    if (!found.some((each) => each.name === name && each.parameter.in === 'path')) {
-      findings.try(() => {
-        throw new SpecProblem(place, `the path holds {${name}}, which no path parameter declares`)
-      })
-    }
+  for (const [, name = ''] of findings.problems.length ? [] : path.matchAll(/\{([^}]+)\}/g)) {
+    if (found.some((each) => each.name === name && each.parameter.in === 'path')) continue
+    note(place, `no parameter declares {${name}} of the path; it is a required string`)
+    add(readParameter(document, { name, in: 'path', required: true, schema: { type: 'string' } }, place))
   }
   findings.done()
   return withOwnNames(found)

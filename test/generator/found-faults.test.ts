@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { compiled, generated, spec, specOf, specWithSchemas } from '../support/generated.ts'
+import { sentBy } from '../support/generated-calls.ts'
+
+const yes = { description: 'Yes.' }
+const text = { type: 'string' }
+const notesOf = async (content: object) => (await generated(content)).notes
+
+describe('a part of a path that no parameter declares', () => {
+  const content = specOf({}, '/things/{id}')
+
+  it('is a required string, and the note says so', async () => {
+    const problems = await compiled(
+      content,
+      `export const call = () => api.tiny.callThings({ id: 'a' })
+// @ts-expect-error it is required
+export const wrong = () => api.tiny.callThings()
+`,
+    )
+
+    expect(problems).toEqual([])
+    expect(await notesOf(content)).toContain(
+      '/paths/~1things~1{id}/get: no parameter declares {id} of the path; it is a required string',
+    )
+  })
+
+  it('is sent', async () => {
+    expect((await sentBy(content, { id: 'a b' })).url).toBe('https://tiny.example.org/things/a%20b')
+  })
+})
+
+describe('a parameter without a name', () => {
+  it('is left out where it is optional, and the note names it', async () => {
+    const content = specOf({
+      parameters: [
+        { in: 'query', schema: text },
+        { name: 'a', in: 'query' },
+      ],
+    })
+
+    expect((await generated(content)).operations).toContain("params: { a: { in: 'query' } }")
+    expect(await notesOf(content)).toContain('/paths/~1things/get/parameters/0: is left out; it has no name')
+  })
+})
+
+describe('a reference that leads nowhere', () => {
+  const gone = { $ref: '#/components/schemas/Gone' }
+
+  it('stops nothing in a schema that no operation uses', async () => {
+    const components = { schemas: { Unused: { properties: { gone } } } }
+
+    expect(await compiled(spec({ components }))).toEqual([])
+  })
+
+  it('stops nothing in a response, a parameter or a body that no operation uses', async () => {
+    const media = { 'application/json': { schema: gone } }
+    const components = {
+      responses: { Unused: { ...yes, content: media } },
+      parameters: { Unused: { $ref: '#/components/parameters/Gone' } },
+      requestBodies: { Unused: { content: media } },
+    }
+
+    expect(await compiled(spec({ components }))).toEqual([])
+  })
+
+  it('is unknown in an answer, and the note names it', async () => {
+    const content = specWithSchemas({ Thing: { type: 'object', properties: { gone } } })
+
+    expect((await generated(content)).types).toMatch(/gone\?: unknown/)
+    expect(await notesOf(content)).toContain(
+      '/components/schemas/Thing/properties/gone: $ref #/components/schemas/Gone leads nowhere',
+    )
+  })
+})
+
+describe('a schema with faults', () => {
+  it.each([
+    ['an empty enum', { type: 'string', enum: [] }],
+    ['an enum of numbers on a string', { type: 'string', enum: [1, 2] }],
+    ['required names without properties', { type: 'object', required: ['a', 'b'] }],
+    ['required names that are no properties', { type: 'object', required: ['b'], properties: { a: text } }],
+    ['an example of the wrong type', { type: 'integer', example: 'many' }],
+    ['a default of the wrong type', { type: 'integer', default: 'many' }],
+    ['a type that is none', { type: 'text' }],
+    ['a pattern that does not compile', { type: 'string', pattern: '+{2}(' }],
+    ['items that are missing', { type: 'array' }],
+    ['properties that are a list', { type: 'object', properties: ['a'] }],
+    ['limits that are texts', { type: 'string', maxLength: '5', minLength: 1 }],
+    ['required as a flag', { type: 'object', properties: { a: { ...text, required: true } } }],
+    ['null where a schema stands', { type: 'object', properties: { a: null } }],
+  ])('compiles: %s', async (_title, schema) => {
+    expect(await compiled(specWithSchemas({ Thing: schema }))).toEqual([])
+  })
+})
