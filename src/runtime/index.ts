@@ -1,6 +1,7 @@
-/** What generated operations import. */
-export type { CallOptions, Result } from './config/config.ts'
-export type { Connection } from './connection.ts'
+/** What generated code imports. */
+export { bind } from './client.ts'
+export type { CallOptions, Config, Result } from './config/config.ts'
+export { type Connection, open } from './connection.ts'
 export { operation } from './create-operation.ts'
 export { accept } from './encoders/accept.ts'
 export { formBody } from './encoders/form-body.ts'

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { OperationSchemas, StandardSchema } from 'sdk'
+import { target } from '../../scripts/generate/repository.ts'
 import { publicNames } from '../../src/generator/document/names.ts'
 import { readGroup } from '../../src/generator/read/read-group.ts'
 import { generateSchemas } from '../../src/generator/schemas/generate-schemas.ts'
@@ -15,7 +16,7 @@ export async function schemasFile(content: object, file = 'tiny.json'): Promise<
   try {
     writeFileSync(join(folder, file), JSON.stringify(content))
     const reserved = publicNames()
-    return await generateSchemas(await readGroup(join(folder, file), reserved), reserved)
+    return await generateSchemas(await readGroup(join(folder, file)), reserved, target)
   } finally {
     rmSync(folder, { recursive: true })
   }

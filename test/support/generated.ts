@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pagesOf, target } from '../../scripts/generate/repository.ts'
 import { publicNames } from '../../src/generator/document/names.ts'
 import { generateTypes } from '../../src/generator/print/generate-types.ts'
 import { printIndex } from '../../src/generator/print/print-index.ts'
@@ -56,10 +57,10 @@ export async function generated(
     const group = await readGroup(join(folder, file))
     const types = await generateTypes(group, publicNames())
     return {
-      types: printTypes(group, types),
-      operations: printOperations(group, types),
-      index: printIndex(group),
-      reference: printReference(group, types, { inRoot: false, hasMocks: false }),
+      types: printTypes(group, types, target),
+      operations: printOperations(group, types, target),
+      index: printIndex(group, target, 'sdk/tiny'),
+      reference: printReference(group, types, target, pagesOf('tiny')),
       notes: group.notes,
     }
   } finally {

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import ts from 'typescript'
+import { runtimeFacts } from '../runtime-facts.gen.ts'
 
 const words = (text: string) => text.split(/[^A-Za-z0-9_$]+/).filter(Boolean)
 const upper = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
@@ -27,23 +26,4 @@ export const isReservedWord = (name: string): boolean => {
 }
 
 /** The names that every subpath exports from the runtime. */
-export const publicNames = (): Set<string> =>
-  exportedNames(join(import.meta.dirname, '../../runtime/public.ts'))
-
-/** The names that the root entry exports, the handles of groups among them. */
-export const rootNames = (): Set<string> => exportedNames(join(import.meta.dirname, '../../index.ts'))
-
-function exportedNames(path: string): Set<string> {
-  const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest)
-  const names = new Set<string>()
-  for (const statement of source.statements) {
-    if (
-      ts.isExportDeclaration(statement) &&
-      statement.exportClause &&
-      ts.isNamedExports(statement.exportClause)
-    ) {
-      for (const { name } of statement.exportClause.elements) names.add(name.text)
-    }
-  }
-  return names
-}
+export const publicNames = (): Set<string> => new Set(runtimeFacts.publicNames.map(({ name }) => name))

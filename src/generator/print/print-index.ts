@@ -1,25 +1,28 @@
 import { functionName, typeName } from '../document/names.ts'
 import type { Group } from '../model.ts'
+import { runtimeFacts } from '../runtime-facts.gen.ts'
+import type { Target } from '../target.ts'
+import { header } from './header.ts'
 
-/** The first version of a group's entry file. It is written by hand from then on. */
-export function printIndex({ name, title }: Group): string {
+/** A group's entry file. `module` is what apps import it from. */
+export function printIndex({ spec, name, title }: Group, target: Target, module: string): string {
   const client = `${typeName(name)}Client`
   const handle = functionName(name)
-  return `import { bind } from '../../runtime/client.ts'
-import type { Config } from '../../runtime/config/config.ts'
-import { type Connection, open } from '../../runtime/connection.ts'
-import { api, operations, type ${client}, type Server } from './operations.gen.ts'
+  const { runtime, ending } = target
+  return `${header(spec, target)}
+import { bind, type Config, type Connection, open } from '${runtime.code}'
+import { api, operations, type ${client}, type Server } from './operations.gen${ending}'
 
-export * from '../../runtime/public.ts'
-export * from './operations.gen.ts'
-export type * from './types.gen.ts'
+${publicExports(target)}
+export * from './operations.gen${ending}'
+export type * from './types.gen${ending}'
 
 /**
  * Opens a connection for single operations: an app that imports them one by one carries no other. Throws ConfigError
  * where the configuration is wrong.
  *
  * @example
- * import { connect } from 'sdk/${name}'
+ * import { connect } from '${module}'
  *
  * const connection = connect({ token })
  */
@@ -32,7 +35,7 @@ export function connect(config?: Config<Server>): Connection<'${name}'> {
  * Throws ConfigError where the configuration is wrong.
  *
  * @example
- * import { createClient } from 'sdk/${name}'
+ * import { createClient } from '${module}'
  *
  * const client = createClient({ token, timeoutMs: 10_000 })
  */
@@ -47,7 +50,7 @@ export const ${handle}: ${client} = /*#__PURE__*/ createClient()
  * Returns the shared client. \`authorize\` and \`configure\` act on every reference to it.
  *
  * @example
- * import { authorize, getClient } from 'sdk/${name}'
+ * import { authorize, getClient } from '${module}'
  *
  * const client = authorize(getClient(), () => token)
  */
@@ -55,4 +58,11 @@ export function getClient(): ${client} {
   return ${handle}
 }
 `
+}
+
+/** What apps get beside their operations, by name where the module holds more than that. */
+function publicExports({ runtime }: Target): string {
+  if (runtime.public !== runtime.code) return `export * from '${runtime.public}'`
+  const names = runtimeFacts.publicNames.map(({ name, isType }) => `  ${isType ? 'type ' : ''}${name},\n`)
+  return `export {\n${names.join('')}} from '${runtime.public}'`
 }

@@ -1,12 +1,14 @@
 import type { Parameter } from '../../runtime/definition.ts'
 import { typeName } from '../document/names.ts'
 import type { Group, OperationModel } from '../model.ts'
+import type { Target } from '../target.ts'
 import type { GroupTypes, OperationTypes } from './generate-types.ts'
 import { header } from './header.ts'
 import { literal, property, quote } from './literal.ts'
 
 /** The file of a group's operations: one constant each, the client that holds them all, and the table to bind them. */
-export function printOperations(group: Group, types: GroupTypes): string {
+export function printOperations(group: Group, types: GroupTypes, target: Target): string {
+  const { ending, runtime } = target
   const { spec, name, title, description, api, operations } = group
   const client = `${typeName(name)}Client`
   const servers = Object.keys(api.servers).map(quote)
@@ -25,10 +27,10 @@ export function printOperations(group: Group, types: GroupTypes): string {
     ...new Set(operations.flatMap((operation) => encodersOf(operation, api))),
   ]
   if (operations.some(({ definition }) => definition.pagination)) imports.push('type Paged')
-  return `${header(spec)}
-import { ${imports.join(', ')} } from '../../runtime/index.ts'
-import type { ${[...named].sort().join(', ')} } from './types.gen.ts'
-
+  return `${header(spec, target)}
+import { ${imports.join(', ')} } from '${runtime.code}'
+import type { ${[...named].sort().join(', ')} } from './types.gen${ending}'
+${versionLine(target)}
 /** Names of the API's servers. */
 export type Server = ${servers.join(' | ') || 'never'}
 
@@ -47,6 +49,12 @@ ${operations.map(({ definition }) => `  ${definition.id},`).join('\n')}
 }
 `
 }
+
+/** A runtime that cannot serve the code has no export of this name, which is an error when it is built or loaded. */
+const versionLine = ({ command, runtime: { code, version } }: Target) =>
+  version
+    ? `export { ${version} } from '${code}' // An error here? The package's version is another: run \`${command}\` again.\n`
+    : ''
 
 interface Signature {
   readonly params: string

@@ -1,10 +1,11 @@
 import type { Group } from '../model.ts'
+import type { Target } from '../target.ts'
 import type { GroupTypes, OperationTypes } from './generate-types.ts'
 import { header } from './header.ts'
 import { property } from './literal.ts'
 
 /** The file of a group's types: its schemas, then what each operation takes and gives. */
-export function printTypes({ spec, operations }: Group, types: GroupTypes): string {
+export function printTypes({ spec, operations }: Group, types: GroupTypes, target: Target): string {
   const shapes = operations.map(({ definition: { id } }) => {
     const { params, body, data, errors } = types.operations[id] as OperationTypes
     const errorTypes = Object.entries(errors).map(([status, type]) => `${property(status)}: ${type}`)
@@ -17,7 +18,7 @@ export function printTypes({ spec, operations }: Group, types: GroupTypes): stri
       '  }',
     )
   })
-  return `${header(spec)}
+  return `${header(spec, target)}
 ${types.source}
 /** What each operation takes and gives, by operationId. */
 export interface Operations {

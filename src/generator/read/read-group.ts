@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path'
-import { isObject, readSpec, resolve } from '../document/document.ts'
+import { isObject, type Json, readSpec, resolve } from '../document/document.ts'
 import { functionName, isReservedWord, publicNames } from '../document/names.ts'
 import { at, Findings, type Note, type Place, SpecProblem } from '../document/problem.ts'
 import type { Group, OperationModel } from '../model.ts'
@@ -7,21 +7,35 @@ import { formats } from '../schemas/formats.ts'
 import { withOwnSchemas } from './hoist.ts'
 import { readInt64As } from './int64.ts'
 import { OperationNamesTaken } from './operation-names.ts'
-import { readOperation } from './read-operation.ts'
+import { idOf, readOperation } from './read-operation.ts'
 import { readAuth, unknownAuth } from './read-security.ts'
 import { readServers } from './read-servers.ts'
 import { readSkips } from './skips.ts'
 
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'])
 
+/** What is not read from a document, but said of it. */
+export interface ReadOptions {
+  /** Name of the group; that of the file unless it is given. */
+  readonly name?: string | undefined
+  /** What generated files call the document. */
+  readonly spec?: string | undefined
+  /** Pointers of operations to be left out; those that the file of skips beside the document names, unless given. */
+  readonly skips?: ReadonlySet<string> | undefined
+  /** Says which operations are wanted, by their operationIds and tags; all, unless given. */
+  readonly isWanted?:
+    | ((operation: { readonly id: string; readonly tags: readonly string[] }) => boolean)
+    | undefined
+}
+
 /**
- * Reads one spec into the model of its group, without the operations that its file of skips names. Throws
- * SpecProblems, all at once, where it holds what cannot be expressed.
+ * Reads one spec into the model of its group, without the operations that are to be left out. Throws SpecProblems, all
+ * at once, where it holds what cannot be expressed.
  */
-export async function readGroup(path: string, reserved: ReadonlySet<string> = publicNames()): Promise<Group> {
+export async function readGroup(path: string, options: ReadOptions = {}): Promise<Group> {
   const document = await readSpec(path)
   const { file, root } = document
-  const name = basename(path, extname(path))
+  const name = options.name ?? basename(path, extname(path))
   const place: Place = { file, pointer: '' }
   const info = isObject(root.info) ? root.info : {}
   const operations: OperationModel[] = []
@@ -29,18 +43,14 @@ export async function readGroup(path: string, reserved: ReadonlySet<string> = pu
   const note: Note = (place, text) => notes.push(`${place.pointer}: ${text}`)
   const findings = new Findings()
   const handle = functionName(name)
-  const taken = new Set([...reserved, ...ownExports])
-  if (
-    isReservedWord(handle) ||
-    taken.has(handle) ||
-    ownSubpaths.test(name) ||
-    ownPages.test(name) ||
-    !/^[\w-]+$/.test(name)
-  ) {
-    throw new SpecProblem(place, `${name} cannot be the name of a group; rename the file`)
+  const taken = new Set([...publicNames(), ...ownExports])
+  if (!isGroupName(name, taken) || (options.name === undefined && isOwnName(name))) {
+    const remedy = options.name === undefined ? 'rename the file' : 'give another'
+    throw new SpecProblem(place, `${name} cannot be the name of a group; ${remedy}`)
   }
+  const { isWanted = () => true } = options
   const names = new OperationNamesTaken(new Set([...taken, handle]))
-  const skips = readSkips(path)
+  const skips = new Set(options.skips ?? readSkips(path))
   const servers = findings.try(() => readServers(root.servers, at(place, 'servers'))) ?? {
     urls: {},
     notes: [],
@@ -54,6 +64,9 @@ export async function readGroup(path: string, reserved: ReadonlySet<string> = pu
     const [pathItem, itemPlace] = found
     for (const method of Object.keys(pathItem).filter((key) => methods.has(key))) {
       const { pointer } = at(place, 'paths', template, method)
+      const node = pathItem[method]
+      if (isObject(node) && !isWanted({ id: idOf(node, method, template), tags: textsIn(node.tags) }))
+        continue
       if (skips.delete(pointer)) {
         notes.push(`${pointer} is left out`)
         continue
@@ -91,7 +104,7 @@ export async function readGroup(path: string, reserved: ReadonlySet<string> = pu
   const components = isObject(root.components) ? root.components : {}
   const group: Group = {
     name,
-    spec: `specs/${file}`,
+    spec: options.spec ?? `specs/${file}`,
     title: oneLine(`${info.title ?? name}`),
     description: oneLine(`${info.summary ?? info.description ?? ''}`),
     api: { name, servers: servers.urls, ...(auth.header && { auth: auth.header }) },
@@ -105,11 +118,17 @@ export async function readGroup(path: string, reserved: ReadonlySet<string> = pu
   return whole ?? group
 }
 
-/** Subpaths of the package that are no groups. */
-const ownSubpaths = /^(index|otel|mocks|chunks|cli)$/
+/** Whether a group can have a name: its handle is declared beside its operations. */
+function isGroupName(name: string, taken: ReadonlySet<string>): boolean {
+  const handle = functionName(name)
+  return /^[\w-]+$/.test(name) && !isReservedWord(handle) && !taken.has(handle)
+}
 
-/** Pages of `docs/` that are no groups. */
-const ownPages = /^(retries)$/
+/** Subpaths of the package, and pages of `docs/`, that are no groups. */
+const isOwnName = (name: string) =>
+  /^(index|otel|mocks|chunks|cli|generate|config|runtime|retries)$/.test(name)
+
+const textsIn = (list: Json | undefined) => (Array.isArray(list) ? list.map(String) : [])
 
 /** A text that can stand in a comment. */
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').replaceAll('*/', '*\\/').trim()

@@ -26,6 +26,10 @@ export interface OperationSource {
   readonly note: Note
 }
 
+/** What an operation is called, before names that are taken are told apart. */
+export const idOf = (node: JsonObject, method: string, path: string): string =>
+  functionName(nameOf(node, method, path))
+
 /** Reads one operation of a path item. Throws everything that is wrong with it at once. */
 export function readOperation(source: OperationSource): OperationModel {
   const { document, path, method, pathItem, place, auth, servers, note } = source
@@ -46,7 +50,7 @@ export function readOperation(source: OperationSource): OperationModel {
   findings.done()
   return {
     definition: {
-      id: functionName(nameOf(node, method, path)),
+      id: idOf(node, method, path),
       method: method.toUpperCase(),
       path: template,
       ...(parameters.length && {

@@ -1,5 +1,4 @@
 import ts from 'typescript'
-import { comment } from './read-source.ts'
 
 /** One type of a group, as its file of types declares it. */
 export interface Declaration {
@@ -46,6 +45,12 @@ function fieldOf(member: ts.TypeElement): [string, { type: string; optional: boo
 const printer = ts.createPrinter({ removeComments: true })
 const lineOf = (node: ts.Node) =>
   printer.printNode(ts.EmitHint.Unspecified, node, node.getSourceFile()).replace(/\s+/g, ' ')
+
+/** The comment of a node without its tags. */
+function comment(node: ts.Node): string {
+  const [doc] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc)
+  return ts.getTextOfJSDocComment(doc?.comment) ?? ''
+}
 
 function namesIn(node: ts.Node): Set<string> {
   const names = new Set<string>()

@@ -1,6 +1,7 @@
 import { isObject } from '../document/document.ts'
 import type { Group, OperationModel } from '../model.ts'
 import type { GroupTypes } from '../print/generate-types.ts'
+import type { PageTarget } from '../target.ts'
 import { openString } from '../views/views.ts'
 import { type Declaration, declarationsOf } from './declarations.ts'
 import { code, createAnchors } from './markdown.ts'
@@ -12,9 +13,7 @@ export interface Page {
   readonly declarations: ReadonlyMap<string, Declaration>
   /** The declarations that the page shows: parameters stand in tables. */
   readonly shown: readonly Declaration[]
-  /** Whether the root entry exports the group. */
-  readonly inRoot: boolean
-  readonly hasMocks: boolean
+  readonly target: PageTarget
   anchorOf(operation: OperationModel): string
   /** A type as inline code, with a link where the page shows it. */
   linked(type: string): string
@@ -42,7 +41,7 @@ export const headings = [
 ]
 
 /** Works out what the parts of a group's page share. */
-export function createPage(group: Group, types: GroupTypes, has: Pick<Page, 'inRoot' | 'hasMocks'>): Page {
+export function createPage(group: Group, types: GroupTypes, target: PageTarget): Page {
   const declarations = declarationsOf(types.source)
   const params = new Set(Object.values(types.operations).map((each) => each.params))
   const spokenOf = new Set([...declarations.values()].flatMap(({ names }) => names))
@@ -53,7 +52,8 @@ export function createPage(group: Group, types: GroupTypes, has: Pick<Page, 'inR
   anchor(group.title)
   for (const heading of headings.slice(0, 3)) anchor(heading)
   const operations = new Map(group.operations.map((each) => [each, anchor(each.definition.id)]))
-  for (const heading of headings.slice(3)) anchor(heading)
+  const absent = [target.schemas ? '' : 'Checked data', target.mocks ? '' : 'Fakes']
+  for (const heading of headings.slice(3)) if (!absent.includes(heading)) anchor(heading)
   const schemas = new Map(shown.map(({ name }) => [name, anchor(name)]))
   const linkOf = (name: string) => `[${code(name)}](#${schemas.get(name)})`
   return {
@@ -61,7 +61,7 @@ export function createPage(group: Group, types: GroupTypes, has: Pick<Page, 'inR
     types,
     declarations,
     shown,
-    ...has,
+    target,
     anchorOf: (operation) => `#${operations.get(operation)}`,
     linked: (type) => (schemas.has(type) ? linkOf(type) : code(type)),
     linkOf: ({ name }) => linkOf(name),

@@ -1,45 +1,35 @@
 import { defaultRetry, defaults, defaultTimeoutMs } from '../../runtime/config/defaults.ts'
 import { exampleArguments, exampleCall } from '../print/example-call.ts'
+import { runtimeFacts } from '../runtime-facts.gen.ts'
+import type { Field } from '../runtime-facts.ts'
 import { block, code, paragraphs, table } from './markdown.ts'
 import type { Page } from './page.ts'
-import { declarationOf, errorClassesOf, type Field, fieldsOf, readSource, variantsOf } from './read-source.ts'
 
 /** What is the same for the operations of every group. All but the framing is read from the sources of the runtime. */
 export function printContract(page: Page): string {
-  const config = readSource('config/config.ts')
-  const errors = readSource('errors/errors.ts')
-  const events = readSource('events/events.ts')
-  const { name } = page.group
+  const { module, schemas, mocks, retries } = page.target
   return paragraphs(
     '## Calls',
     `${code('operation(params, body, options)')}: ${code('params')} holds path, query and header parameters by name; it is ${code('null')} where the operation has none and a body follows. What is not required may be left out. A call resolves to:`,
-    fieldsTable(fieldsOf(config, 'Result')),
+    fieldsTable(runtimeFacts.result),
     'Everything else is thrown.',
     '## Options',
     `Options of ${code('createClient')}, ${code('connect')}, ${code('configure(client, options)')} and of a single call, whose own values win:`,
-    optionsTable(fieldsOf(config, 'SharedOptions')),
+    optionsTable(runtimeFacts.sharedOptions),
     'Of a client alone:',
-    optionsTable(fieldsOf(config, 'Config')),
+    optionsTable(runtimeFacts.clientOptions),
     'Of a call alone:',
-    optionsTable(fieldsOf(config, 'CallOptions')),
+    optionsTable(runtimeFacts.callOptions),
     `Fields of ${code('retry')}, where it is a policy:`,
-    optionsTable(fieldsOf(readSource('sending/retry.ts'), 'RetryPolicy')),
-    'What is sent again, and when: [retries.md](retries.md). Types that stand above:',
-    block(
-      'ts',
-      paragraphs(
-        declarationOf(readSource('auth/token-source.ts'), 'TokenRequest'),
-        declarationOf(readSource('auth/token-source.ts'), 'Token'),
-        declarationOf(readSource('validation/schemas.ts'), 'Validation'),
-        declarationOf(readSource('errors/issues.ts'), 'Issue'),
-      ),
-    ),
+    optionsTable(runtimeFacts.retryPolicy),
+    `What is sent again, and when: ${retries}. Types that stand above:`,
+    block('ts', paragraphs(...runtimeFacts.declarations)),
     'A 401 asks the token function once more, with `refresh: true`; where it gives another token, the call is repeated once.',
     '## Errors',
     `Every class is a ${code('SdkError')} with a literal ${code('code')}; ${code('isSdkError')} and ${code('isApiError')} tell them apart, also where the package is loaded twice. A call that its ${code('signal')} ends rejects with ${code('signal.reason')}.`,
     table(
       ['class', 'code', 'when', 'adds'],
-      errorClassesOf(errors).map(({ name, code: literal, description, fields }) => [
+      runtimeFacts.errors.map(({ name, code: literal, description, fields }) => [
         code(name),
         code(literal),
         description,
@@ -47,38 +37,41 @@ export function printContract(page: Page): string {
       ]),
     ),
     'All carry:',
-    fieldsTable(fieldsOf(errors, 'ErrorContext')),
+    fieldsTable(runtimeFacts.errorContext),
     block('ts', errorExample(page)),
     '## Events',
     `What ${code('onEvent')} is called with; no body, no header value, no secret is in it:`,
     table(
       ['type', 'when', 'adds'],
-      variantsOf(events).map(({ type, description, fields }) => [code(type), description, listOf(fields)]),
+      runtimeFacts.events.map(({ type, description, fields }) => [code(type), description, listOf(fields)]),
     ),
-    `All carry ${fieldsOf(events, 'EventBase')
-      .map((field) => code(field.name))
-      .join(', ')}.`,
+    `All carry ${runtimeFacts.eventBase.map((field) => code(field.name)).join(', ')}.`,
+    schemas && checkedData(page, schemas),
+    mocks && fakes(module, mocks),
+  )
+}
+
+const checkedData = ({ group, target: { module } }: Page, schemas: string) =>
+  paragraphs(
     '## Checked data',
     `Nothing is checked unless schemas are passed in (they need ${code('zod')} 4). Data is checked, never changed:`,
     block(
       'ts',
-      `import { createClient } from 'sdk/${name}'
-import { schemas } from 'sdk/${name}/schemas'
+      `import { createClient } from '${module}'
+import { schemas } from '${schemas}'
 
-const checked = createClient({ ${page.group.api.auth ? 'token, ' : ''}schemas, validate: { request: 'strict', response: 'warn' } })`,
+const checked = createClient({ ${group.api.auth ? 'token, ' : ''}schemas, validate: { request: 'strict', response: 'warn' } })`,
     ),
-    page.hasMocks && fakes(name),
   )
-}
 
-const fakes = (name: string) =>
+const fakes = (module: string, mocks: string) =>
   paragraphs(
     '## Fakes',
     `A stateful fake of the vendor, for tests: ${code('mock.fetch')} for a client, ${code('mock.handlers')} for MSW; ${code('mock.seed')} and ${code('mock.state')} hold its rows, ${code('mock.calls')} what was asked, ${code('mock.fail')} breaks it, ${code('mock.reset')} begins anew.`,
     block(
       'ts',
-      `import { createClient } from 'sdk/${name}'
-import { createMock } from 'sdk/${name}/mocks'
+      `import { createClient } from '${module}'
+import { createMock } from '${mocks}'
 
 const mock = createMock()
 const faked = createClient({ fetch: mock.fetch, token: 'any' })
@@ -86,7 +79,7 @@ mock.fail('*', 503, { times: 1 })`,
     ),
   )
 
-function errorExample({ group }: Page): string {
+function errorExample({ group, target: { module } }: Page): string {
   const refusing = group.operations.find(({ responses }) =>
     responses.some(({ status }) => /^4\d\d$/.test(status)),
   )
@@ -94,7 +87,7 @@ function errorExample({ group }: Page): string {
   const [given] = operation ? exampleArguments(group, operation) : []
   const status = refusing?.responses.find((each) => /^4\d\d$/.test(each.status))?.status ?? '404'
   const call = operation && given ? exampleCall(operation, given).replace('const { data } = ', '') : ''
-  return `import { isApiError, isSdkError } from 'sdk/${group.name}'
+  return `import { isApiError, isSdkError } from '${module}'
 
 try {
   ${call.replaceAll('\n', '\n  ')}

@@ -84,7 +84,7 @@ function callBlocks(operation: OperationModel, page: Page): string[] {
   )
   const [first] = given
   if (!operation.definition.pagination || !first) return calls
-  const loop = `import { paginate } from 'sdk/${page.group.name}'\n\n${examplePages(operation, first)}`
+  const loop = `import { paginate } from '${page.target.module}'\n\n${examplePages(operation, first)}`
   return [...calls, 'Every item of all pages:', block('ts', loop)]
 }
 

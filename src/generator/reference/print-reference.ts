@@ -1,6 +1,8 @@
 import { isObject, type JsonObject } from '../document/document.ts'
 import type { Group } from '../model.ts'
 import type { GroupTypes } from '../print/generate-types.ts'
+import { headerText } from '../print/header.ts'
+import type { PageTarget, Target } from '../target.ts'
 import { code, oneLine, paragraphs, prose } from './markdown.ts'
 import { createPage, type Page, vendorPage } from './page.ts'
 import { printContract } from './print-contract.ts'
@@ -12,13 +14,14 @@ import { printOverview, printToken, printUsage } from './print-usage.ts'
 export function printReference(
   group: Group,
   types: GroupTypes,
-  has: Pick<Page, 'inRoot' | 'hasMocks'>,
+  target: Target,
+  pageTarget: PageTarget,
 ): string {
-  const page = createPage(group, types, has)
+  const page = createPage(group, types, pageTarget)
   const { title, spec, document, operations } = group
   const info = isObject(document.root.info) ? document.root.info : {}
   return `${paragraphs(
-    `${pageHeader}${spec} by \`npm run generate\`; do not edit. -->`,
+    `<!-- ${headerText(spec, target)} -->`,
     `# ${title}`,
     oneLine(textOf(info, 'summary')),
     prose(textOf(info, 'description')),
@@ -32,13 +35,10 @@ export function printReference(
   )}\n`
 }
 
-/** How the first line of every generated page begins. */
-export const pageHeader = '<!-- Generated from '
-
 const textOf = (node: JsonObject, name: string) => (typeof node[name] === 'string' ? node[name] : '')
 
 function addresses(page: Page): string {
-  const { name, api } = page.group
+  const { api } = page.group
   const vendor = vendorPage(page)
   const [first, ...others] = Object.entries(api.servers).map(
     ([server, url]) => `${code(url)} (${code(server)})`,
@@ -47,6 +47,6 @@ function addresses(page: Page): string {
     `- **Base URL:** ${first}`,
     ...(others.length ? [`- **Other servers:** ${others.join(', ')}`] : []),
     ...(vendor ? [`- **Vendor's reference:** ${vendor}`] : []),
-    `- **OpenAPI:** ${code(`sdk/${name}/openapi.json`)}`,
+    `- **OpenAPI:** ${page.target.document}`,
   ].join('\n')
 }

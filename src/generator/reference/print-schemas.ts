@@ -4,10 +4,10 @@ import type { Page } from './page.ts'
 
 /** Every type that the operations take and give. Each block is a module of its own. */
 export function printSchemasReference(page: Page): string {
-  const { group, shown } = page
+  const { target, shown } = page
   return paragraphs(
     '## Schemas',
-    `All are exported as types: ${code(`import type { ${shown[0]?.name} } from 'sdk/${group.name}'`)}. What is marked \`readonly\` comes from the server alone.`,
+    `All are exported as types: ${code(`import type { ${shown[0]?.name} } from '${target.module}'`)}. What is marked \`readonly\` comes from the server alone.`,
     ...shown.map((declaration) =>
       paragraphs(
         `### ${code(declaration.name)}`,
@@ -18,13 +18,13 @@ export function printSchemasReference(page: Page): string {
   )
 }
 
-function printDeclaration({ text, names }: Declaration, { group, declarations }: Page): string {
+function printDeclaration({ text, names }: Declaration, { target, declarations }: Page): string {
   const others = names.map((name) => declarations.get(name)).filter((each) => each !== undefined)
   const imported = others.filter(({ exported }) => exported).map(({ name }) => name)
   // Helpers of the file of types are not exported.
   const helpers = others.filter(({ exported }) => !exported)
   return paragraphs(
-    imported.length > 0 && `import type { ${imported.sort().join(', ')} } from 'sdk/${group.name}'`,
+    imported.length > 0 && `import type { ${imported.sort().join(', ')} } from '${target.module}'`,
     ...helpers.map((helper) => helper.text),
     text,
   )

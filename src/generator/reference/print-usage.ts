@@ -6,7 +6,7 @@ import { block, code, oneLine, paragraphs, prose, table } from './markdown.ts'
 import type { Page } from './page.ts'
 
 /** How an app gets at the operations: all groups, one group, one operation, another server. */
-export function printUsage({ group, inRoot }: Page): string {
+export function printUsage({ group, target: { module, root } }: Page): string {
   const { name, api, operations } = group
   const handle = functionName(name)
   const [operation] = operations
@@ -14,12 +14,12 @@ export function printUsage({ group, inRoot }: Page): string {
   const token = api.auth && 'token'
   return paragraphs(
     '## Usage',
-    inRoot && 'Every group under one roof:',
-    inRoot &&
+    root && 'Every group under one roof:',
+    root &&
       block(
         'ts',
         paragraphs(
-          `import { sdk } from 'sdk'`,
+          `import { sdk } from '${root}'`,
           token && `sdk.authorize({ ${handle}: () => token })`,
           operation && callOf(group, operation).replace('client.', `sdk.${handle}.`),
         ),
@@ -28,7 +28,7 @@ export function printUsage({ group, inRoot }: Page): string {
     block(
       'ts',
       paragraphs(
-        `import { ${[...(token ? ['authorize'] : []), 'getClient'].join(', ')} } from 'sdk/${name}'`,
+        `import { ${[...(token ? ['authorize'] : []), 'getClient'].join(', ')} } from '${module}'`,
         token ? 'const client = authorize(getClient(), () => token)' : 'const client = getClient()',
         operation && callOf(group, operation),
       ),
@@ -38,7 +38,7 @@ export function printUsage({ group, inRoot }: Page): string {
       block(
         'ts',
         paragraphs(
-          `import { connect, ${operation.definition.id} } from 'sdk/${name}'`,
+          `import { connect, ${operation.definition.id} } from '${module}'`,
           exampleSingleCall(operation, `connect(${token ? '{ token }' : ''})`, argumentsOf(group, operation)),
         ),
       ),
@@ -46,7 +46,7 @@ export function printUsage({ group, inRoot }: Page): string {
     block(
       'ts',
       paragraphs(
-        `import { createClient } from 'sdk/${name}'`,
+        `import { createClient } from '${module}'`,
         [
           servers[1] &&
             `const other = createClient({ ${[`server: '${servers[1]}'`, token].filter(Boolean).join(', ')} })`,

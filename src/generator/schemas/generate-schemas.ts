@@ -3,6 +3,7 @@ import { createClient, definePluginConfig, reserved as reservedNames } from '@he
 import { written } from '../document/problem.ts'
 import type { Group, OperationModel } from '../model.ts'
 import { header } from '../print/header.ts'
+import type { Target } from '../target.ts'
 import { type OperationNames, schemasOfGroup } from '../views/schemas-of-group.ts'
 import { feedOf } from './feed.ts'
 import { formats, resolvers } from './formats.ts'
@@ -13,7 +14,11 @@ import { largeSchemas, withTypes } from './typed.ts'
  * The file of a group's schemas: zod schemas under the names of the types, then what each operation's data is checked
  * against. Enums are closed on both sides: a value that the spec does not know is a deviation from it.
  */
-export async function generateSchemas(group: Group, reserved: ReadonlySet<string>): Promise<string> {
+export async function generateSchemas(
+  group: Group,
+  reserved: ReadonlySet<string>,
+  target: Target,
+): Promise<string> {
   const { schemas, operations } = schemasOfGroup(group, reserved, 'closed')
   const large = largeSchemas(schemas)
   const source = withTypes(await write(group, feedOf(schemas)), large)
@@ -23,14 +28,14 @@ export async function generateSchemas(group: Group, reserved: ReadonlySet<string
       `/** ${origin} */\nconst ${name} = z.stringFormat('${format.replace(/~.*/, '')}', ${pattern});\n\n`,
   )
   const tables = group.operations.map((operation) => printTable(operation, operations))
-  return `${header(group.spec)}
-${source && "import * as z from 'zod/mini'\n"}import { defineSchemas } from '../../runtime/validation/define-schemas.ts'
-${large.size ? "import type * as types from './types.gen.ts'\n" : ''}
+  return `${header(group.spec, target)}
+${source && "import * as z from 'zod/mini'\n"}import { defineSchemas } from '${target.runtime.defineSchemas}'
+${large.size ? `import type * as types from './types.gen${target.ending}'\n` : ''}
 ${source && `${markPure(constants.join('') + source)}\n\n`}${tables.join('\n')}
 /** The schemas of every operation, for the option \`schemas\`. */
 export const schemas: {
 ${group.operations.map(({ definition: { id } }) => `  ${id}: typeof ${id}`).join('\n')}
-} & import('../../runtime/validation/schemas.ts').Schemas = /*#__PURE__*/ defineSchemas({
+} & import('${target.runtime.schemas}').Schemas = /*#__PURE__*/ defineSchemas({
 ${group.operations.map(({ definition }) => `  ${definition.id},`).join('\n')}
 })
 `

@@ -1,29 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
-
-/** A field of an interface or a class, as its source has it. */
-export interface Field {
-  readonly name: string
-  readonly type: string
-  /** Its comment on one line, without tags. */
-  readonly description: string
-  readonly default: string | undefined
-}
-
-/** A class of a source file with the literal that one of its fields is set to. */
-export interface ErrorClass {
-  readonly name: string
-  readonly code: string
-  readonly description: string
-  readonly fields: readonly Field[]
-}
+import type { ErrorClass, EventKind, Field, PublicName } from '../../src/generator/runtime-facts.ts'
 
 type Members = ts.InterfaceDeclaration | ts.ClassDeclaration
 
-/** Parses a file of the runtime, by its path from `src/runtime`. */
+const sources = fileURLToPath(new URL('../../src', import.meta.url))
+
+/** Parses a file, by its path from `src`. */
 export function readSource(path: string): ts.SourceFile {
-  const file = join(import.meta.dirname, '../../runtime', path)
+  const file = join(sources, path)
   return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
 }
 
@@ -57,7 +44,7 @@ export function errorClassesOf(source: ts.SourceFile): ErrorClass[] {
 }
 
 /** The interfaces of a file that have a literal `type`, with it. */
-export function variantsOf(source: ts.SourceFile): { type: string; description: string; fields: Field[] }[] {
+export function variantsOf(source: ts.SourceFile): EventKind[] {
   return source.statements.filter(ts.isInterfaceDeclaration).flatMap((node) => {
     const fields = fieldsIn(node)
     const type = /^'(.*)'$/.exec(fields.find(({ name }) => name === 'type')?.type ?? '')?.[1]
@@ -90,14 +77,26 @@ function fieldsIn({ members }: Members): Field[] {
         // An option may be undefined, too; that it can be left out says as much.
         type: optional ? type.replace(/^\((.*)\) \| undefined$|^(.*) \| undefined$/, '$1$2') : type,
         description: comment(member),
-        default: tag && oneLine(ts.getTextOfJSDocComment(tag.comment) ?? ''),
+        ...(tag && { default: oneLine(ts.getTextOfJSDocComment(tag.comment) ?? '') }),
       },
     ]
   })
 }
 
+/** The names that a file exports in lists. */
+export function exportsOf(source: ts.SourceFile): PublicName[] {
+  return source.statements.filter(ts.isExportDeclaration).flatMap(({ exportClause, isTypeOnly }) =>
+    exportClause && ts.isNamedExports(exportClause)
+      ? exportClause.elements.map((each) => ({
+          name: each.name.text,
+          isType: isTypeOnly || each.isTypeOnly,
+        }))
+      : [],
+  )
+}
+
 /** The comment of a node without its tags; `{@link name}` is the name. */
-export function comment(node: ts.Node): string {
+function comment(node: ts.Node): string {
   const [doc] = ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc)
   return (ts.getTextOfJSDocComment(doc?.comment) ?? '').replaceAll(/\{@link (\w+)\}/g, '`$1`')
 }

@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { specFiles } from '../../src/generator/document/document.ts'
+import { functionName } from '../../src/generator/document/names.ts'
+import { SpecProblem } from '../../src/generator/document/problem.ts'
+import type { Generated, Job } from '../../src/generator/generate.ts'
+import type { Group } from '../../src/generator/model.ts'
+import { headerStart } from '../../src/generator/print/header.ts'
+import { printRetries } from '../../src/generator/print/print-retries.ts'
+import { readSkips } from '../../src/generator/read/skips.ts'
+import { entryOf, printLlms } from '../../src/generator/reference/print-llms.ts'
+import type { PageTarget, Target } from '../../src/generator/target.ts'
+import { exportsOf, readSource } from './read-source.ts'
+
+export const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Groups of this repository lie beside the runtime, and import it file by file. */
+export const target: Target = {
+  command: 'npm run generate',
+  ending: '.ts',
+  runtime: {
+    code: '../../runtime/index.ts',
+    defineSchemas: '../../runtime/validation/define-schemas.ts',
+    schemas: '../../runtime/validation/schemas.ts',
+    public: '../../runtime/public.ts',
+    version: undefined,
+  },
+}
+
+/** How a group's page speaks of what is beside it. */
+export const pagesOf = (name: string, has: { inRoot?: boolean; mocks?: boolean } = {}): PageTarget => ({
+  module: `sdk/${name}`,
+  schemas: `sdk/${name}/schemas`,
+  mocks: has.mocks ? `sdk/${name}/mocks` : undefined,
+  root: has.inRoot ? 'sdk' : undefined,
+  document: `\`sdk/${name}/openapi.json\``,
+  retries: '[retries.md](retries.md)',
+})
+
+/** The names that the root entry exports, the handles of groups among them. */
+const handles = new Set(exportsOf(readSource('index.ts')).map(({ name }) => name))
+
+/** What `npm run generate` makes of `specs/`. */
+export const jobs = (skip: boolean): Job[] =>
+  specFiles(join(root, 'specs')).map((source) => ({
+    source,
+    spec: `specs/${basename(source)}`,
+    skips: readSkips(source),
+    skip,
+    outputs: (group) => {
+      refuseForeignPage(group)
+      const folder = `src/apis/${group.name}`
+      const has = {
+        inRoot: handles.has(functionName(group.name)),
+        mocks: existsSync(join(root, folder, 'mocks/index.ts')),
+      }
+      return {
+        types: `${folder}/types.gen.ts`,
+        operations: `${folder}/operations.gen.ts`,
+        schemas: `${folder}/schemas.gen.ts`,
+        // It is written by hand from then on.
+        index: existsSync(join(root, folder, 'index.ts')) ? undefined : `${folder}/index.ts`,
+        reference: `docs/${group.name}.md`,
+        target,
+        pages: pagesOf(group.name, has),
+      }
+    },
+  }))
+
+/** The pages that speak of all groups. */
+export function sharedPages({ outcomes }: Generated): [path: string, content: string][] {
+  const retries = printRetries()
+  const { name, description } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const readme = join(root, 'README.md')
+  const llms = printLlms({
+    title: name,
+    description,
+    sections: {
+      Reference: [
+        ...outcomes.map(({ group: { name, title, description } }) => ({
+          path: `${name}.md`,
+          title,
+          about: description,
+        })),
+        entryOf('retries.md', retries),
+      ],
+      Start: existsSync(readme) ? [entryOf('../README.md', readFileSync(readme, 'utf8'))] : [],
+    },
+  })
+  return [
+    ['docs/retries.md', retries],
+    ['docs/llms.txt', llms],
+  ]
+}
+
+/** A page that somebody wrote is not written over. */
+function refuseForeignPage({ name, document }: Group): void {
+  const path = `docs/${name}.md`
+  if (existsSync(join(root, path)) && !isGeneratedPage(path)) {
+    throw new SpecProblem(
+      { file: document.file, pointer: '' },
+      `${name} cannot be the name of a group, since ${path} is written by hand; rename the file`,
+    )
+  }
+}
+
+/** Whether a page of this repository is a generated one. */
+export const isGeneratedPage = (path: string): boolean =>
+  readFileSync(join(root, path), 'utf8').startsWith(`<!-- ${headerStart}`)

@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { SpecProblem, SpecProblems } from '../../src/generator/document/problem.ts'
+import { generate } from '../../src/generator/generate.ts'
+import { addSkips } from '../../src/generator/read/skips.ts'
+import { isGeneratedPage, jobs, root, sharedPages } from './repository.ts'
+
+/** Writes the generated files and those that are given, or checks them. */
+export async function run(
+  others: ReadonlyMap<string, string>,
+  { isCheck, skip }: { readonly isCheck: boolean; readonly skip: boolean },
+): Promise<void> {
+  try {
+    const generated = await generate(jobs(skip))
+    for (const { group, skipped } of generated.outcomes) {
+      for (const note of group.notes) console.error(`${group.spec}: ${note}`)
+      addSkips(join(root, group.spec), skipped)
+    }
+    const files = new Map([...others, ...generated.files, ...sharedPages(generated)])
+    if (isCheck) return report(check(files))
+    for (const [path, content] of files) {
+      mkdirSync(dirname(join(root, path)), { recursive: true })
+      writeFileSync(join(root, path), content)
+    }
+    console.log(`wrote ${files.size} files`)
+  } catch (error) {
+    if (!(error instanceof SpecProblem || error instanceof SpecProblems)) throw error
+    console.error(error.message)
+    if (error instanceof SpecProblems && error.areSkippable)
+      console.error('To go on without these operations: npm run generate -- --skip')
+    process.exitCode = 1
+  }
+}
+
+function report(problems: readonly string[]): void {
+  if (!problems.length) return
+  for (const problem of problems) console.error(problem)
+  console.error('Run `npm run generate` and commit what it writes.')
+  process.exitCode = 1
+}
+
+/** Names what is not as it would be generated: stale, missing, left over, or unknown to git. */
+function check(files: ReadonlyMap<string, string>): string[] {
+  const problems = [...files].flatMap(([path, content]) => {
+    if (!existsSync(join(root, path))) return [`${path} is missing`]
+    return readFileSync(join(root, path), 'utf8') === content ? [] : [`${path} is stale`]
+  })
+  const apis = join(root, 'src/apis')
+  const present = readdirSync(apis, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.includes('.gen.'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+  const pages = (existsSync(join(root, 'docs')) ? readdirSync(join(root, 'docs')) : [])
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`)
+    .filter(isGeneratedPage)
+  for (const path of [...present, ...pages]) if (!files.has(path)) problems.push(`${path} comes from no spec`)
+  const untracked = execFileSync(
+    'git',
+    ['ls-files', '--others', '--exclude-standard', 'src/apis', 'specs', 'docs'],
+    { cwd: root, encoding: 'utf8' },
+  )
+  for (const path of untracked.split('\n').filter(Boolean)) problems.push(`${path} is not tracked by git`)
+  return problems
+}

@@ -1,0 +1,97 @@
+import { publicNames } from './document/names.ts'
+import { Findings, SpecProblem, SpecProblems } from './document/problem.ts'
+import type { Group } from './model.ts'
+import { generateTypes } from './print/generate-types.ts'
+import { printIndex } from './print/print-index.ts'
+import { printOperations } from './print/print-operations.ts'
+import { printTypes } from './print/print-types.ts'
+import { type ReadOptions, readGroup } from './read/read-group.ts'
+import { printReference } from './reference/print-reference.ts'
+import { generateSchemas } from './schemas/generate-schemas.ts'
+import type { PageTarget, Target } from './target.ts'
+
+/** One document, and what is to be made of it. */
+export interface Job extends ReadOptions {
+  /** Where the document is. */
+  readonly source: string
+  /** Leaves out what cannot be expressed, and goes on with the rest. */
+  readonly skip?: boolean
+  /** Says what is to be made, once it is known what the group is called. */
+  readonly outputs: (group: Group) => Outputs
+}
+
+/** Where each file of a group goes; what is not named is not made. */
+export interface Outputs {
+  readonly types: string
+  readonly operations: string
+  readonly schemas?: string | undefined
+  readonly index?: string | undefined
+  readonly reference?: string | undefined
+  readonly target: Target
+  readonly pages: PageTarget
+}
+
+/** What came of one document. */
+export interface Outcome {
+  readonly group: Group
+  /** Why operations are left out that could not be expressed. */
+  readonly skipped: readonly SpecProblem[]
+}
+
+export interface Generated {
+  /** What is to be written, by path. */
+  readonly files: ReadonlyMap<string, string>
+  readonly outcomes: readonly Outcome[]
+}
+
+/**
+ * Makes the files of every document; writes none. Throws SpecProblems, those of all documents at once, where one holds
+ * what cannot be expressed.
+ */
+export async function generate(jobs: readonly Job[]): Promise<Generated> {
+  const files = new Map<string, string>()
+  const outcomes: Outcome[] = []
+  const findings = new Findings()
+  for (const job of jobs) {
+    try {
+      const outcome = await read(job)
+      for (const [path, content] of await filesOf(outcome.group, job.outputs(outcome.group))) {
+        if (files.has(path)) {
+          const reason = `writes ${path}, which another document writes, too; give it a name or a folder of its own`
+          throw new SpecProblem({ file: outcome.group.document.file, pointer: '' }, reason)
+        }
+        files.set(path, content)
+      }
+      outcomes.push(outcome)
+    } catch (error) {
+      findings.add(error)
+    }
+  }
+  findings.done()
+  return { files, outcomes }
+}
+
+async function read({ source, skip, ...options }: Job): Promise<Outcome> {
+  try {
+    return { group: await readGroup(source, options), skipped: [] }
+  } catch (error) {
+    if (!(error instanceof SpecProblems && error.areSkippable && skip)) throw error
+    const added = error.problems.flatMap(({ operation }) => operation ?? [])
+    const skips = new Set([...(options.skips ?? []), ...added])
+    return { group: await readGroup(source, { ...options, skips }), skipped: error.problems }
+  }
+}
+
+async function filesOf(group: Group, outputs: Outputs): Promise<[path: string, content: string][]> {
+  const { target, pages, schemas, index, reference } = outputs
+  const reserved = publicNames()
+  const types = await generateTypes(group, reserved)
+  const files: [path: string, content: string][] = [
+    [outputs.types, printTypes(group, types, target)],
+    [outputs.operations, printOperations(group, types, target)],
+  ]
+  if (schemas !== undefined) files.push([schemas, await generateSchemas(group, reserved, target)])
+  if (index !== undefined) files.push([index, printIndex(group, target, pages.module)])
+  if (reference !== undefined) files.push([reference, printReference(group, types, target, pages)])
+  return files
+}

@@ -1,0 +1,703 @@
+// Generated from src/runtime by `npm run generate`; do not edit.
+
+import type { RuntimeFacts } from './runtime-facts.ts'
+
+export const runtimeFacts: RuntimeFacts = {
+  "publicNames": [
+    {
+      "name": "Token",
+      "isType": true
+    },
+    {
+      "name": "TokenRequest",
+      "isType": true
+    },
+    {
+      "name": "authorize",
+      "isType": false
+    },
+    {
+      "name": "configure",
+      "isType": false
+    },
+    {
+      "name": "CallOptions",
+      "isType": true
+    },
+    {
+      "name": "Config",
+      "isType": true
+    },
+    {
+      "name": "FetchOptions",
+      "isType": true
+    },
+    {
+      "name": "Result",
+      "isType": true
+    },
+    {
+      "name": "SharedOptions",
+      "isType": true
+    },
+    {
+      "name": "Connection",
+      "isType": true
+    },
+    {
+      "name": "Definition",
+      "isType": true
+    },
+    {
+      "name": "AnySdkError",
+      "isType": true
+    },
+    {
+      "name": "ApiError",
+      "isType": false
+    },
+    {
+      "name": "AuthError",
+      "isType": false
+    },
+    {
+      "name": "ConfigError",
+      "isType": false
+    },
+    {
+      "name": "ErrorContext",
+      "isType": true
+    },
+    {
+      "name": "isSdkError",
+      "isType": false
+    },
+    {
+      "name": "NetworkError",
+      "isType": false
+    },
+    {
+      "name": "ResponseError",
+      "isType": false
+    },
+    {
+      "name": "SdkError",
+      "isType": false
+    },
+    {
+      "name": "TimeoutError",
+      "isType": false
+    },
+    {
+      "name": "ValidationError",
+      "isType": false
+    },
+    {
+      "name": "isApiError",
+      "isType": false
+    },
+    {
+      "name": "Issue",
+      "isType": true
+    },
+    {
+      "name": "ClientEvent",
+      "isType": true
+    },
+    {
+      "name": "DeprecationEvent",
+      "isType": true
+    },
+    {
+      "name": "ErrorEvent",
+      "isType": true
+    },
+    {
+      "name": "RefreshEvent",
+      "isType": true
+    },
+    {
+      "name": "RequestEvent",
+      "isType": true
+    },
+    {
+      "name": "ResponseEvent",
+      "isType": true
+    },
+    {
+      "name": "RetryEvent",
+      "isType": true
+    },
+    {
+      "name": "UnreadableEvent",
+      "isType": true
+    },
+    {
+      "name": "ValidationEvent",
+      "isType": true
+    },
+    {
+      "name": "Operation",
+      "isType": true
+    },
+    {
+      "name": "OperationShape",
+      "isType": true
+    },
+    {
+      "name": "Paged",
+      "isType": true
+    },
+    {
+      "name": "PagedMethod",
+      "isType": true
+    },
+    {
+      "name": "PagedOperation",
+      "isType": true
+    },
+    {
+      "name": "PageOptions",
+      "isType": true
+    },
+    {
+      "name": "Pages",
+      "isType": true
+    },
+    {
+      "name": "paginate",
+      "isType": false
+    },
+    {
+      "name": "RetryPolicy",
+      "isType": true
+    },
+    {
+      "name": "StatusPolicy",
+      "isType": true
+    },
+    {
+      "name": "Clock",
+      "isType": true
+    },
+    {
+      "name": "defineSchemas",
+      "isType": false
+    },
+    {
+      "name": "OperationSchemas",
+      "isType": true
+    },
+    {
+      "name": "Schemas",
+      "isType": true
+    },
+    {
+      "name": "StandardIssue",
+      "isType": true
+    },
+    {
+      "name": "StandardResult",
+      "isType": true
+    },
+    {
+      "name": "StandardSchema",
+      "isType": true
+    },
+    {
+      "name": "Validation",
+      "isType": true
+    }
+  ],
+  "result": [
+    {
+      "name": "data",
+      "type": "Data",
+      "description": "The body of the answer; `undefined` where the API declares none."
+    },
+    {
+      "name": "response",
+      "type": "Response",
+      "description": "The answer as the platform gave it, its body already read."
+    },
+    {
+      "name": "requestId",
+      "type": "string | undefined",
+      "description": "The server's id of the request, from the usual headers."
+    },
+    {
+      "name": "attempts",
+      "type": "number",
+      "description": "How many times the call was tried."
+    }
+  ],
+  "sharedOptions": [
+    {
+      "name": "token",
+      "type": "Token",
+      "description": "A token, or a function that gives one. The same as `authorize(client, token)`."
+    },
+    {
+      "name": "headers",
+      "type": "Readonly<Record<string, string | null | undefined>>",
+      "description": "Headers sent with each request; `null` drops one. `authorization` is set by `token` alone."
+    },
+    {
+      "name": "fetch",
+      "type": "(url: string, init: RequestInit) => Promise<Response>",
+      "description": "The fetch that requests are sent with, looked up at the moment of the call.",
+      "default": "globalThis.fetch"
+    },
+    {
+      "name": "fetchOptions",
+      "type": "FetchOptions",
+      "description": "What the platform's fetch takes beside: `cache`, `credentials`, `mode`, `keepalive`, `priority`, and a platform's\nown, such as `next`, `dispatcher` or `cf`. A call's own fields win one by one. Method, headers, body, signal and\nredirect are the client's.",
+      "default": "none"
+    },
+    {
+      "name": "timeoutMs",
+      "type": "number",
+      "description": "Limit of one attempt in milliseconds: token, connection, headers and the whole body. `Infinity` for none.",
+      "default": "60000, or the operation's own figure where the API is known to be slow"
+    },
+    {
+      "name": "deadlineMs",
+      "type": "number",
+      "description": "Limit of the whole call in milliseconds, retries and waits included. No wait is begun that cannot end before it.",
+      "default": "Infinity"
+    },
+    {
+      "name": "retry",
+      "type": "number | false | RetryPolicy",
+      "description": "How often and when a failed call is sent again: a number of retries, `false` for never, or a policy.",
+      "default": "2 retries, 0.5 s doubling up to 8 s, full jitter, `Retry-After` obeyed up to 60 s"
+    },
+    {
+      "name": "maxResponseBytes",
+      "type": "number",
+      "description": "The largest answer that is read, in bytes after decompression; a larger one is a ResponseError.",
+      "default": "104857600 (100 MiB)"
+    },
+    {
+      "name": "schemas",
+      "type": "Schemas",
+      "description": "What requests and answers are checked against: the `schemas` of `sdk/<group>/schemas`, or one's own made with\n`defineSchemas`.",
+      "default": "none: nothing is checked"
+    },
+    {
+      "name": "validate",
+      "type": "Validation | { readonly request?: Validation; readonly response?: Validation }",
+      "description": "What follows where data is not as its schema says: `strict` throws a ValidationError, a request's before it is\nsent; `warn` delivers the data and raises one event per operation and path; `false` checks nothing.",
+      "default": "'strict', once `schemas` are given"
+    },
+    {
+      "name": "formats",
+      "type": "'strict' | 'warn'",
+      "description": "What follows where `validate` is `strict` and a value of an answer is only spelled differently than its `format`\nsays, such as a date-time without offset: `warn` delivers the answer and raises one event per operation and path;\n`strict` throws. A blank text under a `pattern` counts too. Requests are always held to their formats.",
+      "default": "'warn'"
+    },
+    {
+      "name": "onEvent",
+      "type": "(event: ClientEvent) => void",
+      "description": "Called with a plain record of each step of a call. What it throws is ignored."
+    }
+  ],
+  "clientOptions": [
+    {
+      "name": "baseUrl",
+      "type": "string",
+      "description": "Where requests go. https, or http on loopback and to the hosts of `allowHttp`. Wins over `server`."
+    },
+    {
+      "name": "allowHttp",
+      "type": "readonly string[]",
+      "description": "Hosts that tokens and secret fields may go to over http, in clear: `host` for any port, `host:port` for one, such\nas `['mock:4020', 'host.docker.internal']`. For networks that nobody else can read, such as that of Docker Compose.",
+      "default": "[]"
+    },
+    {
+      "name": "server",
+      "type": "Server",
+      "description": "One of the API's own servers by name.",
+      "default": "the first server of the API"
+    },
+    {
+      "name": "clock",
+      "type": "Clock",
+      "description": "Time source, for tests.",
+      "default": "the platform's"
+    }
+  ],
+  "callOptions": [
+    {
+      "name": "signal",
+      "type": "AbortSignal",
+      "description": "Ends the call when it aborts; the call then rejects with `signal.reason`."
+    }
+  ],
+  "retryPolicy": [
+    {
+      "name": "retries",
+      "type": "number",
+      "description": "How many times a call is sent again at the most.",
+      "default": "2"
+    },
+    {
+      "name": "baseDelayMs",
+      "type": "number",
+      "description": "The first wait, in milliseconds; it doubles with each retry. The real wait is drawn between 0 and this (full jitter).",
+      "default": "500"
+    },
+    {
+      "name": "maxDelayMs",
+      "type": "number",
+      "description": "The longest wait of the backoff, in milliseconds.",
+      "default": "8000"
+    },
+    {
+      "name": "maxRetryAfterMs",
+      "type": "number",
+      "description": "How long a wait that the server asks for (`Retry-After`) is obeyed, in milliseconds. Asked for more, the error comes at once.",
+      "default": "60000"
+    },
+    {
+      "name": "statuses",
+      "type": "Readonly<Record<number, StatusPolicy>>",
+      "description": "What a status means, where it is not the usual: `true` passes by itself, `'unprocessed'` says too that the server has\ndone nothing, `false` lasts. After `true`, a GET, HEAD, OPTIONS, PUT or DELETE is sent again; a POST or PATCH only\nafter `'unprocessed'`.",
+      "default": "{}"
+    },
+    {
+      "name": "random",
+      "type": "() => number",
+      "description": "Draws the jitter: a number from 0 to 1.",
+      "default": "Math.random"
+    }
+  ],
+  "declarations": [
+    "/** What a token function is told about the call that needs the token. */\nexport interface TokenRequest {\n  /** Name of the API group, e.g. `sandbox`. */\n  readonly api: string\n  /** operationId of the call; of the first one where several share the answer. */\n  readonly operation: string\n  /** True after the server refused the last token with 401: fetch a new one, past any cache. */\n  readonly refresh: boolean\n}",
+    "/** A token, or a function that gives one. The function is asked for each call; concurrent calls share one running call of it. */\nexport type Token = string | ((request: TokenRequest) => string | Promise<string>)",
+    "/** What follows where data is not as its schema says. */\nexport type Validation = 'strict' | 'warn' | false",
+    "/** One thing that is wrong with a request. */\nexport interface Issue {\n  /** Where, from the outside in: `['users', 0]`. Empty where the whole input is meant. */\n  readonly path: readonly (string | number)[]\n  readonly message: string\n  /** The server's code for it, e.g. `missing`, `max_length`. */\n  readonly code?: string\n}"
+  ],
+  "errors": [
+    {
+      "name": "ApiError",
+      "code": "api_error",
+      "description": "The server answered with a status that is not 2xx.",
+      "fields": [
+        {
+          "name": "status",
+          "type": "number",
+          "description": "HTTP status."
+        },
+        {
+          "name": "body",
+          "type": "Body",
+          "description": "The parsed JSON body; the text where it is not JSON; `undefined` where it is empty. Secrets are masked."
+        },
+        {
+          "name": "issues",
+          "type": "readonly Issue[]",
+          "description": "The server's own list of what is wrong with the request; empty where it gives none."
+        },
+        {
+          "name": "retryAfterMs",
+          "type": "number | undefined",
+          "description": "What the server asks to wait, in milliseconds: `retry-after-ms`, `Retry-After`, or when the rate limit is\nlifted that the request was refused for (`RateLimit`, `RateLimit-Reset`, `x-ratelimit-reset` and the like)."
+        },
+        {
+          "name": "shouldRetry",
+          "type": "boolean | undefined",
+          "description": "Whether the server wants the request again (`x-should-retry`, `should-retry`). `true` too after a 403 that names the\nend of a rate limit of which nothing is left."
+        },
+        {
+          "name": "response",
+          "type": "Response | undefined",
+          "description": "The answer as the platform gave it, its body already read. Never printed."
+        }
+      ]
+    },
+    {
+      "name": "NetworkError",
+      "code": "network_error",
+      "description": "No answer arrived, or one that broke off.",
+      "fields": [
+        {
+          "name": "unsent",
+          "type": "boolean",
+          "description": "True where the connection was never made, so that the server cannot have seen the request."
+        }
+      ]
+    },
+    {
+      "name": "TimeoutError",
+      "code": "timeout",
+      "description": "Time ran out: `timeoutMs` of one attempt, or `deadlineMs` of the whole call.",
+      "fields": [
+        {
+          "name": "limit",
+          "type": "'attempt' | 'deadline'",
+          "description": "Which limit ran out."
+        },
+        {
+          "name": "phase",
+          "type": "'schema' | 'token' | 'connect' | 'headers' | 'body'",
+          "description": "What was going on: checking the request or the answer against a schema, asking for the token, connecting,\nwaiting for the headers, reading the body."
+        },
+        {
+          "name": "status",
+          "type": "number | undefined",
+          "description": "HTTP status, where time ran out once it was known."
+        }
+      ]
+    },
+    {
+      "name": "ResponseError",
+      "code": "invalid_response",
+      "description": "An answer that is not what the API declares: HTML, broken JSON, an undeclared 2xx, a redirect, a body over the cap.",
+      "fields": [
+        {
+          "name": "status",
+          "type": "number",
+          "description": "HTTP status; 0 for a redirect that a browser hides."
+        },
+        {
+          "name": "contentType",
+          "type": "string | undefined",
+          "description": ""
+        },
+        {
+          "name": "snippet",
+          "type": "string | undefined",
+          "description": "The first 200 characters of the body; withheld where the operation's answer holds a secret."
+        }
+      ]
+    },
+    {
+      "name": "AuthError",
+      "code": "auth_error",
+      "description": "No token where one is needed, or the token function failed or gave something unusable.",
+      "fields": []
+    },
+    {
+      "name": "ValidationError",
+      "code": "validation_error",
+      "description": "A request or an answer that its schema refuses. One of the `request` side was not sent.",
+      "fields": [
+        {
+          "name": "side",
+          "type": "'request' | 'response'",
+          "description": ""
+        },
+        {
+          "name": "issues",
+          "type": "readonly Issue[]",
+          "description": "Everything that the schemas refuse, each with its path."
+        }
+      ]
+    },
+    {
+      "name": "ConfigError",
+      "code": "config_error",
+      "description": "The call, the configuration or the environment is wrong. Nothing was sent, unless `attempts` is above 0: then the\n`fetch` that you gave has failed by itself, and whether the server saw the request is not known.",
+      "fields": [
+        {
+          "name": "parameter",
+          "type": "string | undefined",
+          "description": "The parameter, option or field at fault."
+        }
+      ]
+    }
+  ],
+  "errorContext": [
+    {
+      "name": "api",
+      "type": "string",
+      "description": "Name of the API group, e.g. `sandbox`."
+    },
+    {
+      "name": "operation",
+      "type": "string",
+      "description": "operationId; absent where no operation was involved, e.g. in a wrong configuration."
+    },
+    {
+      "name": "method",
+      "type": "string",
+      "description": "HTTP method."
+    },
+    {
+      "name": "url",
+      "type": "string",
+      "description": "Path template, never filled in: `/v1/sandbox/{name}`."
+    },
+    {
+      "name": "requestId",
+      "type": "string",
+      "description": "The server's id of the last answer, from the usual headers."
+    },
+    {
+      "name": "attempts",
+      "type": "number",
+      "description": "How many times the call was tried; 0 where nothing was sent. The repeat after a renewed token belongs to its attempt."
+    },
+    {
+      "name": "elapsedMs",
+      "type": "number",
+      "description": "Milliseconds from the call to the error, waits included."
+    }
+  ],
+  "events": [
+    {
+      "type": "request",
+      "description": "A request is about to be sent.",
+      "fields": []
+    },
+    {
+      "type": "response",
+      "description": "An answer was read whole; with a 2xx status the call is done.",
+      "fields": [
+        {
+          "name": "status",
+          "type": "number",
+          "description": ""
+        },
+        {
+          "name": "durationMs",
+          "type": "number",
+          "description": "Milliseconds of this attempt."
+        }
+      ]
+    },
+    {
+      "type": "retry",
+      "description": "The call will be sent again after a wait.",
+      "fields": [
+        {
+          "name": "code",
+          "type": "AnySdkError['code']",
+          "description": "Why: the error's code, and its status where it has one."
+        },
+        {
+          "name": "status",
+          "type": "number | undefined",
+          "description": ""
+        },
+        {
+          "name": "waitMs",
+          "type": "number",
+          "description": ""
+        }
+      ]
+    },
+    {
+      "type": "refresh",
+      "description": "The server refused the token with 401; a new one is asked for.",
+      "fields": []
+    },
+    {
+      "type": "error",
+      "description": "The call has failed for good.",
+      "fields": [
+        {
+          "name": "code",
+          "type": "AnySdkError['code'] | 'aborted'",
+          "description": "The error's code; `aborted` where the caller ended the call."
+        },
+        {
+          "name": "status",
+          "type": "number | undefined",
+          "description": ""
+        }
+      ]
+    },
+    {
+      "type": "deprecation",
+      "description": "The server announces the end of an operation (RFC 9745, RFC 8594); once per operation and client.",
+      "fields": [
+        {
+          "name": "deprecatedAtMs",
+          "type": "number | undefined",
+          "description": "When it is or was deprecated, in milliseconds since the epoch, where the server says."
+        },
+        {
+          "name": "sunsetAtMs",
+          "type": "number | undefined",
+          "description": "When it stops working, in milliseconds since the epoch, where the server says."
+        }
+      ]
+    },
+    {
+      "type": "validation",
+      "description": "Data that its schema refuses was delivered all the same (`validate: 'warn'`, or `formats: 'warn'`), or a 64-bit integer was rounded; once per operation\nand path.",
+      "fields": [
+        {
+          "name": "side",
+          "type": "'request' | 'response'",
+          "description": ""
+        },
+        {
+          "name": "issue",
+          "type": "Issue",
+          "description": ""
+        }
+      ]
+    },
+    {
+      "type": "unreadable",
+      "description": "The environment refuses to give out a header of the answer, which then counts as absent; once per header and client.",
+      "fields": [
+        {
+          "name": "header",
+          "type": "string",
+          "description": "Name of the header, in lower case."
+        },
+        {
+          "name": "reason",
+          "type": "string",
+          "description": "What the environment says."
+        }
+      ]
+    }
+  ],
+  "eventBase": [
+    {
+      "name": "call",
+      "type": "string",
+      "description": "Tells the events of one call from those of any other."
+    },
+    {
+      "name": "api",
+      "type": "string",
+      "description": "Name of the API group."
+    },
+    {
+      "name": "operation",
+      "type": "string",
+      "description": "operationId"
+    },
+    {
+      "name": "method",
+      "type": "string",
+      "description": ""
+    },
+    {
+      "name": "url",
+      "type": "string",
+      "description": "Path template, never filled in."
+    },
+    {
+      "name": "origin",
+      "type": "string",
+      "description": "Scheme, host and port of the server."
+    },
+    {
+      "name": "attempt",
+      "type": "number",
+      "description": "Number of the attempt, from 1."
+    },
+    {
+      "name": "elapsedMs",
+      "type": "number",
+      "description": "Milliseconds since the call began."
+    }
+  ]
+}

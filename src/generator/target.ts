@@ -1,0 +1,35 @@
+/** What generated files import, and what they say of themselves. */
+export interface Target {
+  /** The command that writes them; their first line names it. */
+  readonly command: string
+  /** Ending of imports from one generated file to another. */
+  readonly ending: '.ts' | '.js' | ''
+  readonly runtime: RuntimeModules
+}
+
+/** Modules that generated files import the runtime from. */
+export interface RuntimeModules {
+  /** Constructors of operations and clients, and encoders. */
+  readonly code: string
+  readonly defineSchemas: string
+  /** The type `Schemas`. */
+  readonly schemas: string
+  /** What apps get beside their operations; all of it where the module holds nothing else. */
+  readonly public: string
+  /** The export without which a runtime cannot serve the code, where it is another package's. */
+  readonly version: string | undefined
+}
+
+/** How a page speaks of the modules and pages beside it. */
+export interface PageTarget {
+  /** What apps import the group from. */
+  readonly module: string
+  readonly schemas: string | undefined
+  readonly mocks: string | undefined
+  /** The module that exports every group under one roof. */
+  readonly root: string | undefined
+  /** Where the document is. */
+  readonly document: string
+  /** Where it says what is sent again, as Markdown. */
+  readonly retries: string
+}
