@@ -14,7 +14,9 @@ const entry: Record<string, string> = { index: 'src/index.ts' }
 for (const name of ['otel', 'mocks']) {
   if (existsSync(`src/${name}/index.ts`)) entry[name] = `src/${name}/index.ts`
 }
-if (existsSync('src/mocks/server.ts')) entry['mocks/server'] = 'src/mocks/server.ts'
+for (const name of ['kit', 'server']) {
+  if (existsSync(`src/mocks/${name}.ts`)) entry[`mocks/${name}`] = `src/mocks/${name}.ts`
+}
 for (const group of groups) {
   entry[group] = `src/apis/${group}/index.ts`
   entry[`${group}/schemas`] = `src/apis/${group}/schemas.gen.ts`

@@ -26,6 +26,7 @@ export const target: Target = {
     public: '../../runtime/public.ts',
     version: undefined,
   },
+  mockKit: '../../mocks/kit.ts',
 }
 
 /** How a group's page speaks of what is beside it. */

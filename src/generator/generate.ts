@@ -1,5 +1,7 @@
 import { publicNames } from './document/names.ts'
 import { Findings, SpecProblem, SpecProblems } from './document/problem.ts'
+import { printMocks } from './mocks/print-mocks.ts'
+import { printMockSkeleton } from './mocks/print-skeleton.ts'
 import type { Group } from './model.ts'
 import { generateTypes } from './print/generate-types.ts'
 import { printIndex } from './print/print-index.ts'
@@ -27,6 +29,10 @@ export interface Outputs {
   readonly schemas?: string | undefined
   readonly index?: string | undefined
   readonly reference?: string | undefined
+  /** A mock that answers with the document's examples, and the seed of what is made up (default: 1). */
+  readonly mocks?: { readonly path: string; readonly seed?: number | undefined } | undefined
+  /** The start of a mock with rows of its own; who writes the files writes it where it is not there yet. */
+  readonly mockSkeleton?: string | undefined
   readonly target: Target
   readonly pages: PageTarget
 }
@@ -83,7 +89,7 @@ async function read({ source, skip, ...options }: Job): Promise<Outcome> {
 }
 
 async function filesOf(group: Group, outputs: Outputs): Promise<[path: string, content: string][]> {
-  const { target, pages, schemas, index, reference } = outputs
+  const { target, pages, schemas, index, reference, mocks, mockSkeleton } = outputs
   const reserved = publicNames()
   const types = await generateTypes(group, reserved)
   const files: [path: string, content: string][] = [
@@ -93,5 +99,7 @@ async function filesOf(group: Group, outputs: Outputs): Promise<[path: string, c
   if (schemas !== undefined) files.push([schemas, await generateSchemas(group, reserved, target)])
   if (index !== undefined) files.push([index, printIndex(group, target, pages.module)])
   if (reference !== undefined) files.push([reference, printReference(group, types, target, pages)])
+  if (mocks !== undefined) files.push([mocks.path, printMocks(group, target, mocks.seed)])
+  if (mockSkeleton !== undefined) files.push([mockSkeleton, printMockSkeleton(group, target)])
   return files
 }

@@ -5,6 +5,8 @@ export interface Target {
   /** Ending of imports from one generated file to another. */
   readonly ending: '.ts' | '.js' | ''
   readonly runtime: RuntimeModules
+  /** Module that generated mocks import the kit of mocks from. */
+  readonly mockKit: string
 }
 
 /** Modules that generated files import the runtime from. */

@@ -1,3 +1,4 @@
+import type { Definition } from '../runtime/definition.ts'
 import { splitAddress } from './address.ts'
 import type { OpenCall } from './calls.ts'
 import { createFaults } from './faults.ts'
@@ -53,7 +54,7 @@ export function createMock<Group extends Shapes<Group>, Caller, C extends Collec
       const call = { params: { ...query, ...params }, body, url, caller }
       const outcome = handlers[name](call as unknown as Call<Group[Name], Caller>)
       if (!('data' in outcome)) return outcome as unknown as Answer
-      return { status: Number(Object.keys(definition?.responses ?? {})[0]), body: outcome.data }
+      return { status: successStatus(definition), body: outcome.data }
     },
   })
 
@@ -96,6 +97,15 @@ export function createMock<Group extends Shapes<Group>, Caller, C extends Collec
       },
     ),
   }
+}
+
+/** The first success status that an operation declares; 200 where it names a range, or none. */
+function successStatus(definition: Definition | undefined): number {
+  return (
+    Object.keys(definition?.responses ?? {})
+      .map(Number)
+      .find(Number.isInteger) ?? 200
+  )
 }
 
 function normalize(url: string): string {

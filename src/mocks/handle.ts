@@ -67,7 +67,7 @@ export function createHandle<Name extends string, Caller>(parts: HandleParts<Nam
 
     if (fault?.type === 'disconnect') return answered(undefined)
     if (fault?.type === 'html') return answered(page(fault.status ?? 502, headers))
-    const refusal = fault && refuse(vendor, fault)
+    const refusal = fault && refuse(vendor, fault, operation)
     if (refusal) return answered(print(refusal))
     const answer = work(incoming, token)
     if (fault && !hasBody(answer)) {
@@ -86,13 +86,17 @@ export function createHandle<Name extends string, Caller>(parts: HandleParts<Nam
 }
 
 /** The answer of a fault that stands in place of the work. */
-function refuse<Caller>(vendor: Vendor<Caller>, fault: FaultOptions): Answer | undefined {
-  if (fault.type === 'expired-token') return { status: 401, body: vendor.error(401) }
+function refuse<Caller>(vendor: Vendor<Caller>, fault: FaultOptions, operation: string): Answer | undefined {
+  if (fault.type === 'expired-token') return { status: 401, body: vendor.error(401, undefined, operation) }
   if (fault.type === 'rate-limit') {
     const seconds = fault.retryAfterSeconds ?? 1
-    return { status: 429, body: vendor.error(429, seconds), headers: { 'retry-after': `${seconds}` } }
+    return {
+      status: 429,
+      body: vendor.error(429, seconds, operation),
+      headers: { 'retry-after': `${seconds}` },
+    }
   }
   if (fault.type !== 'status') return undefined
-  const { status, body = vendor.error(status), headers = {} } = fault
+  const { status, body = vendor.error(status, undefined, operation), headers = {} } = fault
   return { status, body, headers }
 }

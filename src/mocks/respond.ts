@@ -21,20 +21,22 @@ const bodiless = new Set([101, 103, 204, 205, 304])
 /** Tells whether an answer has a body that can be damaged. */
 export const hasBody = ({ status, body }: Answer) => body !== undefined && !bodiless.has(status)
 
-/** Writes an answer with a JSON body. */
+/** Writes an answer: its body as JSON, or as it is where its media type is another one. */
 export function respond(answer: Answer, damage: Damage | undefined): Reply {
-  const { status, headers = {} } = answer
-  const json = { ...headers, 'content-type': 'application/json' }
+  const { status, headers = {}, media = 'application/json' } = answer
+  const typed = { ...headers, 'content-type': media }
   if (!hasBody(answer)) {
     return damage === 'bad-json'
-      ? { status: 200, headers: json, text: '{' }
+      ? { status: 200, headers: typed, text: '{' }
       : { status, headers, text: undefined }
   }
-  const text = JSON.stringify(answer.body)
+  const text = isJson(media) ? JSON.stringify(answer.body) : `${answer.body}`
   // JSON without its last character is never valid where it is an object, an array or a text.
-  if (damage === 'bad-json') return { status, headers: json, text: text.slice(0, -1) }
-  return { status, headers: json, text, broken: damage }
+  if (damage === 'bad-json') return { status, headers: typed, text: text.slice(0, -1) }
+  return { status, headers: typed, text, broken: damage }
 }
+
+const isJson = (media: string) => /[/+]json\s*(;|$)/i.test(media)
 
 /** Writes the page that a proxy in front of an API answers with. */
 export const page = (status: number, headers: HeaderRecord): Reply => ({

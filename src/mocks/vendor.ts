@@ -28,9 +28,14 @@ export interface Incoming {
 /** A status with its body. */
 export interface Answer {
   readonly status: number
-  /** JSON; none where it is `undefined`. */
+  /** JSON, or the text of another media type; none where it is `undefined`. */
   readonly body: unknown
-  readonly headers?: Readonly<Record<string, string>>
+  /**
+   * Media type of the body.
+   * @default application/json
+   */
+  readonly media?: string | undefined
+  readonly headers?: Readonly<Record<string, string>> | undefined
 }
 
 /** Parameters of a call as they travel: as text. */
@@ -80,8 +85,8 @@ export interface Vendor<Caller> extends RouteRules {
   checkBody(incoming: Incoming): Answer | undefined
   /** The answer for a path that is none of the API's, or for a method that is not offered. */
   unknown(incoming: Incoming): Answer
-  /** A valid body for any error status. */
-  error(status: number, retryAfterSeconds?: number): unknown
+  /** A valid body for any error status; of one operation where the vendor's differ. */
+  error(status: number, retryAfterSeconds?: number, operation?: string): unknown
   /** Names of body and query fields that may hold the token; no record of a call shows them. */
   readonly tokenFields?: readonly string[]
 }

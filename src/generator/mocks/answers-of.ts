@@ -1,0 +1,62 @@
+import type { Json } from '../document/document.ts'
+import type { Group, OperationModel, ResponseModel } from '../model.ts'
+import type { MakeValue } from './make-values.ts'
+
+/** An answer as the kit of mocks takes it. */
+export interface MockAnswer {
+  readonly status: number
+  readonly media?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: Json
+}
+
+/** What the operations of a group answer with, by operationId. */
+export interface MockAnswers {
+  readonly answers: Readonly<Record<string, MockAnswer>>
+  readonly errors: Readonly<Record<string, Readonly<Record<string, Json>>>>
+}
+
+/** Collects an answer for each operation: the spec's first example, or a value made up from the schema. */
+export function answersOf({ operations }: Group, make: MakeValue): MockAnswers {
+  const answers: Record<string, MockAnswer> = {}
+  const errors: Record<string, Record<string, Json>> = {}
+  for (const operation of operations) {
+    const { id } = operation.definition
+    const [success] = operation.responses.filter(({ success }) => success).toSorted(byStatus)
+    answers[id] = success ? answerOf(operation, success, make) : { status: 204 }
+    const declared = operation.responses.flatMap((response) => {
+      const body = response.success ? undefined : bodyOf(response, make)
+      return body === undefined ? [] : [[response.status, body] as const]
+    })
+    if (declared.length) errors[id] = Object.fromEntries(declared)
+  }
+  return { answers, errors }
+}
+
+/** `2XX` and `default` stand for statuses that are not named. */
+const byStatus = (a: ResponseModel, b: ResponseModel) => statusOf(a) - statusOf(b)
+
+const statusOf = ({ status }: ResponseModel) =>
+  /^\d+$/.test(status) ? Number(status) : Number(`${Number.parseInt(status, 10) || 2}00`)
+
+function answerOf({ definition }: OperationModel, response: ResponseModel, make: MakeValue): MockAnswer {
+  const status = statusOf(response)
+  const { media } = response
+  if (status >= 300) return { status, headers: { location: `https://example.com/${definition.id}` } }
+  const body = bodyOf(response, make)
+  if (body === undefined) return { status }
+  return { status, ...(media && !/^(application\/json|\*\/\*)$/i.test(media) && { media }), body }
+}
+
+/** A body as it travels: JSON, or a text of its media type. */
+function bodyOf({ kind, media = '', schema, examples }: ResponseModel, make: MakeValue): Json | undefined {
+  if (kind === 'empty') return undefined
+  const [example] = examples
+  const value = example?.value ?? (schema === undefined ? undefined : make(schema))
+  if (kind === 'json') return value ?? {}
+  const items = [value ?? 'text', value ?? 'text'].map((item) => JSON.stringify(item))
+  if (/event-stream/i.test(media)) return items.map((item) => `data: ${item}\n\n`).join('')
+  if (/ndjson|jsonl|json-lines/i.test(media)) return items.map((item) => `${item}\n`).join('')
+  if (/json-seq/i.test(media)) return items.map((item) => `\x1e${item}\n`).join('')
+  return typeof value === 'string' ? value : kind === 'text' ? JSON.stringify(value ?? 'text') : 'content'
+}

@@ -1,0 +1,68 @@
+import { generateSync } from 'json-schema-faker'
+import { isObject, type Json, type JsonObject } from '../document/document.ts'
+import type { Group } from '../model.ts'
+import { sampleOf } from '../views/sample.ts'
+import { createViews } from '../views/views.ts'
+
+/** Makes a value of a schema of answers. The same seed makes the same value. */
+export type MakeValue = (schema: Json) => Json
+
+/** Values for the answers of a group, made by json-schema-faker from constants, examples, defaults and formats. */
+export function makeValues(group: Group, seed: number): MakeValue {
+  const views = createViews(group, new Set(), 'closed')
+  const schemas = namesIn({ ...views.schemas })
+  return (schema) => {
+    const seen = withExamples(views.view(schema, 'response'))
+    if (!isObject(seen)) return null
+    for (const size of sizes) {
+      try {
+        const options = { ...settings, ...size, seed }
+        const value = generateSync({ ...seen, components: { schemas } } as never, options) as Json
+        if (JSON.stringify(value).length <= enough) return value
+      } catch {
+        break
+      }
+    }
+    // What it cannot read, or makes too large, is made up as it is for the reference pages.
+    return sampleOf(group, schema, 'response') ?? null
+  }
+}
+
+/** Characters of JSON that an answer may take: a file of mocks is read and compared by people. */
+const enough = 4000
+
+/** Everything that a schema names, or what it requires, less and less deep. */
+const sizes = [
+  { alwaysFakeOptionals: true, minItems: 1, maxDefaultItems: 2 },
+  { optionalsProbability: 0, minItems: 1, maxDefaultItems: 2 },
+  { optionalsProbability: 0, maxItems: 1, maxDepth: 2, refDepthMax: 1 },
+]
+
+const settings = {
+  useExamplesValue: true,
+  useDefaultValue: true,
+  failOnInvalidTypes: false,
+  validateSchemaVersion: false,
+  maxDepth: 4,
+  refDepthMax: 2,
+}
+
+/** OpenAPI's `example` as JSON Schema has it. */
+function withExamples<Node extends Json>(node: Node): Node {
+  if (Array.isArray(node)) return node.map(withExamples) as Node
+  if (!isObject(node)) return node
+  const copy: JsonObject = {}
+  for (const [key, value] of Object.entries(node)) {
+    if (/^(example|examples|default|enum|const)$/.test(key)) copy[key] = value
+    // Names of properties are no keywords.
+    else if (/^(properties|patternProperties|\$defs)$/.test(key)) copy[key] = namesIn(value)
+    else copy[key] = withExamples(value)
+  }
+  if (copy.example !== undefined && copy.examples === undefined) copy.examples = [copy.example]
+  return copy as Node
+}
+
+const namesIn = (value: Json): Json =>
+  isObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withExamples(each)]))
+    : value

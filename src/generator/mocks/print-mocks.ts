@@ -1,0 +1,45 @@
+import type { Group } from '../model.ts'
+import { header } from '../print/header.ts'
+import { literalOf, property } from '../print/literal.ts'
+import type { Target } from '../target.ts'
+import { answersOf } from './answers-of.ts'
+import { makeValues } from './make-values.ts'
+
+/** The mock of a group: a handler for each operation that answers with its example. */
+export function printMocks(group: Group, target: Target, seed = 1): string {
+  const { mockKit: kit, ending } = target
+  const { answers, errors } = answersOf(group, makeValues(group, seed))
+  return `${header(group.spec, target)}
+import { createExampleMock, type ExampleMock, type ExampleMockOptions, type ExampleMockParts } from '${kit}'
+import { api, operations } from './operations.gen${ending}'
+import type { Operations } from './types.gen${ending}'
+
+export type * from '${kit}'
+
+/** What each operation answers with: the spec's example, or values made up from its schema with seed ${seed}. */
+export const answers: ExampleMockParts['answers'] = {
+${fields(answers)}}
+
+/** Bodies of the declared errors, by operation and status. */
+export const errors: ExampleMockParts['errors'] = {
+${fields(errors)}}
+
+/**
+ * Makes a mock of ${group.title}. It takes any token and answers with the examples of the spec; \`mock.answer\` and
+ * \`handlers\` change that by operation, \`mock.fail\` breaks it.
+ *
+ * @example
+ * const mock = createMock()
+ * const client = createClient({ fetch: mock.fetch, baseUrl: mock.baseUrl, token: 'any' })
+ * setupServer(...mock.handlers) // the same, for MSW
+ */
+export function createMock(options?: ExampleMockOptions<Operations>): ExampleMock<Operations> {
+  return createExampleMock({ api, operations, answers, errors }, options)
+}
+`
+}
+
+const fields = (values: Readonly<Record<string, unknown>>) =>
+  Object.entries(values)
+    .map(([name, value]) => `  ${property(name)}: ${literalOf(value, 1)},\n`)
+    .join('')

@@ -1,0 +1,99 @@
+import type { Api } from '../runtime/definition.ts'
+import type { Operation } from '../runtime/operation.ts'
+import { createMock } from './create-mock.ts'
+import { createExampleVendor } from './example-vendor.ts'
+import { createIdsAndTimes } from './ids-and-times.ts'
+import type { Mock } from './mock.ts'
+import type { MockOptions } from './options.ts'
+import { createStore } from './rows.ts'
+import type { Answer, Call, Handlers, Outcome, Shapes } from './vendor.ts'
+
+/** What a generated mock knows of its API. */
+export interface ExampleMockParts {
+  readonly api: Api
+  readonly operations: Readonly<Record<string, Operation>>
+  /** The success answer of each operation, from the spec's examples or made up from its schemas. */
+  readonly answers: Readonly<Record<string, Omit<Answer, 'body'> & { readonly body?: unknown }>>
+  /** Bodies of declared errors: by operation, then by status (`404`, `4XX`, `default`). */
+  readonly errors: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+}
+
+/** What an operation answers instead of its example: an outcome, or a function that makes one of each call. */
+export type AnswerWith<Group extends Shapes<Group>, Name extends keyof Group> =
+  | Outcome<Group[Name]>
+  | ((call: Call<Group[Name], ExampleCaller>) => Outcome<Group[Name]>)
+
+/** Who calls. */
+export interface ExampleCaller {
+  /** The token of the request; `undefined` where it has none. */
+  readonly token: string | undefined
+}
+
+/** Options of a mock that answers with examples. */
+export interface ExampleMockOptions<Group extends Shapes<Group>>
+  extends Pick<
+    MockOptions<keyof Group & string>,
+    'baseUrl' | 'token' | 'idSeed' | 'clock' | 'latencyMs' | 'recordCalls'
+  > {
+  /** Operations with behavior of their own, e.g. on rows that your mock keeps; the others answer with examples. */
+  handlers?: Partial<Handlers<Group, ExampleCaller>> | undefined
+}
+
+/** A mock of an API that answers with the examples of its spec. */
+export interface ExampleMock<Group extends Shapes<Group>>
+  extends Omit<Mock<keyof Group & string>, 'state' | 'seed'> {
+  /**
+   * Makes an operation answer otherwise, until the returned function is called or the mock is reset.
+   *
+   * @example
+   * mock.answer('getThing', { data: { id: 'a', name: 'Example' } })
+   * mock.answer('getThing', ({ params }) => ({ data: { id: params.id, name: 'Example' } }))
+   */
+  readonly answer: <Name extends keyof Group & string>(
+    operation: Name,
+    outcome: AnswerWith<Group, Name>,
+  ) => () => void
+}
+
+/** Makes the mock of an API from its generated examples. Generated code calls it; see `createMock` in `mocks.gen.ts`. */
+export function createExampleMock<Group extends Shapes<Group>>(
+  { api, operations, answers, errors }: ExampleMockParts,
+  options: ExampleMockOptions<Group> = {},
+): ExampleMock<Group> {
+  type Name = keyof Group & string
+  const { handlers: own = {} as Partial<Handlers<Group, ExampleCaller>> } = options
+  const replaced = new Map<string, AnswerWith<Group, never>>()
+
+  const handlerOf = (name: Name) => (call: Call<Group[Name], ExampleCaller>) => {
+    const given = replaced.get(name) as AnswerWith<Group, Name> | undefined
+    if (given !== undefined) return typeof given === 'function' ? given(call) : given
+    const outcome = own[name]?.(call) ?? answers[name]
+    if (!outcome) throw new TypeError(`the mock has no answer for ${name}; give it one in handlers`)
+    return 'data' in outcome ? outcome : { body: undefined, ...outcome }
+  }
+  const handlers = Object.fromEntries(Object.keys(operations).map((name) => [name, handlerOf(name as Name)]))
+  const {
+    state: _,
+    seed: __,
+    ...mock
+  } = createMock<Group, ExampleCaller, Record<never, never>>(
+    {
+      vendor: createExampleVendor(api, operations, errors, options.token),
+      handlers: handlers as unknown as Handlers<Group, ExampleCaller>,
+      store: createStore({}),
+      idsAndTimes: createIdsAndTimes(options.idSeed, options.clock),
+      onReset: () => replaced.clear(),
+    },
+    options as MockOptions<Name, Record<never, never>>,
+  )
+  return {
+    ...mock,
+    answer(operation, outcome) {
+      const given = outcome as AnswerWith<Group, never>
+      replaced.set(operation, given)
+      return () => {
+        if (replaced.get(operation) === given) replaced.delete(operation)
+      }
+    },
+  }
+}

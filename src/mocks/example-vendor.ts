@@ -1,0 +1,48 @@
+import type { Api } from '../runtime/definition.ts'
+import type { Operation } from '../runtime/operation.ts'
+import { bearer } from './incoming.ts'
+import type { Incoming, Vendor } from './vendor.ts'
+
+/** A server that nothing is known of but its spec: it takes any token, unless it was told of one. */
+export function createExampleVendor(
+  api: Api,
+  operations: Readonly<Record<string, Operation>>,
+  errors: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  only: string | undefined,
+): Vendor<{ readonly token: string | undefined }> {
+  const tokenOf = (incoming: Incoming) => {
+    const { header, prefix } = api.auth ?? { header: 'authorization', prefix: '' }
+    const value = incoming.headers[header.toLowerCase()]
+    return value?.startsWith(prefix) ? value.slice(prefix.length) : bearer(incoming)
+  }
+  const error = (status: number, _retryAfterSeconds?: number, operation = '') => {
+    const declared = errors[operation] ?? {}
+    return (
+      declared[status] ??
+      declared[`${`${status}`[0]}XX`] ??
+      declared.default ?? { message: `mock: ${status}` }
+    )
+  }
+
+  return {
+    api,
+    operations,
+    token: tokenOf,
+    admit({ definition }, token) {
+      const isRefused = only !== undefined && token !== only && definition?.security !== 'none'
+      if (isRefused && !(definition?.security === 'optional' && token === undefined))
+        return { status: 401, body: error(401, undefined, definition?.id) }
+      return { caller: { token } }
+    },
+    checkBody({ definition, text, body }) {
+      const { media = 'application/json' } = definition?.body ?? {}
+      const isBroken = /[/+]json\b/i.test(media) && text !== '' && body === undefined
+      return isBroken ? { status: 400, body: error(400, undefined, definition?.id) } : undefined
+    },
+    unknown: ({ definition, method, path }) => ({
+      status: definition ? 405 : 404,
+      body: { message: `mock: the spec has no ${method} ${path}` },
+    }),
+    error,
+  }
+}
