@@ -23,9 +23,11 @@ export interface Parameter {
 export interface ParameterForm {
   /** Name in the request, where the call knows it by another one. */
   readonly name?: string
-  /** A style of OpenAPI, or `json` for a value that travels as JSON text. */
+  /** A style of OpenAPI, `json` for a value that travels as JSON text, or `wildcard` for segments of a path. */
   readonly style: string
   readonly explode?: boolean
+  /** A parameter of the path that may be left out; its segment goes with it. */
+  readonly optional?: true
 }
 
 /** What an operation's request body is declared as. */

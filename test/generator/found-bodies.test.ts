@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { caught } from '../support/caught.ts'
 import { compiled, generated, specOf } from '../support/generated.ts'
 import { sentBy } from '../support/generated-calls.ts'
 
@@ -108,23 +107,4 @@ it('a text goes before bytes', async () => {
   const { operations } = await generated(withBody({ 'application/octet-stream': {}, 'text/plain': {} }))
 
   expect(operations).toContain("media: 'text/plain'")
-})
-
-describe('the body of a GET', () => {
-  const body = { content: { 'application/json': { schema: object({ q: { type: 'string' } }) } } }
-
-  it('is left out, since fetch sends none', async () => {
-    const { types } = await generated(specOf({ requestBody: body }))
-
-    expect(types).toContain('body: null | undefined')
-  })
-
-  it('is refused where it is required', async () => {
-    const error = await caught(() => generated(specOf({ requestBody: { ...body, required: true } })))
-
-    expect(error).toHaveProperty(
-      'message',
-      'tiny.json#/paths/~1things/get/requestBody: is required, and fetch sends no body with GET and HEAD',
-    )
-  })
 })

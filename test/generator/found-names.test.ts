@@ -92,3 +92,67 @@ describe('a path', () => {
     expect(url).toBe('https://tiny.example.org/things')
   })
 })
+
+describe('readable names', () => {
+  const get = (operationId: string, tags: string[] = []) => ({
+    operationId,
+    tags,
+    responses: { 200: { description: 'Yes.' } },
+  })
+  const readable = async (paths: object, changes: object = {}) => {
+    const { operations } = await generated(spec({ paths, ...changes }), undefined, undefined, {
+      operationNames: 'readable',
+    })
+    return [...operations.matchAll(/^export const (\S+): /gm)].map(([, name]) => name)
+  }
+
+  it('leave out what FastAPI adds to those of its functions', async () => {
+    const paths = {
+      '/items/': { get: get('read_items_items__get'), post: get('createItem_items__post') },
+      '/items/{item_id}': { get: get('read_item_items__item_id__get') },
+      '/users/{user-id}/x.y': { put: get('set_x_users__user_id__x_y_put') },
+      '/': { get: get('root__get') },
+    }
+
+    expect(await readable(paths)).toEqual(['readItems', 'createItem', 'readItem', 'setX', 'root'])
+  })
+
+  it.each([
+    ['CatsController_findAll', 'catsFindAll'],
+    ['CatsController_findAll_v2', 'catsFindAllV2'],
+    ['AppController_getHello[0]', 'appGetHello0'],
+    ['Pets_ListAll', 'petsListAll'],
+    ['GetUser', 'getUser'],
+    ['HTTPStatus', 'httpStatus'],
+    ['api_v1_pets_list', 'apiV1PetsList'],
+    ['planet.list', 'planetList'],
+    ['Controller', 'controller'],
+    ['already$named2', 'already$named2'],
+    ['delete', 'delete_'],
+  ])('%s is %s', async (operationId, name) => {
+    expect(await readable({ '/cats': { get: get(operationId) } })).toEqual([name])
+  })
+
+  it('that clash have their tag before them, then a number', async () => {
+    const paths = {
+      '/a': { get: get('list_a_get', ['cats']) },
+      '/b': { get: get('list_b_get', ['Big dogs']) },
+      '/c': { get: get('list_c_get', ['Big dogs']) },
+      '/d': { get: get('list_d_get') },
+    }
+
+    expect(await readable(paths)).toEqual(['list', 'bigDogsList', 'list2', 'list3'])
+  })
+
+  it('are asked for by the document, too', async () => {
+    const content = specOf({ operationId: 'read_things_get' }, '/things', 'get', {
+      'x-operation-names': 'readable',
+    })
+
+    expect(await namesOf(content)).toEqual(['read'])
+  })
+
+  it('are none unless asked for', async () => {
+    expect(await namesOf(specOf({ operationId: 'read_things_get' }))).toEqual(['read_things_get'])
+  })
+})

@@ -58,9 +58,9 @@ const refused: [title: string, content: object, message: string][] = [
     'tiny.json#/paths/~1things/get/parameters/0: is required and has no name',
   ],
   [
-    'a path that holds a query',
-    specOf({}, '/things?all=1'),
-    'tiny.json#/paths/~1things?all=1/get: the path holds a query; declare its parameters',
+    'a way to name operations that there is not',
+    specOf({}, '/things', 'get', { 'x-operation-names': 'short' }),
+    'tiny.json#/x-operation-names: is neither given nor readable',
   ],
   [
     'a parameter in a place that no request has',

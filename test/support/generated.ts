@@ -7,7 +7,7 @@ import { generateTypes } from '../../src/generator/print/generate-types.ts'
 import { printIndex } from '../../src/generator/print/print-index.ts'
 import { printOperations } from '../../src/generator/print/print-operations.ts'
 import { printTypes } from '../../src/generator/print/print-types.ts'
-import { readGroup } from '../../src/generator/read/read-group.ts'
+import { type ReadOptions, readGroup } from '../../src/generator/read/read-group.ts'
 import { printReference } from '../../src/generator/reference/print-reference.ts'
 import { editor } from './compile.ts'
 
@@ -48,13 +48,14 @@ export async function generated(
   content: object | string,
   file = 'tiny.json',
   others: Record<string, object> = {},
+  options: ReadOptions = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'spec-'))
   try {
     writeFileSync(join(folder, file), typeof content === 'string' ? content : JSON.stringify(content))
     for (const [name, other] of Object.entries(others))
       writeFileSync(join(folder, name), JSON.stringify(other))
-    const group = await readGroup(join(folder, file))
+    const group = await readGroup(join(folder, file), options)
     const types = await generateTypes(group, publicNames())
     return {
       types: printTypes(group, types, target),

@@ -136,9 +136,11 @@ function encodersOf({ definition, body }: OperationModel, { servers }: Group['ap
     ...(query.length ? [scalar ? 'scalarQuery' : 'queryParameters'] : []),
     // It writes into what the others have made.
     ...(usual.length < all.length ? ['otherParameters'] : []),
+    ...(definition.path.includes('?') ? ['pathQuery'] : []),
     ...(definition.accept === undefined ? [] : ['accept']),
     ...(body ? [body.encoder] : []),
     ...(body?.encoder === 'jsonBody' && body.definition.media !== undefined ? ['mediaType'] : []),
+    ...(body && /^(GET|HEAD)$/.test(definition.method) ? ['givenFetch'] : []),
     ...(definition.int64?.params || definition.int64?.body ? ['int64Request'] : []),
     ...(definition.int64?.responses ? ['int64Answer'] : []),
   ]

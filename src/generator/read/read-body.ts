@@ -8,22 +8,23 @@ import {
   targetOf,
 } from '../document/document.ts'
 import { fileRef, isFile } from '../document/file-content.ts'
-import { at, type Place, SpecProblem } from '../document/problem.ts'
+import { at, type Note, type Place, SpecProblem } from '../document/problem.ts'
 import type { BodyModel } from '../model.ts'
 import { readExamples } from './examples.ts'
 import { isJsonType, isTextType } from './media-types.ts'
+import { takesBody } from './sendable.ts'
 import { typesOf } from './types-of.ts'
 
 /** Reads the request body of an operation. Of several media types the one is taken that a client writes best. */
-export function readBody(document: SpecDocument, node: JsonObject, place: Place): BodyModel | undefined {
+export function readBody(
+  document: SpecDocument,
+  node: JsonObject,
+  place: Place,
+  note: Note,
+): BodyModel | undefined {
   if (!node.requestBody) return undefined
   const [body, where] = resolve(document, node.requestBody, at(place, 'requestBody'))
-  // fetch sends none with these methods; OpenAPI 3.0 has it ignored.
-  if (/\/(get|head)$/.test(place.pointer)) {
-    if (body.required === true)
-      throw new SpecProblem(where, 'is required, and fetch sends no body with GET and HEAD')
-    return undefined
-  }
+  if (!takesBody(place.pointer, body.required === true, where, note)) return undefined
   const content = isObject(body.content) ? body.content : {}
   const [type] = Object.keys(content).sort((one, other) => rank(one) - rank(other))
   if (type === undefined) throw new SpecProblem(at(where, 'content'), 'names no media type')

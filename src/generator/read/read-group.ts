@@ -6,10 +6,11 @@ import type { Group, OperationModel } from '../model.ts'
 import { formats } from '../schemas/formats.ts'
 import { withOwnSchemas } from './hoist.ts'
 import { readInt64As } from './int64.ts'
-import { OperationNamesTaken } from './operation-names.ts'
-import { idOf, readOperation } from './read-operation.ts'
+import { OperationNamesTaken, type OperationNaming, operationName, readNaming } from './operation-names.ts'
+import { readOperation } from './read-operation.ts'
 import { readAuth, unknownAuth } from './read-security.ts'
 import { readServers } from './read-servers.ts'
+import { isSendable } from './sendable.ts'
 import { readSkips } from './skips.ts'
 
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'])
@@ -26,6 +27,12 @@ export interface ReadOptions {
   readonly isWanted?:
     | ((operation: { readonly id: string; readonly tags: readonly string[] }) => boolean)
     | undefined
+  /**
+   * What operations are called by: `given` takes the operationId as it is; `readable` makes of what frameworks write a
+   * name that one would write: `read_items_items__get` is `readItems`, `CatsController_findAll` is `catsFindAll`.
+   * @default the document's `x-operation-names`, else 'given'
+   */
+  readonly operationNames?: OperationNaming | undefined
 }
 
 /**
@@ -56,6 +63,7 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
     notes: [],
   }
   findings.try(() => readInt64As(document))
+  const naming = options.operationNames ?? findings.try(() => readNaming(root, place)) ?? 'given'
   const auth = findings.try(() => readAuth(document, place)) ?? unknownAuth
   for (const [template, item] of Object.entries(isObject(root.paths) ? root.paths : {})) {
     if (template.startsWith('x-')) continue
@@ -65,13 +73,16 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
     for (const method of Object.keys(pathItem).filter((key) => methods.has(key))) {
       const { pointer } = at(place, 'paths', template, method)
       const node = pathItem[method]
-      if (isObject(node) && !isWanted({ id: idOf(node, method, template), tags: textsIn(node.tags) }))
-        continue
+      if (isObject(node)) {
+        const id = operationName(node.operationId, method, template, naming)
+        if (!isWanted({ id, tags: textsIn(node.tags) })) continue
+      }
       if (skips.delete(pointer)) {
         notes.push(`${pointer} is left out`)
         continue
       }
       const where = at(itemPlace, method)
+      if (!isSendable(method, where, note)) continue
       const operation = findings.try(
         () =>
           readOperation({
@@ -83,12 +94,14 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
             auth,
             servers: servers.urls,
             note,
+            naming,
           }),
         pointer,
       )
       if (!operation) continue
       const { id } = operation.definition
-      const own = names.claim(id)
+      const [tag] = naming === 'readable' ? operation.tags : []
+      const own = names.claim(id, tag)
       if (own !== id) notes.push(`${pointer}/operationId: ${id} is taken or reserved; it is called ${own}`)
       operations.push({ ...operation, definition: { ...operation.definition, id: own } })
     }
@@ -150,6 +163,8 @@ const ownExports = [
   'mediaType',
   'ownServer',
   'givenServer',
+  'givenFetch',
+  'pathQuery',
   'accept',
   'int64Answer',
   'int64Request',

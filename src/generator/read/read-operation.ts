@@ -1,13 +1,13 @@
 import type { JsonType, ResponseKind } from '../../runtime/definition.ts'
 import type { Shape } from '../../runtime/int64/shape.ts'
 import { isObject, type JsonObject, resolve, type SpecDocument } from '../document/document.ts'
-import { functionName } from '../document/names.ts'
 import { at, Findings, type Note, type Place, SpecProblem } from '../document/problem.ts'
 import type { BodyModel, OperationModel, ParameterModel, ResponseModel } from '../model.ts'
 import { readExamples } from './examples.ts'
 import { readPagination, readTimeoutMs } from './extensions.ts'
 import { readInt64s } from './int64.ts'
 import { isJsonType, isTextType } from './media-types.ts'
+import { type OperationNaming, operationName } from './operation-names.ts'
 import { readBody } from './read-body.ts'
 import { readParameters } from './read-parameters.ts'
 import { type Auth, readSecurity, type Security } from './read-security.ts'
@@ -24,33 +24,30 @@ export interface OperationSource {
   readonly auth: Auth
   readonly servers: Readonly<Record<string, string>>
   readonly note: Note
+  readonly naming: OperationNaming
 }
-
-/** What an operation is called, before names that are taken are told apart. */
-export const idOf = (node: JsonObject, method: string, path: string): string =>
-  functionName(nameOf(node, method, path))
 
 /** Reads one operation of a path item. Throws everything that is wrong with it at once. */
 export function readOperation(source: OperationSource): OperationModel {
-  const { document, path, method, pathItem, place, auth, servers, note } = source
+  const { document, path, method, pathItem, place, auth, servers, note, naming } = source
   const node = pathItem[method]
   if (!isObject(node)) throw new SpecProblem(place, 'is no object')
   const findings = new Findings()
   const security: Security = findings.try(() => readSecurity(document, node, auth, place)) ?? noSecurity
-  const parameters =
-    findings.try(() => readParameters({ document, path, pathItem, node, place, note }, security.keys)) ?? []
-  const body = findings.try(() => readBody(document, node, place))
+  const { parameters, path: template } = findings.try(() =>
+    readParameters({ document, path, pathItem, node, place, note }, security.keys),
+  ) ?? { parameters: [], path }
+  const body = findings.try(() => readBody(document, node, place, note))
   const responses = findings.try(() => readResponses(document, node, place)) ?? []
   const timeoutMs = findings.try(() => readTimeoutMs(node, place))
   const server = findings.try(() => readOwnServer(node, pathItem, place, servers))
   const pagination = findings.try(() => readPagination(node, parameters, place))
   const secret = findings.try(() => readSecrets(document, parameters, body, responses))
   const int64 = findings.try(() => readInt64s(document, parameters, body, responses))
-  const template = findings.try(() => readPath(path, place)) ?? path
   findings.done()
   return {
     definition: {
-      id: idOf(node, method, path),
+      id: operationName(node.operationId, method, path, naming),
       method: method.toUpperCase(),
       path: template,
       ...(parameters.length && {
@@ -98,19 +95,6 @@ const fieldOf = (shape: Shape | undefined, name: string) =>
   typeof shape === 'object' ? (shape as Readonly<Record<string, unknown>>)[name] : undefined
 
 const noSecurity: Security = { security: undefined, scopes: [], keys: [] }
-
-/** Its operationId; its method and path where it has none, or one without a letter that can stand in a name. */
-function nameOf({ operationId }: JsonObject, method: string, path: string): string {
-  const named = `${operationId ?? ''}`
-  return /[\w$]/.test(named) ? named : `${method} ${path.replaceAll(/[{}]/g, '')}`
-}
-
-/** A fragment tells apart what shares a path; it is never sent. Without a slash a path would lead to another host. */
-function readPath(path: string, place: Place): string {
-  const template = path.replace(/#.*$/, '').replace(/^(?!\/)/, '/')
-  if (template.includes('?')) throw new SpecProblem(place, 'the path holds a query; declare its parameters')
-  return template
-}
 
 /** The names of what is secret, and whether an answer holds any of it. */
 function readSecrets(

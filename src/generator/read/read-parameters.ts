@@ -11,6 +11,7 @@ import { at, Findings, type Note, type Place, SpecProblem } from '../document/pr
 import type { ParameterModel } from '../model.ts'
 import { readExamples } from './examples.ts'
 import { isJsonType } from './media-types.ts'
+import { type PathTemplate, readPath } from './read-path.ts'
 import { typesOf } from './types-of.ts'
 
 /** Where the parameters of an operation stand: its own, which win, and its path's. */
@@ -23,11 +24,11 @@ export interface ParameterSource {
   readonly note: Note
 }
 
-/** Reads the parameters of an operation; `keys` are those that its security asks for. */
+/** Reads the parameters of an operation, and its path; `keys` are those that its security asks for. */
 export function readParameters(
-  { document, path, pathItem, node, place, note }: ParameterSource,
+  { document, path: written, pathItem, node, place, note }: ParameterSource,
   keys: readonly ParameterModel[],
-): ParameterModel[] {
+): { readonly parameters: ParameterModel[]; readonly path: string } {
   const findings = new Findings()
   const found: ParameterModel[] = []
   const own = new Set<string>()
@@ -39,34 +40,70 @@ export function readParameters(
     own.add(key)
     found.push(parameter)
   }
+  const declared: [JsonObject, Place][] = []
   const lists = [
     [node.parameters, at(place, 'parameters')],
     [pathItem.parameters, { ...place, pointer: place.pointer.replace(/\/[^/]*$/, '/parameters') }],
   ] as const
   for (const [list, listPlace] of lists) {
-    for (const [index, entry] of (Array.isArray(list) ? list : []).entries()) {
-      findings.try(() => {
-        const [parameter, where] = resolve(document, entry, at(listPlace, index))
-        const { name, in: location } = parameter
-        if (typeof name !== 'string' || !name) {
-          if (parameter.required === true) throw new SpecProblem(where, 'is required and has no name')
-          return note(where, 'is left out; it has no name')
-        }
-        if (location === 'header' && /^(accept|content-type|authorization)$/i.test(name)) return
-        // It has no place in the path.
-        if (location === 'path' && !path.includes(`{${name}}`)) return
-        add(readParameter(document, parameter, where))
-      })
-    }
+    for (const [index, entry] of (Array.isArray(list) ? list : []).entries())
+      findings.try(() => declared.push(resolve(document, entry, at(listPlace, index))))
+  }
+  const inPath = declared.filter(([parameter]) => parameter.in === 'path').map(([{ name }]) => `${name}`)
+  const path = readPath(written, new Set(inPath))
+  for (const [parameter, where] of declared) {
+    findings.try(() => {
+      const { name, in: location } = parameter
+      if (typeof name !== 'string' || !name) {
+        if (parameter.required === true) throw new SpecProblem(where, 'is required and has no name')
+        return note(where, 'is left out; it has no name')
+      }
+      if (location === 'header' && /^(accept|content-type|authorization)$/i.test(name)) return
+      const read = readInPath(document, parameter, path, where)
+      if (read) add(read)
+    })
   }
   keys.forEach(add)
-  for (const [, name = ''] of findings.problems.length ? [] : path.matchAll(/\{([^}]+)\}/g)) {
+  for (const name of findings.problems.length ? [] : path.places.keys()) {
     if (found.some((each) => each.name === name && each.parameter.in === 'path')) continue
     note(place, `no parameter declares {${name}} of the path; it is a required string`)
-    add(readParameter(document, { name, in: 'path', required: true, schema: { type: 'string' } }, place))
+    const parameter = { name, in: 'path', required: true, schema: { type: 'string' } }
+    const read = readInPath(document, parameter, path, place)
+    if (read) add(read)
   }
   findings.done()
-  return withOwnNames(found)
+  return { parameters: withOwnNames(found), path: path.template }
+}
+
+/** A parameter as the path takes it; none where it has no place in the path, or where the path sets it itself. */
+function readInPath(
+  document: SpecDocument,
+  parameter: JsonObject,
+  { places, names, queries, fixed }: PathTemplate,
+  place: Place,
+): ParameterModel | undefined {
+  const given = `${parameter.name}`
+  const field = queries.get(given)
+  if (field !== undefined && /^(path|query)$/.test(`${parameter.in}`)) {
+    const read = readParameter(document, { ...parameter, in: 'query', name: field }, place)
+    return field === given ? read : renamed(read, given)
+  }
+  if (parameter.in !== 'path')
+    return parameter.in === 'query' && fixed.has(given)
+      ? undefined
+      : readParameter(document, parameter, place)
+  const name = names.get(given) ?? given
+  const form = places.get(name)
+  if (!form) return undefined
+  const read = readParameter(document, { ...parameter, name }, place)
+  if (!form.wildcard && !form.optional) return read
+  const { as = { style: 'simple' }, ...rest } = read.parameter
+  const own = {
+    ...as,
+    ...(form.wildcard && { style: 'wildcard' }),
+    ...(form.optional && { optional: true as const }),
+  }
+  return { ...read, required: !form.optional, parameter: { ...rest, as: own } }
 }
 
 /** Gives each parameter a name that no other has. Of those that share one the first keeps it, or the one in the path. */

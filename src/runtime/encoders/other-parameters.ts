@@ -2,7 +2,7 @@ import { serializeArrayParam, serializeObjectParam } from 'openapi-fetch'
 import { typeOf } from '../config/check.ts'
 import type { ParameterForm } from '../definition.ts'
 import type { Call } from '../sending/call.ts'
-import type { Encoder } from './encoder.ts'
+import type { Draft, Encoder } from './encoder.ts'
 import { type Pair, pairsOf } from './pairs.ts'
 import { checkText, givenValue } from './parameters.ts'
 import { jsonText } from './request-body.ts'
@@ -15,6 +15,10 @@ export const otherParameters: Encoder = (call, draft, params) => {
   const cookies: string[] = []
   for (const [key, parameter] of Object.entries(call.definition.params ?? {})) {
     const { in: location, as } = parameter
+    if (as?.optional && params[key as never] === undefined) {
+      leaveOut(call, draft, key, as.name ?? key, params)
+      continue
+    }
     const value = as && givenValue(call, key, parameter, params)
     if (!as || value === undefined) continue
     const name = as.name ?? key
@@ -45,6 +49,23 @@ export const otherParameters: Encoder = (call, draft, params) => {
   draft.headers.cookie = cookie
 }
 
+/** Takes a segment out of the path. */
+function leaveOut(
+  { definition, reject }: Call,
+  draft: Draft,
+  key: string,
+  name: string,
+  params: object,
+): void {
+  const [, rest = ''] = definition.path.split(`{${name}}`)
+  for (const [other, { as }] of Object.entries(definition.params ?? {})) {
+    // It would move into the place of what is left out.
+    if (as?.optional && rest.includes(`{${as.name ?? other}}`) && params[other as never] !== undefined)
+      reject(key, `is missing, and ${other} follows it in the path`)
+  }
+  draft.url = draft.url.replace(`/{${name}}`, '')
+}
+
 /** A parameter that is declared by its content is JSON, also where it is a scalar. */
 const pairsIn = (call: Call, name: string, value: unknown, as: ParameterForm): Pair[] =>
   as.style === 'json' ? [[name, jsonText(call, name, value)]] : pairsOf(call, name, value, as)
@@ -61,6 +82,7 @@ function pathText(
   if (style === 'json' || typeof value !== 'object' || value === null) {
     const given = style === 'json' ? jsonText(call, name, value) : value
     checkText(name, 'path', given, call.reject)
+    if (style === 'wildcard') return segments(`${given}`.split('/'))
     const text = encodeURIComponent(`${given}`)
     return style === 'label' ? `.${text}` : style === 'matrix' ? `;${name}=${text}` : text
   }
@@ -70,11 +92,15 @@ function pathText(
     if (typeof part === 'object') call.reject(name, `holds ${typeOf(part)}`)
     checkText(name, 'path', part, call.reject)
   }
+  if (style === 'wildcard') return segments(parts.map(([, part]) => `${part}`))
   const form = { style, explode } as never
   return Array.isArray(value)
     ? serializeArrayParam(name, value, form)
     : serializeObjectParam(name, value as never, form)
 }
+
+/** What a wildcard takes. */
+const segments = (parts: readonly string[]) => parts.map(encodeURIComponent).join('/')
 
 /** A header's value is not percent-encoded. */
 function headerText(call: Call, name: string, value: unknown, { style, explode }: ParameterForm): string {

@@ -1,0 +1,130 @@
+/** A parameter in a path, where it is more than one segment that has to be there. */
+export interface PathPlace {
+  /** Takes what stands between slashes, and the slashes. */
+  readonly wildcard: boolean
+  /** Left out, its segment goes with it. */
+  readonly optional: boolean
+}
+
+/** A path as the runtime fills it, `/a/{b}?c=d`, and what its parameters are. */
+export interface PathTemplate {
+  readonly template: string
+  /** The parameters of the path by the names that stand in the template. */
+  readonly places: ReadonlyMap<string, PathPlace>
+  /** The names in the template of parameters that the spec declares by another one: `rest*`, `file:path`. */
+  readonly names: ReadonlyMap<string, string>
+  /** Parameters that stand in the path's query, and the fields that they fill: `?id={itemId}`. */
+  readonly queries: ReadonlyMap<string, string>
+  /** Fields of the query that the path sets itself. */
+  readonly fixed: ReadonlySet<string>
+}
+
+/**
+ * Reads a path in any of the ways in which frameworks write them: `{a}`, `:a`, `{a}?` and `{a?}` (may be left out),
+ * `{*}`, `{*a}`, `{a*}`, `{+a}`, `{a+}`, `{a:path}`, `:a*` and `*` (wildcards), `{a:int}`, `{?b,c}`, `?b=c`, `?b={c}`.
+ * `declared` are the names of the operation's path parameters.
+ */
+export function readPath(path: string, declared: ReadonlySet<string>): PathTemplate {
+  const places = new Map<string, PathPlace>()
+  const names = new Map<string, string>()
+  const queries = new Map<string, string>()
+  const fixed = new Set<string>()
+  let template = ''
+  let rest = path.startsWith('/') ? path : `/${path}`
+  while (rest) {
+    const token = tokenAt(rest, template.endsWith('/'), declared)
+    const text = token?.text ?? rest.charAt(0)
+    // A fragment tells apart what shares a path; it is never sent.
+    if (!token && text === '#') break
+    if (!token && text === '?') {
+      template += readQuery(rest.slice(1).replace(/#.*$/, ''), queries, fixed)
+      break
+    }
+    rest = rest.slice(text.length)
+    template += token?.place ? `${token.slash}{${token.name}}` : token ? '' : text
+    if (!token?.place) continue
+    places.set(token.name, token.place)
+    if (token.given !== token.name) names.set(token.given, token.name)
+  }
+  return { template, places, names, queries, fixed }
+}
+
+interface Token {
+  /** What it takes of the path. */
+  readonly text: string
+  /** As the spec writes the parameter. */
+  readonly given: string
+  readonly name: string
+  /** Absent where nothing of it stands in the path: `{?query}`. */
+  readonly place: PathPlace | undefined
+  readonly slash: string
+}
+
+/** The parameter that a text begins with. */
+function tokenAt(text: string, isSegment: boolean, declared: ReadonlySet<string>): Token | undefined {
+  const given = bracesAt(text)
+  if (given !== undefined) {
+    const [suffix = ''] = /^(\?(?=$|[/{])|[*+](?=$|\/))/.exec(text.slice(given.length + 2)) ?? []
+    return { text: `{${given}}${suffix}`, given, ...inBraces(given, suffix) }
+  }
+  if (!isSegment) return undefined
+  const [colon, colonName = '', pattern = '', mark = ''] =
+    /^:([A-Za-z_]\w*)(\([^()]*\))?([?*+](?=$|[/{]))?/.exec(text) ?? []
+  if (colon !== undefined && declared.has(colonName)) {
+    const wildcard = /^[*+]$/.test(mark) || isAnything(pattern.slice(1, -1))
+    return {
+      text: colon,
+      given: colonName,
+      name: colonName,
+      place: { wildcard, optional: mark === '?' },
+      slash: '',
+    }
+  }
+  const [star, starName = ''] = /^\*{1,2}(\w*)(?=$|[/?#])/.exec(text) ?? []
+  if (star === undefined || (starName && !declared.has(starName))) return undefined
+  const name = starName || '*'
+  return { text: star, given: name, name, place: { wildcard: true, optional: false }, slash: '' }
+}
+
+/** What stands between a brace and the one that closes it; a pattern may hold braces of its own. */
+function bracesAt(text: string): string | undefined {
+  if (!text.startsWith('{')) return undefined
+  let depth = 0
+  for (const [at, char] of [...text].entries()) {
+    if (char === '{') depth++
+    if (char === '}' && --depth === 0) return [...text].slice(1, at).join('') || undefined
+  }
+  return undefined
+}
+
+function inBraces(given: string, suffix: string): Pick<Token, 'name' | 'place' | 'slash'> {
+  const [, before = '', bare = '', after = '', pattern = ''] =
+    /^([?&#/+]|\*{1,2}|\.{3})?:?([^:=*?+]*?)(\*{1,2}|\+|\?|\.{3})?(?:[:=](.*))?$/s.exec(given) ?? []
+  if (/^[?&#]$/.test(before)) return { name: bare, place: undefined, slash: '' }
+  const wildcard =
+    /^(\+|\*{1,2}|\.{3})$/.test(before) ||
+    /^(\+|\*{1,2}|\.{3})$/.test(after) ||
+    /^[*+]$/.test(suffix) ||
+    isAnything(pattern)
+  const optional = after === '?' || suffix === '?' || before === '/' || pattern.endsWith('?')
+  return {
+    name: bare || (wildcard ? '*' : given),
+    place: { wildcard, optional },
+    slash: before === '/' ? '/' : '',
+  }
+}
+
+/** Whether a pattern lets slashes through: `path`, `.*`, `projects/*`. */
+const isAnything = (pattern: string) => /^path$|^\^?\.[*+]|^\*{1,2}|\/\*/.test(pattern)
+
+/** The query of a path; fields that hold a parameter are left to it. */
+function readQuery(text: string, queries: Map<string, string>, fixed: Set<string>): string {
+  const pairs = text.split('&').filter((pair) => {
+    const [field = '', value = ''] = pair.split(/=(.*)/s)
+    const [, name] = /^\{([^{}]+)\}$/.exec(value) ?? []
+    if (name !== undefined) queries.set(name, field)
+    else if (field) fixed.add(field)
+    return field && name === undefined
+  })
+  return pairs.length ? `?${pairs.join('&')}` : ''
+}

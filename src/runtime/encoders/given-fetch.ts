@@ -1,0 +1,27 @@
+import type { Encoder } from './encoder.ts'
+
+/**
+ * Refuses a GET or HEAD with a body, which no platform's fetch sends (Fetch standard, Request constructor), unless the
+ * client was given a fetch of its own.
+ */
+export const givenFetch: Encoder = (call, draft) => {
+  if (draft.body === null) return
+  const { settings, reject, definition } = call
+  const refuse = () =>
+    reject(
+      'body',
+      `cannot be sent with ${definition.method} by fetch; pass the option fetch with one that can, such as a wrapper of undici's request`,
+    )
+  const own = settings.fetch ?? refuse()
+  const send: typeof own = async (url, init) => {
+    try {
+      return await own(url, init)
+    } catch (error) {
+      const { message } = Object(error) as Error
+      // It only wraps the platform's.
+      if (error instanceof TypeError && /GET/.test(message) && /body/i.test(message)) refuse()
+      throw error
+    }
+  }
+  call.settings = { ...settings, fetch: send }
+}

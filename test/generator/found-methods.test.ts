@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { caught } from '../support/caught.ts'
+import { compiled, generated, spec, specOf } from '../support/generated.ts'
+import { generatedClient } from '../support/generated-calls.ts'
+
+const responses = { 200: { description: 'Yes.' } }
+const requestBody = { required: true, content: { 'application/json': { schema: { type: 'object' } } } }
+
+describe('a method that fetch does not send', () => {
+  it('is left out, and named', async () => {
+    const { operations, notes } = await generated(
+      spec({
+        paths: {
+          '/things': { get: { operationId: 'list', responses }, trace: { operationId: 'traced', responses } },
+        },
+      }),
+    )
+
+    expect(operations).not.toContain('traced')
+    expect(notes).toEqual(['/paths/~1things/trace: is left out; fetch sends no TRACE'])
+  })
+})
+
+describe.each(['GET', 'HEAD'])('a body of %s', (method) => {
+  const content = specOf({ requestBody }, '/things', method.toLowerCase())
+  const body = { a: 1 }
+
+  it('that is required is named, and has its type', async () => {
+    expect((await generated(content)).notes).toEqual([
+      `/paths/~1things/${method.toLowerCase()}/requestBody: fetch sends no body with ${method}; a client has to be given a fetch that does`,
+    ])
+    expect(
+      await compiled(
+        content,
+        `export const call = () => api.tiny.callThings(null, {})
+// @ts-expect-error it is required
+export const wrong = () => api.tiny.callThings()
+`,
+      ),
+    ).toEqual([])
+  })
+
+  it('is refused where the platform would send it', async () => {
+    const { client, sent } = await generatedClient(content, { fetch: undefined })
+
+    const error = await caught(() => client.callThings?.(null, body))
+
+    expect(error).toMatchObject({
+      code: 'config_error',
+      parameter: 'body',
+      message: `tiny.callThings was not sent: body cannot be sent with ${method} by fetch; pass the option fetch with one that can, such as a wrapper of undici's request (${method} /things)`,
+    })
+    expect(sent).toEqual([])
+  })
+
+  it('is handed to a fetch of the caller, which may send it', async () => {
+    const { client, sent } = await generatedClient(content)
+
+    await client.callThings?.(null, body)
+
+    expect(sent).toMatchObject([{ method, body: '{"a":1}' }])
+  })
+
+  it('is refused, and not sent again, where that fetch is the platform after all', async () => {
+    let calls = 0
+    const { client } = await generatedClient(content, {
+      fetch: (url: string, init: RequestInit) => {
+        calls++
+        return fetch(url, init)
+      },
+    })
+
+    const error = await caught(() => client.callThings?.(null, body))
+
+    expect(error).toMatchObject({ code: 'config_error', parameter: 'body' })
+    expect(calls).toBe(1)
+  })
+
+  it('that is not required is left out, and named', async () => {
+    const { operations, notes } = await generated(
+      specOf({ requestBody: { ...requestBody, required: false } }, '/things', method.toLowerCase()),
+    )
+
+    expect(operations).not.toContain('jsonBody')
+    expect(notes).toEqual([
+      `/paths/~1things/${method.toLowerCase()}/requestBody: is left out; fetch sends no body with ${method}`,
+    ])
+  })
+})
