@@ -4,6 +4,7 @@ import { defineConfig } from 'tsup'
 import { buildCli } from './scripts/build/cli.ts'
 import { writeCommonJs } from './scripts/build/common-js.ts'
 import { writeDeclarations } from './scripts/build/declarations.ts'
+import { directImports } from './scripts/build/direct-imports.ts'
 import { slimMaps } from './scripts/build/slim-maps.ts'
 import { readSpec, specFiles } from './src/generator/document/document.ts'
 
@@ -11,7 +12,7 @@ const groups = readdirSync('src/apis')
 
 /** One entry per subpath: the root, what serves all groups, and each group with its own mocks. */
 const entry: Record<string, string> = { index: 'src/index.ts' }
-for (const name of ['otel', 'mocks']) {
+for (const name of ['runtime', 'config', 'otel', 'mocks']) {
   if (existsSync(`src/${name}/index.ts`)) entry[name] = `src/${name}/index.ts`
 }
 for (const name of ['kit', 'server']) {
@@ -34,6 +35,7 @@ export default defineConfig({
   treeshake: false,
   sourcemap: true,
   clean: true,
+  esbuildPlugins: [directImports('src/runtime/index.ts')],
   esbuildOptions(options) {
     options.chunkNames = 'chunks/[name]-[hash]'
     // The sources are in the package.

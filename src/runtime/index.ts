@@ -1,4 +1,6 @@
-/** What generated code imports. */
+/**
+ * The subpath `sdk/runtime`: what generated code imports, and what its users get beside their operations.
+ */
 export { bind } from './client.ts'
 export type { CallOptions, Config, Result } from './config/config.ts'
 export { type Connection, open } from './connection.ts'
@@ -17,3 +19,5 @@ export { givenServer, ownServer } from './encoders/server.ts'
 export { int64Answer } from './int64/answer.ts'
 export { int64Request } from './int64/request.ts'
 export type { Operation, Paged } from './operation.ts'
+export * from './public.ts'
+export { runtimeV1 } from './version.ts'

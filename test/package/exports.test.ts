@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { exportsOf, readSource } from '../../scripts/generate/read-source.ts'
 import { consumer } from '../support/consumer.ts'
 
 const user = consumer()
@@ -23,6 +24,14 @@ const common = [
 const subpath = ['api', 'connect', 'createClient', 'getClient', 'operations']
 const exported: [string, string[]][] = [
   ['sdk', [...common, 'createSdk', 'environments', 'pipelines', 'sandbox', 'sdk']],
+  [
+    'sdk/runtime',
+    [
+      ...common,
+      ...exportsOf(readSource('runtime/index.ts')).flatMap(({ name, isType }) => (isType ? [] : name)),
+    ],
+  ],
+  ['sdk/config', ['defineConfig']],
   [
     'sdk/sandbox',
     [
@@ -110,7 +119,8 @@ describe('the subpaths', () => {
     'sdk/cjs/sandbox',
     'sdk/types/index',
     'sdk/src/index.ts',
-    'sdk/runtime',
+    'sdk/generate',
+    'sdk/cli',
     'sdk/index.js',
     'sdk/sandbox.js',
     'sdk/sandbox/index.js',

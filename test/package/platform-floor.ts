@@ -27,6 +27,17 @@ const clients: Floor = {
   },
 }
 
+/** What every encoder takes; a group loads those of its operations alone. */
+const runtime: Floor = {
+  used: {
+    ...clients.used,
+    Blob: 'makes parts of forms and bodies of bytes, where an operation sends any',
+    FormData: 'holds the parts of a form, where an operation sends any',
+    URLSearchParams: 'holds the fields of a form, where an operation sends any',
+  },
+  guarded: { ...clients.guarded, Request: 'tells whether cookies can be sent here' },
+}
+
 const mocks: Floor = {
   used: {
     ...timers,
@@ -60,5 +71,7 @@ const otel: Floor = {
 export function floorOf(entry: string): Floor {
   if (entry.endsWith('mocks')) return mocks
   if (entry.endsWith('schemas')) return schemas
+  if (entry === './config') return { used: {}, guarded: {} }
+  if (entry === './runtime') return runtime
   return entry === './otel' ? otel : clients
 }

@@ -8,6 +8,8 @@ const groups = readdirSync(join(projectRoot, 'src/apis'))
 /** Subpaths with code, `.` for the root. */
 export const modules: readonly string[] = [
   '.',
+  './runtime',
+  './config',
   './otel',
   './mocks',
   './mocks/server',

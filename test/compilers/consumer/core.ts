@@ -1,14 +1,22 @@
 import { authorize, createSdk, isApiError, isSdkError, paginate, type Sdk, sdk } from 'sdk'
+import { defineConfig } from 'sdk/config'
 import * as environments from 'sdk/environments'
 import * as environmentsMocks from 'sdk/environments/mocks'
 import { createMocks, type Mocks } from 'sdk/mocks'
 import { type MockServer, serve } from 'sdk/mocks/server'
 import * as pipelines from 'sdk/pipelines'
 import * as pipelinesMocks from 'sdk/pipelines/mocks'
+import * as runtime from 'sdk/runtime'
 import { connect, createSandbox, getClient, listSandboxes, type SandboxResponse } from 'sdk/sandbox'
 import { createMock } from 'sdk/sandbox/mocks'
 
 export const set: Sdk = createSdk({ token: 'token', timeoutMs: 1000, environments: { server: 'eu' } })
+
+export const config = defineConfig({
+  documents: ['a.yaml', { document: 'b.json', name: 'b' }],
+  out: 'src/api',
+})
+export const generated: runtime.Connection<'own'> = runtime.open({ name: 'own', servers: {} })
 
 export async function calls(): Promise<string | undefined> {
   const client = authorize(getClient(), async ({ refresh }) => (refresh ? 'new' : 'old'))
