@@ -63,6 +63,7 @@ export async function generated(
       index: printIndex(group, target, 'sdk/tiny'),
       reference: printReference(group, types, target, pagesOf('tiny')),
       notes: group.notes,
+      schemas: types.schemas,
     }
   } finally {
     rmSync(folder, { recursive: true })

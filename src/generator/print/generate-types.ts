@@ -29,12 +29,16 @@ export async function generateTypes(group: Group, reserved: ReadonlySet<string>)
   const { schemas, operations } = schemasOfGroup(group, reserved, 'open')
   const nodes = await written(group, () =>
     openapiTS(
-      JSON.stringify({
-        openapi: '3.1.0',
-        info: { title: group.title, version: '1' },
-        paths: {},
-        components: { schemas: { ...schemas, [openString]: { type: 'string' } } },
-      }),
+      JSON.stringify(
+        {
+          openapi: '3.1.0',
+          info: { title: group.title, version: '1' },
+          paths: {},
+          components: { schemas: { ...schemas, [openString]: { type: 'string' } } },
+        },
+        // What a discriminator says is in the schemas already.
+        (key, value) => (key === 'discriminator' && value?.mapping ? undefined : value),
+      ),
       { defaultNonNullable: false, emptyObjectsUnknown: true, silent: true, transform: bigintOf },
     ),
   )

@@ -9,6 +9,7 @@ import {
 import { fileMarker, fileRef, fileSample } from '../document/file-content.ts'
 import { isSchema, isSound } from '../document/keywords.ts'
 import { typeName } from '../document/names.ts'
+import { ledMapping } from '../document/polymorphism/discriminator.ts'
 import { at, Findings, type Place, SpecProblem } from '../document/problem.ts'
 import { componentPrefix, reach, refName } from '../document/reach.ts'
 import type { Group } from '../model.ts'
@@ -99,15 +100,10 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
     return copy ?? node
   }
 
-  /** Its mapping holds references, or bare names of components. */
-  const discriminator = (node: Json): Json => {
-    if (!isObject(node) || !isObject(node.mapping)) return node
-    const mapping = Object.entries(node.mapping).flatMap(([value, target]) => {
-      const name = `${target}`.startsWith('#/') ? decodePointer(`${target}`.slice(1)).at(-1) : `${target}`
-      return name !== undefined && name in group.schemas ? [[value, componentPrefix + name]] : []
-    })
-    return { ...node, mapping: Object.fromEntries(mapping) }
-  }
+  const discriminator = (node: Json): Json =>
+    isObject(node)
+      ? ledMapping(node, (target) => componentPrefix + (decodePointer(target.slice(1)).at(-1) ?? ''))
+      : node
 
   for (const [name, schema] of Object.entries(group.schemas))
     schemas[name] = followSchema(schema, {

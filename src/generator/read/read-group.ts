@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path'
 import { isObject, type Json, readSpec, resolve } from '../document/document.ts'
 import { functionName, isReservedWord, publicNames } from '../document/names.ts'
+import { withSubtypes } from '../document/polymorphism/with-subtypes.ts'
 import { at, Findings, type Note, type Place, SpecProblem } from '../document/problem.ts'
 import type { Group, OperationModel } from '../model.ts'
 import { formats } from '../schemas/formats.ts'
@@ -40,7 +41,7 @@ export interface ReadOptions {
  * at once, where it holds what cannot be expressed.
  */
 export async function readGroup(path: string, options: ReadOptions = {}): Promise<Group> {
-  const document = await readSpec(path)
+  const document = withSubtypes(await readSpec(path))
   const { file, root } = document
   const name = options.name ?? basename(path, extname(path))
   const place: Place = { file, pointer: '' }

@@ -1,6 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../document/document.ts'
 import { fileContent, fileMarker } from '../document/file-content.ts'
 import { typeName } from '../document/names.ts'
+import { ledMapping } from '../document/polymorphism/discriminator.ts'
+import { tagMark } from '../document/polymorphism/tagged.ts'
 import { componentPrefix, reach, refName } from '../document/reach.ts'
 import type { Group } from '../model.ts'
 
@@ -108,11 +110,7 @@ function seenFrom(
       const name = refName(value)
       copy.$ref = name === undefined ? value : componentPrefix + nameOf(name)
     } else if (key === 'discriminator' && isObject(value) && isObject(value.mapping)) {
-      const mapping = Object.entries(value.mapping).map(([each, target]) => [
-        each,
-        componentPrefix + nameOf(refName(`${target}`) ?? ''),
-      ])
-      copy.discriminator = { ...value, mapping: Object.fromEntries(mapping) }
+      copy.discriminator = ledMapping(value, (target) => componentPrefix + nameOf(refName(target) ?? ''))
     } else if (key === 'properties' && isObject(value)) {
       const kept = Object.entries(value).filter(([name]) => !hidden.has(name))
       copy.properties = Object.fromEntries(kept.map(([name, each]) => [name, seen(each)]))
@@ -146,7 +144,12 @@ function hiddenNames(
 /** A server may answer with a value that the spec does not know yet. A single value is a constant, and stays. */
 function openEnum(schema: JsonObject): JsonObject {
   const { enum: values, ...rest } = schema
-  if (!Array.isArray(values) || values.filter((value) => typeof value === 'string').length < 2) return schema
+  if (
+    !Array.isArray(values) ||
+    schema[tagMark] ||
+    values.filter((value) => typeof value === 'string').length < 2
+  )
+    return schema
   const { type: _, nullable, description, title, ...others } = rest
   const branch: JsonObject = { enum: values, ...(nullable === true && { nullable: true }) }
   return {
