@@ -1,4 +1,4 @@
-import type { Int64s } from './int64/shape.ts'
+import type { Dates, Int64s } from './values/shape.ts'
 
 /** JSON types that a parameter or a body can be declared with (OpenAPI 3.1, JSON Schema `type`). */
 export type JsonType = 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object' | 'null'
@@ -106,4 +106,6 @@ export interface Definition {
   readonly pagination?: Pagination
   /** Where data holds 64-bit integers; absent where it holds none (spec extension `x-int64`). */
   readonly int64?: Int64s
+  /** Where data holds dates that are no texts; absent where it holds none (spec extension `x-dates`). */
+  readonly dates?: Dates
 }

@@ -11,9 +11,13 @@ const chainOf = (length: number, last: object) => {
 }
 
 const read = (document: SpecDocument) =>
-  readInt64s(document, [], undefined, [
-    { status: '200', success: true, kind: 'json', schema: { $ref: '#/components/schemas/S0' } } as never,
-  ])
+  readInt64s(document, {
+    parameters: [],
+    body: undefined,
+    responses: [
+      { status: '200', success: true, kind: 'json', schema: { $ref: '#/components/schemas/S0' } } as never,
+    ],
+  })
 
 it('a chain of 20,000 schemas without a 64-bit integer is read to its end', () => {
   expect(read(chainOf(20_000, { type: 'string' }))).toEqual({})

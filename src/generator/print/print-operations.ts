@@ -111,12 +111,14 @@ ${fields.map(([key, value]) => `  ${property(key)}: ${literal(value)},`).join('\
 `
 }
 
-/** The encoders of an operation; those of a request with 64-bit integers are given to the one that writes these. */
+/** The encoders of an operation; those of a request are given to one that changes values before they are written. */
 function printEncoders(operation: OperationModel, api: Group['api']): string {
   const names = encodersOf(operation, api)
-  const own = names.filter((name) => !/^int64/.test(name)).join(', ')
-  const request = names.includes('int64Request') ? `int64Request(${own})` : own
-  return [request, names.includes('int64Answer') ? 'int64Answer' : '']
+  const answers = names.filter((name) => name.endsWith('Answer'))
+  const around = names.filter((name) => /^(int64|temporal)Request$/.test(name))
+  const own = names.filter((name) => !answers.includes(name) && !around.includes(name)).join(', ')
+  const request = around.reduce((inner, name) => `${name}(${inner})`, own)
+  return [request, ...answers]
     .filter(Boolean)
     .map((each) => `, ${each}`)
     .join('')
@@ -143,8 +145,15 @@ function encodersOf({ definition, body }: OperationModel, { servers }: Group['ap
     ...(body && /^(GET|HEAD)$/.test(definition.method) ? ['givenFetch'] : []),
     ...(definition.int64?.params || definition.int64?.body ? ['int64Request'] : []),
     ...(definition.int64?.responses ? ['int64Answer'] : []),
+    ...datesOf(definition),
   ]
 }
+
+/** What reads dates, after what reads numbers exactly, and what writes those that are no Dates. */
+const datesOf = ({ dates }: OperationModel['definition']): string[] => [
+  ...(dates?.as === 'Temporal' && (dates.params || dates.body) ? ['temporalRequest'] : []),
+  ...(dates?.responses ? [dates.as === 'Date' ? 'dateAnswer' : 'temporalAnswer'] : []),
+]
 
 /** Whether values are known to be no lists or objects. */
 const isScalar = (type: Parameter['type']) =>

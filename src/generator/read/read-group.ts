@@ -5,6 +5,7 @@ import { withSubtypes } from '../document/polymorphism/with-subtypes.ts'
 import { at, Findings, type Note, type Place, SpecProblem } from '../document/problem.ts'
 import type { Group, OperationModel } from '../model.ts'
 import { formats } from '../schemas/formats.ts'
+import { readDatesAs } from './dates.ts'
 import { withOwnSchemas } from './hoist.ts'
 import { readInt64As } from './int64.ts'
 import { OperationNamesTaken, type OperationNaming, operationName, readNaming } from './operation-names.ts'
@@ -65,6 +66,7 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
   }
   findings.try(() => readInt64As(document))
   const naming = options.operationNames ?? findings.try(() => readNaming(root, place)) ?? 'given'
+  findings.try(() => readDatesAs(document))
   const auth = findings.try(() => readAuth(document, place)) ?? unknownAuth
   for (const [template, item] of Object.entries(isObject(root.paths) ? root.paths : {})) {
     if (template.startsWith('x-')) continue
@@ -167,6 +169,9 @@ const ownExports = [
   'givenFetch',
   'pathQuery',
   'accept',
+  'dateAnswer',
+  'temporalAnswer',
+  'temporalRequest',
   'int64Answer',
   'int64Request',
   'connect',

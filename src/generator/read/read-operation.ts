@@ -1,8 +1,9 @@
 import type { JsonType, ResponseKind } from '../../runtime/definition.ts'
-import type { Shape } from '../../runtime/int64/shape.ts'
+import type { Shape } from '../../runtime/values/shape.ts'
 import { isObject, type JsonObject, resolve, type SpecDocument } from '../document/document.ts'
 import { at, Findings, type Note, type Place, SpecProblem } from '../document/problem.ts'
 import type { BodyModel, OperationModel, ParameterModel, ResponseModel } from '../model.ts'
+import { readDates } from './dates.ts'
 import { readExamples } from './examples.ts'
 import { readPagination, readTimeoutMs } from './extensions.ts'
 import { readInt64s } from './int64.ts'
@@ -43,7 +44,8 @@ export function readOperation(source: OperationSource): OperationModel {
   const server = findings.try(() => readOwnServer(node, pathItem, place, servers))
   const pagination = findings.try(() => readPagination(node, parameters, place))
   const secret = findings.try(() => readSecrets(document, parameters, body, responses))
-  const int64 = findings.try(() => readInt64s(document, parameters, body, responses))
+  const int64 = findings.try(() => readInt64s(document, { parameters, body, responses }))
+  const dates = findings.try(() => readDates(document, { parameters, body, responses }))
   findings.done()
   return {
     definition: {
@@ -69,6 +71,7 @@ export function readOperation(source: OperationSource): OperationModel {
       ...secret,
       ...(pagination && { pagination }),
       ...int64,
+      ...dates,
     },
     summary: `${node.summary ?? ''}`,
     description: `${node.description ?? ''}`.trim(),

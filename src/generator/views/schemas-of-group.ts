@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject } from '../document/document.ts'
 import { fileContent } from '../document/file-content.ts'
 import { typeName } from '../document/names.ts'
 import type { Group, OperationModel } from '../model.ts'
+import { readDatesAs, withDatesAs } from '../read/dates.ts'
 import { readInt64As, withInt64As } from '../read/int64.ts'
 import { createViews, type Enums, openString, type Views } from './views.ts'
 
@@ -36,7 +37,11 @@ export function schemasOfGroup(group: Group, reserved: ReadonlySet<string>, enum
   for (const operation of group.operations)
     operations[operation.definition.id] = nameSchemas(operation, views, schemas, taken)
   const as = readInt64As(group.document)
-  const seen = Object.entries(schemas).map(([name, schema]) => [name, withInt64As(schema, as)])
+  const dates = readDatesAs(group.document)
+  const seen = Object.entries(schemas).map(([name, schema]) => [
+    name,
+    withDatesAs(withInt64As(schema, as), dates),
+  ])
   return { schemas: Object.fromEntries(seen), operations }
 }
 

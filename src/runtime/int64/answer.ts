@@ -1,7 +1,7 @@
 import type { Encoder } from '../encoders/encoder.ts'
 import { emitOnce } from '../sending/call.ts'
+import { mapShape, shapeFor } from '../values/shape.ts'
 import { parseExactly } from './parse.ts'
-import { mapInt64s } from './shape.ts'
 
 /**
  * Reads the 64-bit integers of an answer as the document has them: bigints, texts, or numbers. A number that had to be
@@ -9,12 +9,11 @@ import { mapInt64s } from './shape.ts'
  */
 export const int64Answer: Encoder = (call) => {
   const { id, int64 } = call.definition
-  const { as = 'number', responses = {}, shapes = [] } = int64 ?? {}
+  const { as = 'number', shapes = [] } = int64 ?? {}
   call.parse = (text, status) => {
-    const shape = responses[status] ?? responses[`${`${status}`[0]}XX`] ?? responses.default
-    return mapInt64s(
+    return mapShape(
       parseExactly(text),
-      shape === false ? undefined : shape,
+      shapeFor(int64, status),
       shapes,
       (value, path) => {
         if (typeof value !== 'bigint' && !Number.isInteger(value)) return value

@@ -2,7 +2,7 @@ import { type Reject, typeOf } from '../config/check.ts'
 import { missing } from '../config/missing.ts'
 import type { Encoder } from '../encoders/encoder.ts'
 import { addField } from '../secrets/redact.ts'
-import { mapInt64s } from './shape.ts'
+import { mapShape } from '../values/shape.ts'
 
 /**
  * Has 64-bit integers written exactly, whatever writes them: each is a marked text for the encoders, and its digits in
@@ -19,8 +19,8 @@ export const int64Request =
       addField(call.secrets, `${path.filter((name) => typeof name === 'string').at(-1)}`, digits)
       return mark + digits
     }
-    const givenParams = mapInt64s(params, inParams, shapes, (value, path) => marked(path, value))
-    const givenBody = mapInt64s(body, inBody, shapes, (value, path) => marked(['body', ...path], value))
+    const givenParams = mapShape(params, inParams, shapes, (value, path) => marked(path, value))
+    const givenBody = mapShape(body, inBody, shapes, (value, path) => marked(['body', ...path], value))
     for (const encode of encoders) encode(call, draft, givenParams as object, givenBody)
     const inText = new RegExp(`("|%22|)${mark}(-?\\d+)\\1`, 'g')
     const exact = (text: string) => text.replace(inText, '$2')

@@ -1,0 +1,128 @@
+import type { Leaf, Shape, Shapes } from '../../runtime/values/shape.ts'
+import { isObject, type Json, type JsonObject, type SpecDocument, targetOf } from '../document/document.ts'
+import type { BodyModel, ParameterModel, ResponseModel } from '../model.ts'
+
+/** The parts of an operation that hold values. */
+export interface OperationParts {
+  readonly parameters: readonly ParameterModel[]
+  readonly body: BodyModel | undefined
+  readonly responses: readonly ResponseModel[]
+}
+
+/** Tells what a schema marks in a shape, where values of it are to be found; nothing for all others. */
+export type LeafOf = (schema: JsonObject) => Leaf | undefined
+
+/** Where the data of an operation holds values of some kind; `undefined` where it holds none. */
+export function readShapes(
+  document: SpecDocument,
+  { parameters, body, responses }: OperationParts,
+  leafOf: LeafOf,
+): Shapes | undefined {
+  const places: Shape[] = []
+  const indices = new Map<string | JsonObject, number>()
+
+  /** A place that others may name, also from inside of it. */
+  const placed = (
+    key: string | JsonObject,
+    node: JsonObject,
+    inside: readonly string[],
+  ): Shape | undefined => {
+    if (!leadsToLeaf(document, node, leafOf)) return undefined
+    const before = indices.get(key)
+    if (before !== undefined) return before
+    const index = places.push({}) - 1
+    indices.set(key, index)
+    places[index] = own(inside.length ? targetOf(document, node) : node, inside) ?? {}
+    return index
+  }
+  const shapeOf = (node: Json | undefined): Shape | undefined => {
+    if (!isObject(node)) return undefined
+    if (typeof node.$ref === 'string') return placed(node.$ref, node, [node.$ref])
+    // What is made of others may lead back to itself.
+    return node.allOf || node.anyOf || node.oneOf ? placed(node, node, []) : own(node, [])
+  }
+  const own = (node: Json | undefined, inside: readonly string[]): Shape | undefined => {
+    if (!isObject(node)) return undefined
+    const leaf = leafOf(node)
+    if (leaf !== undefined) return leaf
+    const fields: Record<string, Shape> = {}
+    for (const [name, each] of Object.entries(isObject(node.properties) ? node.properties : {})) {
+      const shape = name === '__proto__' ? undefined : shapeOf(each)
+      if (shape !== undefined) fields[name] = shape
+    }
+    const others = shapeOf(node.additionalProperties)
+    if (others !== undefined) fields['*'] = others
+    const items = shapeOf(node.items)
+    if (items !== undefined) fields['[]'] = items
+    const parts = [node.allOf, node.anyOf, node.oneOf].flat().flatMap((each) => {
+      const $ref = isObject(each) && typeof each.$ref === 'string' ? each.$ref : undefined
+      if ($ref === undefined) return own(each, inside) ?? []
+      return inside.includes($ref) ? [] : (own(targetOf(document, each), [...inside, $ref]) ?? [])
+    })
+    const scalar = parts.find((part) => typeof part !== 'object')
+    if (scalar !== undefined) return scalar
+    for (const part of parts) {
+      if (Array.isArray(part)) fields['[]'] ??= part[0] as Shape
+      else for (const [name, shape] of Object.entries(part)) fields[name] ??= shape
+    }
+    const names = Object.keys(fields)
+    if (!names.length) return undefined
+    return names.join() === '[]' ? [fields['[]'] as Shape] : fields
+  }
+
+  const inParams = Object.fromEntries(
+    parameters.flatMap(({ name, schema }) => {
+      const shape = shapeOf(schema)
+      return shape === undefined ? [] : [[name, shape]]
+    }),
+  )
+  const inBody = body && shapeOf(body.schema)
+  const answers = responses
+    .filter(({ success, kind }) => success && kind === 'json')
+    .map(({ status, schema }) => [status, shapeOf(schema)] as const)
+  const ranged = answers.some(([status, shape]) => !/^\d+$/.test(status) && shape !== undefined)
+  const kept = answers.flatMap(([status, shape]) =>
+    shape !== undefined || ranged ? [[status, shape ?? false]] : [],
+  )
+  if (!Object.keys(inParams).length && inBody === undefined && !kept.some(([, shape]) => shape !== false))
+    return undefined
+  return {
+    ...(Object.keys(inParams).length && { params: inParams }),
+    ...(inBody !== undefined && { body: inBody }),
+    ...(kept.length && { responses: Object.fromEntries(kept) }),
+    ...(places.length && { shapes: places }),
+  }
+}
+
+/** What is known of the references of a document: whether they lead to a leaf. */
+const known = new WeakMap<LeafOf, WeakMap<SpecDocument, Map<string, boolean>>>()
+
+/** Tells whether a schema leads to a leaf. Without recursion: large documents lead on for a thousand steps. */
+function leadsToLeaf(document: SpecDocument, start: JsonObject, leafOf: LeafOf): boolean {
+  const documents = known.get(leafOf) ?? new WeakMap<SpecDocument, Map<string, boolean>>()
+  known.set(leafOf, documents)
+  const answers = documents.get(document) ?? new Map<string, boolean>()
+  documents.set(document, answers)
+  const seen = new Set<string>()
+  const left: (Json | undefined)[] = [start]
+  while (left.length) {
+    const node = left.pop()
+    if (Array.isArray(node)) left.push(...node)
+    if (!isObject(node)) continue
+    const { $ref } = node
+    if (leafOf(node) !== undefined || (typeof $ref === 'string' && answers.get($ref))) {
+      if (typeof start.$ref === 'string') answers.set(start.$ref, true)
+      return true
+    }
+    if (typeof $ref === 'string') {
+      if (!answers.has($ref) && !seen.has($ref)) left.push(targetOf(document, node))
+      seen.add($ref)
+      continue
+    }
+    if (isObject(node.properties)) left.push(...Object.values(node.properties))
+    for (const key of ['additionalProperties', 'items', 'allOf', 'anyOf', 'oneOf']) left.push(node[key])
+  }
+  // Nothing was found, so nothing is behind any of them.
+  for (const each of seen) answers.set(each, false)
+  return false
+}

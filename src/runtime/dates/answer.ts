@@ -1,0 +1,52 @@
+import { missing } from '../config/missing.ts'
+import type { Encoder } from '../encoders/encoder.ts'
+import { emitOnce } from '../sending/call.ts'
+import { type Leaf, mapShape, shapeFor } from '../values/shape.ts'
+
+/** What makes dates of texts. Throws for a text that is none. */
+type Read = (text: string, leaf: Leaf) => unknown
+
+/** Reads the `date-time` texts of an answer as Dates. A plain `date` has no time zone and stays a text. */
+export const dateAnswer: Encoder = answerWith(() => (text) => {
+  const date = new Date(text)
+  date.toISOString()
+  return date
+})
+
+/**
+ * Reads the `date-time` texts of an answer as `Temporal.Instant` and the `date` texts as `Temporal.PlainDate`.
+ * The platform has `Temporal`, or a polyfill sets it.
+ */
+export const temporalAnswer: Encoder = answerWith((call) => {
+  const temporal = (globalThis as { Temporal?: Record<string, { from(text: string): unknown }> }).Temporal
+  if (!temporal) return call.reject('Temporal', missing)
+  return (text, leaf) => temporal[leaf === 'date' ? 'PlainDate' : 'Instant']?.from(text)
+})
+
+function answerWith(open: (call: Parameters<Encoder>[0]) => Read): Encoder {
+  return (call) => {
+    const { id, dates } = call.definition
+    const { parse = JSON.parse } = call
+    const read = open(call)
+    call.parse = (text, status) =>
+      mapShape(
+        parse(text, status as never),
+        shapeFor(dates, status),
+        dates?.shapes ?? [],
+        (value, path, leaf) => {
+          if (typeof value !== 'string') return value
+          try {
+            return read(value, leaf)
+          } catch {
+            const names = path.map((name) => (typeof name === 'number' ? '' : name))
+            emitOnce(call, ['response', id, ...names].join(' '), {
+              type: 'validation',
+              side: 'response',
+              issue: { path, message: `is not a ${leaf}; it stays the text that it is`, code: 'date' },
+            })
+            return value
+          }
+        },
+      )
+  }
+}
