@@ -1,4 +1,11 @@
-import type { Api, BodyDefinition, Definition, Parameter, ResponseKind } from '../runtime/definition.ts'
+import type {
+  Api,
+  BodyDefinition,
+  Definition,
+  Parameter,
+  ResponseKind,
+  StreamForm,
+} from '../runtime/definition.ts'
 import type { Json, JsonObject, SpecDocument } from './document/document.ts'
 
 /** One API group as the generator sees it, drawn from its spec. */
@@ -65,6 +72,8 @@ export interface ResponseModel {
   readonly kind: ResponseKind
   /** Media type that the client asks for; absent where there is no body. */
   readonly media: string | undefined
+  /** How the items of a stream are read, whose schema is that of one item. */
+  readonly form?: StreamForm
   /** Absent where there is no body, or one without a schema. */
   readonly schema: Json | undefined
   readonly pointer: string

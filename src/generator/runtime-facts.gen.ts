@@ -21,11 +21,27 @@ export const runtimeFacts: RuntimeFacts = {
       "isType": false
     },
     {
+      "name": "AnswerAs",
+      "isType": true
+    },
+    {
+      "name": "AnswerForm",
+      "isType": true
+    },
+    {
+      "name": "AnswerOptions",
+      "isType": true
+    },
+    {
       "name": "CallOptions",
       "isType": true
     },
     {
       "name": "Config",
+      "isType": true
+    },
+    {
+      "name": "EventOptions",
       "isType": true
     },
     {
@@ -113,6 +129,10 @@ export const runtimeFacts: RuntimeFacts = {
       "isType": true
     },
     {
+      "name": "ReceivedEvent",
+      "isType": true
+    },
+    {
       "name": "RefreshEvent",
       "isType": true
     },
@@ -126,6 +146,10 @@ export const runtimeFacts: RuntimeFacts = {
     },
     {
       "name": "RetryEvent",
+      "isType": true
+    },
+    {
+      "name": "SentEvent",
       "isType": true
     },
     {
@@ -174,6 +198,10 @@ export const runtimeFacts: RuntimeFacts = {
     },
     {
       "name": "StatusPolicy",
+      "isType": true
+    },
+    {
+      "name": "ItemStream",
       "isType": true
     },
     {
@@ -431,11 +459,11 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "TimeoutError",
       "code": "timeout",
-      "description": "Time ran out: `timeoutMs` of one attempt, or `deadlineMs` of the whole call.",
+      "description": "Time ran out: `timeoutMs` of one attempt, `deadlineMs` of the whole call, or `idleTimeoutMs` of a stream.",
       "fields": [
         {
           "name": "limit",
-          "type": "'attempt' | 'deadline'",
+          "type": "'attempt' | 'deadline' | 'idle'",
           "description": "Which limit ran out."
         },
         {
@@ -656,6 +684,16 @@ export const runtimeFacts: RuntimeFacts = {
           "description": "What the environment says."
         }
       ]
+    },
+    {
+      "type": "sent",
+      "description": "Bytes of the request body were sent, where it is a stream.",
+      "fields": []
+    },
+    {
+      "type": "received",
+      "description": "Bytes of the answer were received, where it is read as a stream.",
+      "fields": []
     }
   ],
   "eventBase": [

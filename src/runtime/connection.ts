@@ -65,7 +65,7 @@ export function open<Name extends string>(
       const draft: Draft = { url: definition.path, headers: {}, body: null }
       try {
         if (options != null) {
-          call.settings = withOptions(api, settings, options, reject)
+          call.settings = withOptions(api, settings, options, reject, definition.options)
           call.hasOwnToken = options.token !== undefined
         }
         if (definition.api.name !== api.name)

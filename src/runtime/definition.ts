@@ -40,8 +40,18 @@ export interface BodyDefinition {
   readonly encoding?: Readonly<Record<string, ParameterForm>>
 }
 
-/** What a declared success answer holds. */
-export type ResponseKind = 'json' | 'text' | 'binary' | 'empty'
+/** What a declared success answer holds; `stream` where it is a stream of items and nothing else. */
+export type ResponseKind = 'json' | 'text' | 'binary' | 'empty' | 'stream'
+
+/** How the items of a stream are read. */
+export interface StreamForm {
+  /** An item is the whole server-sent event, its data beside `event`, `id` and `retry`. Absent: the data alone. */
+  readonly whole?: true
+  /** Data that is text, not JSON: all of it, or by the name of the event, `*` for the others. */
+  readonly data?: 'text' | Readonly<Record<string, 'text' | 'json'>>
+  /** Data after which no more comes, where it is not `[DONE]`. */
+  readonly done?: string
+}
 
 /** How a paged operation leads on, and the names it uses for that (spec extension `x-pagination`). */
 export type Pagination = {
@@ -95,6 +105,10 @@ export interface Definition {
   readonly responses: Readonly<Record<string, ResponseKind>>
   /** Media types to ask for, where success does not hold plain JSON or nothing. */
   readonly accept?: string
+  /** Answers that are streams, by media type. */
+  readonly streams?: Readonly<Record<string, StreamForm>>
+  /** The options of a call with their types, where it takes more than all calls do. */
+  readonly options?: Readonly<Record<string, string>>
   /** Absent: a token is required. */
   readonly security?: 'optional' | 'none'
   /** Time limit of one attempt, where the default is too short (spec extension `x-timeout-ms`). */

@@ -2,7 +2,15 @@
  * The subpath `sdk/runtime`: what generated code imports, and what its users get beside their operations.
  */
 export { bind } from './client.ts'
-export type { CallOptions, Config, Result } from './config/config.ts'
+export type {
+  AnswerAs,
+  AnswerForm,
+  AnswerOptions,
+  CallOptions,
+  Config,
+  EventOptions,
+  Result,
+} from './config/config.ts'
 export { type Connection, open } from './connection.ts'
 export { operation } from './create-operation.ts'
 export { dateAnswer, temporalAnswer } from './dates/answer.ts'
@@ -22,4 +30,11 @@ export { int64Answer } from './int64/answer.ts'
 export { int64Request } from './int64/request.ts'
 export type { Operation, Paged } from './operation.ts'
 export * from './public.ts'
+export { eventStream } from './streams/event-stream.ts'
+export { jsonLines } from './streams/json-lines.ts'
+export { jsonSequence } from './streams/json-sequence.ts'
+export { multipartStream } from './streams/multipart-stream.ts'
+export { answerOptions, eventOptions } from './streams/options.ts'
+export type { ItemStream } from './streams/stream.ts'
+export { streamedAnswer } from './streams/streamed-answer.ts'
 export { runtimeV1 } from './version.ts'

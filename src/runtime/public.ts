@@ -1,6 +1,16 @@
 export type { Token, TokenRequest } from './auth/token-source.ts'
 export { authorize, configure } from './client.ts'
-export type { CallOptions, Config, FetchOptions, Result, SharedOptions } from './config/config.ts'
+export type {
+  AnswerAs,
+  AnswerForm,
+  AnswerOptions,
+  CallOptions,
+  Config,
+  EventOptions,
+  FetchOptions,
+  Result,
+  SharedOptions,
+} from './config/config.ts'
 export type { Connection } from './connection.ts'
 export type { Definition } from './definition.ts'
 export {
@@ -22,10 +32,12 @@ export type {
   ClientEvent,
   DeprecationEvent,
   ErrorEvent,
+  ReceivedEvent,
   RefreshEvent,
   RequestEvent,
   ResponseEvent,
   RetryEvent,
+  SentEvent,
   UnreadableEvent,
   ValidationEvent,
 } from './events/events.ts'
@@ -38,6 +50,7 @@ export {
   paginate,
 } from './pages/paginate.ts'
 export type { RetryPolicy, StatusPolicy } from './sending/retry.ts'
+export type { ItemStream } from './streams/stream.ts'
 export type { Clock } from './time/clock.ts'
 export { defineSchemas } from './validation/define-schemas.ts'
 export type {

@@ -7,14 +7,14 @@ const answer = (...types: string[]) => ({
 })
 
 it.each([
-  ['text/csv', 'text', 'string'],
-  ['application/zip', 'binary', 'Uint8Array'],
-  ['application/vnd.api+json', 'json', 'CallThingsData'],
-])('an answer of %s is asked for, and is %s', async (type, kind, data) => {
+  ['text/csv', 'text', 'string', '  options: answerOptions,\n}, accept, streamedAnswer())'],
+  ['application/zip', 'binary', 'Uint8Array', '  options: answerOptions,\n}, accept, streamedAnswer())'],
+  ['application/vnd.api+json', 'json', 'CallThingsData', '}, accept)'],
+])('an answer of %s is asked for, and is %s', async (type, kind, data, end) => {
   const { operations, types } = await generated(specOf({ responses: { 200: answer(type) } }))
 
   expect(operations).toContain(
-    `responses: { 200: '${kind}' },\n  accept: '${type}',\n  security: 'optional',\n}, accept)`,
+    `responses: { 200: '${kind}' },\n  accept: '${type}',\n  security: 'optional',\n${end}`,
   )
   expect(types).toMatch(new RegExp(`callThings: \\{[^}]*data: ${data}\n`))
 })

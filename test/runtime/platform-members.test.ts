@@ -26,6 +26,8 @@ const floor: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'AbortSignal.removeEventListener': 'all have it',
     'AbortSignal.reason': 'asked for with `in`; the package abort-controller 3 has none',
     'Event.target': 'all have it',
+    'ReadableStreamDefaultController.close': 'where there is a ReadableStream; for `as: stream` alone',
+    'ReadableStreamDefaultController.enqueue': 'where there is a ReadableStream; for `as: stream` alone',
     'Headers.get': 'all have it; one that throws counts as an absent header',
     'Headers.has': 'where there is a Request, to see whether a page may send a cookie',
     'Request.headers': 'where there is a Request, to see whether a page may send a cookie',

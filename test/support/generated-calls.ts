@@ -6,7 +6,14 @@ import { generated } from './generated.ts'
 import { projectRoot } from './project-copy.ts'
 import { recorder, type Sent } from './recorder.ts'
 
-type Client = Record<string, (params?: unknown, body?: unknown) => Promise<{ readonly data: unknown }>>
+type Client = Record<
+  string,
+  (
+    params?: unknown,
+    body?: unknown,
+    options?: unknown,
+  ) => Promise<{ readonly data: unknown; readonly response: Response }>
+>
 
 interface Loaded {
   readonly api: Parameters<typeof openConnection>[0]

@@ -44,7 +44,15 @@ export async function generateTypes(group: Group, reserved: ReadonlySet<string>)
   )
   const types = Object.entries(operations).map(([id, names]) => [
     id,
-    { ...names, data: [...new Set(Object.values(names.answers))].join(' | ') },
+    {
+      ...names,
+      data: [
+        ...new Set([
+          ...Object.values(names.answers),
+          ...Object.values(names.items).map((item) => `ItemStream<${item}>`),
+        ]),
+      ].join(' | '),
+    },
   ])
   return {
     source: withPlainComments(astToString(lift(nodes))),

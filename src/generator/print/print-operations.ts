@@ -1,6 +1,7 @@
 import type { Parameter } from '../../runtime/definition.ts'
 import { typeName } from '../document/names.ts'
 import type { Group, OperationModel } from '../model.ts'
+import { readerOf } from '../read/read-stream.ts'
 import type { Target } from '../target.ts'
 import type { GroupTypes, OperationTypes } from './generate-types.ts'
 import { header } from './header.ts'
@@ -18,8 +19,10 @@ export function printOperations(group: Group, types: GroupTypes, target: Target)
     docs: docsOf(operation),
   }))
   const named = new Set(['Operations', ...printed.flatMap(({ signature }) => signature.names)])
+  const uses = (name: string) =>
+    printed.some(({ signature }) => new RegExp(`\\b${name}\\b`).test(signature.uses))
   const imports = [
-    'type CallOptions',
+    ...(uses('CallOptions') ? ['type CallOptions'] : []),
     'type Connection',
     'type Operation',
     'operation',
@@ -27,6 +30,8 @@ export function printOperations(group: Group, types: GroupTypes, target: Target)
     ...new Set(operations.flatMap((operation) => encodersOf(operation, api))),
   ]
   if (operations.some(({ definition }) => definition.pagination)) imports.push('type Paged')
+  for (const name of ['AnswerAs', 'AnswerForm', 'AnswerOptions', 'EventOptions'])
+    if (uses(name)) imports.push(`type ${name}`)
   return `${header(spec, target)}
 import { ${imports.join(', ')} } from '${runtime.code}'
 import type { ${[...named].sort().join(', ')} } from './types.gen${ending}'
@@ -60,13 +65,17 @@ interface Signature {
   readonly params: string
   readonly body: string
   readonly result: string
+  /** Type parameters, where the options tell what `data` is. */
+  readonly generics: string
+  readonly options: string
+  readonly uses: string
   readonly names: readonly string[]
   readonly item: string | undefined
 }
 
 function signatureOf(
   { parameters, body, definition }: OperationModel,
-  { params, body: bodyType, data }: OperationTypes,
+  { params, body: bodyType, data, answers, items, forms }: OperationTypes,
 ): Signature {
   const bodyRequired = body?.required === true
   const paramsRequired = parameters.some(({ required }) => required)
@@ -78,12 +87,23 @@ function signatureOf(
         ? `params: ${type} | undefined`
         : `params?: ${type}`,
     body: bodyType ? (bodyRequired ? `body: ${bodyType}` : `body?: ${bodyType}`) : 'body?: null',
-    result: `Promise<Result<${data}>>`,
-    names: [params, bodyType, ...data.split(' | ')].filter(
+    ...(forms ? chosen(definition) : { ...plain, result: `Promise<Result<${data}>>` }),
+    names: [params, bodyType, ...(forms ? [] : [...Object.values(answers), ...Object.values(items)])].filter(
       (name): name is string => !!name && !/^(undefined|string|unknown|Uint8Array)$/.test(name),
     ),
     item: definition.pagination && itemType(data, definition.pagination.items),
   }
+}
+
+const plain = { generics: '', options: 'CallOptions', uses: 'CallOptions' }
+
+/** The signature of an operation whose options tell what `data` is. */
+function chosen({ id, streams = {} }: OperationModel['definition']) {
+  const forms = `Operations[${quote(id)}]['forms']`
+  const generics = `<Media extends keyof ${forms} = keyof ${forms}, As extends AnswerAs = undefined>`
+  const options = `${'text/event-stream' in streams ? 'EventOptions' : 'AnswerOptions'}<Media, As>`
+  const result = `Promise<Result<AnswerForm<${forms}, Media, As>>>`
+  return { generics, options, result, uses: generics + options + result }
 }
 
 const itemType = (page: string, items: string | undefined) =>
@@ -92,7 +112,7 @@ const itemType = (page: string, items: string | undefined) =>
 function printOperation(
   { name: group, api }: Group,
   operation: OperationModel,
-  { params, body, result, item }: Signature,
+  { params, body, result, item, generics, options }: Signature,
   docs: string[],
 ): string {
   const { definition } = operation
@@ -101,31 +121,43 @@ function printOperation(
   const fields = Object.entries(definition)
   return `
 export interface ${type} extends ${base} {
-  (connection: Connection<${quote(group)}>, ${params}, ${body}, options?: CallOptions): ${result}
+  ${generics}(connection: Connection<${quote(group)}>, ${params}, ${body}, options?: ${options}): ${result}
 }
 
 ${comment(docs, '')}export const ${definition.id}: ${type} = /*#__PURE__*/ operation({
   api,
-${fields.map(([key, value]) => `  ${property(key)}: ${literal(value)},`).join('\n')}
-}${printEncoders(operation, api)})
+${fields.map(([key, value]) => `  ${property(key)}: ${literal(value)},\n`).join('')}${optionsOf(operation)}}${printEncoders(operation, api)})
 `
 }
 
+/** The table of options, where an operation takes more than all do. */
+function optionsOf({ definition, responses }: OperationModel): string {
+  if (!hasForms(responses)) return ''
+  return `  options: ${'text/event-stream' in (definition.streams ?? {}) ? 'eventOptions' : 'answerOptions'},\n`
+}
+
+const hasForms = (responses: OperationModel['responses']) =>
+  responses.some(({ success, kind }) => success && /^(stream|text|binary)$/.test(kind))
+
 /** The encoders of an operation; those of a request are given to one that changes values before they are written. */
 function printEncoders(operation: OperationModel, api: Group['api']): string {
-  const names = encodersOf(operation, api)
+  const names = encodersOf(operation, api).filter((name) => !name.endsWith('Options'))
+  const readers = names.filter((name) => readerNames.test(name))
   const answers = names.filter((name) => name.endsWith('Answer'))
   const around = names.filter((name) => /^(int64|temporal)Request$/.test(name))
-  const own = names.filter((name) => !answers.includes(name) && !around.includes(name)).join(', ')
+  const own = names.filter((name) => ![...readers, ...answers, ...around].includes(name)).join(', ')
   const request = around.reduce((inner, name) => `${name}(${inner})`, own)
-  return [request, ...answers]
+  return [
+    request,
+    ...answers.map((name) => (name === 'streamedAnswer' ? `${name}(${readers.join(', ')})` : name)),
+  ]
     .filter(Boolean)
     .map((each) => `, ${each}`)
     .join('')
 }
 
 /** What an operation's requests need beside a method and a path. */
-function encodersOf({ definition, body }: OperationModel, { servers }: Group['api']): string[] {
+function encodersOf({ definition, body, responses }: OperationModel, { servers }: Group['api']): string[] {
   const all = Object.values(definition.params ?? {})
   const usual = all.filter(({ as }) => !as)
   const query = usual.filter((parameter) => parameter.in === 'query')
@@ -146,8 +178,18 @@ function encodersOf({ definition, body }: OperationModel, { servers }: Group['ap
     ...(definition.int64?.params || definition.int64?.body ? ['int64Request'] : []),
     ...(definition.int64?.responses ? ['int64Answer'] : []),
     ...datesOf(definition),
+    ...(hasForms(responses)
+      ? [
+          'streamedAnswer',
+          ...new Set(Object.keys(definition.streams ?? {}).map(readerOf)),
+          definition.streams?.['text/event-stream'] ? 'eventOptions' : 'answerOptions',
+        ]
+      : []),
   ]
 }
+
+/** What `streamedAnswer` is given. */
+const readerNames = /^(eventStream|jsonLines|jsonSequence|multipartStream)$/
 
 /** What reads dates, after what reads numbers exactly, and what writes those that are no Dates. */
 const datesOf = ({ dates }: OperationModel['definition']): string[] => [
@@ -160,11 +202,14 @@ const isScalar = (type: Parameter['type']) =>
   type !== undefined && [type].flat().every((each) => each !== 'array' && each !== 'object')
 
 /** A method, so that an editor shows its comment; a paged one is a property, which can carry the type of its items. */
-function printMethod({ definition }: OperationModel, { params, body, result, item }: Signature): string {
-  const list = `${params}, ${body}, options?: CallOptions`
+function printMethod(
+  { definition }: OperationModel,
+  { params, body, result, item, generics, options }: Signature,
+): string {
+  const list = `${params}, ${body}, options?: ${options}`
   return item
     ? `${definition.id}: ((${list}) => ${result}) & Paged<${item}>`
-    : `${definition.id}(${list}): ${result}`
+    : `${definition.id}${generics}(${list}): ${result}`
 }
 
 function docsOf({ summary, description, definition, scopes, deprecated, see }: OperationModel): string[] {

@@ -7,19 +7,20 @@ import { property } from './literal.ts'
 /** The file of a group's types: its schemas, then what each operation takes and gives. */
 export function printTypes({ spec, operations }: Group, types: GroupTypes, target: Target): string {
   const shapes = operations.map(({ definition: { id } }) => {
-    const { params, body, data, errors } = types.operations[id] as OperationTypes
-    const errorTypes = Object.entries(errors).map(([status, type]) => `${property(status)}: ${type}`)
+    const { params, body, data, errors, forms } = types.operations[id] as OperationTypes
     return lines(
       `  ${id}: {`,
       `    params: ${params ?? 'null | undefined'}`,
       `    body: ${body ?? 'null | undefined'}`,
       `    data: ${data}`,
-      `    errors: { ${errorTypes.join('; ')} }`,
+      ...(forms ? [`    forms: { ${entriesOf(forms)} }`] : []),
+      `    errors: { ${entriesOf(errors)} }`,
       '  }',
     )
   })
+  const hasStreams = Object.values(types.operations).some(({ items }) => Object.keys(items).length)
   return `${header(spec, target)}
-${types.source}
+${hasStreams ? `import type { ItemStream } from '${target.runtime.code}'\n` : ''}${types.source}
 /** What each operation takes and gives, by operationId. */
 export interface Operations {
 ${shapes.join('\n')}
@@ -41,5 +42,10 @@ export type ErrorBody<
 > = Operations[Id]['errors'][Status]
 `
 }
+
+const entriesOf = (types: Readonly<Record<string, string>>) =>
+  Object.entries(types)
+    .map(([name, type]) => `${property(name)}: ${type}`)
+    .join('; ')
 
 const lines = (...all: string[]) => all.join('\n')

@@ -4,3 +4,6 @@ export const isJsonType = (type: string): boolean => /^(application|text)\/(.*\+
 /** Media types whose content is a text. */
 export const isTextType = (type: string): boolean =>
   /^text\/|[/+](xml|yaml|x-yaml|csv|jwt|ndjson|x-ndjson|jsonl|json-seq|graphql|text)\b/i.test(type)
+
+/** A media type without its parameters, as it is compared (RFC 9110, section 8.3.1). */
+export const mediaName = (type: string): string => type.replace(/\s*;.*/, '').toLowerCase()

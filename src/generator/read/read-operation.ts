@@ -12,6 +12,7 @@ import { readParameters } from './read-parameters.ts'
 import { readAccept, readResponses } from './read-responses.ts'
 import { type Auth, readSecurity, type Security } from './read-security.ts'
 import { readOwnServer } from './read-servers.ts'
+import { readStreams } from './read-stream.ts'
 import { secretsOf } from './secrets.ts'
 
 /** Where an operation stands, and what it shares with its API. */
@@ -62,8 +63,13 @@ export function readOperation(source: OperationSource): OperationModel {
       ...(body && { body: takingText(body.definition, int64?.int64?.body) }),
       ...(server !== undefined && { server }),
       responses: Object.fromEntries(
-        responses.filter(({ success }) => success).map(({ status, kind }) => [status, kind]),
+        // Where there are two forms, the one that is no stream is what is left when the answer is none.
+        responses
+          .filter(({ success }) => success)
+          .sort((one, other) => Number(other.kind === 'stream') - Number(one.kind === 'stream'))
+          .map(({ status, kind }) => [status, kind]),
       ),
+      ...readStreams(responses),
       ...readAccept(responses),
       ...(security.security && { security: security.security }),
       ...(timeoutMs !== undefined && { timeoutMs }),

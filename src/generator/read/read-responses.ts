@@ -4,31 +4,45 @@ import { at, type Place, SpecProblem } from '../document/problem.ts'
 import type { OperationModel, ResponseModel } from '../model.ts'
 import { readExamples } from './examples.ts'
 import { isJsonType, isTextType } from './media-types.ts'
+import { isStreamType, readStream } from './read-stream.ts'
 
-/** Reads what an operation is declared to answer with. */
+/** Reads what an operation is declared to answer with: of several media types the best one, and each that is a stream. */
 export function readResponses(document: SpecDocument, node: JsonObject, place: Place): ResponseModel[] {
   const declared = Object.entries(isObject(node.responses) ? node.responses : {})
   const hasSuccess = declared.some(([status]) => status.startsWith('2'))
   const responses = declared
     .filter(([status]) => !status.startsWith('x-'))
-    .map(([status, entry]) => {
+    .flatMap(([status, entry]): ResponseModel[] => {
       const [response, where] = resolve(document, entry, at(place, 'responses', status))
       const content = isObject(response.content) ? response.content : {}
-      const types = Object.keys(content)
+      const success = status.startsWith('2') || (status === 'default' && !hasSuccess)
+      const isStream = (type: string) => success && isStreamType(type)
+      const types = Object.keys(content).filter((type) => !isStream(type))
       const type = types.find(isJsonType) ?? types[0]
       const media = type === undefined ? undefined : content[type]
       // An answer to HEAD has no body, whatever its headers say (RFC 9110, section 9.3.2).
       const hasBody = !place.pointer.endsWith('/head')
-      return {
+      const base = {
         status: status.replace(/^\dxx$/, (range) => range.toUpperCase()),
-        success: status.startsWith('2') || (status === 'default' && !hasSuccess),
+        success,
+        description: `${response.description ?? ''}`.trim(),
+      }
+      const one: ResponseModel = {
+        ...base,
         kind: kindOf(hasBody ? type : undefined),
         media: hasBody ? type : undefined,
         schema: isObject(media) ? media.schema : undefined,
         pointer: at(where, 'content', type ?? '', 'schema').pointer,
-        description: `${response.description ?? ''}`.trim(),
         examples: readExamples(document, media),
       }
+      const streams = Object.keys(content)
+        .filter((each) => hasBody && isStream(each))
+        .map((each): ResponseModel => {
+          const described = isObject(content[each]) ? content[each] : {}
+          const item = readStream(document, each, described, at(where, 'content', each))
+          return { ...base, ...item, kind: 'stream', media: each, examples: [] }
+        })
+      return streams.length && type === undefined ? streams : [one, ...streams]
     })
   if (responses.some(({ success }) => success)) return responses
   if (responses.some(({ status }) => status.startsWith('3')))

@@ -1,6 +1,7 @@
 import type { Leaf, Shape, Shapes } from '../../runtime/values/shape.ts'
 import { isObject, type Json, type JsonObject, type SpecDocument, targetOf } from '../document/document.ts'
 import type { BodyModel, ParameterModel, ResponseModel } from '../model.ts'
+import { mediaName } from './media-types.ts'
 
 /** The parts of an operation that hold values. */
 export interface OperationParts {
@@ -78,8 +79,11 @@ export function readShapes(
   )
   const inBody = body && shapeOf(body.schema)
   const answers = responses
-    .filter(({ success, kind }) => success && kind === 'json')
-    .map(({ status, schema }) => [status, shapeOf(schema)] as const)
+    .filter(({ success, kind }) => success && /^(json|stream)$/.test(kind))
+    // Items of a stream stand under their media type.
+    .map(
+      ({ status, schema, form, media }) => [form ? mediaName(`${media}`) : status, shapeOf(schema)] as const,
+    )
   const ranged = answers.some(([status, shape]) => !/^\d+$/.test(status) && shape !== undefined)
   const kept = answers.flatMap(([status, shape]) =>
     shape !== undefined || ranged ? [[status, shape ?? false]] : [],

@@ -79,10 +79,12 @@ function printTable(
   operations: Readonly<Record<string, OperationNames>>,
 ): string {
   const { id, method, path } = definition
-  const { params, body, answers } = operations[id] as OperationNames
+  const { params, body, answers, items } = operations[id] as OperationNames
   const response = responses
     .filter(({ success, kind, status }) => success && kind === 'json' && answers[status] !== 'unknown')
     .map(({ status }) => `${/^\d+$/.test(status) ? status : `'${status}'`}: ${answers[status]}`)
+  for (const [media, item] of Object.entries(items))
+    if (item !== 'unknown') response.push(`'${media}': ${item}`)
   const parts = [
     ...(params ? [`params: ${params}`] : []),
     ...(body ? [`body: ${body}`] : []),

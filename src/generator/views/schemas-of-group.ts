@@ -4,6 +4,7 @@ import { typeName } from '../document/names.ts'
 import type { Group, OperationModel } from '../model.ts'
 import { readDatesAs, withDatesAs } from '../read/dates.ts'
 import { readInt64As, withInt64As } from '../read/int64.ts'
+import { mediaName } from '../read/media-types.ts'
 import { createViews, type Enums, openString, type Views } from './views.ts'
 
 /** Names of what one operation takes and gives, as they stand in types.gen.ts and schemas.gen.ts. */
@@ -13,6 +14,10 @@ export interface OperationNames {
   /** What success gives, by status; `undefined`, `string`, `Uint8Array` or `unknown` where no schema says it. */
   readonly answers: Readonly<Record<string, string>>
   readonly errors: Readonly<Record<string, string>>
+  /** What an item of each stream is, by media type. */
+  readonly items: Readonly<Record<string, string>>
+  /** What `data` is by media type, where a call may choose how the answer is given. */
+  readonly forms?: Readonly<Record<string, string>>
 }
 
 /** Every schema of a group under a name of its own, and what each operation takes and gives by these names. */
@@ -88,7 +93,12 @@ function nameSchemas(
       ? 'unknown'
       : name(suffix, views.view(schema, 'response'))
   }
-  const successes = responses.filter(({ success }) => success)
+  const streams = responses.filter(({ kind }) => kind === 'stream')
+  const items = streams.map((response, index) => [
+    mediaName(`${response.media}`),
+    nameAnswer(`Item${index ? index + 1 : ''}`, response),
+  ])
+  const successes = responses.filter(({ success, kind }) => success && kind !== 'stream')
   const answers = successes.map((response, index) => [
     response.status,
     nameAnswer(index ? `Data${response.status}` : 'Data', response),
@@ -100,7 +110,31 @@ function nameSchemas(
     params: parameters.length ? name('Params', paramsSchema(parameters, views)) : undefined,
     body: body && name('Body', views.view(body.schema, 'request')),
     answers: Object.fromEntries(answers),
+    items: Object.fromEntries(items),
+    ...formsOf(responses, Object.fromEntries(answers), Object.fromEntries(items)),
     errors: Object.fromEntries(errors),
+  }
+}
+
+/** What `data` is by media type. Nothing where all is JSON, of which a call has no choice. */
+function formsOf(
+  responses: OperationModel['responses'],
+  answers: OperationNames['answers'],
+  items: OperationNames['items'],
+): Pick<OperationNames, 'forms'> {
+  const successes = responses.filter(({ success }) => success)
+  if (!successes.some(({ kind }) => /^(stream|text|binary)$/.test(kind))) return {}
+  const forms: Record<string, Set<string>> = {}
+  for (const { media, kind, status } of successes) {
+    if (media === undefined) continue
+    const type = kind === 'stream' ? `ItemStream<${items[mediaName(media)]}>` : answers[status]
+    forms[media] = (forms[media] ?? new Set()).add(`${type}`)
+  }
+  const empty = successes.some(({ kind }) => kind === 'empty') ? ['undefined'] : []
+  return {
+    forms: Object.fromEntries(
+      Object.entries(forms).map(([media, types]) => [media, [...types, ...empty].join(' | ')]),
+    ),
   }
 }
 

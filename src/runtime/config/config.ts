@@ -103,6 +103,51 @@ export interface CallOptions extends SharedOptions {
   signal?: AbortSignal | undefined
 }
 
+/** How an answer is given, where not as the API declares it. */
+export type AnswerAs = 'stream' | 'response' | undefined
+
+/** Options of a call whose answer comes in one of several forms, or may be had as it is. */
+export interface AnswerOptions<Media extends string = string, As extends AnswerAs = AnswerAs>
+  extends CallOptions {
+  /**
+   * The form that is asked for: one of the operation's media types. `data` has its type. An answer of another form is a
+   * ResponseError.
+   * @default all that the operation declares; the content type of the answer tells which one came
+   */
+  accept?: Media | undefined
+  /**
+   * `stream` gives the body as a ReadableStream of bytes, under `idleTimeoutMs`; `response` gives the Response with its
+   * body unread, whatever the API declares.
+   * @default the data that the API declares
+   */
+  as?: As | undefined
+  /**
+   * How long a stream may be silent while it is read, in milliseconds; any byte ends the silence. `timeoutMs` ends with
+   * the headers of the answer. `Infinity` for no limit.
+   * @default timeoutMs
+   */
+  idleTimeoutMs?: number | undefined
+}
+
+/** Options of a call whose answer may be server-sent events. */
+export interface EventOptions<Media extends string = string, As extends AnswerAs = AnswerAs>
+  extends AnswerOptions<Media, As> {
+  /**
+   * Opens the stream again where it breaks off or ends, as a browser's EventSource does: with `Last-Event-ID`, after the
+   * wait that the server asks for (`retry:`), as often in a row as `retry` says. A 204 ends it. Where items came without
+   * an id, nothing is sent again.
+   * @default false
+   */
+  reconnect?: boolean | undefined
+}
+
+/** What a call resolves to as `data`, by its options; `Forms` has a type for each media type. */
+export type AnswerForm<Forms, Media extends keyof Forms, As> = [As] extends ['response']
+  ? Response
+  : [As] extends ['stream']
+    ? ReadableStream<Uint8Array>
+    : Forms[Media]
+
 /** What a call resolves to. */
 export interface Result<Data> {
   /** The body of the answer; `undefined` where the API declares none. */

@@ -28,7 +28,7 @@ export interface Settings
 type Mutable<Fields> = { -readonly [Name in keyof Fields]: Fields[Name] }
 
 /** Names of types, with commas between them. */
-type Table = Readonly<Record<string, string>>
+export type Table = Readonly<Record<string, string>>
 
 const limit = 'number,infinity'
 
@@ -57,7 +57,7 @@ export const clientOptions: Table = {
   clock: 'object',
 }
 /** The options of a call. */
-const callOptions: Table = { ...sharedOptions, signal: 'abortsignal' }
+export const callOptions: Table = { ...sharedOptions, signal: 'abortsignal' }
 const retryOptions: Table = {
   retries: 'integer',
   baseDelayMs: 'number',

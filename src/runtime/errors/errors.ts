@@ -47,7 +47,7 @@ export abstract class SdkError extends Error implements ErrorContext {
 
   /** Plain record of the error for logs: name, message, code and the fields above. No secret is in it. */
   toJSON(): object {
-    return Object.assign({ name: this.name, message: this.message }, this)
+    return { name: this.name, message: this.message, ...(this as object) }
   }
 }
 
@@ -97,11 +97,11 @@ export class NetworkError extends SdkError {
   }
 }
 
-/** Time ran out: `timeoutMs` of one attempt, or `deadlineMs` of the whole call. */
+/** Time ran out: `timeoutMs` of one attempt, `deadlineMs` of the whole call, or `idleTimeoutMs` of a stream. */
 export class TimeoutError extends SdkError {
   readonly code = 'timeout' as const
   /** Which limit ran out. */
-  declare readonly limit: 'attempt' | 'deadline'
+  declare readonly limit: 'attempt' | 'deadline' | 'idle'
   /**
    * What was going on: checking the request or the answer against a schema, asking for the token, connecting,
    * waiting for the headers, reading the body.

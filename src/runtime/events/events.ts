@@ -82,6 +82,24 @@ export interface UnreadableEvent extends EventBase {
   readonly reason: string
 }
 
+/** Bytes of a stream, ten times a second at the most and once more at its end. */
+interface ProgressEvent extends EventBase {
+  /** How many so far. */
+  readonly bytes: number
+  /** No more will come: it has ended, or was given up. */
+  readonly done: boolean
+}
+
+/** Bytes of the request body were sent, where it is a stream. */
+export interface SentEvent extends ProgressEvent {
+  readonly type: 'sent'
+}
+
+/** Bytes of the answer were received, where it is read as a stream. */
+export interface ReceivedEvent extends ProgressEvent {
+  readonly type: 'received'
+}
+
 /** A plain record of one step of a call. Holds no header value, no body and no secret. */
 export type ClientEvent =
   | RequestEvent
@@ -92,3 +110,5 @@ export type ClientEvent =
   | DeprecationEvent
   | ValidationEvent
   | UnreadableEvent
+  | SentEvent
+  | ReceivedEvent

@@ -21,7 +21,8 @@ interface Part {
   readonly value?: Content | undefined
 }
 
-interface Source {
+/** Where chunks come from. */
+export interface Source {
   read(): Promise<Part>
   cancel(): unknown
 }
@@ -75,7 +76,8 @@ export function discard(response: Response): void {
   quietly(() => sourceOf(response, true).cancel())
 }
 
-function sourceOf(response: Response, isBinary: boolean): Source {
+/** What the body of an answer is read from, a chunk at a time. */
+export function sourceOf(response: Response, isBinary: boolean): Source {
   const body = response.body as Body | null | undefined
   const isBytes = isBinary || typeof TextDecoder === 'function'
   const reader = isBytes && body?.getReader?.()

@@ -60,12 +60,22 @@ export function attempt(
     const isDefect = receiving === false || defect.test(`${error}\n${(error as Error)?.cause}`)
     const noAnswer = 'got no answer: '
     if (response && (isDefect || undecodable.test(reason))) {
-      const problem = isDefect ? 'which could not be read here, ' : 'its content encoding is broken, '
-      return unexpected(call, response, problem + reason, undefined, error)
+      return unexpected(
+        call,
+        response,
+        (isDefect ? 'which could not be read here, ' : 'its content encoding is broken, ') + reason,
+        undefined,
+        error,
+      )
     }
     if (isDefect) {
-      const problem = `${noAnswer}fetch itself failed, not the network: ${reason}`
-      return failure(call, ConfigError, problem, { parameter: 'fetch' }, error)
+      return failure(
+        call,
+        ConfigError,
+        `${noAnswer}fetch itself failed, not the network: ${reason}`,
+        { parameter: 'fetch' },
+        error,
+      )
     }
     // Node's own limits: 10 s to connect, 300 s for headers and between chunks.
     const limit = /UND_ERR_(\w+)_TIMEOUT/.exec(reason)?.[1]
@@ -73,8 +83,13 @@ export function attempt(
       phase = limit.toLowerCase() as typeof phase
       return timedOut('attempt', error)
     }
-    const problem = (response ? 'was cut off in the answer: ' : noAnswer) + reason
-    return failure(call, NetworkError, problem, { unsent: !response && unsentCodes.test(reason) }, error)
+    return failure(
+      call,
+      NetworkError,
+      (response ? 'was cut off in the answer: ' : noAnswer) + reason,
+      { unsent: !response && unsentCodes.test(reason) },
+      error,
+    )
   }
 
   const send = async (reading: Reading) => {
@@ -88,8 +103,13 @@ export function attempt(
         // A fixed one needs no waiting for.
         token = typeof given === 'string' ? given : await given
       } catch (error) {
-        const problem = error instanceof UnusableToken ? error.message : 'the token function failed'
-        throw failure(call, AuthError, `was not ${refused ? 'repeated' : 'sent'}: ${problem}`, {}, error)
+        throw failure(
+          call,
+          AuthError,
+          `was not ${refused ? 'repeated' : 'sent'}: ${error instanceof UnusableToken ? error.message : 'the token function failed'}`,
+          {},
+          error,
+        )
       }
     }
     addSecret(call.secrets, token)
@@ -114,7 +134,7 @@ export function attempt(
       call.requestId = readRequestId(header)
       readDeprecation(call, header)
       if (!response.ok || response.redirected) throw await readError(call, response, reading)
-      const data = await readData(call, response, reading)
+      const data = await (call.read ?? readData)(call, response, reading)
       const { schemas } = settings
       if (schemas) {
         phase = 'schema'
@@ -146,10 +166,10 @@ const defect =
  * A body that is not what its Content-Encoding says, as good now as later: Node, Bun, Deno, workerd, WebKit. Chromium
  * says no more than of a lost connection, and a body that ends too soon is as likely that.
  */
-const undecodable = /Z_DATA|zlib|zstd|decompress|gzip h|brotli e|crc |decode raw/i
+export const undecodable = /Z_DATA|zlib|zstd|decompress|gzip h|brotli e|crc |decode raw/i
 
 /** What a platform's error says of a failed request; each platform has a form of its own. */
-function textsOf(error: unknown, depth = 5): unknown[] {
+export function textsOf(error: unknown, depth = 5): unknown[] {
   const { message, code, cause } = Object(error) as Record<string, unknown>
   // Bounded: a chain of causes may lead back to itself.
   return error && depth ? [message, code, ...textsOf(cause, depth - 1)].filter(Boolean) : []

@@ -4,6 +4,7 @@ import type { Settings } from '../config/settings.ts'
 import type { Definition } from '../definition.ts'
 import type { ErrorContext, SdkError } from '../errors/errors.ts'
 import type { ClientEvent } from '../events/events.ts'
+import type { Reading } from '../reading/read-body.ts'
 import { createSecrets, maskCause, maskText, type Secrets } from '../secrets/redact.ts'
 import type { OnAbort } from '../time/abort-hub.ts'
 import { readClock } from '../time/clock.ts'
@@ -35,6 +36,8 @@ export interface Call {
   token?: string | undefined
   /** How the text of an answer is parsed, where an operation needs more than JSON.parse. */
   parse?: (text: string, status: number) => unknown
+  /** How an answer is read, where an operation declares other forms than one value. */
+  read?: (call: Call, response: Response, reading: Reading) => unknown
   /** It was given for this call, not for the client. */
   hasOwnToken?: boolean
   /** Refuses to send the call: throws a ConfigError about one parameter or option. */

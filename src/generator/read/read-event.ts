@@ -1,0 +1,125 @@
+import type { StreamForm } from '../../runtime/definition.ts'
+import { isObject, type Json, type SpecDocument, targetOf } from '../document/document.ts'
+
+/** What an item of a stream of server-sent events is. */
+export interface EventItem {
+  readonly form: StreamForm
+  readonly schema: Json
+}
+
+/** An event of which a document says nothing but that it is text. */
+const plainEvent: EventItem = {
+  form: { whole: true, data: 'text' },
+  schema: {
+    type: 'object',
+    description: 'A server-sent event.',
+    required: ['data'],
+    properties: {
+      event: { type: 'string', description: 'Its type; absent where the server names none.' },
+      data: { type: 'string' },
+      id: { type: 'string' },
+      retry: { type: 'integer', description: 'How long to wait before a reconnection, in milliseconds.' },
+    },
+  },
+}
+
+/**
+ * Tells whether a schema describes the events, fields and all, or their data. An `itemSchema` describes events where it
+ * knows of `data` and nothing that events do not have (OpenAPI 3.2, section 4.14.4); a `schema` where it knows of
+ * another field of events, too.
+ */
+export function readEvent(
+  document: SpecDocument,
+  schema: Json,
+  isItemSchema: boolean,
+  wanted: 'data' | 'event' | undefined,
+): EventItem {
+  const target = targetOf(document, schema)
+  const names = namesIn(document, schema)
+  const isEvent =
+    names.has('data') && [...names].every((name) => fields.has(name)) && (isItemSchema || names.size > 1)
+  const isOpen = !isObject(target) || !Object.keys(target).some((key) => !annotation.test(key))
+  const isText = isObject(target) && target.type === 'string'
+  if (wanted === 'data' || (wanted === undefined && !isEvent && !isOpen && !isText))
+    return { form: isText ? { data: 'text' } : {}, schema }
+  if (!isEvent) return plainEvent
+  const modes = new Map<string, 'text' | 'json'>()
+  const described = withData(document, schema, undefined, modes)
+  const all = new Set(modes.values())
+  const data = all.size > 1 ? Object.fromEntries(modes) : all.has('text') ? ('text' as const) : undefined
+  return { form: { whole: true, ...(data && { data }) }, schema: described }
+}
+
+const fields = new Set(['event', 'data', 'id', 'retry', 'comment'])
+const annotation = /^(title|description|examples?|x-.*)$/
+const branches = ['allOf', 'anyOf', 'oneOf'] as const
+
+/** Names of the properties of a schema, those of its parts included. */
+function namesIn(document: SpecDocument, schema: Json | undefined, seen = new Set<Json>()): Set<string> {
+  const target = targetOf(document, schema)
+  if (!isObject(target) || seen.has(target)) return new Set()
+  seen.add(target)
+  const own = isObject(target.properties) ? Object.keys(target.properties) : []
+  const parts = branches.flatMap((key) => (Array.isArray(target[key]) ? (target[key] as Json[]) : []))
+  return new Set([...own, ...parts.flatMap((part) => [...namesIn(document, part, seen)])])
+}
+
+/**
+ * The schema of an event with its data as the runtime gives it: parsed, where it is JSON. What is not changed keeps its
+ * name. Notes for each name of events how their data is written.
+ */
+function withData(
+  document: SpecDocument,
+  schema: Json,
+  inherited: Json | undefined,
+  modes: Map<string, 'text' | 'json'>,
+): Json {
+  const target = targetOf(document, schema)
+  if (!isObject(target)) return schema
+  const properties = isObject(target.properties) ? target.properties : {}
+  const { data: own, ...others } = properties
+  const data = own === undefined ? inherited : withBase(own, inherited)
+  const key = (['oneOf', 'anyOf'] as const).find((each) => Array.isArray(target[each]))
+  if (key) {
+    // What all forms have in common would contradict the data of one of them.
+    const forms = (target[key] as Json[]).map((each) => withData(document, each, data, modes))
+    const isSame = own === undefined && forms.every((each, index) => each === (target[key] as Json[])[index])
+    if (isSame) return schema
+    return { ...target, ...(own !== undefined && { properties: others }), [key]: forms }
+  }
+  if (Array.isArray(target.allOf)) {
+    const parts = target.allOf.map((each) => withData(document, each, undefined, modes))
+    return parts.every((each, index) => each === (target.allOf as Json[])[index])
+      ? schema
+      : { ...target, allOf: parts }
+  }
+  if (data === undefined) return schema
+  const [mode, parsed] = dataOf(document, data)
+  for (const name of eventNames(document, others.event)) modes.set(name, mode)
+  if (parsed === own) return schema
+  return { ...target, properties: { ...properties, data: parsed } }
+}
+
+/** What a form says of its data, with what all forms have in common, unless that is the text that holds it. */
+const withBase = (own: Json, inherited: Json | undefined): Json =>
+  isObject(own) && isObject(inherited) && !('$ref' in own) && !('contentMediaType' in own)
+    ? { ...inherited, ...own }
+    : own
+
+/** How data is written, and the schema of what it holds. */
+function dataOf(document: SpecDocument, data: Json): ['text' | 'json', Json] {
+  const target = targetOf(document, data)
+  if (!isObject(target)) return ['json', data]
+  const { contentMediaType, contentSchema, type } = target
+  if (/[/+]json\b/i.test(`${contentMediaType ?? ''}`)) return ['json', contentSchema ?? {}]
+  const isText = type === 'string' || (type === undefined && typeof (target.const ?? 0) === 'string')
+  return [isText ? 'text' : 'json', data]
+}
+
+/** Names that an event can have by its schema; `*` where it can have any. */
+function eventNames(document: SpecDocument, event: Json | undefined): string[] {
+  const target = targetOf(document, event)
+  if (!isObject(target)) return ['*']
+  if (target.const !== undefined) return [`${target.const}`]
+  return Array.isArray(target.enum) ? target.enum.map(String) : ['*']
+}

@@ -1,0 +1,97 @@
+import type { Definition, StreamForm } from '../../runtime/definition.ts'
+import { isObject, type Json, type JsonObject, type SpecDocument, targetOf } from '../document/document.ts'
+import { at, type Place, SpecProblem } from '../document/problem.ts'
+import type { ResponseModel } from '../model.ts'
+import { mediaName } from './media-types.ts'
+import { readEvent } from './read-event.ts'
+
+/** What the items of a stream are, and where their schema stands. */
+export interface StreamItem {
+  readonly form: StreamForm
+  readonly schema: Json
+  readonly pointer: string
+}
+
+/** Media types whose content is one item after the other. */
+export const isStreamType = (type: string): boolean =>
+  isEventType(type) || lines.test(type) || /[/+]json-seq\b/i.test(type) || multipart.test(type)
+
+const lines = /[/+](x-)?(ndjson|jsonl|jsonlines|json-lines|ldjson)\b|^application\/stream\+json\b/i
+const multipart = /^multipart\/(mixed|x-mixed-replace)\b/i
+const isEventType = (type: string) => /^text\/event-stream\b/i.test(type)
+
+/** What the runtime reads a stream of a media type with. */
+export const readerOf = (type: string): string =>
+  isEventType(type)
+    ? 'eventStream'
+    : multipart.test(type)
+      ? 'multipartStream'
+      : lines.test(type)
+        ? 'jsonLines'
+        : 'jsonSequence'
+
+/**
+ * Reads what the items of a stream are: `itemSchema` (OpenAPI 3.2), or the schema of the media type, which most
+ * documents have for that; a list there is the list of items.
+ */
+export function readStream(
+  document: SpecDocument,
+  type: string,
+  media: JsonObject,
+  place: Place,
+): StreamItem {
+  const extension = readExtension(media, place)
+  const whole = targetOf(document, media.schema)
+  const isList = isObject(whole) && whole.type === 'array' && whole.items !== undefined
+  const [schema, pointer] =
+    media.itemSchema !== undefined
+      ? [media.itemSchema, at(place, 'itemSchema').pointer]
+      : isList
+        ? [whole.items as Json, at(place, 'schema', 'items').pointer]
+        : [media.schema ?? {}, at(place, 'schema').pointer]
+  const done = extension.done ?? media['x-speakeasy-sse-sentinel']
+  const end = typeof done === 'string' && done !== '[DONE]' ? { done } : {}
+  if (!isEventType(type)) {
+    // A text there is the whole body, and says nothing of its items.
+    const target = targetOf(document, schema)
+    const isText = isObject(target) && target.type === 'string' && media.itemSchema === undefined
+    return { form: end, schema: isText && !multipart.test(type) ? {} : schema, pointer }
+  }
+  const event = readEvent(document, schema, media.itemSchema !== undefined, extension.item)
+  const form = { ...event.form, ...end }
+  // Data that is text may say so itself where it ends.
+  return {
+    form: typeof done === 'string' && form.data ? { ...form, done } : form,
+    schema: event.schema,
+    pointer,
+  }
+}
+
+/** How the items of each stream of an operation are read. */
+export function readStreams(responses: readonly ResponseModel[]): Pick<Definition, 'streams'> {
+  const streams = responses.flatMap(({ success, form, media }) =>
+    success && form && media ? [[mediaName(media), form] as const] : [],
+  )
+  return streams.length ? { streams: Object.fromEntries(streams) } : {}
+}
+
+interface Extension {
+  readonly item?: 'data' | 'event'
+  readonly done?: string
+}
+
+/** Reads `x-stream`: what an item is (`data`, `event`), and the data that ends the stream. */
+function readExtension(media: JsonObject, place: Place): Extension {
+  const given = media['x-stream']
+  const where = at(place, 'x-stream')
+  if (given === undefined) return {}
+  if (!isObject(given)) throw new SpecProblem(where, 'is no object; it takes item and done')
+  for (const name of Object.keys(given))
+    if (!/^(item|done)$/.test(name))
+      throw new SpecProblem(at(where, name), 'is unknown; known are item, done')
+  if (given.item !== undefined && given.item !== 'data' && given.item !== 'event')
+    throw new SpecProblem(at(where, 'item'), "is neither 'data' nor 'event'")
+  if (given.done !== undefined && typeof given.done !== 'string')
+    throw new SpecProblem(at(where, 'done'), 'is no text')
+  return given as Extension
+}

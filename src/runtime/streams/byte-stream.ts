@@ -1,0 +1,15 @@
+import type { Chunks } from './chunks.ts'
+
+/** The body of an answer as a stream of the platform: nothing is read ahead, and cancelling it ends the connection. */
+export const byteStream = (chunks: Chunks): ReadableStream<Uint8Array> =>
+  new ReadableStream(
+    {
+      async pull(controller) {
+        const chunk = await chunks.next()
+        if (chunk === undefined) controller.close()
+        else controller.enqueue(chunk as Uint8Array)
+      },
+      cancel: () => chunks.stop(),
+    },
+    { highWaterMark: 0 },
+  )

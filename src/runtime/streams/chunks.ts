@@ -1,0 +1,91 @@
+import { type Content, sourceOf } from '../reading/read-body.ts'
+import { type Call, elapsedMs } from '../sending/call.ts'
+import { quietly } from '../sending/quietly.ts'
+import { reasonOf } from '../time/abort-hub.ts'
+import { longestTimerMs } from '../time/limited.ts'
+import { broken, timedOut } from './broken.ts'
+import { progressOf } from './progress.ts'
+
+/** The body of an answer, chunk by chunk, under the limits of time of its call. */
+export interface Chunks {
+  /** The next chunk; nothing once the body has ended. Rejects where it breaks off, time runs out or the caller aborts. */
+  next(): Promise<Content | undefined>
+  /** Throws where the stream has failed: for what is still held of earlier chunks. */
+  check(): void
+  /** Gives up the rest and ends the connection. */
+  stop(): void
+}
+
+/** Opens a body. Nothing is read before it is asked for, so that a slow reader slows the server down. */
+export function openChunks(call: Call, response: Response, idleMs: number, isBinary: boolean): Chunks {
+  const {
+    settings: { clock, signal, deadlineMs },
+    shared,
+  } = call
+  const source = sourceOf(response, isBinary)
+  const progress = progressOf(call, 'received')
+  const leftMs = deadlineMs - elapsedMs(call)
+  let failed: { readonly reason: unknown } | undefined
+  let isOver = false
+  let waiting: { resolve(chunk: undefined): void; reject(reason: unknown): void } | undefined
+  let cancelIdle: (() => void) | undefined
+  let cancelDeadline: (() => void) | undefined
+  let forget: (() => void) | undefined
+
+  const end = () => {
+    isOver = true
+    cancelIdle?.()
+    cancelDeadline?.()
+    forget?.()
+    progress?.end()
+  }
+  const giveUp = () => {
+    end()
+    // Not waited for: a cloned body ends only when both copies are cancelled.
+    quietly(() => source.cancel())
+  }
+  const fail = (reason: unknown) => {
+    if (isOver) return
+    failed = { reason }
+    giveUp()
+    waiting?.reject(reason)
+  }
+  const check = () => {
+    if (failed) throw failed.reason
+  }
+
+  if (signal?.aborted) fail(reasonOf(signal))
+  else {
+    forget = signal && shared.onAbort(signal, () => fail(reasonOf(signal)))
+    if (leftMs <= longestTimerMs)
+      cancelDeadline = clock.setTimeout(() => fail(timedOut(call, 'deadline', response)), Math.max(leftMs, 0))
+  }
+  return {
+    check,
+    next: () =>
+      new Promise((resolve, reject) => {
+        check()
+        if (isOver) return resolve(undefined)
+        waiting = { resolve, reject }
+        if (idleMs <= longestTimerMs)
+          cancelIdle = clock.setTimeout(() => fail(timedOut(call, 'idle', response)), idleMs)
+        source.read().then(
+          ({ done, value }) => {
+            if (isOver) return
+            cancelIdle?.()
+            waiting = undefined
+            if (value) progress?.add(value.length)
+            // A body without a stream comes whole, and is its own end.
+            if (done) end()
+            resolve(value)
+          },
+          (error) => fail(broken(call, response, error)),
+        )
+      }),
+    stop() {
+      if (isOver) return
+      giveUp()
+      waiting?.resolve(undefined)
+    },
+  }
+}

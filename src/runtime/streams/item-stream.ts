@@ -1,0 +1,70 @@
+import { isSdkError } from '../errors/errors.ts'
+import { type Call, elapsedMs, emit } from '../sending/call.ts'
+import { sleep } from '../time/sleep.ts'
+import { cutOff } from './broken.ts'
+import { itemsOf, type Opened } from './items.ts'
+import { type ItemStream, streamFrom } from './stream.ts'
+
+/** Opens a stream once more, after the event of an id; gives nothing where the server says that there is no more (204). */
+export type Reopen = (lastEventId: string | undefined) => Promise<Opened | undefined>
+
+/** The stream of an answer. With `reopen` it is taken up again where it breaks off or ends (WHATWG HTML, section 9.2.3). */
+export function itemStream(call: Call, first: Opened, reopen: Reopen | undefined): ItemStream<unknown> {
+  const { retry, deadlineMs } = call.settings
+  let opened = first
+  let lastEventId: string | undefined
+  let isClosed = false
+
+  /** Waits until the stream may be opened again; throws where it may not. */
+  const pause = async (error: unknown, retries: number) => {
+    if (!isSdkError(error) || !/^(network_error|timeout)$/.test(error.code) || retries >= retry.retries)
+      throw error
+    const backoffMs = retry.random() * Math.min(retry.maxDelayMs, retry.baseDelayMs * 2 ** retries)
+    const waitMs = opened.cutter.retryMs ?? backoffMs
+    if (elapsedMs(call) + waitMs >= deadlineMs) throw error
+    emit(call, { type: 'retry', code: error.code, status: undefined, waitMs })
+    await sleep(call, waitMs)
+  }
+
+  async function* items() {
+    const count = { items: 0 }
+    try {
+      for (let retries = 0; ; ) {
+        const before = count.items
+        let error: unknown
+        try {
+          const isDone = yield* itemsOf(call, opened, count)
+          if (isDone || isClosed || !reopen) return
+          error = cutOff(call, 'the server has ended it')
+        } catch (thrown) {
+          error = thrown
+        } finally {
+          lastEventId = opened.cutter.lastEventId ?? lastEventId
+          opened.chunks.stop()
+        }
+        if (count.items > before) retries = 0
+        // What was given would come again.
+        if (!reopen || (count.items && lastEventId === undefined)) throw error
+        await pause(error, retries++)
+        if (isClosed) return
+        const next = await reopen(lastEventId)
+        if (!next) return
+        opened = next
+      }
+    } catch (error) {
+      const { code, status } = isSdkError(error)
+        ? (error as { code: string; status?: number })
+        : { code: 'aborted' }
+      emit(call, { type: 'error', code: code as never, status })
+      throw error
+    }
+  }
+  return streamFrom(call, {
+    items,
+    lastEventId: () => opened.cutter.lastEventId ?? lastEventId,
+    stop() {
+      isClosed = true
+      opened.chunks.stop()
+    },
+  })
+}

@@ -1,0 +1,138 @@
+import type { EventOptions } from '../config/config.ts'
+import { defaultTimeoutMs } from '../config/defaults.ts'
+import { missing } from '../config/missing.ts'
+import { nearest } from '../config/nearest.ts'
+import type { Settings } from '../config/settings.ts'
+import type { Encoder } from '../encoders/encoder.ts'
+import { headersOf } from '../reading/headers.ts'
+import { discard, type Reading, readBody } from '../reading/read-body.ts'
+import { readData, unexpected } from '../reading/response.ts'
+import type { Call } from '../sending/call.ts'
+import { transport } from '../sending/transport.ts'
+import { checker, type Schemas } from '../validation/schemas.ts'
+import { byteStream } from './byte-stream.ts'
+import { openChunks } from './chunks.ts'
+import type { ItemReader } from './item-reader.ts'
+import { itemStream } from './item-stream.ts'
+import type { Opened } from './items.ts'
+
+/** Settings of a call of an operation that knows these options, too. */
+export type AnswerSettings = Settings & Pick<EventOptions, 'accept' | 'as' | 'idleTimeoutMs' | 'reconnect'>
+
+/**
+ * Gives an answer as the call asks for it, and as it turns out to be: items where a reader knows its content type, else
+ * what the operation declares beside.
+ */
+export const streamedAnswer =
+  (...readers: readonly ItemReader[]): Encoder =>
+  (call, draft) => {
+    const { definition, reject } = call
+    const { as, accept, reconnect, schemas } = call.settings as AnswerSettings
+    const { streams = {} } = definition
+    const declared = mediaTypesOf(`${definition.accept ?? 'application/json'}`)
+    if (as !== undefined && !/^(stream|response)$/.test(as))
+      reject('as', `is "${as}"; it takes 'stream' or 'response'`)
+    if (as === 'stream' && typeof ReadableStream !== 'function') reject('ReadableStream', missing)
+    if (accept !== undefined) {
+      if (!declared.includes(accept)) reject('accept', `is unknown${nearest(accept, declared)}`)
+      draft.headers.accept = accept
+    }
+    let given: unknown
+    // Each item of a stream is checked by itself, and what is given as it came by nobody.
+    if (schemas) call.settings = { ...call.settings, schemas: unlessGiven(schemas, () => given) }
+
+    /** The stream that an answer is; nothing where it is none. */
+    const openItems = (response: Response): Opened | undefined => {
+      const contentType = headersOf(call, response)('content-type') ?? ''
+      const [type = ''] = mediaTypesOf(contentType.toLowerCase())
+      const reader =
+        readers.find(({ types }) => types.test(type)) ??
+        // Nothing else is declared, and the type says as little as that of a proxy.
+        (kindOf(call, response) === 'stream' && readers.length === 1 && vague.test(type)
+          ? readers[0]
+          : undefined)
+      if (!reader || (accept !== undefined && !reader.types.test(accept))) return undefined
+      const media = type in streams ? type : Object.keys(streams).find((each) => reader.types.test(each))
+      return open(call, response, reader, media ?? type, contentType)
+    }
+    const refuse = async (response: Response, reading: Reading) => {
+      const content = await readBody(response, reading, snippetBytes, false)
+      throw unexpected(call, response, `not ${accept ?? Object.keys(streams).join(' or ')}`, content)
+    }
+    /** Sends the request once more, to go on after an event. */
+    const reopen = async (lastEventId: string | undefined) => {
+      const { url, headers, body } = draft
+      const after = lastEventId === undefined ? {} : { 'last-event-id': lastEventId }
+      call.read = async (_, response, reading) =>
+        response.status === 204 ? discard(response) : (openItems(response) ?? refuse(response, reading))
+      const path = url.slice(call.settings.baseUrl.length)
+      const { data } = await transport(call, { url: path, headers: { ...headers, ...after }, body })
+      return data as Opened | undefined
+    }
+
+    call.read = async (_, response, reading) => {
+      if (as === 'response') given = response
+      else if (as === 'stream') given = byteStream(openChunks(call, response, idleMsOf(call), true))
+      else {
+        const opened = openItems(response)
+        if (opened) given = itemStream(call, opened, reconnect ? reopen : undefined)
+        else if (kindOf(call, response) === 'stream' || (accept !== undefined && accept in streams))
+          return refuse(response, reading)
+        else return readData(call, response, reading)
+      }
+      return given
+    }
+  }
+
+/** How much is read of an answer that is not the one asked for. */
+const snippetBytes = 1000
+
+const vague = /^(text\/plain|application\/octet-stream)?$/
+
+const mediaTypesOf = (list: string) => list.split(',').map((each) => each.replace(/;.*/, '').trim())
+
+function open(
+  call: Call,
+  response: Response,
+  reader: ItemReader,
+  media: string,
+  contentType: string,
+): Opened {
+  const { definition, settings } = call
+  const { maxResponseBytes: limit } = settings
+  const isBinary = reader.isBinary === true
+  const found: unknown[] = []
+  const form = definition.streams?.[media] ?? {}
+  const { parse } = call
+  const own = parse && ((text: string) => parse(text, media as never))
+  // Integers and dates are found by their place in the event.
+  const ofEvent = own && ((text: string) => (own(`{"data":${text}}`) as { data: unknown }).data)
+  const cutter = reader.open({
+    form,
+    contentType,
+    limit,
+    found: (raw) => found.push(raw),
+    parse: (form.whole ? ofEvent : own) ?? JSON.parse,
+  })
+  const chunks = openChunks(call, response, idleMsOf(call), isBinary)
+  return { response, chunks, cutter, isBinary, found, media, limit }
+}
+
+function idleMsOf({ settings, definition }: Call): number {
+  const { idleTimeoutMs, timeoutMs = definition.timeoutMs ?? defaultTimeoutMs } = settings as AnswerSettings
+  return idleTimeoutMs ?? timeoutMs
+}
+
+const kindOf = ({ definition: { responses } }: Call, { status }: Response) =>
+  responses[status] ?? responses['2XX'] ?? responses.default
+
+/** Schemas that check everything but what a call is given as it came. */
+function unlessGiven(schemas: Schemas, given: () => unknown): Schemas {
+  const check = schemas[checker]
+  return Object.defineProperty({}, checker, {
+    value: (call: never, parts: Parameters<typeof check>[1], signal: AbortSignal | undefined) =>
+      parts.some(([, value]) => value !== undefined && value === given())
+        ? Promise.resolve()
+        : check(call, parts, signal),
+  }) as Schemas
+}

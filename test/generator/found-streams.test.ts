@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest'
+import { caught } from '../support/caught.ts'
+import { compiled, generated, specOf } from '../support/generated.ts'
+import { schemasFile } from '../support/generated-schemas.ts'
+import { chunkSchema, events, streamSpec } from '../support/streams.ts'
+
+const json = {
+  'application/json': { schema: { type: 'object', properties: { whole: { type: 'boolean' } } } },
+}
+const operationsOf = async (content: object) => (await generated(content)).operations
+const typesOf = async (content: object) => (await generated(content)).types
+
+it.each([
+  ['text/event-stream', 'eventStream', 'eventOptions'],
+  ['application/x-ndjson', 'jsonLines', 'answerOptions'],
+  ['application/jsonl', 'jsonLines', 'answerOptions'],
+  ['application/json-seq', 'jsonSequence', 'answerOptions'],
+  ['multipart/mixed', 'multipartStream', 'answerOptions'],
+])('an answer of %s is a stream', async (type, reader, options) => {
+  const { operations, types } = await generated(streamSpec({ [type]: { schema: chunkSchema } }))
+
+  expect(operations).toContain(`  responses: { 200: 'stream' },
+  streams: { '${type}': {} },
+  accept: '${type}',
+  security: 'optional',
+  options: ${options},
+}, accept, streamedAnswer(${reader}))`)
+  expect(types).toContain('data: ItemStream<CallThingsItem>\n')
+})
+
+it('an operation that answers with JSON alone names nothing of streams', async () => {
+  const { operations, types } = await generated(streamSpec(json))
+
+  expect(operations).toContain("  responses: { 200: 'json' },\n  security: 'optional',\n})")
+  expect(`${operations}${types}`).not.toMatch(/stream|Answer(As|Form)|forms/i)
+})
+
+it.each([
+  ['itemSchema (OpenAPI 3.2)', { itemSchema: chunkSchema, schema: { type: 'string' } }],
+  ['the items of a list', { schema: { type: 'array', items: chunkSchema } }],
+  ['the schema', { schema: chunkSchema }],
+])('an item is %s', async (_, media) => {
+  expect(await typesOf(streamSpec({ 'application/jsonl': media }))).toContain(
+    'export interface CallThingsItem {\n    n: number;\n}',
+  )
+})
+
+it('the items of lines are unknown where the body is described as a text', async () => {
+  expect(await typesOf(streamSpec({ 'application/jsonl': { schema: { type: 'string' } } }))).toContain(
+    'data: ItemStream<unknown>\n',
+  )
+})
+
+it('both forms of an answer are typed, by what the call asks for', async () => {
+  const content = specOf(
+    {
+      responses: {
+        200: { description: 'Yes.', content: { ...json, ...events } },
+        204: { description: 'Nothing.' },
+      },
+    },
+    '/things',
+    'get',
+  )
+
+  const problems = await compiled(
+    content,
+    `
+type Whole = api.CallThingsData
+export async function forms() {
+  const { data: either } = await api.tiny.callThings()
+  const { data: json } = await api.tiny.callThings(null, null, { accept: 'application/json' })
+  const { data: stream } = await api.tiny.callThings(null, null, { accept: 'text/event-stream', reconnect: true })
+  const { data: bytes } = await api.tiny.callThings(null, null, { as: 'stream', idleTimeoutMs: 5 })
+  const { data: response } = await api.callThings(api.connect(), null, null, { as: 'response' })
+  const checked: [
+    Whole | api.ItemStream<api.CallThingsItem> | undefined,
+    Whole | undefined,
+    api.ItemStream<api.CallThingsItem> | undefined,
+    ReadableStream<Uint8Array>,
+    Response,
+  ] = [either, json, stream, bytes, response]
+  const numbers: number[] = []
+  if (stream) for await (const { n } of stream) numbers.push(n)
+  // @ts-expect-error it may be a stream
+  numbers.push(either?.whole)
+  // @ts-expect-error the operation has no such form
+  await api.tiny.callThings(null, null, { accept: 'text/csv' })
+  // @ts-expect-error nothing gives it as that
+  await api.tiny.callThings(null, null, { as: 'text' })
+  // @ts-expect-error no option is called that
+  await api.tiny.callThings(null, null, { idleTimeout: 5 })
+  return { checked, numbers }
+}
+export async function closes(stream: api.ItemStream<string>) {
+  await using used = stream
+  return used.lastEventId
+}`,
+  )
+
+  expect(problems).toEqual([])
+})
+
+it('bytes and texts can be had as a stream, too', async () => {
+  const content = specOf({
+    responses: { 200: { description: 'Yes.', content: { 'application/zip': {} } } },
+  })
+
+  expect(await operationsOf(content)).toContain('  options: answerOptions,\n}, accept, streamedAnswer())')
+  expect(
+    await compiled(
+      content,
+      `export async function download(): Promise<[Uint8Array, ReadableStream<Uint8Array>]> {
+  const whole = await api.tiny.callThings()
+  const stream = await api.tiny.callThings(null, null, { as: 'stream' })
+  return [whole.data, stream.data]
+}`,
+    ),
+  ).toEqual([])
+})
+
+describe('an item of server-sent events', () => {
+  const formOf = async (media: object, components: object = {}) => {
+    const { operations, types } = await generated(
+      specOf(
+        { responses: { 200: { description: 'Yes.', content: { 'text/event-stream': media } } } },
+        '/things',
+        'get',
+        { components },
+      ),
+    )
+    const form = /streams: \{ 'text\/event-stream': (.*) \},\n/.exec(operations)?.[1]
+    return { form, types }
+  }
+  const text = { type: 'string' }
+
+  it.each([
+    ['a schema of data', { schema: chunkSchema }, '{}'],
+    ['a schema with a field data of its own', { schema: { properties: { data: {}, choices: {} } } }, '{}'],
+    ['a schema that has data alone', { schema: { properties: { data: text } } }, '{}'],
+    ['no schema', {}, "{ whole: true, data: 'text' }"],
+    ['a text', { schema: text }, "{ whole: true, data: 'text' }"],
+    ['a text that is data', { schema: text, 'x-stream': { item: 'data' } }, "{ data: 'text' }"],
+    [
+      'a text with an end',
+      { schema: text, 'x-stream': { item: 'data', done: 'END' } },
+      "{ data: 'text', done: 'END' }",
+    ],
+    ['a marker of its own', { schema: chunkSchema, 'x-stream': { done: 'END' } }, "{ done: 'END' }"],
+    [
+      'the marker of Speakeasy',
+      { schema: chunkSchema, 'x-speakeasy-sse-sentinel': 'END' },
+      "{ done: 'END' }",
+    ],
+    [
+      'an event whose data is text',
+      { itemSchema: { properties: { data: text } } },
+      "{ whole: true, data: 'text' }",
+    ],
+    [
+      'an event whose data is JSON',
+      { schema: { properties: { event: { const: 'message' }, data: chunkSchema, id: text, retry: {} } } },
+      '{ whole: true }',
+    ],
+  ])('is read as it is described: %s', async (_, media, form) => {
+    expect((await formOf(media)).form).toBe(form)
+  })
+
+  it('has data by the name of the event, as the example of OpenAPI 3.2 has it', async () => {
+    const { form, types } = await formOf({
+      itemSchema: {
+        type: 'object',
+        properties: { event: text, data: text, retry: { type: 'integer' } },
+        required: ['event'],
+        oneOf: [
+          { properties: { event: { const: 'addString' } } },
+          { properties: { event: { const: 'addInt64' }, data: { $comment: 'signed', format: 'int64' } } },
+          {
+            properties: {
+              event: { const: 'addJson' },
+              data: {
+                contentMediaType: 'application/json',
+                contentSchema: {
+                  type: 'object',
+                  required: ['foo'],
+                  properties: { foo: { type: 'integer' } },
+                },
+              },
+            },
+          },
+        ],
+      },
+    })
+
+    expect(form).toBe("{ whole: true, data: { addString: 'text', addInt64: 'text', addJson: 'json' } }")
+    expect(types).toMatch(/foo: number/)
+    expect(types).toMatch(/event: "addString"|event\?: "addString"/)
+  })
+
+  it('keeps the names of schemas in which nothing is changed', async () => {
+    const schemas = {
+      Message: {
+        type: 'object',
+        required: ['event', 'data'],
+        properties: { event: { const: 'message' }, data: chunkSchema },
+      },
+      Done: {
+        type: 'object',
+        required: ['event', 'data'],
+        properties: { event: { const: 'done' }, data: {} },
+      },
+    }
+
+    const { types } = await formOf(
+      { schema: { oneOf: Object.keys(schemas).map((name) => ({ $ref: `#/components/schemas/${name}` })) } },
+      { schemas },
+    )
+
+    expect(types).toContain('export type CallThingsItem = Message | Done;')
+  })
+
+  it.each([
+    ['x-stream', 'yes', 'x-stream: is no object; it takes item and done'],
+    ['x-stream', { items: 1 }, 'x-stream/items: is unknown; known are item, done'],
+    ['x-stream', { item: 'line' }, "x-stream/item: is neither 'data' nor 'event'"],
+    ['x-stream', { done: 1 }, 'x-stream/done: is no text'],
+  ])('is refused where %s is %j', async (name, value, problem) => {
+    const error = await caught(() => formOf({ schema: chunkSchema, [name]: value }))
+
+    expect(error).toHaveProperty(
+      'message',
+      `tiny.json#/paths/~1things/get/responses/200/content/text~1event-stream/${problem}`,
+    )
+  })
+})
+
+it('the schema of an item stands under its media type', async () => {
+  const content = streamSpec({ ...json, ...events })
+
+  expect(await schemasFile(content)).toContain(
+    "export const callThings = { response: { 200: CallThingsData, 'text/event-stream': CallThingsItem } }",
+  )
+})

@@ -1,0 +1,52 @@
+import type { ItemStream } from '../../src/runtime/streams/stream.ts'
+import { specOf } from './generated.ts'
+import { generatedClient } from './generated-calls.ts'
+
+/** A chunk of an answer, as many documents describe one. */
+export const chunkSchema = {
+  type: 'object',
+  required: ['n'],
+  properties: { n: { type: 'integer' } },
+}
+
+/** A spec with one operation that answers with these media types. */
+export const streamSpec = (content: object, changes: object = {}, method = 'get') =>
+  specOf({ responses: { 200: { description: 'Yes.', content } }, ...changes }, '/things', method)
+
+/** Server-sent events whose data is JSON. */
+export const events = { 'text/event-stream': { schema: chunkSchema } }
+
+/** Opens the stream of `callThings`. */
+export async function openStream(content: object, config: object, options?: object) {
+  const { client } = await generatedClient(content, { fetch, ...config })
+  const call = client.callThings as NonNullable<typeof client.callThings>
+  const { data, response } = await call(null, null, options)
+  return { data: data as ItemStream<unknown>, response }
+}
+
+/** The items that come, and what the stream ends with where it fails. */
+export async function collect(stream: AsyncIterable<unknown>) {
+  const items: unknown[] = []
+  try {
+    for await (const item of stream) items.push(item)
+  } catch (error) {
+    return { items, error: error as Error & Record<string, unknown> }
+  }
+  return { items, error: undefined }
+}
+
+/** A fetch that answers with a body in the given pieces. */
+export const answering =
+  (type: string | undefined, ...pieces: readonly (string | Uint8Array)[]) =>
+  async () => {
+    const encoder = new TextEncoder()
+    const left = [...pieces]
+    const body = new ReadableStream({
+      pull(controller) {
+        const piece = left.shift()
+        if (piece === undefined) controller.close()
+        else controller.enqueue(typeof piece === 'string' ? encoder.encode(piece) : piece)
+      },
+    })
+    return new Response(body, type === undefined ? {} : { headers: { 'content-type': type } })
+  }
