@@ -92,3 +92,13 @@ describe('a schema with faults', () => {
     expect(await compiled(specWithSchemas({ Thing: schema }))).toEqual([])
   })
 })
+
+describe('a document without components', () => {
+  it('may have a discriminated union in an operation', async () => {
+    const kind = (name: string) => ({ type: 'object', properties: { kind: { const: name } } })
+    const schema = { oneOf: [kind('a'), kind('b')], discriminator: { propertyName: 'kind' } }
+    const content = { 'application/json': { schema } }
+
+    expect(await compiled(specOf({ responses: { 200: { ...yes, content } } }))).toEqual([])
+  })
+})

@@ -47,9 +47,11 @@ export function withSubtypes(document: SpecDocument): SpecDocument {
       if (bases.get(name)?.property !== union.property) tags.add(name, union.property, values)
   }
   const names = namesOfSplit(components, bases, circular, tags)
-  const changed = rewritten(root, read, names) as {
-    components: { schemas: Components } & JsonObject
-  } & JsonObject
+  const changed = rewritten(root, read, names) as JsonObject & {
+    components?: JsonObject & { schemas?: Components }
+  }
+  // A document may have unions in its operations alone.
+  if (!changed.components?.schemas) return { ...document, root: changed }
   const schemas = splitComponents(changed.components.schemas, names, bases, circular, tags)
   return { ...document, root: { ...changed, components: { ...changed.components, schemas } } }
 }
