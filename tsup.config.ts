@@ -5,6 +5,7 @@ import { buildCli } from './scripts/build/cli.ts'
 import { writeCommonJs } from './scripts/build/common-js.ts'
 import { writeDeclarations } from './scripts/build/declarations.ts'
 import { directImports } from './scripts/build/direct-imports.ts'
+import { addLicences } from './scripts/build/licences.ts'
 import { slimMaps } from './scripts/build/slim-maps.ts'
 import { readSpec, specFiles } from './src/generator/document/document.ts'
 
@@ -45,6 +46,7 @@ export default defineConfig({
     await writeCommonJs()
     writeDeclarations(entry)
     slimMaps('dist')
+    addLicences('dist')
     for (const group of groups) {
       mkdirSync(`dist/${group}`, { recursive: true })
       const spec = specFiles('specs').find((path) => parse(path).name === group)

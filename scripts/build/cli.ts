@@ -1,7 +1,7 @@
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { build, type Plugin } from 'esbuild'
-import { bundledLine } from '../release/third-party.ts'
+import { licenceOf } from './licences.ts'
 
 const outfile = 'dist/cli.js'
 
@@ -55,13 +55,4 @@ function besides(entries: Readonly<Record<string, string>>): Plugin {
 function packagesOf(inputs: readonly string[]): string[] {
   const folders = inputs.map((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1])
   return [...new Set(folders.filter((folder) => folder !== undefined))].sort()
-}
-
-function licenceOf(folder: string): string {
-  const files = readdirSync(folder).filter((name) => /^(licen[cs]e|notice)/i.test(name))
-  if (!files.some((name) => /^l/i.test(name)))
-    throw new Error(`${folder} has no licence to go into ${outfile}`)
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
-  const texts = files.map((name) => readFileSync(join(folder, name), 'utf8').trim().replaceAll('*/', '* /'))
-  return `/* ${bundledLine(manifest)}\n${texts.join('\n\n')} */`
 }

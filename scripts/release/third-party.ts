@@ -17,6 +17,8 @@ export interface Peer extends Package {
 export interface ThirdParty {
   /** In `dist/cli.js`. */
   readonly bundled: readonly Package[]
+  /** In `dist/runtime.js`, for generated clients. */
+  readonly inRuntime: readonly Package[]
   /** Installed with the package. */
   readonly installed: readonly Package[]
   /** Installed by users who want what they serve. */
@@ -36,8 +38,8 @@ export const allowedLicences: readonly string[] = [
 ]
 
 /** The packages whose licence is none of these, with what their manifest says. */
-export function refusedOf({ bundled, installed, peers }: ThirdParty): string[] {
-  const all = [...bundled, ...installed, ...peers, ...peers.flatMap(({ brings }) => brings)]
+export function refusedOf({ bundled, inRuntime, installed, peers }: ThirdParty): string[] {
+  const all = [...bundled, ...inRuntime, ...installed, ...peers, ...peers.flatMap(({ brings }) => brings)]
   const refused = all.filter(({ license }) => !allowedLicences.includes(`${license}`))
   return [...new Set(refused.map(({ name, version, license }) => `${name}@${version}: ${license}`))]
 }
@@ -48,6 +50,7 @@ export function readThirdParty(): ThirdParty {
   const peers = Object.keys(peerDependencies).sort()
   return {
     bundled: bundledIn(readFileSync('dist/cli.js', 'utf8')),
+    inRuntime: bundledIn(readFileSync('dist/runtime.js', 'utf8')),
     installed: query('.prod').filter((each) => each.name !== name),
     peers: peers.flatMap((peer) => {
       const own = `:root > [name="${peer}"]`
@@ -56,7 +59,7 @@ export function readThirdParty(): ThirdParty {
   }
 }
 
-/** The line that stands before each licence in the command line. */
+/** The line that stands before each licence in what was built. */
 export const bundledLine = ({ name, version, license }: Package) =>
   `Contains ${name} ${version} (${license}).`
 

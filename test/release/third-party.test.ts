@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { bundledIn, bundledLine, refusedOf, type ThirdParty } from '../../scripts/release/third-party.ts'
 
-const nothing: ThirdParty = { bundled: [], installed: [], peers: [] }
+const nothing: ThirdParty = { bundled: [], inRuntime: [], installed: [], peers: [] }
 const one = (name: string, license: string | undefined) => ({ name, version: '1.0.0', license })
 
 describe('licences', () => {
   it('that nobody has looked at are refused, however their package reaches users', () => {
     const refused = refusedOf({
       bundled: [one('in-the-cli', 'GPL-3.0-only'), one('fine', 'MIT')],
+      inRuntime: [one('in-the-runtime', 'AGPL-3.0-only')],
       installed: [one('installed', 'SEE LICENSE IN LICENSE.md')],
       peers: [{ ...one('peer', 'ISC'), brings: [one('brought', undefined)] }],
     })
 
     expect(refused).toEqual([
       'in-the-cli@1.0.0: GPL-3.0-only',
+      'in-the-runtime@1.0.0: AGPL-3.0-only',
       'installed@1.0.0: SEE LICENSE IN LICENSE.md',
       'brought@1.0.0: undefined',
     ])

@@ -34,4 +34,4 @@ export interface ItemReader {
 }
 
 /** Stands for the item after which none comes. */
-export const endOfStream: unique symbol = Symbol('end of stream')
+export const endOfStream: unique symbol = /*#__PURE__*/ Symbol('end of stream')

@@ -67,7 +67,7 @@ function cutterOf(
 }
 
 const dash = 45
-const emptyLine = Uint8Array.from('\r\n\r\n', (char) => char.charCodeAt(0))
+const emptyLine = /*#__PURE__*/ Uint8Array.from('\r\n\r\n', (char) => char.charCodeAt(0))
 
 function partOf(bytes: Uint8Array, parse: Cutting['parse']): unknown {
   const at = indexOf(bytes, emptyLine, 0)

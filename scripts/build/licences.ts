@@ -1,0 +1,33 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { bundledLine } from '../release/third-party.ts'
+
+/** Puts the licences of what was bundled into the modules of a folder, and into their twins in `cjs`. */
+export function addLicences(folder: string): void {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.js') || name.startsWith('cjs')) continue
+    // esbuild says where each part of a module is from.
+    const found = readFileSync(join(folder, name), 'utf8').matchAll(
+      /^\/\/ (node_modules\/(?:@[^/]+\/)?[^/]+)\//gm,
+    )
+    const licences = [...new Set([...found].map(([, path = '']) => path))].sort().map(licenceOf).join('\n')
+    if (!licences) continue
+    for (const path of [join(folder, name), join(folder, 'cjs', name)]) {
+      // At the end, where no line moves that the map speaks of.
+      const code = readFileSync(path, 'utf8')
+      writeFileSync(
+        path,
+        code.replace(/(?=^\/\/# sourceMappingURL)/m, () => `${licences}\n`),
+      )
+    }
+  }
+}
+
+/** The licence of a package in `node_modules`, as a comment. */
+export function licenceOf(folder: string): string {
+  const files = readdirSync(folder).filter((name) => /^(licen[cs]e|notice)/i.test(name))
+  if (!files.some((name) => /^l/i.test(name))) throw new Error(`${folder} has no licence of its own`)
+  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const texts = files.map((name) => readFileSync(join(folder, name), 'utf8').trim().replaceAll('*/', '* /'))
+  return `/* ${bundledLine(manifest)}\n${texts.join('\n\n')} */`
+}
