@@ -40,7 +40,7 @@ export interface OperationModel {
   readonly responses: readonly ResponseModel[]
 }
 
-/** The request body of an operation, in the one media type that the client writes. */
+/** The request body of an operation, in every media type that the client writes. */
 export interface BodyModel {
   readonly schema: Json
   readonly required: boolean
@@ -48,9 +48,13 @@ export interface BodyModel {
   readonly description: string
   readonly examples: readonly Example[]
   /** What the runtime writes it with. */
-  readonly encoder: 'jsonBody' | 'formBody' | 'multipartBody' | 'rawBody'
+  readonly encoder: BodyEncoder | 'anyBody'
+  /** What each media type is written with, where the operation takes several. */
+  readonly encoders?: readonly BodyEncoder[]
   readonly definition: BodyDefinition
 }
+
+export type BodyEncoder = 'jsonBody' | 'formBody' | 'multipartBody' | 'rawBody'
 
 export interface ParameterModel {
   /** What a call gives it by. */

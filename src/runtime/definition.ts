@@ -38,6 +38,8 @@ export interface BodyDefinition {
   readonly media?: string
   /** Fields of a form that are not written as forms usually are (OpenAPI Encoding Object). */
   readonly encoding?: Readonly<Record<string, ParameterForm>>
+  /** Where an operation takes several media types, what the body is declared as in each; of the rest only `required` is set. */
+  readonly content?: Readonly<Record<string, BodyDefinition>>
 }
 
 /** What a declared success answer holds; `stream` where it is a stream of items and nothing else. */

@@ -6,6 +6,7 @@ export type {
   AnswerAs,
   AnswerForm,
   AnswerOptions,
+  BodyOptions,
   CallOptions,
   Config,
   EventOptions,
@@ -16,6 +17,7 @@ export { operation } from './create-operation.ts'
 export { dateAnswer, temporalAnswer } from './dates/answer.ts'
 export { temporalRequest } from './dates/request.ts'
 export { accept } from './encoders/accept.ts'
+export { anyBody, bodyOptions, bothOptions } from './encoders/any-body.ts'
 export { formBody } from './encoders/form-body.ts'
 export { givenFetch } from './encoders/given-fetch.ts'
 export { multipartBody } from './encoders/multipart-body.ts'

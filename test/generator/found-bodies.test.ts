@@ -92,12 +92,18 @@ describe('JSON', () => {
 })
 
 it.each([
-  ['jsonBody', ['application/xml', 'multipart/form-data', 'application/json']],
-  ['jsonBody, mediaType', ['application/x-www-form-urlencoded', 'application/hal+json']],
-  ['formBody', ['multipart/form-data', 'text/plain', 'application/x-www-form-urlencoded']],
-  ['multipartBody', ['application/octet-stream', 'text/plain', 'multipart/form-data']],
+  [
+    'anyBody(jsonBody, multipartBody, rawBody)',
+    ['application/xml', 'multipart/form-data', 'application/json'],
+  ],
+  ['anyBody(jsonBody, formBody)', ['application/x-www-form-urlencoded', 'application/hal+json']],
+  [
+    'anyBody(formBody, multipartBody, rawBody)',
+    ['multipart/form-data', 'text/plain', 'application/x-www-form-urlencoded'],
+  ],
+  ['anyBody(rawBody, rawBody)', ['application/octet-stream', 'text/plain']],
   ['rawBody', ['application/octet-stream']],
-])('of several media types one is taken: %s of %j', async (encoder, types) => {
+])('of several media types each has its encoder: %s of %j', async (encoder, types) => {
   const { operations } = await generated(withBody(Object.fromEntries(types.map((type) => [type, {}]))))
 
   expect(operations).toContain(`}, ${encoder})\n`)
@@ -106,5 +112,7 @@ it.each([
 it('a text goes before bytes', async () => {
   const { operations } = await generated(withBody({ 'application/octet-stream': {}, 'text/plain': {} }))
 
-  expect(operations).toContain("media: 'text/plain'")
+  expect(operations).toContain(
+    "content: { 'text/plain': { type: 'string', media: 'text/plain' }, 'application/octet-stream': ",
+  )
 })

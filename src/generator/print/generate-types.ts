@@ -140,10 +140,10 @@ const ownTypes: Readonly<Record<string, { readonly comment: string; type(): ts.T
     type: openStringType,
   },
   [fileContent]: {
-    comment: 'The content of a file. A File carries its name.',
+    comment: 'The content of a file: a Blob, or bytes such as a Buffer. A File carries its name.',
     type: () =>
       ts.factory.createUnionTypeNode(
-        ['Blob', 'ArrayBuffer', 'Uint8Array'].map((name) => ts.factory.createTypeReferenceNode(name)),
+        ['Blob', 'ArrayBuffer', 'ArrayBufferView'].map((name) => ts.factory.createTypeReferenceNode(name)),
       ),
   },
 }

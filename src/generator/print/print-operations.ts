@@ -6,6 +6,7 @@ import type { Target } from '../target.ts'
 import type { GroupTypes, OperationTypes } from './generate-types.ts'
 import { header } from './header.ts'
 import { literal, property, quote } from './literal.ts'
+import { withReady } from './ready-bodies.ts'
 
 /** The file of a group's operations: one constant each, the client that holds them all, and the table to bind them. */
 export function printOperations(group: Group, types: GroupTypes, target: Target): string {
@@ -27,10 +28,15 @@ export function printOperations(group: Group, types: GroupTypes, target: Target)
     'type Operation',
     'operation',
     'type Result',
-    ...new Set(operations.flatMap((operation) => encodersOf(operation, api))),
+    ...new Set(
+      operations.flatMap((operation) => {
+        const tables = optionTables(operation)
+        return [...encodersOf(operation, api), ...tables, ...(tables.length > 1 ? ['bothOptions'] : [])]
+      }),
+    ),
   ]
   if (operations.some(({ definition }) => definition.pagination)) imports.push('type Paged')
-  for (const name of ['AnswerAs', 'AnswerForm', 'AnswerOptions', 'EventOptions'])
+  for (const name of ['AnswerAs', 'AnswerForm', 'AnswerOptions', 'BodyOptions', 'EventOptions'])
     if (uses(name)) imports.push(`type ${name}`)
   return `${header(spec, target)}
 import { ${imports.join(', ')} } from '${runtime.code}'
@@ -78,6 +84,7 @@ function signatureOf(
   { params, body: bodyType, data, answers, items, forms }: OperationTypes,
 ): Signature {
   const bodyRequired = body?.required === true
+  const given = bodyType && withReady(bodyType, body)
   const paramsRequired = parameters.some(({ required }) => required)
   const type = params ? (paramsRequired ? params : `${params} | null`) : 'null'
   return {
@@ -86,8 +93,8 @@ function signatureOf(
       : bodyRequired
         ? `params: ${type} | undefined`
         : `params?: ${type}`,
-    body: bodyType ? (bodyRequired ? `body: ${bodyType}` : `body?: ${bodyType}`) : 'body?: null',
-    ...(forms ? chosen(definition) : { ...plain, result: `Promise<Result<${data}>>` }),
+    body: given ? (bodyRequired ? `body: ${given}` : `body?: ${given}`) : 'body?: null',
+    ...withBodyOptions(forms ? chosen(definition) : { ...plain, result: `Promise<Result<${data}>>` }, body),
     names: [params, bodyType, ...(forms ? [] : [...Object.values(answers), ...Object.values(items)])].filter(
       (name): name is string => !!name && !/^(undefined|string|unknown|Uint8Array)$/.test(name),
     ),
@@ -104,6 +111,20 @@ function chosen({ id, streams = {} }: OperationModel['definition']) {
   const options = `${'text/event-stream' in streams ? 'EventOptions' : 'AnswerOptions'}<Media, As>`
   const result = `Promise<Result<AnswerForm<${forms}, Media, As>>>`
   return { generics, options, result, uses: generics + options + result }
+}
+
+/** A signature whose options tell what the body is sent as, where there are several media types. */
+function withBodyOptions<Own extends Pick<Signature, 'options' | 'uses'>>(
+  own: Own,
+  body: OperationModel['body'],
+): Own {
+  if (!body?.encoders) return own
+  const types = Object.keys(body.definition.content ?? {}).map(quote)
+  return {
+    ...own,
+    options: `${own.options} & BodyOptions<${types.join(' | ')}>`,
+    uses: `${own.uses} BodyOptions`,
+  }
 }
 
 const itemType = (page: string, items: string | undefined) =>
@@ -131,9 +152,18 @@ ${fields.map(([key, value]) => `  ${property(key)}: ${literal(value)},\n`).join(
 }
 
 /** The table of options, where an operation takes more than all do. */
-function optionsOf({ definition, responses }: OperationModel): string {
-  if (!hasForms(responses)) return ''
-  return `  options: ${'text/event-stream' in (definition.streams ?? {}) ? 'eventOptions' : 'answerOptions'},\n`
+function optionsOf(operation: OperationModel): string {
+  const [table, other] = optionTables(operation)
+  if (table === undefined) return ''
+  return `  options: ${other === undefined ? table : `/*#__PURE__*/ bothOptions(${table}, ${other})`},\n`
+}
+
+function optionTables({ definition, responses, body }: OperationModel): string[] {
+  const events = 'text/event-stream' in (definition.streams ?? {})
+  return [
+    ...(hasForms(responses) ? [events ? 'eventOptions' : 'answerOptions'] : []),
+    ...(body?.encoders ? ['bodyOptions'] : []),
+  ]
 }
 
 const hasForms = (responses: OperationModel['responses']) =>
@@ -141,11 +171,16 @@ const hasForms = (responses: OperationModel['responses']) =>
 
 /** The encoders of an operation; those of a request are given to one that changes values before they are written. */
 function printEncoders(operation: OperationModel, api: Group['api']): string {
-  const names = encodersOf(operation, api).filter((name) => !name.endsWith('Options'))
+  const all = encodersOf(operation, api)
+  const inner: readonly string[] = operation.body?.encoders ?? []
+  const names = all.filter((name) => !inner.includes(name))
   const readers = names.filter((name) => readerNames.test(name))
   const answers = names.filter((name) => name.endsWith('Answer'))
   const around = names.filter((name) => /^(int64|temporal)Request$/.test(name))
-  const own = names.filter((name) => ![...readers, ...answers, ...around].includes(name)).join(', ')
+  const own = names
+    .filter((name) => ![...readers, ...answers, ...around].includes(name))
+    .map((name) => (name === 'anyBody' ? `anyBody(${inner.join(', ')})` : name))
+    .join(', ')
   const request = around.reduce((inner, name) => `${name}(${inner})`, own)
   return [
     request,
@@ -172,18 +207,14 @@ function encodersOf({ definition, body, responses }: OperationModel, { servers }
     ...(usual.length < all.length ? ['otherParameters'] : []),
     ...(definition.path.includes('?') ? ['pathQuery'] : []),
     ...(definition.accept === undefined ? [] : ['accept']),
-    ...(body ? [body.encoder] : []),
+    ...(body ? [body.encoder, ...(body.encoders ?? [])] : []),
     ...(body?.encoder === 'jsonBody' && body.definition.media !== undefined ? ['mediaType'] : []),
     ...(body && /^(GET|HEAD)$/.test(definition.method) ? ['givenFetch'] : []),
     ...(definition.int64?.params || definition.int64?.body ? ['int64Request'] : []),
     ...(definition.int64?.responses ? ['int64Answer'] : []),
     ...datesOf(definition),
     ...(hasForms(responses)
-      ? [
-          'streamedAnswer',
-          ...new Set(Object.keys(definition.streams ?? {}).map(readerOf)),
-          definition.streams?.['text/event-stream'] ? 'eventOptions' : 'answerOptions',
-        ]
+      ? ['streamedAnswer', ...new Set(Object.keys(definition.streams ?? {}).map(readerOf))]
       : []),
   ]
 }

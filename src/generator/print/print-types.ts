@@ -3,15 +3,16 @@ import type { Target } from '../target.ts'
 import type { GroupTypes, OperationTypes } from './generate-types.ts'
 import { header } from './header.ts'
 import { property } from './literal.ts'
+import { withReady } from './ready-bodies.ts'
 
 /** The file of a group's types: its schemas, then what each operation takes and gives. */
 export function printTypes({ spec, operations }: Group, types: GroupTypes, target: Target): string {
-  const shapes = operations.map(({ definition: { id } }) => {
+  const shapes = operations.map(({ definition: { id }, body: given }) => {
     const { params, body, data, errors, forms } = types.operations[id] as OperationTypes
     return lines(
       `  ${id}: {`,
       `    params: ${params ?? 'null | undefined'}`,
-      `    body: ${body ?? 'null | undefined'}`,
+      `    body: ${body === undefined ? 'null | undefined' : withReady(body, given)}`,
       `    data: ${data}`,
       ...(forms ? [`    forms: { ${entriesOf(forms)} }`] : []),
       `    errors: { ${entriesOf(errors)} }`,

@@ -1,21 +1,16 @@
-import type { BodyDefinition, ParameterForm } from '../../runtime/definition.ts'
-import {
-  isObject,
-  type Json,
-  type JsonObject,
-  resolve,
-  type SpecDocument,
-  targetOf,
-} from '../document/document.ts'
-import { fileRef, isFile } from '../document/file-content.ts'
+import type { BodyDefinition } from '../../runtime/definition.ts'
+import { isObject, type JsonObject, resolve, type SpecDocument } from '../document/document.ts'
+import { fileRef } from '../document/file-content.ts'
 import { at, type Note, type Place, SpecProblem } from '../document/problem.ts'
-import type { BodyModel } from '../model.ts'
+import type { BodyEncoder, BodyModel } from '../model.ts'
 import { readExamples } from './examples.ts'
+import { needsFile, withFiles } from './files-in.ts'
 import { isJsonType, isTextType } from './media-types.ts'
+import { isBytesPart, readEncoding } from './read-encoding.ts'
 import { takesBody } from './sendable.ts'
 import { typesOf } from './types-of.ts'
 
-/** Reads the request body of an operation. Of several media types the one is taken that a client writes best. */
+/** Reads the request body of an operation, in every media type that it takes. */
 export function readBody(
   document: SpecDocument,
   node: JsonObject,
@@ -26,33 +21,92 @@ export function readBody(
   const [body, where] = resolve(document, node.requestBody, at(place, 'requestBody'))
   if (!takesBody(place.pointer, body.required === true, where, note)) return undefined
   const content = isObject(body.content) ? body.content : {}
-  const [type] = Object.keys(content).sort((one, other) => rank(one) - rank(other))
-  if (type === undefined) throw new SpecProblem(at(where, 'content'), 'names no media type')
-  const media = isObject(content[type]) ? content[type] : {}
-  const schema = media.schema ?? {}
+  const types = typesToSend(document, content)
+  const [first] = types
+  if (first === undefined) throw new SpecProblem(at(where, 'content'), 'names no media type')
   const required = body.required === true
+  const needed = required && { required: true as const }
   const base = {
     required,
-    pointer: at(where, 'content', type, 'schema').pointer,
+    pointer: at(where, 'content', first, 'schema').pointer,
     description: `${body.description ?? ''}`.trim(),
-    examples: readExamples(document, media),
+    examples: readExamples(document, mediaIn(content, first)),
   }
-  const needed = required && { required: true as const }
+  const forms = types.map((type) =>
+    readMedia(document, type, mediaIn(content, type), at(where, 'content', type)),
+  )
+  const [form] = forms
+  if (form && forms.length === 1) {
+    const { schema, encoder, definition } = form
+    return { ...base, schema, encoder, definition: { ...needed, ...definition } }
+  }
+  const schemas = [...new Map(forms.map(({ schema }) => [JSON.stringify(schema), schema])).values()]
+  const [schema = {}] = schemas
+  return {
+    ...base,
+    schema: schemas.length > 1 ? { anyOf: schemas } : schema,
+    encoder: 'anyBody',
+    encoders: forms.map(({ encoder }) => encoder),
+    definition: {
+      ...needed,
+      content: Object.fromEntries(forms.map(({ definition }, index) => [types[index], definition])),
+    },
+  }
+}
+
+const mediaIn = (content: JsonObject, type: string): JsonObject => {
+  const media = content[type]
+  return isObject(media) ? media : {}
+}
+
+/**
+ * The media types of a body, those first that a client writes best. A range of JSON types and the old name of JSON say
+ * nothing beside JSON itself; a form that must hold a file travels by multipart alone.
+ */
+function typesToSend(document: SpecDocument, content: JsonObject): string[] {
+  const types = Object.keys(content).sort((one, other) => rank(one) - rank(other))
+  const hasJson = types.some((type) => rank(type) === 0)
+  const parts = types.find((type) => kindOf(type) === 'multipart')
+  const needsParts = parts !== undefined && needsFile(document, mediaIn(content, parts).schema ?? {})
+  const same = (type: string) =>
+    JSON.stringify(mediaIn(content, type).schema) === JSON.stringify(mediaIn(content, `${parts}`).schema)
+  return types.filter((type) => {
+    const kind = kindOf(type)
+    if (needsParts && (kind === 'json' || kind === 'form') && same(type)) return false
+    return !(hasJson && rank(type) > 0 && /^(text\/json|application\/\*\+json|\*\/\*)/i.test(type))
+  })
+}
+
+interface Form extends Pick<BodyModel, 'schema' | 'definition'> {
+  readonly encoder: BodyEncoder
+}
+
+/** What a body is in one media type. */
+function readMedia(document: SpecDocument, type: string, media: JsonObject, place: Place): Form {
+  const schema = media.schema ?? {}
   const kind = kindOf(type)
   if (kind === 'json') {
     const plain = /^application\/json(\s*;\s*charset=.*)?$/i.test(type) || type === '*/*'
-    const definition = { ...needed, ...typesOf(document, schema), ...(!plain && { media: type }) }
-    return { ...base, schema, encoder: 'jsonBody', definition }
+    const definition = { ...typesOf(document, schema), ...(!plain && { media: type }) }
+    return { schema, encoder: 'jsonBody', definition }
   }
   if (kind === 'raw') {
     const isText = isTextType(type)
-    const definition: BodyDefinition = { ...needed, ...(isText && { type: 'string' }), media: type }
-    return { ...base, schema: isText ? { type: 'string' } : fileRef, encoder: 'rawBody', definition }
+    const definition: BodyDefinition = { ...(isText && { type: 'string' }), media: type }
+    return {
+      schema: isText ? { anyOf: [{ type: 'string' }, fileRef] } : fileRef,
+      encoder: 'rawBody',
+      definition,
+    }
   }
-  const encoding = readEncoding(media, at(where, 'content', type, 'encoding'))
-  const definition: BodyDefinition = { ...needed, type: 'object', ...(encoding && { encoding }) }
-  if (kind === 'form') return { ...base, schema, encoder: 'formBody', definition }
-  return { ...base, schema: withFiles(document, schema), encoder: 'multipartBody', definition }
+  const encoding = readEncoding(media, at(place, 'encoding'))
+  const definition: BodyDefinition = { type: 'object', ...(encoding && { encoding }) }
+  if (kind === 'form') return { schema, encoder: 'formBody', definition }
+  return {
+    schema: withFiles(document, schema, isBytesPart(media)),
+    encoder: 'multipartBody',
+    definition,
+  }
 }
 
 type Kind = 'json' | 'form' | 'multipart' | 'raw'
@@ -69,58 +123,4 @@ function rank(type: string): number {
   if (isJsonType(type)) return 1
   const kind = kindOf(type)
   return kind === 'form' ? 2 : kind === 'multipart' ? 3 : isTextType(type) ? 4 : kind === 'raw' ? 5 : 6
-}
-
-const styles = ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject']
-
-/** The fields that say how they are written. */
-function readEncoding({ encoding }: JsonObject, place: Place): BodyDefinition['encoding'] {
-  const found = Object.entries(isObject(encoding) ? encoding : {}).flatMap(
-    ([name, each]): [string, ParameterForm][] => {
-      if (!isObject(each) || (each.style === undefined && each.explode === undefined)) return []
-      const style = `${each.style ?? 'form'}`
-      if (!styles.includes(style))
-        throw new SpecProblem(at(place, name, 'style'), `${style} is not supported here`)
-      const explode =
-        each.explode === undefined ? style === 'form' || style === 'deepObject' : each.explode === true
-      return [[name, { style, explode }]]
-    },
-  )
-  return found.length ? Object.fromEntries(found) : undefined
-}
-
-/** A form's schema with its files as what a caller gives for one. Its fields have to be known for that. */
-function withFiles(document: SpecDocument, schema: Json): Json {
-  const form = targetOf(document, schema)
-  if (!isObject(form)) return schema
-  const { properties, allOf } = form
-  const isFileAt = (node: Json | undefined) => isFile(targetOf(document, node) ?? null)
-  const replaced = (node: Json): Json => {
-    const target = targetOf(document, node)
-    if (!isObject(target)) return node
-    if (isFile(target))
-      return target.description === undefined ? fileRef : { ...fileRef, description: target.description }
-    if (target.type === 'array' && isFileAt(target.items)) return { ...target, items: fileRef }
-    for (const key of ['anyOf', 'oneOf']) {
-      const branches = target[key]
-      if (Array.isArray(branches) && branches.some((each) => isFileAt(each)))
-        return { ...target, [key]: branches.map(replaced) }
-    }
-    return node
-  }
-  const hasFile = Object.values(isObject(properties) ? properties : {}).some(
-    (each) => replaced(each) !== each,
-  )
-  const parts = Array.isArray(allOf) ? allOf.map((each) => withFiles(document, each)) : undefined
-  const partHasFile = parts?.some((each, index) => each !== (allOf as Json[])[index])
-  if (!hasFile && !partHasFile) return schema
-  return {
-    ...form,
-    ...(hasFile && {
-      properties: Object.fromEntries(
-        Object.entries(properties as JsonObject).map(([name, each]) => [name, replaced(each)]),
-      ),
-    }),
-    ...(partHasFile && { allOf: parts as Json[] }),
-  }
 }

@@ -52,10 +52,13 @@ function parametersTable(
 function bodySection({ body }: OperationModel, types: OperationTypes, page: Page): string | undefined {
   if (!body || !types.body) return undefined
   const { fields } = page.declarations.get(types.body) ?? {}
+  const media = Object.keys(body.definition.content ?? {})
   const schema = page.types.schemas[types.body]
   const properties = isObject(schema) && isObject(schema.properties) ? schema.properties : {}
   return paragraphs(
     `**Body:** ${page.linked(types.body)}, ${body.required ? 'required' : 'may be left out'}. ${oneLine(body.description)}`.trim(),
+    media.length > 0 &&
+      `Sent as the first of ${media.map(code).join(', ')} that can carry it, or as \`contentType\` says.`,
     fields !== undefined &&
       fields.size > 0 &&
       table(

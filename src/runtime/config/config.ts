@@ -148,6 +148,15 @@ export type AnswerForm<Forms, Media extends keyof Forms, As> = [As] extends ['re
     ? ReadableStream<Uint8Array>
     : Forms[Media]
 
+/** Further options of a call whose body can be sent as one of several media types. */
+export interface BodyOptions<Media extends string = string> {
+  /**
+   * The media type that the body is sent as.
+   * @default the first of the operation's that can carry the body: a file travels in a form, an object as JSON
+   */
+  contentType?: Media | undefined
+}
+
 /** What a call resolves to. */
 export interface Result<Data> {
   /** The body of the answer; `undefined` where the API declares none. */

@@ -1,14 +1,22 @@
 import { checkType, typeOf } from '../config/check.ts'
 import type { Draft, Encoder } from './encoder.ts'
+import { takeReady } from './ready-body.ts'
 
-/** Writes the body of a call as it is: text where the spec has a text, else a Blob or bytes. Streams cannot be sent again. */
-export const rawBody: Encoder = ({ definition: { body }, reject }, draft, _, given) => {
+/**
+ * Writes the body of a call as it is: a Blob or bytes, and a text where the spec has a text. Streams cannot be sent
+ * again.
+ */
+export const rawBody: Encoder = (call, draft, _, given) => {
+  const { definition, reject } = call
+  const { body } = definition
   if (given == null && !body?.required) return
   const isText = body?.type === 'string'
-  if (isText) checkType('body', given, 'string', reject)
-  const content = isText ? (given as string) : binary(given)
+  const bytes = binary(given)
+  if (isText && bytes === undefined) checkType('body', given, 'string', reject)
+  const content = bytes ?? (isText ? (given as string) : undefined)
   if (content === undefined)
-    return reject('body', `is ${typeOf(given)}, not a Blob, ArrayBuffer or Uint8Array`)
+    return reject('body', `is ${typeOf(given)}, not a Blob, ArrayBuffer or typed array`)
+  if (bytes !== undefined) takeReady(call)
   draft.body = content
   const own = isBlob(content) ? content.type : ''
   draft.headers['content-type'] =

@@ -1,0 +1,72 @@
+import { checkName, isJson, typeOf } from '../config/check.ts'
+import { callOptions, type Table } from '../config/settings.ts'
+import type { BodyDefinition } from '../definition.ts'
+import type { Call } from '../sending/call.ts'
+import type { Encoder } from './encoder.ts'
+import { binary, isBlob } from './raw-body.ts'
+import { isFormData, isSearchParams } from './ready-body.ts'
+
+/** The options of an operation whose body can be sent as several media types, each with the types that it takes. */
+export const bodyOptions: Table = { ...callOptions, contentType: 'string' }
+
+/** The options of two tables. */
+export const bothOptions = (one: Table, other: Table): Table => ({ ...one, ...other })
+
+/**
+ * Writes a body in one of the media types that an operation takes, with the encoder that stands in its place: the one
+ * that `contentType` names, else the first one that can carry the value.
+ */
+export const anyBody =
+  (...encoders: readonly Encoder[]): Encoder =>
+  (call, draft, params, given) => {
+    const { definition } = call
+    const { content = {}, required } = definition.body ?? {}
+    const types = Object.keys(content)
+    const media = given == null ? types[0] : mediaOf(call, given, content)
+    const body = { ...content[`${media}`], ...(required && { required }) }
+    const own = { ...call, definition: { ...definition, body } }
+    encoders[types.indexOf(`${media}`)]?.(own, draft, params, given)
+    call.settings = own.settings
+    // A form has written its own, or leaves it to the platform.
+    if (draft.body !== null && draft.headers['content-type'] === undefined && body.media !== undefined)
+      draft.headers['content-type'] = body.media
+  }
+
+function mediaOf(
+  { settings, reject }: Call,
+  given: unknown,
+  content: NonNullable<BodyDefinition['content']>,
+) {
+  const { contentType } = settings as { readonly contentType?: string }
+  if (contentType !== undefined) {
+    checkName('contentType', contentType, content, reject)
+    return contentType
+  }
+  const types = Object.keys(content)
+  const own = isBlob(given) ? given.type : ''
+  return (
+    types.find((type) => own && own.replace(/;.*/, '') === type) ??
+    types.find((type) => canCarry(type, content[type] ?? {}, given)) ??
+    reject('body', `is ${typeOf(given)}, or holds what cannot be sent as ${types.join(' or ')}`)
+  )
+}
+
+/** Whether a media type can carry a value: JSON and fields have no bytes, a form has fields. */
+function canCarry(media: string, { type }: BodyDefinition, given: unknown): boolean {
+  const isObject = typeOf(given) === 'object' && !isFormData(given) && !isSearchParams(given)
+  if (/^(multipart|application)\/form-data/i.test(media)) return isFormData(given) || isObject
+  if (/^application\/x-www-form-urlencoded/i.test(media))
+    return isSearchParams(given) || (isObject && !holdsFile(given))
+  if (/[/+]json|^\*\/\*$/i.test(media)) {
+    const types = type === undefined ? undefined : [type].flat()
+    const own = typeOf(given) as never
+    const fits = !types || types.includes(own) || (types.includes('integer') && Number.isInteger(given))
+    return isJson(own) && fits && binary(given) === undefined && !isFormData(given) && !holdsFile(given)
+  }
+  return binary(given) !== undefined || (type === 'string' && typeof given === 'string')
+}
+
+/** Whether one of the fields of an object is a file, or a list of files. */
+const holdsFile = (given: unknown) =>
+  typeOf(given) === 'object' &&
+  Object.values(given as object).some((value) => [value].flat().some((each) => binary(each) !== undefined))
