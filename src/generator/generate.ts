@@ -96,7 +96,7 @@ async function filesOf(group: Group, outputs: Outputs): Promise<[path: string, c
     [outputs.types, printTypes(group, types, target)],
     [outputs.operations, printOperations(group, types, target)],
   ]
-  if (schemas !== undefined) files.push([schemas, await generateSchemas(group, reserved, target)])
+  if (schemas !== undefined) files.push([schemas, generateSchemas(group, reserved, target)])
   if (index !== undefined) files.push([index, printIndex(group, target, pages.module)])
   if (reference !== undefined) files.push([reference, printReference(group, types, target, pages)])
   if (mocks !== undefined) files.push([mocks.path, printMocks(group, target, mocks.seed)])

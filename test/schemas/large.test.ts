@@ -15,8 +15,8 @@ describe('a schema that is too large for the compiler to write its type', () => 
     const text = await schemasFile(content)
 
     expect(text).toContain("import type * as types from './types.gen.ts'")
-    expect(text).toMatch(/export const Large = [\s\S]*? as unknown as z\.ZodMiniType<types\.Large>;/)
-    expect(text.match(/as unknown as/g)).toHaveLength(1)
+    expect(text).toMatch(/export const Large: z\.ZodMiniType<types\.Large> = [\s\S]*? as never;/)
+    expect(text.match(/: z\.ZodMiniType</g)).toHaveLength(1)
   })
 
   it('checks as any other', async () => {

@@ -16,7 +16,7 @@ export async function schemasFile(content: object, file = 'tiny.json'): Promise<
   try {
     writeFileSync(join(folder, file), JSON.stringify(content))
     const reserved = publicNames()
-    return await generateSchemas(await readGroup(join(folder, file)), reserved, target)
+    return generateSchemas(await readGroup(join(folder, file)), reserved, target)
   } finally {
     rmSync(folder, { recursive: true })
   }

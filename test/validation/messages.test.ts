@@ -94,7 +94,7 @@ describe('a message says what was expected and what came', () => {
       'a choice',
       { oneOf: [text, { type: 'array', items: text }, { enum: [1, 2] }] },
       true,
-      'expected a string or an array or 1 or 2, got true',
+      'expected a string or an array or one of 1, 2, got true',
     ],
     [
       'a name of a field',

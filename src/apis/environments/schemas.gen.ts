@@ -18,7 +18,6 @@ const uuidFormat = /*#__PURE__*/ z.stringFormat('uuid', /^[\da-f]{8}(?:-[\da-f]{
 /**
  * What the network of a task run looks like: `trusted` for PostHog's list of trusted domains, `full` for
  * everything, `custom` for a list of one's own.
- *
  */
 export const NetworkAccessLevel = /*#__PURE__*/ z.enum([
     'trusted',
@@ -27,9 +26,85 @@ export const NetworkAccessLevel = /*#__PURE__*/ z.enum([
 ]);
 
 /**
+ * What a user does at the organization. `product` stands for product management, `sales` for sales and customer
+ * success.
+ */
+export const RoleAtOrganization = /*#__PURE__*/ z.enum([
+    'engineering',
+    'data',
+    'product',
+    'founder',
+    'leadership',
+    'marketing',
+    'sales',
+    'other'
+]);
+
+/**
+ * A PostHog user, in short.
+ */
+export const UserBasic = /*#__PURE__*/ z.object({
+    id: /*#__PURE__*/ z.int(),
+    uuid: uuidFormat,
+    distinct_id: /*#__PURE__*/ z.nullish(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,200}$/u))),
+    first_name: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,150}$/u))),
+    last_name: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,150}$/u))),
+    email: /*#__PURE__*/ emailFormat.check(/*#__PURE__*/ z.regex(/^[^]{0,254}$/u)),
+    is_email_verified: /*#__PURE__*/ z.nullish(/*#__PURE__*/ z.boolean()),
+    hedgehog_config: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.looseObject({})),
+    role_at_organization: /*#__PURE__*/ z.nullish(/*#__PURE__*/ z.union([RoleAtOrganization, /*#__PURE__*/ z.enum([''])]))
+});
+
+/**
+ * A sandbox environment with all its fields, as creation, reading and updating return it. The variables' values
+ * are not among them; `has_environment_variables` says whether there are any.
+ */
+export const SandboxEnvironment = /*#__PURE__*/ z.object({
+    id: uuidFormat,
+    name: /*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,255}$/u)),
+    network_access_level: NetworkAccessLevel,
+    allowed_domains: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,255}$/u))),
+    include_default_domains: /*#__PURE__*/ z.boolean(),
+    repositories: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,255}$/u))),
+    has_environment_variables: /*#__PURE__*/ z.boolean(),
+    private: /*#__PURE__*/ z.boolean(),
+    internal: /*#__PURE__*/ z.boolean(),
+    effective_domains: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
+    created_by: /*#__PURE__*/ z.nullable(UserBasic),
+    created_at: dateTimeFormat,
+    updated_at: dateTimeFormat
+});
+
+/**
+ * A sandbox environment as the list returns it: without `include_default_domains`, `has_environment_variables`
+ * and `effective_domains`.
+ */
+export const SandboxEnvironmentListItem = /*#__PURE__*/ z.object({
+    id: uuidFormat,
+    name: /*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,255}$/u)),
+    network_access_level: NetworkAccessLevel,
+    allowed_domains: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,255}$/u))),
+    repositories: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,255}$/u))),
+    private: /*#__PURE__*/ z.boolean(),
+    internal: /*#__PURE__*/ z.boolean(),
+    created_by: /*#__PURE__*/ z.nullable(UserBasic),
+    created_at: dateTimeFormat,
+    updated_at: dateTimeFormat
+});
+
+/**
+ * One page of sandbox environments.
+ */
+export const PaginatedSandboxEnvironmentList = /*#__PURE__*/ z.object({
+    count: /*#__PURE__*/ z.int(),
+    next: /*#__PURE__*/ z.nullable(uriFormat),
+    previous: /*#__PURE__*/ z.nullable(uriFormat),
+    results: /*#__PURE__*/ z.array(SandboxEnvironmentListItem)
+});
+
+/**
  * What the network of a task run looks like: `trusted` for PostHog's list of trusted domains, `full` for
  * everything, `custom` for a list of one's own.
- *
  */
 export const NetworkAccessLevelInput = /*#__PURE__*/ z.enum([
     'trusted',
@@ -64,89 +139,6 @@ export const PatchedSandboxEnvironmentWrite = /*#__PURE__*/ z.object({
 });
 
 /**
- * What a user does at the organization. `product` stands for product management, `sales` for sales and customer
- * success.
- *
- */
-export const RoleAtOrganization = /*#__PURE__*/ z.enum([
-    'engineering',
-    'data',
-    'product',
-    'founder',
-    'leadership',
-    'marketing',
-    'sales',
-    'other'
-]);
-
-/**
- * A PostHog user, in short.
- */
-export const UserBasic = /*#__PURE__*/ z.object({
-    id: /*#__PURE__*/ z.int(),
-    uuid: uuidFormat,
-    distinct_id: /*#__PURE__*/ z.nullish(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,200}$/u))),
-    first_name: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,150}$/u))),
-    last_name: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,150}$/u))),
-    email: /*#__PURE__*/ emailFormat.check(/*#__PURE__*/ z.regex(/^[^]{0,254}$/u)),
-    is_email_verified: /*#__PURE__*/ z.nullish(/*#__PURE__*/ z.boolean()),
-    hedgehog_config: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.looseObject({})),
-    role_at_organization: /*#__PURE__*/ z.nullish(/*#__PURE__*/ z.union([
-        RoleAtOrganization,
-        /*#__PURE__*/ z.enum([''])
-    ]))
-});
-
-/**
- * A sandbox environment with all its fields, as creation, reading and updating return it. The variables' values
- * are not among them; `has_environment_variables` says whether there are any.
- *
- */
-export const SandboxEnvironment = /*#__PURE__*/ z.object({
-    id: uuidFormat,
-    name: /*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,255}$/u)),
-    network_access_level: NetworkAccessLevel,
-    allowed_domains: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,255}$/u))),
-    include_default_domains: /*#__PURE__*/ z.boolean(),
-    repositories: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,255}$/u))),
-    has_environment_variables: /*#__PURE__*/ z.boolean(),
-    private: /*#__PURE__*/ z.boolean(),
-    internal: /*#__PURE__*/ z.boolean(),
-    effective_domains: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
-    created_by: /*#__PURE__*/ z.nullable(UserBasic),
-    created_at: dateTimeFormat,
-    updated_at: dateTimeFormat
-});
-
-/**
- * A sandbox environment as the list returns it: without `include_default_domains`, `has_environment_variables`
- * and `effective_domains`.
- *
- */
-export const SandboxEnvironmentListItem = /*#__PURE__*/ z.object({
-    id: uuidFormat,
-    name: /*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,255}$/u)),
-    network_access_level: NetworkAccessLevel,
-    allowed_domains: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,255}$/u))),
-    repositories: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{0,255}$/u))),
-    private: /*#__PURE__*/ z.boolean(),
-    internal: /*#__PURE__*/ z.boolean(),
-    created_by: /*#__PURE__*/ z.nullable(UserBasic),
-    created_at: dateTimeFormat,
-    updated_at: dateTimeFormat
-});
-
-/**
- * One page of sandbox environments.
- */
-export const PaginatedSandboxEnvironmentList = /*#__PURE__*/ z.object({
-    count: /*#__PURE__*/ z.int(),
-    next: /*#__PURE__*/ z.nullable(uriFormat),
-    previous: /*#__PURE__*/ z.nullable(uriFormat),
-    results: /*#__PURE__*/ z.array(SandboxEnvironmentListItem)
-});
-
-/**
  * An error. Of several problems with a request, only the first is reported.
  */
 export const ErrorResponse = /*#__PURE__*/ z.object({
@@ -166,40 +158,25 @@ export const ErrorResponse = /*#__PURE__*/ z.object({
 export const ListSandboxEnvironmentsParams = /*#__PURE__*/ z.object({
     limit: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.int()),
     offset: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.int()),
-    project_id: /*#__PURE__*/ z.union([
-        /*#__PURE__*/ z.string(),
-        /*#__PURE__*/ z.int()
-    ])
+    project_id: /*#__PURE__*/ z.union([/*#__PURE__*/ z.string(), /*#__PURE__*/ z.int()])
 });
 
 export const CreateSandboxEnvironmentParams = /*#__PURE__*/ z.object({
-    project_id: /*#__PURE__*/ z.union([
-        /*#__PURE__*/ z.string(),
-        /*#__PURE__*/ z.int()
-    ])
+    project_id: /*#__PURE__*/ z.union([/*#__PURE__*/ z.string(), /*#__PURE__*/ z.int()])
 });
 
 export const GetSandboxEnvironmentParams = /*#__PURE__*/ z.object({
-    project_id: /*#__PURE__*/ z.union([
-        /*#__PURE__*/ z.string(),
-        /*#__PURE__*/ z.int()
-    ]),
+    project_id: /*#__PURE__*/ z.union([/*#__PURE__*/ z.string(), /*#__PURE__*/ z.int()]),
     id: uuidFormat
 });
 
 export const UpdateSandboxEnvironmentParams = /*#__PURE__*/ z.object({
-    project_id: /*#__PURE__*/ z.union([
-        /*#__PURE__*/ z.string(),
-        /*#__PURE__*/ z.int()
-    ]),
+    project_id: /*#__PURE__*/ z.union([/*#__PURE__*/ z.string(), /*#__PURE__*/ z.int()]),
     id: uuidFormat
 });
 
 export const DeleteSandboxEnvironmentParams = /*#__PURE__*/ z.object({
-    project_id: /*#__PURE__*/ z.union([
-        /*#__PURE__*/ z.string(),
-        /*#__PURE__*/ z.int()
-    ]),
+    project_id: /*#__PURE__*/ z.union([/*#__PURE__*/ z.string(), /*#__PURE__*/ z.int()]),
     id: uuidFormat
 });
 

@@ -16,21 +16,18 @@ export const OrgId = /*#__PURE__*/ z.string();
 
 /**
  * Id of a pipeline: the two organizations' ids, as `<sandbox organization>::<production organization>`.
- *
  */
 export const PipelineId = /*#__PURE__*/ z.string();
 
 /**
  * Role of the **other** organization in the pipeline, seen from the caller's: an organization that is itself in
  * production sees `sandbox`, and the other way round.
- *
  */
 export const PipelineRole = /*#__PURE__*/ z.enum(['sandbox', 'production']);
 
 /**
  * Role of the **other** organization in the pipeline, seen from the caller's: an organization that is itself in
  * production sees `sandbox`, and the other way round.
- *
  */
 export const PipelineRoleInput = /*#__PURE__*/ z.enum(['sandbox', 'production']);
 
@@ -100,7 +97,6 @@ export const PipelineTokenResponse = /*#__PURE__*/ z.object({
 /**
  * A request for a sandbox. `id`, `status` and `requested_at` are set by epilot; whether the server ignores or
  * refuses them in a request is not documented.
- *
  */
 export const SandboxRequest = /*#__PURE__*/ z.object({
     id: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
@@ -126,7 +122,6 @@ export const SandboxRequest = /*#__PURE__*/ z.object({
 /**
  * A request for a sandbox. `id`, `status` and `requested_at` are set by epilot; whether the server ignores or
  * refuses them in a request is not documented.
- *
  */
 export const SandboxRequestInput = /*#__PURE__*/ z.object({
     fullname: /*#__PURE__*/ z.string(),
@@ -153,7 +148,6 @@ export const SandboxRequestList = /*#__PURE__*/ z.object({
 /**
  * An error. epilot documents none for this API; these are the fields its other APIs use. Read `error` first, then
  * `message`, then `reason`.
- *
  */
 export const ErrorResponse = /*#__PURE__*/ z.looseObject({
     status: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.int()),

@@ -1,4 +1,3 @@
-import ts from 'typescript'
 import { isObject, type Json } from '../document/document.ts'
 import { refName } from '../document/reach.ts'
 
@@ -32,20 +31,4 @@ export function largeSchemas(schemas: Readonly<Record<string, Json>>): Set<strin
   }
   for (const name of Object.keys(schemas)) weightOf(name)
   return large
-}
-
-/** Gives the constants of these names the types of types.gen.ts. */
-export function withTypes(source: string, names: ReadonlySet<string>): string {
-  const file = ts.createSourceFile('schemas.ts', source, ts.ScriptTarget.Latest, true)
-  const pieces: string[] = []
-  let end = 0
-  for (const statement of file.statements) {
-    if (!ts.isVariableStatement(statement)) continue
-    const [declaration] = statement.declarationList.declarations
-    const name = declaration?.name.getText(file)
-    if (!declaration || name === undefined || !names.has(name)) continue
-    pieces.push(source.slice(end, declaration.end), ` as unknown as z.ZodMiniType<types.${name}>`)
-    end = declaration.end
-  }
-  return [...pieces, source.slice(end)].join('')
 }

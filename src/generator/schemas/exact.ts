@@ -1,0 +1,31 @@
+import { isObject, type Json } from '../document/document.ts'
+import { refName } from '../document/reach.ts'
+import { expressionOf } from './patterns.ts'
+
+/**
+ * Tells whether a schema is checked for all that it says. Under `not` and `if`, one that takes more than it says would
+ * refuse what the document allows.
+ */
+export function isExact(
+  node: Json,
+  schemas: Readonly<Record<string, Json>>,
+  seen: Set<string> = new Set(),
+): boolean {
+  if (Array.isArray(node)) return node.every((each) => isExact(each, schemas, seen))
+  if (!isObject(node)) return true
+  return Object.entries(node).every(([key, value]) => {
+    if (key === 'pattern') return expressionOf(`${value}`) !== undefined
+    if (key === 'patternProperties' && isObject(value) && !Object.keys(value).every(expressionOf))
+      return false
+    // Unknown fields are never refused, and several forms may fit at once.
+    if (/^(additionalProperties|unevaluatedProperties)$/.test(key)) return value === true
+    if (/^(oneOf|unevaluatedItems)$/.test(key)) return false
+    if (key === '$ref' && typeof value === 'string') {
+      const name = refName(value)
+      if (name === undefined || !Object.hasOwn(schemas, name)) return false
+      if (seen.has(name)) return true
+      return isExact(schemas[name] as Json, schemas, seen.add(name))
+    }
+    return /^(const|enum|default|examples?|required|x-.*)$/.test(key) || isExact(value, schemas, seen)
+  })
+}

@@ -1,0 +1,201 @@
+import { property, quote } from '../print/literal.ts'
+import { type Check, isNull, type ObjectCheck, type Rule } from './check.ts'
+import {
+  lengthChecks,
+  list,
+  printExpression,
+  printNumber,
+  printText,
+  printValues,
+  pure,
+  withChecks,
+} from './print-value.ts'
+
+/** What a printer has to know of the whole. */
+export interface Surroundings {
+  /** Components that stand further down, so that their constants cannot be read yet. */
+  readonly later: ReadonlySet<string>
+  /** Components whose constants have the type of types.gen.ts. */
+  readonly typed: ReadonlySet<string>
+  /** The property that tells the options of a choice apart. */
+  tagOf(check: Check): string | undefined
+}
+
+/** A check as a schema of zod/mini, and whether it leads to what stands further down. */
+export function printCheck(
+  whole: Check,
+  { later, typed, tagOf }: Surroundings,
+): { readonly source: string; readonly isCircular: boolean } {
+  let isCircular = false
+  /** Whether what is printed stands in a field, which a getter can put off. */
+  let inField = false
+  let isPutOff = false
+
+  const print = (check: Check, depth: number): string => {
+    switch (check.is) {
+      case 'anything':
+        return pure('z.unknown')
+      case 'nothing':
+        return pure('z.never')
+      case 'boolean':
+      case 'null':
+        return pure(`z.${check.is}`)
+      case 'component':
+        return printComponent(check.name)
+      case 'text':
+        return printText(check)
+      case 'number':
+      case 'integer':
+      case 'bigint':
+        return printNumber(check)
+      case 'values':
+        return printValues(check.values, depth)
+      case 'array': {
+        const { first, items, length } = check
+        const own = first.map((each, index) =>
+          index < (length?.least ?? 0) ? print(each, depth) : pure('z.optional', print(each, depth)),
+        )
+        const rest = first.length && items.is === 'nothing' ? undefined : print(items, depth)
+        const schema = first.length ? pure('z.tuple', list(own, depth), rest) : pure('z.array', rest)
+        return withChecks(schema, lengthChecks(check))
+      }
+      case 'object':
+        return printObject(check, depth)
+      case 'either':
+        return printEither(check, depth)
+      case 'all':
+        return printAll(check.parts, check.rules, depth)
+    }
+  }
+
+  const printComponent = (name: string): string => {
+    if (!later.has(name)) return name
+    isCircular = true
+    if (!inField) return pure('z.lazy', `() => ${name}`)
+    isPutOff = true
+    return name
+  }
+
+  const printObject = ({ properties, required, others }: ObjectCheck, depth: number): string => {
+    const names = [...properties.keys(), ...[...required].filter((name) => !properties.has(name))]
+    const fields = names.filter((name) => !isInherited(name))
+    const lines = fields.map((name) =>
+      printField(name, properties.get(name) ?? { is: 'anything' }, required.has(name), depth + 1),
+    )
+    const indent = '    '.repeat(depth)
+    const shape = lines.length ? `{\n${lines.join(',\n')}\n${indent}}` : '{}'
+    const isOpen = others ? others.is === 'anything' : !names.length
+    const object = pure(isOpen ? 'z.looseObject' : 'z.object', shape)
+    return withChecks(
+      others && !isOpen ? pure('z.catchall', object, print(others, depth)) : object,
+      names.filter(isInherited).map((name) => {
+        const check = properties.get(name) ?? { is: 'anything' }
+        return pure(
+          'keywords.field',
+          quote(name),
+          print(check, depth),
+          required.has(name) ? 'true' : undefined,
+        )
+      }),
+    )
+  }
+
+  const printField = (name: string, check: Check, isRequired: boolean, depth: number): string => {
+    const before = [inField, isPutOff]
+    inField = true
+    isPutOff = false
+    const options = check.is === 'either' ? check.options : []
+    const isNullish = !isRequired && options.some(isNull)
+    const schema = isNullish
+      ? pure('z.nullish', print(withoutNull(check), depth))
+      : isRequired
+        ? print(check, depth)
+        : pure('z.optional', print(check, depth))
+    const key = property(name)
+    const field = isPutOff ? `get ${key}() { return ${schema} }` : `${key}: ${schema}`
+    ;[inField, isPutOff] = before as [boolean, boolean]
+    return '    '.repeat(depth) + field
+  }
+
+  const withoutNull = (check: Check): Check => {
+    if (check.is !== 'either') return check
+    const [first, ...others] = check.options.filter((each) => !isNull(each))
+    return !first || others.length
+      ? { ...check, options: check.options.filter((each) => !isNull(each)) }
+      : first
+  }
+
+  const printEither = (check: Extract<Check, { is: 'either' }>, depth: number): string => {
+    if (check.options.some(isNull)) return pure('z.nullable', print(withoutNull(check), depth))
+    const tag = tagOf(check)
+    const names = check.options.flatMap((each) => (each.is === 'component' ? each.name : []))
+    const isTyped = names.some((name) => typed.has(name) || later.has(name))
+    const options = list(
+      check.options.map((each) => print(each, depth + 1)),
+      depth,
+    )
+    // zod's types know nothing of what is told apart there.
+    if (tag === undefined || (isTyped && names.length < check.options.length)) return pure('z.union', options)
+    if (!isTyped) return pure('z.discriminatedUnion', quote(tag), options)
+    const types = names.map((name) => `types.${name}`).join(' | ')
+    return `(${pure('z.discriminatedUnion', quote(tag), `${options} as never`)} as unknown as z.ZodMiniType<${types}>)`
+  }
+
+  const printAll = (parts: readonly Check[], rules: readonly Rule[], depth: number): string => {
+    const [first, ...others] = parts
+    const [rule, ...more] = rules
+    if (first?.is === 'object' && !others.length && rule?.asks === 'names' && !more.length) {
+      const isMap = !first.properties.size && !first.required.size && rule.check.is === 'text'
+      if (isMap)
+        return pure('z.record', print(rule.check, depth), print(first.others ?? { is: 'anything' }, depth))
+    }
+    const base = others.reduce(
+      (left, part) => pure('z.intersection', left, print(part, depth)),
+      first ? print(first, depth) : pure('z.unknown'),
+    )
+    return withChecks(
+      base,
+      rules.map((each) => printRule(each, depth)),
+    )
+  }
+
+  const printRule = (rule: Rule, depth: number): string => {
+    const inner = (check: Check) => print(check, depth)
+    switch (rule.asks) {
+      case 'type':
+        return pure('keywords.ofType', quote(rule.type), inner(rule.check))
+      case 'not':
+        return pure('keywords.not', inner(rule.check))
+      case 'if':
+        return pure('keywords.when', inner(rule.test), inner(rule.yes), inner(rule.no))
+      case 'unique':
+        return 'keywords.unique'
+      case 'contains':
+        return pure('keywords.contains', inner(rule.check), ...rangeOf(rule.range))
+      case 'fields':
+        return pure('keywords.fields', ...rangeOf(rule.range))
+      case 'names':
+        return pure('keywords.names', inner(rule.check))
+      case 'with':
+        return pure('keywords.having', quote(rule.name), inner(rule.check))
+      case 'patterns': {
+        const patterns = rule.patterns.map(
+          ([expression, check]) => `[${printExpression(expression)}, ${inner(check)}]`,
+        )
+        const others =
+          rule.others.is === 'anything' ? [] : [list(rule.known.map(quote), depth), inner(rule.others)]
+        return pure('keywords.patterns', list(patterns, depth), ...others)
+      }
+    }
+  }
+
+  return { source: print(whole, 0), isCircular }
+}
+
+const rangeOf = ({ least = 0, most }: { least?: number; most?: number }) => [
+  `${least}`,
+  most === undefined ? undefined : `${most}`,
+]
+
+/** Every object has something by this name, which zod would read as a field. */
+const isInherited = (name: string) => Object.hasOwn(Object.prototype, name)

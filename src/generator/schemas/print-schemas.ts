@@ -1,0 +1,66 @@
+import { isObject, type Json } from '../document/document.ts'
+import { type Check, componentsIn } from './check.ts'
+import { printCheck } from './print-check.ts'
+import { createTags } from './tags.ts'
+
+/** Constants of schemas, each after those that it needs, as far as they don't need each other. */
+export interface PrintedSchemas {
+  readonly source: string
+  /** Whether it speaks of types.gen.ts. */
+  readonly needsTypes: boolean
+}
+
+/**
+ * Prints every schema as a constant of its own. What leads back to itself is put off by a getter; it has the type of
+ * types.gen.ts, since the compiler cannot infer one, and so have the `large` ones.
+ */
+export function printSchemas(
+  checks: ReadonlyMap<string, Check>,
+  schemas: Readonly<Record<string, Json>>,
+  large: ReadonlySet<string>,
+): PrintedSchemas {
+  const later = new Set(checks.keys())
+  const typed = new Set(large)
+  const tagOf = createTags((name) => checks.get(name))
+  const pieces = inOrder(checks).map((name) => {
+    const { source, isCircular } = printCheck(checks.get(name) as Check, { later, typed, tagOf })
+    later.delete(name)
+    if (isCircular) typed.add(name)
+    const type = typed.has(name) ? `: z.ZodMiniType<types.${name}>` : ''
+    return `${comment(schemas[name])}export const ${name}${type} = ${source}${type && ' as never'};`
+  })
+  const source = pieces.join('\n\n')
+  return { source, needsTypes: /\btypes\./.test(source) }
+}
+
+/** Names, each after those that it leads to, except where they lead to each other. */
+function inOrder(checks: ReadonlyMap<string, Check>): string[] {
+  const order = new Set<string>()
+  const begun = new Set<string>()
+  for (const start of checks.keys()) {
+    // Without recursion: large documents lead on for a thousand steps.
+    const stack: [name: string, left: Iterator<string>][] = []
+    const enter = (name: string) => {
+      const check = begun.has(name) ? undefined : checks.get(name)
+      if (check) stack.push([name, componentsIn(check).values()])
+      begun.add(name)
+    }
+    enter(start)
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const { done, value } = top[1].next()
+      if (!done) enter(value)
+      else {
+        order.add(top[0])
+        stack.pop()
+      }
+    }
+  }
+  return [...order]
+}
+
+function comment(schema: Json | undefined): string {
+  const text = isObject(schema) && typeof schema.description === 'string' ? schema.description.trimEnd() : ''
+  if (!text) return ''
+  const lines = text.replaceAll('*/', '*\\/').split(/\r?\n/)
+  return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */\n`
+}

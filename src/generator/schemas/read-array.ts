@@ -1,0 +1,32 @@
+import type { Json, JsonObject } from '../document/document.ts'
+import { anything, type Check, type Read, type Rule } from './check.ts'
+import { evaluatedItems } from './evaluated.ts'
+import { isExact } from './exact.ts'
+import { rangeOf } from './read-scalar.ts'
+
+/** What the keywords of arrays ask for. */
+export function readArray(schema: JsonObject, schemas: Readonly<Record<string, Json>>, read: Read): Check {
+  const { contains, minContains, maxContains, minItems, maxItems, unevaluatedItems } = schema
+  const before = Array.isArray(schema.prefixItems) ? schema.prefixItems.map(read) : []
+  // What nothing else speaks of: no keyword beside it, or one of `allOf`.
+  const left =
+    schema.items === undefined && unevaluatedItems !== undefined ? evaluatedItems(schema, schemas) : undefined
+  const first =
+    left === undefined ? before : [...before, ...Array(Math.max(0, left - before.length)).fill(anything)]
+  const length = rangeOf(minItems, maxItems)
+  const array: Check = {
+    is: 'array',
+    first,
+    items: read(left === undefined ? schema.items : unevaluatedItems),
+    ...(length && { length }),
+  }
+  const rules: Rule[] = []
+  if (schema.uniqueItems === true) rules.push({ asks: 'unique' })
+  if (contains !== undefined) {
+    // Items that are taken for others would be too many.
+    const most = isExact(contains, schemas) ? maxContains : undefined
+    const range = rangeOf(minContains ?? 1, most)
+    if (range) rules.push({ asks: 'contains', check: read(contains), range })
+  }
+  return rules.length ? { is: 'all', parts: [array], rules } : array
+}

@@ -1,0 +1,60 @@
+import type { Check, Components } from './check.ts'
+import { targetOf } from './together.ts'
+
+type Either = Extract<Check, { is: 'either' }>
+
+/**
+ * The property that tells the options of a choice apart, so that a value is held to the one that it names: each asks for
+ * it, by values that no other has. Nothing where there is none.
+ */
+export function createTags(components: Components): (check: Check) => string | undefined {
+  const known = new WeakMap<Check, string | undefined>()
+
+  const tagOf = (check: Check): string | undefined => {
+    if (check.is !== 'either') return undefined
+    if (!known.has(check)) {
+      // One that leads back to itself has no tag of its own.
+      known.set(check, undefined)
+      const all = [...(check.tag === undefined ? [] : [check.tag]), ...candidates(check)]
+      known.set(
+        check,
+        all.find((name) => isTag(check, name)),
+      )
+    }
+    return known.get(check)
+  }
+
+  const candidates = ({ options: [first] }: Either): string[] => {
+    const object = first && objectOf(first)
+    return object ? [...object.properties.keys()].filter((name) => object.required.has(name)) : []
+  }
+
+  const isTag = ({ options }: Either, name: string): boolean => {
+    const all = options.map((option) => valuesOf(option, name))
+    const values = all.flatMap((each) => each ?? [])
+    return all.every((each) => each?.length) && new Set(values).size === values.length
+  }
+
+  const valuesOf = (option: Check, name: string): string[] | undefined => {
+    const target = targetOf(option, components)
+    if (target?.is === 'either') {
+      if (tagOf(target) !== name) return undefined
+      return target.options.flatMap((each) => valuesOf(each, name) ?? [])
+    }
+    const object = objectOf(option)
+    const property = object?.required.has(name) ? object.properties.get(name) : undefined
+    const values = property && targetOf(property, components)
+    if (values?.is !== 'values' || Object.hasOwn(Object.prototype, name)) return undefined
+    return values.values.every((value) => typeof value === 'string')
+      ? [...new Set(values.values as string[])]
+      : undefined
+  }
+
+  const objectOf = (option: Check) => {
+    const target = targetOf(option, components)
+    const [object, ...others] = target?.is === 'all' ? target.parts : [target]
+    return object?.is === 'object' && !others.length ? object : undefined
+  }
+
+  return tagOf
+}

@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Json } from '../document/document.ts'
+import { anything, type Check, type Components, nothing, type ObjectCheck, type Rule } from './check.ts'
+
+/** One check of all: objects become one object, so that each field has one place; what says nothing is left out. */
+export function together(checks: readonly Check[], rules: readonly Rule[], components: Components): Check {
+  const parts = checks.flatMap((each) => (each.is === 'all' ? each.parts : [each]))
+  const all = [...checks.flatMap((each) => (each.is === 'all' ? each.rules : [])), ...rules]
+  const asked = narrowed(
+    parts.filter((part) => part.is !== 'anything'),
+    components,
+  )
+  if (asked.some((part) => part.is === 'nothing')) return nothing
+  const whole = oneObject(asked, all, components)
+  if (whole) return whole
+  return asked.length === 1 && !all.length
+    ? (asked[0] as Check)
+    : asked.length || all.length
+      ? { is: 'all', parts: asked, rules: all }
+      : anything
+}
+
+/** Values that are listed, without what they are anyway. */
+function narrowed(parts: readonly Check[], components: Components): readonly Check[] {
+  if (parts.length < 2) return parts
+  const targets = parts.map((part) => targetOf(part, components))
+  const lists = targets.flatMap((each) => (each?.is === 'values' ? [each.values] : []))
+  const [first] = lists
+  if (!first) return parts
+  const values = first.filter((value) =>
+    lists.every((list) => list.some((each) => isDeepStrictEqual(each, value))),
+  )
+  const others = parts.filter((_, index) => {
+    const target = targets[index]
+    return !target || (target.is !== 'values' && !values.every((value) => isPlainly(target, value)))
+  })
+  return [values.length ? { is: 'values', values } : nothing, ...others]
+}
+
+/** Whether a value is of a type of which nothing more is asked. */
+function isPlainly(check: Check, value: Json): boolean {
+  if (check.is === 'boolean') return typeof value === 'boolean'
+  if (check.is === 'text')
+    return typeof value === 'string' && !check.format && !check.length && !check.patterns.length
+  return check.is === 'number' && typeof value === 'number' && Object.keys(check).length === 1
+}
+
+/** Nothing where one is no object, or has something to say of the fields that others declare. */
+function oneObject(
+  parts: readonly Check[],
+  rules: readonly Rule[],
+  components: Components,
+): Check | undefined {
+  // What is asked of objects alone is asked of this one.
+  const isAsked = (rule: Rule) => rule.asks === 'type' && rule.type === 'object'
+  const asked = parts.length ? rules.filter(isAsked).map((rule) => (rule as { check: Check }).check) : []
+  if (parts.length + asked.length < 2) return undefined
+  const properties = new Map<string, Check>()
+  const required = new Set<string>()
+  const more: Rule[] = rules.filter((rule) => !asked.length || !isAsked(rule))
+  let others: Check | undefined
+  for (const part of [...parts, ...asked]) {
+    const found = objectOf(part, components)
+    if (!found) return undefined
+    const [object, own] = found
+    if (object.others && object.others.is !== 'anything') return undefined
+    if (own.some(({ asks }) => asks === 'patterns')) return undefined
+    others ??= object.others
+    for (const [name, check] of object.properties) {
+      const known = properties.get(name)
+      properties.set(
+        name,
+        known && !isDeepStrictEqual(known, check) ? together([known, check], [], components) : check,
+      )
+    }
+    for (const name of object.required) required.add(name)
+    more.push(...own)
+  }
+  const object: ObjectCheck = { is: 'object', properties, required, others }
+  return more.length ? { is: 'all', parts: [object], rules: more } : object
+}
+
+/** The object that a check stands for, and what else is asked of it. */
+function objectOf(check: Check, components: Components): [ObjectCheck, readonly Rule[]] | undefined {
+  const current = targetOf(check, components)
+  if (current?.is === 'object') return [current, []]
+  const [only, ...rest] = current?.is === 'all' ? current.parts : []
+  return current?.is === 'all' && only?.is === 'object' && !rest.length ? [only, current.rules] : undefined
+}
+
+/** What a component is, and what that one is, and so on. */
+export function targetOf(check: Check, components: Components): Check | undefined {
+  let current: Check | undefined = check
+  for (let hops = 0; current?.is === 'component' && hops < 50; hops++) current = components(current.name)
+  return current
+}

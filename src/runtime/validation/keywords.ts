@@ -1,0 +1,142 @@
+/** What zod hands to a check: a value, and where to put what is wrong with it. */
+interface Payload {
+  readonly value: unknown
+  readonly issues: { push(...issues: never[]): unknown }
+}
+
+type Check = (payload: Payload) => void
+
+/** A schema of zod. */
+interface Schema {
+  readonly _zod: { run(payload: never, context: never): unknown }
+}
+
+interface RawIssue {
+  path?: PropertyKey[]
+  readonly [detail: string]: unknown
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+/*
+ * Keywords of JSON Schema that zod has no word for, as checks for its schemas. They put what other schemas say of the
+ * same value, or of a part of it, beside the issues that are there; so nothing is merged or copied.
+ */
+
+/** Asks for something of values of one type only. */
+export const ofType =
+  (type: string, schema: Schema): Check =>
+  (payload) => {
+    if (typeOf(payload.value) === type) report(payload, issuesOf(schema, payload.value))
+  }
+
+/** `not` (JSON Schema 2020-12, core, 10.2.1.4). */
+export const not =
+  (schema: Schema): Check =>
+  (payload) => {
+    if (takes(schema, payload.value)) refuse(payload, 'is what it must not be (not)')
+  }
+
+/** `if`, `then` and `else` (core, 10.2.2). */
+export const when =
+  (test: Schema, then: Schema, otherwise: Schema): Check =>
+  (payload) => {
+    report(payload, issuesOf(takes(test, payload.value) ? then : otherwise, payload.value))
+  }
+
+/** `enum` and `const` of objects and lists (validation, 6.1). */
+export const oneOf = (values: readonly unknown[]): Check => {
+  const known = new Set(values.map(textOf))
+  return (payload) => {
+    if (!known.has(textOf(payload.value))) report(payload, [{ code: 'invalid_value', values }])
+  }
+}
+
+/** `uniqueItems` (validation, 6.4.3). */
+export const unique: Check = (payload) => {
+  const items = payload.value as readonly unknown[]
+  if (new Set(items.map(textOf)).size < items.length)
+    refuse(payload, 'expected items that differ (uniqueItems)')
+}
+
+/** `contains`, `minContains` and `maxContains` (core, 10.3.1.3). */
+export const contains =
+  (schema: Schema, least: number, most = 1 / 0): Check =>
+  (payload) => {
+    const count = (payload.value as readonly unknown[]).filter((item) => takes(schema, item)).length
+    if (count < least) refuse(payload, `expected at least ${least} of its kind (contains), got ${count}`)
+    if (count > most) refuse(payload, `expected at most ${most} of its kind (maxContains), got ${count}`)
+  }
+
+/** `minProperties` and `maxProperties` (validation, 6.5). */
+export const fields =
+  (least: number, most = 1 / 0): Check =>
+  (payload) => {
+    const count = Object.keys(payload.value as Fields).length
+    if (count < least) refuse(payload, `expected at least ${least} fields (minProperties), got ${count}`)
+    if (count > most) refuse(payload, `expected at most ${most} fields (maxProperties), got ${count}`)
+  }
+
+/** `propertyNames` (core, 10.3.2.4). */
+export const names =
+  (schema: Schema): Check =>
+  (payload) => {
+    for (const name of Object.keys(payload.value as Fields)) {
+      const issues = issuesOf(schema, name)
+      if (issues.length) report(payload, [{ code: 'invalid_key', origin: 'record', issues }], name)
+    }
+  }
+
+/** `dependentSchemas` and `dependentRequired`: what is asked of an object that has a field (core, 10.2.2.4). */
+export const having =
+  (name: string, schema: Schema): Check =>
+  (payload) => {
+    if (hasField(payload.value, name)) report(payload, issuesOf(schema, payload.value))
+  }
+
+/** A field by the name of something that every object has, such as `constructor`. */
+export const field =
+  (name: string, schema: Schema, isRequired = false): Check =>
+  (payload) => {
+    if (hasField(payload.value, name)) report(payload, issuesOf(schema, payload.value[name]), name)
+    else if (isRequired) report(payload, [{ code: 'invalid_type', expected: 'nonoptional' }], name)
+  }
+
+/** `patternProperties`, and what is left beside it and the known fields (core, 10.3.2.2 and 10.3.2.3). */
+export const patterns =
+  (schemas: readonly (readonly [RegExp, Schema])[], known: readonly string[] = [], others?: Schema): Check =>
+  (payload) => {
+    for (const [name, value] of Object.entries(payload.value as Fields)) {
+      const own = schemas.filter(([pattern]) => pattern.test(name)).map(([, schema]) => schema)
+      if (!own.length && others && !known.includes(name)) own.push(others)
+      for (const schema of own) report(payload, issuesOf(schema, value), name)
+    }
+  }
+
+const hasField = (value: unknown, name: string): value is Fields => Object.hasOwn(value as object, name)
+
+const takes = (schema: Schema, value: unknown) => !issuesOf(schema, value).length
+
+/** Raw issues, whose words the schema that reports them will find. */
+function issuesOf(schema: Schema, value: unknown): RawIssue[] {
+  const payload = { value, issues: [] as RawIssue[] }
+  schema._zod.run(payload as never, { async: false } as never)
+  return payload.issues
+}
+
+function report({ value, issues }: Payload, found: readonly RawIssue[], ...path: string[]): void {
+  for (const issue of found)
+    issues.push({ input: value, ...issue, path: [...path, ...(issue.path ?? [])] } as never)
+}
+
+const refuse = (payload: Payload, message: string) => report(payload, [{ code: 'custom', message }])
+
+const typeOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value)
+
+/** A text that equal values have in common, whatever the order of their fields. */
+const textOf = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) => {
+    if (typeof each === 'bigint') return `${each}n`
+    if (typeOf(each) !== 'object') return each
+    return Object.entries(each as Fields).sort(([one], [other]) => (one < other ? -1 : 1))
+  }) ?? `${value}`

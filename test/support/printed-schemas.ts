@@ -1,0 +1,20 @@
+import { transformSync } from 'esbuild'
+import * as z from 'zod/mini'
+import type { Json } from '../../src/generator/document/document.ts'
+import { printFormats } from '../../src/generator/schemas/formats.ts'
+import { printSchemas } from '../../src/generator/schemas/print-schemas.ts'
+import { readChecks } from '../../src/generator/schemas/read-checks.ts'
+import * as keywords from '../../src/runtime/validation/keywords.ts'
+
+/** What the printer makes of schemas, loaded: each tells the paths of what it refuses. */
+export function printedSchemas(schemas: Readonly<Record<string, Json>>) {
+  const { source } = printSchemas(readChecks(schemas), schemas, new Set())
+  const { code } = transformSync(`${printFormats(source)}${source}`, { loader: 'ts' })
+  const names = Object.keys(schemas)
+  const body = `${code.replaceAll(/^export \{[^}]*\};?/gm, '').replaceAll(/^export /gm, '')}
+return { ${names.join(', ')} }`
+  const constants = new Function('z', 'keywords', body)(z, keywords) as Record<string, z.ZodMiniType>
+  const refusedBy = (schema: z.ZodMiniType | undefined) => (value: unknown) =>
+    schema?.safeParse(value).error?.issues.map(({ path }) => path.join('.')) ?? []
+  return { source, refused: Object.fromEntries(names.map((name) => [name, refusedBy(constants[name])])) }
+}
