@@ -22,7 +22,6 @@ export const target: Target = {
   runtime: {
     code: '../../runtime/index.ts',
     defineSchemas: '../../runtime/validation/define-schemas.ts',
-    keywords: '../../runtime/validation/keywords.ts',
     schemas: '../../runtime/validation/schemas.ts',
     public: '../../runtime/public.ts',
     version: undefined,

@@ -14,8 +14,6 @@ export interface RuntimeModules {
   /** Constructors of operations and clients, and encoders. */
   readonly code: string
   readonly defineSchemas: string
-  /** Checks that schemas name for keywords that zod has no word for. */
-  readonly keywords: string
   /** The type `Schemas`. */
   readonly schemas: string
   /** What apps get beside their operations; all of it where the module holds nothing else. */

@@ -18,7 +18,7 @@ export function generateSchemas(group: Group, reserved: ReadonlySet<string>, tar
   const imports = [
     ...(source ? ["import * as z from 'zod/mini'"] : []),
     `import { defineSchemas } from '${target.runtime.defineSchemas}'`,
-    ...(/\bkeywords\./.test(source) ? [`import * as keywords from '${target.runtime.keywords}'`] : []),
+    ...(/\bkeywords\./.test(source) ? [`import * as keywords from '${target.runtime.code}'`] : []),
     ...(needsTypes ? [`import type * as types from './types.gen${target.ending}'`] : []),
   ]
   return `${header(group.spec, target)}
