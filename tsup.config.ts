@@ -7,7 +7,8 @@ import { writeDeclarations } from './scripts/build/declarations.ts'
 import { directImports } from './scripts/build/direct-imports.ts'
 import { addLicences } from './scripts/build/licences.ts'
 import { slimMaps } from './scripts/build/slim-maps.ts'
-import { readSpec, specFiles } from './src/generator/document/document.ts'
+import { readSpec } from './src/generator/document/read-spec.ts'
+import { specFiles } from './src/generator/document/spec-files.ts'
 
 const groups = readdirSync('src/apis')
 

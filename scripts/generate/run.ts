@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { SpecProblem, SpecProblems } from '../../src/generator/document/problem.ts'
+import { strayFiles } from '../../src/generator/document/spec-files.ts'
 import { generate } from '../../src/generator/generate.ts'
 import { addSkips } from '../../src/generator/read/skips.ts'
 import { isGeneratedPage, jobs, root, sharedPages } from './repository.ts'
@@ -13,6 +14,9 @@ export async function run(
 ): Promise<void> {
   try {
     const generated = await generate(jobs(skip))
+    const used = new Set(generated.outcomes.flatMap(({ group }) => group.document.sources ?? []))
+    const stray = strayFiles(join(root, 'specs'), used)
+    if (stray.length) throw new SpecProblems(stray)
     for (const { group, skipped } of generated.outcomes) {
       for (const note of group.notes) console.error(`${group.spec}: ${note}`)
       addSkips(join(root, group.spec), skipped)

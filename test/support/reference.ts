@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { specFiles } from '../../src/generator/document/document.ts'
+import { specFiles } from '../../src/generator/document/spec-files.ts'
 import { readGroup } from '../../src/generator/read/read-group.ts'
 import { projectRoot } from './project-copy.ts'
 

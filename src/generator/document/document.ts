@@ -1,68 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
-import { bundle as bundleFiles, createConfig } from '@redocly/openapi-core'
-import { parse } from 'yaml'
-import { type Place, SpecProblem, SpecProblems } from './problem.ts'
+import { type Place, SpecProblem } from './problem.ts'
 
 export type Json = null | boolean | number | string | Json[] | JsonObject
 export interface JsonObject {
   [name: string]: Json
 }
 
-/** An OpenAPI document and the name of its file. */
+/** An OpenAPI document in the one form that is read further, and the name of its file. */
 export interface SpecDocument {
   readonly file: string
   readonly root: JsonObject
-}
-
-/** Paths of the specs in a folder, in a stable order. What lies in folders of it is for them to refer to. */
-export const specFiles = (folder: string): string[] =>
-  readdirSync(folder)
-    .filter((name) => /\.(ya?ml|json)$/.test(name))
-    .sort()
-    .map((name) => join(folder, name))
-
-/**
- * Reads a spec, YAML or JSON, with what it refers to in other files put into its components. Throws SpecProblem where it
- * is no OpenAPI 3.0 or 3.1, or where a file is missing.
- */
-export async function readSpec(path: string): Promise<SpecDocument> {
-  const file = basename(path)
-  // A byte order mark is no part of JSON.
-  const root = parseText(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''), file)
-  if (!isObject(root) || !/^3\.[01](\.\d+)?$/.test(`${root.openapi}`)) {
-    throw new SpecProblem({ file, pointer: '/openapi' }, 'is not 3.0 or 3.1')
-  }
-  return { file, root: leadsOut(root) ? await bundled(path) : root }
-}
-
-function parseText(text: string, file: string): unknown {
-  try {
-    // YAML takes JSON, too, and ten times as long.
-    return /^\s*\{/.test(text) && file.endsWith('.json') ? JSON.parse(text) : parse(text, { merge: true })
-  } catch (error) {
-    throw new SpecProblem({ file, pointer: '' }, `is neither YAML nor JSON: ${(error as Error).message}`)
-  }
-}
-
-const leadsOut = (node: Json): boolean =>
-  typeof node === 'object' &&
-  node !== null &&
-  Object.entries(node).some(([key, value]) =>
-    key === '$ref' ? typeof value === 'string' && !value.startsWith('#') : leadsOut(value),
-  )
-
-async function bundled(path: string): Promise<JsonObject> {
-  const { bundle, problems } = await bundleFiles({ ref: path, config: await createConfig({}) })
-  const found = problems.map(({ message, location: [place] }) => {
-    const file = place ? relative(dirname(path), place.source.absoluteRef) : basename(path)
-    return new SpecProblem(
-      { file, pointer: (place?.pointer ?? '').replace(/^#\/?$|^#/, '') },
-      message.replaceAll(`${dirname(path)}/`, ''),
-    )
-  })
-  if (found.length) throw new SpecProblems(found)
-  return bundle.parsed as JsonObject
+  /** What relative addresses in it are relative to; absent where it lies in a file and does not name itself. */
+  readonly address?: string
+  /** Where it was read, and all that it leads to. */
+  readonly sources?: readonly string[]
+  /** What was changed to have it in this form, and what a user of it should know. */
+  readonly notes?: readonly string[]
+  /** Where what came from another file stands there, by its pointer. */
+  readonly origins?: ReadonlyMap<string, Place>
 }
 
 export const isObject = (value: unknown): value is JsonObject =>
@@ -92,6 +46,9 @@ export const decodePointer = (pointer: string): string[] =>
 
 /** What stands where the names lead. */
 export const lookUp = ({ root }: SpecDocument, path: readonly string[]): Json | undefined =>
+  lookUpIn(root, path)
+
+export const lookUpIn = (root: Json, path: readonly string[]): Json | undefined =>
   path.reduce<Json | undefined>(
     (value, name) =>
       typeof value === 'object' && value !== null && Object.hasOwn(value, name)

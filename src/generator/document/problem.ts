@@ -69,7 +69,8 @@ export function at({ file, pointer }: Place, ...names: (string | number)[]): Pla
   }
 }
 
-const escapePointer = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')
+/** A name as a pointer has it. */
+export const escapePointer = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')
 
 /** What a library writes of a spec. Its errors name no place in it; they stop the generator all the same. */
 export async function written<Result>(

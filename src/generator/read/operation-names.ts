@@ -23,7 +23,7 @@ export function operationName(
   naming: OperationNaming,
 ): string {
   const given = `${operationId ?? ''}`
-  if (!/[\w$]/.test(given)) return functionName(`${method} ${path.replaceAll(/[{}]/g, '')}`)
+  if (!/[\w$]/.test(given)) return functionName(`${method.toLowerCase()} ${path.replaceAll(/[{}]/g, '')}`)
   return functionName(naming === 'given' ? given : readable(given, method, path))
 }
 

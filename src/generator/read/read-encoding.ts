@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from '../document/document.ts'
 import { at, type Place, SpecProblem } from '../document/problem.ts'
 import { isJsonType, isTextType } from './media-types.ts'
 
-const styles = ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject']
+const styles = ['form', 'spaceDelimited', 'pipeDelimited', 'tabDelimited', 'deepObject']
 
 /** The fields of a form that say how they are written. */
 export function readEncoding({ encoding }: JsonObject, place: Place): BodyDefinition['encoding'] {

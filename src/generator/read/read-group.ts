@@ -1,21 +1,22 @@
 import { basename, extname } from 'node:path'
-import { isObject, type Json, readSpec, resolve } from '../document/document.ts'
+import { isObject, type Json, resolve } from '../document/document.ts'
+import type { Load } from '../document/load.ts'
 import { functionName, isReservedWord, publicNames } from '../document/names.ts'
 import { withSubtypes } from '../document/polymorphism/with-subtypes.ts'
 import { at, Findings, type Note, type Place, SpecProblem } from '../document/problem.ts'
+import { readSpec } from '../document/read-spec.ts'
 import type { Group, OperationModel } from '../model.ts'
 import { formats } from '../schemas/formats.ts'
 import { readDatesAs } from './dates.ts'
 import { withOwnSchemas } from './hoist.ts'
 import { readInt64As } from './int64.ts'
 import { OperationNamesTaken, type OperationNaming, operationName, readNaming } from './operation-names.ts'
+import { operationsOf } from './operations-of.ts'
 import { readOperation } from './read-operation.ts'
 import { readAuth, unknownAuth } from './read-security.ts'
 import { readServers } from './read-servers.ts'
 import { isSendable } from './sendable.ts'
 import { readSkips } from './skips.ts'
-
-const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'])
 
 /** What is not read from a document, but said of it. */
 export interface ReadOptions {
@@ -23,6 +24,8 @@ export interface ReadOptions {
   readonly name?: string | undefined
   /** What generated files call the document. */
   readonly spec?: string | undefined
+  /** Gives the text of what is read; files and the web, unless given. */
+  readonly load?: Load | undefined
   /** Pointers of operations to be left out; those that the file of skips beside the document names, unless given. */
   readonly skips?: ReadonlySet<string> | undefined
   /** Says which operations are wanted, by their operationIds and tags; all, unless given. */
@@ -42,9 +45,9 @@ export interface ReadOptions {
  * at once, where it holds what cannot be expressed.
  */
 export async function readGroup(path: string, options: ReadOptions = {}): Promise<Group> {
-  const document = withSubtypes(await readSpec(path))
+  const document = withSubtypes(await readSpec(path, options.load))
   const { file, root } = document
-  const name = options.name ?? basename(path, extname(path))
+  const name = options.name ?? nameOf(path)
   const place: Place = { file, pointer: '' }
   const info = isObject(root.info) ? root.info : {}
   const operations: OperationModel[] = []
@@ -73,9 +76,8 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
     const found = findings.try(() => resolve(document, item, at(place, 'paths', template)))
     if (!found) continue
     const [pathItem, itemPlace] = found
-    for (const method of Object.keys(pathItem).filter((key) => methods.has(key))) {
-      const { pointer } = at(place, 'paths', template, method)
-      const node = pathItem[method]
+    for (const { method, names: own, node } of operationsOf(pathItem)) {
+      const { pointer } = at(place, 'paths', template, ...own)
       if (isObject(node)) {
         const id = operationName(node.operationId, method, template, naming)
         if (!isWanted({ id, tags: textsIn(node.tags) })) continue
@@ -84,7 +86,7 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
         notes.push(`${pointer} is left out`)
         continue
       }
-      const where = at(itemPlace, method)
+      const where = at(itemPlace, ...own)
       if (!isSendable(method, where, note)) continue
       const operation = findings.try(
         () =>
@@ -92,7 +94,9 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
             document,
             path: template,
             method,
+            node,
             pathItem,
+            itemPlace,
             place: where,
             auth,
             servers: servers.urls,
@@ -104,9 +108,10 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
       if (!operation) continue
       const { id } = operation.definition
       const [tag] = naming === 'readable' ? operation.tags : []
-      const own = names.claim(id, tag)
-      if (own !== id) notes.push(`${pointer}/operationId: ${id} is taken or reserved; it is called ${own}`)
-      operations.push({ ...operation, definition: { ...operation.definition, id: own } })
+      const called = names.claim(id, tag)
+      if (called !== id)
+        notes.push(`${pointer}/operationId: ${id} is taken or reserved; it is called ${called}`)
+      operations.push({ ...operation, definition: { ...operation.definition, id: called } })
     }
   }
   for (const pointer of skips) {
@@ -127,11 +132,17 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
     operations,
     schemas: isObject(components.schemas) ? components.schemas : {},
     document,
-    notes: [...servers.notes, ...new Set(notes)],
+    notes: [...(document.notes ?? []), ...servers.notes, ...new Set(notes)],
   }
   const whole = findings.try(() => withOwnSchemas(document, group))
   findings.done()
   return whole ?? group
+}
+
+/** The file that a path or an address names, without its ending. */
+function nameOf(source: string): string {
+  const path = /^https?:/.test(source) ? decodeURIComponent(new URL(source).pathname) : source
+  return basename(path, extname(path))
 }
 
 /** Whether a group can have a name: its handle is declared beside its operations. */

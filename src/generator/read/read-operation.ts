@@ -1,6 +1,6 @@
 import type { JsonType } from '../../runtime/definition.ts'
 import type { Shape } from '../../runtime/values/shape.ts'
-import { isObject, type JsonObject, type SpecDocument } from '../document/document.ts'
+import { isObject, type Json, type JsonObject, type SpecDocument } from '../document/document.ts'
 import { Findings, type Note, type Place, SpecProblem } from '../document/problem.ts'
 import type { BodyModel, OperationModel, ParameterModel, ResponseModel } from '../model.ts'
 import { readDates } from './dates.ts'
@@ -19,8 +19,11 @@ import { secretsOf } from './secrets.ts'
 export interface OperationSource {
   readonly document: SpecDocument
   readonly path: string
+  /** As it is sent. */
   readonly method: string
+  readonly node: Json
   readonly pathItem: JsonObject
+  readonly itemPlace: Place
   readonly place: Place
   readonly auth: Auth
   readonly servers: Readonly<Record<string, string>>
@@ -30,18 +33,17 @@ export interface OperationSource {
 
 /** Reads one operation of a path item. Throws everything that is wrong with it at once. */
 export function readOperation(source: OperationSource): OperationModel {
-  const { document, path, method, pathItem, place, auth, servers, note, naming } = source
-  const node = pathItem[method]
+  const { document, path, method, node, pathItem, itemPlace, place, auth, servers, note, naming } = source
   if (!isObject(node)) throw new SpecProblem(place, 'is no object')
   const findings = new Findings()
   const security: Security = findings.try(() => readSecurity(document, node, auth, place)) ?? noSecurity
   const { parameters, path: template } = findings.try(() =>
-    readParameters({ document, path, pathItem, node, place, note }, security.keys),
+    readParameters({ document, path, pathItem, itemPlace, node, place, note }, security.keys),
   ) ?? { parameters: [], path }
   const body = findings.try(() => readBody(document, node, place, note))
   const responses = findings.try(() => readResponses(document, node, place)) ?? []
   const timeoutMs = findings.try(() => readTimeoutMs(node, place))
-  const server = findings.try(() => readOwnServer(node, pathItem, place, servers))
+  const server = findings.try(() => readOwnServer(node, pathItem, place, itemPlace, servers))
   const pagination = findings.try(() => readPagination(node, parameters, place))
   const secret = findings.try(() => readSecrets(document, parameters, body, responses))
   const int64 = findings.try(() => readInt64s(document, { parameters, body, responses }))
@@ -50,7 +52,7 @@ export function readOperation(source: OperationSource): OperationModel {
   return {
     definition: {
       id: operationName(node.operationId, method, path, naming),
-      method: method.toUpperCase(),
+      method,
       path: template,
       ...(parameters.length && {
         params: Object.fromEntries(

@@ -19,6 +19,7 @@ export interface ParameterSource {
   readonly document: SpecDocument
   readonly path: string
   readonly pathItem: JsonObject
+  readonly itemPlace: Place
   readonly node: JsonObject
   readonly place: Place
   readonly note: Note
@@ -26,7 +27,7 @@ export interface ParameterSource {
 
 /** Reads the parameters of an operation, and its path; `keys` are those that its security asks for. */
 export function readParameters(
-  { document, path: written, pathItem, node, place, note }: ParameterSource,
+  { document, path: written, pathItem, itemPlace, node, place, note }: ParameterSource,
   keys: readonly ParameterModel[],
 ): { readonly parameters: ParameterModel[]; readonly path: string } {
   const findings = new Findings()
@@ -43,7 +44,7 @@ export function readParameters(
   const declared: [JsonObject, Place][] = []
   const lists = [
     [node.parameters, at(place, 'parameters')],
-    [pathItem.parameters, { ...place, pointer: place.pointer.replace(/\/[^/]*$/, '/parameters') }],
+    [pathItem.parameters, at(itemPlace, 'parameters')],
   ] as const
   for (const [list, listPlace] of lists) {
     for (const [index, entry] of (Array.isArray(list) ? list : []).entries())
@@ -133,7 +134,7 @@ function renamed({ parameter, ...model }: ParameterModel, name: string): Paramet
 
 const styles: Readonly<Record<ParameterLocation, readonly string[]>> = {
   path: ['simple', 'label', 'matrix'],
-  query: ['form', 'spaceDelimited', 'pipeDelimited', 'deepObject'],
+  query: ['form', 'spaceDelimited', 'pipeDelimited', 'tabDelimited', 'deepObject'],
   header: ['simple'],
   cookie: ['form'],
 }
@@ -198,7 +199,7 @@ function readForm(
   }
   // openapi-fetch writes names as they are, and objects one level deep.
   if (!/^[\w.$[\]~:@!*-]+$/.test(`${node.name}`)) return { as }
-  if (style === 'deepObject' && !isFlat(document, schema)) return { as }
+  if (style === 'tabDelimited' || (style === 'deepObject' && !isFlat(document, schema))) return { as }
   return style !== 'form' || !explode ? { style: { style, explode } } : {}
 }
 

@@ -33,13 +33,13 @@ export function readOwnServer(
   operation: JsonObject,
   pathItem: JsonObject,
   place: Place,
+  itemPlace: Place,
   urls: Servers['urls'],
 ): string | undefined {
   const { servers = pathItem.servers } = operation
   if (!Array.isArray(servers) || !servers.length) return undefined
   const [standard] = Object.values(urls)
-  const owner = operation.servers ? place : { ...place, pointer: place.pointer.replace(/\/[^/]*$/, '') }
-  const where = at(owner, 'servers', 0)
+  const where = at(operation.servers ? place : itemPlace, 'servers', 0)
   const url = readUrl(servers[0], where)
   const whole = isBaseUrl(url) ? url : URL.canParse(url, standard) ? new URL(url, standard).href : undefined
   if (whole === undefined)

@@ -7,7 +7,12 @@ import { jsonText } from './request-body.ts'
 /** A name and a text, as queries and forms carry them. */
 export type Pair = readonly [name: string, text: string]
 
-const separators: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' }
+/** `tabDelimited` is Swagger 2.0's `tsv`, for which OpenAPI has no style. */
+const separators: Readonly<Record<string, string>> = {
+  spaceDelimited: ' ',
+  pipeDelimited: '|',
+  tabDelimited: '\t',
+}
 
 /**
  * A value as pairs of name and text, in one of OpenAPI's styles. `deepObject` nests brackets as deep as the value goes:

@@ -1,0 +1,59 @@
+import { decodePointer } from './document.ts'
+import { type Resource, resolved, resourcesOf, type Source, type Spot } from './sources.ts'
+
+/** Why an address could not be read. */
+export type Failures = ReadonlyMap<string, string>
+
+/** What is known by an address, and what is asked for and was not read. */
+export class Addresses {
+  readonly wanted = new Set<string>()
+  readonly #byAddress = new Map<string, Resource>()
+  readonly #bySource = new Map<string, Resource[]>()
+
+  constructor(
+    sources: readonly Source[],
+    readonly failures: Failures,
+  ) {
+    for (const source of sources) {
+      const resources = resourcesOf(source)
+      this.#bySource.set(source.uri, resources)
+      for (const each of resources) {
+        if (!each.path.length) this.#byAddress.set(source.uri, each)
+        if (!this.#byAddress.has(each.base)) this.#byAddress.set(each.base, each)
+      }
+    }
+  }
+
+  /** Where a reference leads; the reason where it leads nowhere. */
+  follow($ref: string, from: Spot): Spot | string {
+    const base = this.#around(from)?.base ?? from.source.uri
+    const all = [...new Set([resolved($ref, base), resolved($ref, from.source.uri)])]
+    const addresses = all.filter((each) => each !== undefined)
+    const resource = addresses.map((each) => this.#byAddress.get(each)).find((each) => each)
+    if (!resource) return this.#want($ref, from, addresses)
+    const fragment = /#(.*)$/s.exec($ref)?.[1] ?? ''
+    if (fragment === '' || fragment.startsWith('/'))
+      return { source: resource.source, path: [...resource.path, ...decodePointer(fragment)] }
+    const path = resource.anchors.get(fragment)
+    return path ? { source: resource.source, path } : `$ref ${$ref}: there is no such anchor`
+  }
+
+  /** The innermost resource in which something stands. */
+  #around({ source, path }: Spot): Resource | undefined {
+    const own = this.#bySource.get(source.uri) ?? []
+    return own.findLast((each) => each.path.every((name, index) => name === path[index]))
+  }
+
+  /** Asks for what lies beside the file, then for what its `$self` or `$id` would make of it. */
+  #want($ref: string, from: Spot, addresses: readonly string[]): string {
+    for (const each of [...addresses].reverse()) {
+      if (!/^(file|https?):/.test(each)) return `$ref ${$ref} is no address of a file`
+      if (each.startsWith('file:') && !from.source.uri.startsWith('file:'))
+        return `$ref ${$ref} leads from the web to a file of this machine`
+      if (this.failures.has(each)) continue
+      this.wanted.add(each)
+      return `$ref ${$ref} was not read`
+    }
+    return `$ref ${$ref}: ${addresses.map((each) => this.failures.get(each)).join('; ') || 'is no address'}`
+  }
+}

@@ -1,0 +1,145 @@
+import { isObject, type Json, type JsonObject } from './document.ts'
+import { type Kind, kindOfSection, sectionOf } from './kinds.ts'
+import type { Spot } from './sources.ts'
+
+/** Where Swagger 2.0 has what OpenAPI has among the components. */
+const oldSections: Readonly<Record<string, string>> = {
+  schemas: 'definitions',
+  parameters: 'parameters',
+  responses: 'responses',
+}
+
+/** The components of a document: where they stand, and names for those that come from other files. */
+export class ComponentNames {
+  readonly #isOld: boolean
+  readonly #taken = new Map<Kind, Map<string, string>>()
+
+  constructor(readonly document: JsonObject) {
+    this.#isOld = document.swagger !== undefined
+  }
+
+  /** Where the component of a name stands. */
+  pathOf(kind: Kind, name: string): readonly string[] {
+    const section = sectionOf(kind) ?? 'schemas'
+    return this.#isOld ? [oldSections[section] ?? section, name] : ['components', section, name]
+  }
+
+  /** Section and name of the component that a path leads into. */
+  sectionAndName(path: readonly string[]): [section: string, name: string] | undefined {
+    if (!this.#isOld) return path[0] === 'components' && path[2] ? [`${path[1]}`, path[2]] : undefined
+    const section = Object.keys(oldSections).find((each) => oldSections[each] === path[0])
+    return section && path[1] !== undefined ? [section, path[1]] : undefined
+  }
+
+  *components(): Generator<[path: readonly string[], kind: Kind, node: Json]> {
+    for (const section of this.#sections()) {
+      const kind = kindOfSection(section)
+      if (!kind) continue
+      for (const [name, node] of Object.entries(this.#own(section)))
+        yield [this.pathOf(kind, name), kind, node]
+    }
+  }
+
+  /** What is used by its name alone. */
+  always(): (readonly string[])[] {
+    return Object.keys(this.#own('securitySchemes')).map((name) => this.pathOf('securityScheme', name))
+  }
+
+  /** The names of a kind. */
+  all(kind: Kind): ReadonlyMap<string, string> {
+    const known = this.#taken.get(kind)
+    if (known) return known
+    const own = Object.keys(this.#own(sectionOf(kind) ?? ''))
+    const taken = new Map(own.map((name) => [name, 'the document itself']))
+    this.#taken.set(kind, taken)
+    return taken
+  }
+
+  /**
+   * Names what comes from another file: as it is called there; with the name of its file before it where the name is
+   * taken, which is told.
+   */
+  claim(kind: Kind, { source, path }: Spot): { pointer: readonly string[]; note?: string } {
+    const taken = this.all(kind) as Map<string, string>
+    const file = stemOf(source.uri)
+    const wanted = legal(path.length ? ownName(path) : file)
+    const holder = taken.get(wanted)
+    let name = wanted
+    if (holder !== undefined) {
+      const longer = legal(
+        path.length ? `${file}_${wanted}` : `${stemOf(new URL('.', source.uri).href)}_${wanted}`,
+      )
+      name = longer
+      for (let count = 2; taken.has(name); count++) name = `${longer}${count}`
+    }
+    taken.set(name, source.file)
+    const pointer = this.pathOf(kind, name)
+    if (holder === undefined) return { pointer }
+    return {
+      pointer,
+      note: `${wanted} stands in ${holder} and in ${source.file}; the latter is called ${name}`,
+    }
+  }
+
+  /** The document without its components. */
+  withoutComponents(): JsonObject {
+    const kept = Object.entries(this.document).filter(
+      ([key]) => !(this.#isOld ? Object.values(oldSections).includes(key) : key === 'components'),
+    )
+    return Object.fromEntries(kept)
+  }
+
+  /** A document with other components, in the order in which they stood. */
+  withComponents(whole: JsonObject, linked: Readonly<Record<string, JsonObject>>): JsonObject {
+    const sections = [...new Set([...this.#sections(), ...Object.keys(linked)])]
+    const entries = sections.map((section): [string, JsonObject] => {
+      const found = linked[section] ?? {}
+      const names = [...new Set([...Object.keys(this.#own(section)), ...Object.keys(found)])]
+      const own = names.filter((name) => Object.hasOwn(found, name))
+      return [section, Object.fromEntries(own.map((name) => [name, found[name] as Json]))]
+    })
+    if (!this.#isOld) return { ...whole, ...(entries.length && { components: Object.fromEntries(entries) }) }
+    return {
+      ...whole,
+      ...Object.fromEntries(entries.map(([section, all]) => [oldSections[section] ?? section, all])),
+    }
+  }
+
+  #sections(): string[] {
+    if (this.#isOld) return Object.keys(oldSections)
+    const { components } = this.document
+    return isObject(components) ? Object.keys(components) : []
+  }
+
+  #own(section: string): JsonObject {
+    const { components } = this.document
+    const found = this.#isOld
+      ? this.document[oldSections[section] ?? '']
+      : isObject(components)
+        ? components[section]
+        : undefined
+    return isObject(found) ? found : {}
+  }
+}
+
+/** Names that hold others and say nothing themselves. */
+const holders =
+  /^(components|schemas|definitions|\$defs|parameters|responses|requestBodies|examples|headers|paths)$/
+
+/** The name of what stands somewhere in a file. */
+function ownName(path: readonly string[]): string {
+  const last = path.at(-1) as string
+  const before = path.at(-2)
+  if (before === undefined || holders.test(before)) return last
+  return path.filter((each) => !holders.test(each) && each !== 'properties').join('_')
+}
+
+/** A name as components have it (OpenAPI 3.2, section 4.7.1). */
+const legal = (name: string) => name.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^_+(?=.)|_+$/g, '') || '_'
+
+/** What a file is called without its ending; `pets/index.yaml` is `pets`. */
+function stemOf(uri: string): string {
+  const parts = decodeURIComponent(new URL(uri).pathname).split('/').filter(Boolean)
+  const stem = (parts.at(-1) ?? '').replace(/\.\w+$/, '')
+  return /^_?index$/i.test(stem) && parts.length > 1 ? `${parts.at(-2)}` : stem
+}

@@ -1,0 +1,238 @@
+import { Addresses, type Failures } from './addresses.ts'
+import { isObject, type Json, type JsonObject, lookUpIn } from './document.ts'
+import { holdsMany, type Kind, kindOfSection, mapChildren, sectionOf } from './kinds.ts'
+import { ComponentNames } from './link-names.ts'
+import { at, escapePointer, type Place, SpecProblem } from './problem.ts'
+import type { Source, Spot } from './sources.ts'
+
+/** A document made of several files. */
+export interface Linked {
+  readonly root: JsonObject
+  /** Addresses that it leads to and that were not read. */
+  readonly wanted: ReadonlySet<string>
+  readonly problems: readonly SpecProblem[]
+  readonly notes: readonly string[]
+  /** Where a component that came from another file stands there, by its pointer. */
+  readonly origins: ReadonlyMap<string, Place>
+}
+
+/**
+ * Puts what a document refers to in other files into its components, each under a name of its own. A component of the
+ * document that is nothing but a reference to a file becomes what stands there. `sources` are the files that were read;
+ * what is missing among them is wanted, unless it failed.
+ */
+export function link(entry: Source, sources: readonly Source[], failures: Failures): Linked {
+  const addresses = new Addresses(sources, failures)
+  const follow = ($ref: string, from: Spot) => addresses.follow($ref, from)
+  const document = withSections(entry, follow)
+  const problems: SpecProblem[] = []
+  const notes: string[] = []
+  const names = new ComponentNames(document)
+  const placed = new Map<string, string>()
+  const origins = new Map<string, Place>()
+  const waiting: (() => void)[] = []
+  const linked: Record<string, JsonObject> = {}
+  const reached = new Set<string>()
+  const open = new Set<string>()
+
+  /** What a reference is in the one document. */
+  const reference = ($ref: string, kind: Kind, from: Spot): string => {
+    const spot = follow($ref, from)
+    if (typeof spot === 'string') throw new SpecProblem(placeOf(from), spot)
+    const { source, path } = spot
+    const key = `${source.uri}#${pointerOf(path)}`
+    const known = placed.get(key)
+    if (known !== undefined) return known
+    if (source === entry) {
+      reach(path)
+      return refTo(path)
+    }
+    const target = lookUpIn(source.root, path)
+    if (target === undefined) throw new SpecProblem(placeOf(from), `$ref ${$ref} leads to nothing there`)
+    const { pointer, note } = names.claim(kind, spot)
+    if (note) notes.push(note)
+    return place(key, pointer, target, kind, spot)
+  }
+
+  const place = (key: string, path: readonly string[], target: Json, kind: Kind, spot: Spot): string => {
+    const $ref = refTo(path)
+    placed.set(key, $ref)
+    origins.set(pointerOf(path), placeOf(spot))
+    waiting.push(() => put(path, copy(target, kind, spot)))
+    return $ref
+  }
+
+  /** Something of one file as it stands in the one document. */
+  const copy = (node: Json, kind: Kind, spot: Spot): Json => {
+    if (!isObject(node)) return node
+    const inlined = inPlace(node, kind, spot)
+    if (inlined) return inlined
+    const { whole, moved } = withMaps(node, kind, spot)
+    const own = mapChildren(kind, whole, (child, childKind, path) => {
+      const [first, ...rest] = path.map(String) as [string, ...string[]]
+      const { source, path: before } = moved.get(first) ?? {
+        source: spot.source,
+        path: [...spot.path, first],
+      }
+      return copy(child, childKind, { source, path: [...before, ...rest] })
+    })
+    const { $ref, $dynamicRef, discriminator } = own
+    const leads = typeof $ref === 'string' ? $ref : kind === 'schema' ? $dynamicRef : undefined
+    let result = own
+    try {
+      if (typeof leads === 'string') {
+        const { $ref: _, $dynamicRef: __, ...rest } = own
+        result = { $ref: reference(leads, kind, spot), ...rest }
+      }
+      if (kind === 'schema' && isObject(discriminator))
+        result = { ...result, discriminator: mapped(discriminator, spot) }
+    } catch (error) {
+      if (!(error instanceof SpecProblem)) throw error
+      problems.push(error)
+    }
+    if (kind !== 'schema') return result
+    const { $id: _, $anchor: __, $dynamicAnchor: ___, ...plain } = result
+    return Object.keys(plain).length === Object.keys(result).length ? result : plain
+  }
+
+  /** What has no place among the components, and paths, stand where they are referred to. */
+  const inPlace = (node: JsonObject, kind: Kind, spot: Spot): Json | undefined => {
+    const { $ref, ...rest } = node
+    if (typeof $ref !== 'string' || (kind !== 'pathItem' && sectionOf(kind) !== undefined)) return undefined
+    const found = follow($ref, spot)
+    if (typeof found === 'string') {
+      problems.push(new SpecProblem(placeOf(spot), found))
+      return rest
+    }
+    const key = `${found.source.uri}#${pointerOf(found.path)}`
+    const target = lookUpIn(found.source.root, found.path)
+    // The path of a callback may lead back to itself.
+    if (found.source === entry || open.has(key) || target === undefined) return undefined
+    open.add(key)
+    const whole = copy(target, kind, found)
+    open.delete(key)
+    return { ...(whole as JsonObject), ...(copy(rest, kind, spot) as JsonObject) }
+  }
+
+  /** An object with the maps for which it has a reference to a file, and where these stand. */
+  const withMaps = (node: JsonObject, kind: Kind, spot: Spot) => {
+    const moved = new Map<string, Spot>()
+    const whole = { ...node }
+    for (const [key, value] of Object.entries(node)) {
+      if (!isObject(value) || typeof value.$ref !== 'string' || !holdsMany(kind, key)) continue
+      const found = follow(value.$ref, { source: spot.source, path: [...spot.path, key] })
+      const target = typeof found === 'string' ? undefined : lookUpIn(found.source.root, (found as Spot).path)
+      if (typeof found === 'string' || target === undefined) {
+        const reason = typeof found === 'string' ? found : `$ref ${value.$ref} leads to nothing there`
+        problems.push(new SpecProblem(at(placeOf(spot), key), reason))
+        delete whole[key]
+        continue
+      }
+      moved.set(key, found)
+      whole[key] = target
+    }
+    return moved.size || Object.keys(whole).length < Object.keys(node).length
+      ? { whole, moved }
+      : { whole: node, moved }
+  }
+
+  /** A mapping holds names of schemas, or references to them. */
+  const mapped = (discriminator: JsonObject, spot: Spot): JsonObject => {
+    const schemas = names.all('schema')
+    const lead = (target: Json): Json => {
+      if (typeof target !== 'string') return target
+      const isName = schemas.has(target) || !/[./#]/.test(target)
+      if (isName) reach(names.pathOf('schema', target))
+      return isName ? target : reference(target, 'schema', spot)
+    }
+    const { mapping, defaultMapping } = discriminator
+    const entries = Object.entries(isObject(mapping) ? mapping : {}).map(([value, each]) => [
+      value,
+      lead(each),
+    ])
+    return {
+      ...discriminator,
+      ...(isObject(mapping) && { mapping: Object.fromEntries(entries) }),
+      ...(defaultMapping !== undefined && { defaultMapping: lead(defaultMapping) }),
+    }
+  }
+
+  const reach = (path: readonly string[]): void => {
+    const [section, name] = names.sectionAndName(path) ?? []
+    const kind = section === undefined ? undefined : kindOfSection(section)
+    if (kind === undefined || name === undefined) return
+    const own = names.pathOf(kind, name)
+    if (reached.has(pointerOf(own))) return
+    reached.add(pointerOf(own))
+    const target = lookUpIn(document, own)
+    if (target !== undefined) waiting.push(() => put(own, copy(target, kind, { source: entry, path: own })))
+  }
+
+  const put = (path: readonly string[], value: Json): void => {
+    const [section, name] = names.sectionAndName(path) as [string, string]
+    linked[section] ??= {}
+    linked[section][name] = value
+  }
+
+  const run = () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) next()
+  }
+
+  // A component that is nothing but a reference to another file is what stands there.
+  for (const [path, kind, node] of names.components()) {
+    if (!isObject(node) || typeof node.$ref !== 'string' || Object.keys(node).length > 1) continue
+    const spot = follow(node.$ref, { source: entry, path })
+    if (typeof spot === 'string' || spot.source === entry) continue
+    const key = `${spot.source.uri}#${pointerOf(spot.path)}`
+    const target = lookUpIn(spot.source.root, spot.path)
+    if (target === undefined || placed.has(key)) continue
+    reached.add(pointerOf(path))
+    place(key, path, target, kind, spot)
+  }
+  const bare = names.withoutComponents()
+  const whole = copy(bare, 'document', { source: entry, path: [] }) as JsonObject
+  for (const path of names.always()) reach(path)
+  run()
+  // What nothing leads to may lead to nothing.
+  const found = problems.length
+  for (const [path] of names.components()) reach(path)
+  run()
+  for (const { place, reason } of problems.splice(found)) {
+    notes.push(`${place.file}#${place.pointer}: ${reason}; nothing uses it`)
+  }
+  return {
+    root: names.withComponents(whole, linked),
+    wanted: addresses.wanted,
+    problems,
+    notes,
+    origins,
+  }
+}
+
+/** A document whose sections of components have their names, also where a section is a reference to a file of them. */
+function withSections(
+  { root, ...entry }: Source,
+  follow: (ref: string, from: Spot) => Spot | string,
+): JsonObject {
+  const document = root as JsonObject
+  const { components } = document
+  if (!isObject(components)) return document
+  const sections = Object.entries(components).map(([section, value]): [string, Json] => {
+    if (!isObject(value) || typeof value.$ref !== 'string') return [section, value]
+    const found = follow(value.$ref, { source: { root, ...entry }, path: ['components', section] })
+    const all = typeof found === 'string' ? undefined : lookUpIn(found.source.root, found.path)
+    if (typeof found === 'string' || !isObject(all)) return [section, value]
+    const refs = Object.keys(all).map((name) => [
+      name,
+      { $ref: `${found.source.uri}${refTo([...found.path, name])}` },
+    ])
+    return [section, Object.fromEntries(refs)]
+  })
+  return { ...document, components: Object.fromEntries(sections) }
+}
+
+const refTo = (path: readonly string[]) => `#${encodeURI(pointerOf(path)).replaceAll('#', '%23')}`
+
+const pointerOf = (path: readonly string[]) => path.map((name) => `/${escapePointer(name)}`).join('')
+
+const placeOf = ({ source, path }: Spot): Place => at({ file: source.file, pointer: '' }, ...path)

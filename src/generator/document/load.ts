@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, relative } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+/** Gives the text that stands at an address: `file:`, `http:` or `https:`. */
+export type Load = (uri: string) => Promise<string>
+
+/** Reads files, and asks the web for what a document refers to there. */
+export const loadText: Load = async (uri) => {
+  if (uri.startsWith('file:')) return await readFile(fileURLToPath(uri), 'utf8')
+  const response = await fetch(uri)
+  if (!response.ok) throw new Error(`${uri} answers with ${response.status}`)
+  return await response.text()
+}
+
+/** The address of what is given by a path or an address. */
+export const uriOf = (source: string): string =>
+  /^(https?|file):\/\//i.test(source) ? new URL(source).href : pathToFileURL(source).href
+
+/** How a file is called in messages: from the folder of the document, or by its address. */
+export function nameFrom(entry: string, uri: string): string {
+  if (!uri.startsWith('file:')) return uri === entry ? basename(new URL(uri).pathname) || uri : uri
+  const path = fileURLToPath(uri)
+  const folder = entry.startsWith('file:') ? dirname(fileURLToPath(entry)) : dirname(path)
+  return relative(folder, path).replaceAll('\\', '/')
+}

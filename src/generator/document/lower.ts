@@ -1,0 +1,92 @@
+import { decodePointer, isObject, type Json, type JsonObject, lookUpIn } from './document.ts'
+import { type Kind, mapChildren } from './kinds.ts'
+
+/**
+ * A document without what only some versions have and what later steps need not know: references to media types are
+ * the media types, examples have a `value`, what stands beside a reference is part of what it leads to.
+ */
+export function lower(root: JsonObject): JsonObject {
+  /** References to media types that are being followed. */
+  const open: string[] = []
+  const visit = (given: Json, kind: Kind, path: readonly (string | number)[]): Json => {
+    if (!isObject(given)) return given
+    const $ref = `${given.$ref}`
+    if (kind === 'mediaType' && open.includes($ref)) return given
+    open.push($ref)
+    const node = inPlace(root, given, kind, path)
+    const own = mapChildren(kind, node, visit)
+    open.pop()
+    if (kind === 'mediaType' || kind === 'operation') return withExamples(own, `${path[1]}`)
+    if (kind === 'parameter' || kind === 'header') return withExamples(own, '')
+    if (kind === 'response') return withDescription(own)
+    return kind === 'schema' ? withNull(own) : own
+  }
+  return visit(root, 'document', []) as JsonObject
+}
+
+/** Kinds whose references may have more beside them (OpenAPI 3.1, section 4.8.23), which wins over what they lead to. */
+const overridable: readonly Kind[] = ['parameter', 'response', 'requestBody', 'header', 'example', 'pathItem']
+
+/** What a reference leads to, where nothing later could follow it; other references stay. */
+function inPlace(
+  root: JsonObject,
+  node: JsonObject,
+  kind: Kind,
+  path: readonly (string | number)[],
+): JsonObject {
+  // A path of a callback may lead back to itself.
+  if (kind === 'pathItem' && path[0] !== 'paths') return node
+  let current: Json | undefined = node
+  const over: JsonObject[] = []
+  for (let hops = 0; isObject(current) && typeof current.$ref === 'string' && hops < 50; hops++) {
+    const { $ref, ...rest }: JsonObject = current
+    over.unshift(rest)
+    current = `${$ref}`.startsWith('#/') ? lookUpIn(root, decodePointer(`${$ref}`.slice(1))) : undefined
+  }
+  if (!over.length || !isObject(current)) return node
+  const beside = Object.assign({}, ...over) as JsonObject
+  const kept = Object.entries(beside).filter(
+    ([key]) => kind === 'pathItem' || key === 'description' || key === 'summary',
+  )
+  if (kind === 'mediaType' || kind === 'operation') return { ...current, ...beside }
+  return kept.length && overridable.includes(kind) ? { ...current, ...Object.fromEntries(kept) } : node
+}
+
+/**
+ * Examples with a `value`: `dataValue` is one, and `serializedValue` is its text where that is JSON or stands for
+ * itself (OpenAPI 3.2, section 4.19).
+ */
+function withExamples(node: JsonObject, type: string): JsonObject {
+  if (!isObject(node.examples)) return node
+  const entries = Object.entries(node.examples).map(([name, example]): [string, Json] => {
+    if (!isObject(example) || example.value !== undefined) return [name, example]
+    const { dataValue, serializedValue, ...rest } = example
+    const value =
+      dataValue ?? (typeof serializedValue === 'string' ? readText(serializedValue, type) : undefined)
+    return value === undefined ? [name, example] : [name, { ...rest, value }]
+  })
+  const isSame = entries.every(([name, each]) => each === (node.examples as JsonObject)[name])
+  return isSame ? node : { ...node, examples: Object.fromEntries(entries) }
+}
+
+function readText(text: string, type: string): Json | undefined {
+  if (!/[/+]json\b/i.test(type)) return type.startsWith('text/') ? text : undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Its `summary` is all that some have. */
+const withDescription = (response: JsonObject): JsonObject =>
+  response.description === undefined && response.summary !== undefined
+    ? { ...response, description: response.summary }
+    : response
+
+/** What OpenAPI 3.0 has beside a reference to a schema takes `null`, too. */
+function withNull(schema: JsonObject): JsonObject {
+  const { $ref, nullable, ...rest } = schema
+  if (typeof $ref !== 'string' || nullable !== true) return schema
+  return { ...rest, anyOf: [{ $ref }, { type: 'null' }] }
+}

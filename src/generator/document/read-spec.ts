@@ -1,0 +1,103 @@
+import { isObject, type JsonObject, type SpecDocument } from './document.ts'
+import { type Linked, link } from './link.ts'
+import { type Load, loadText, nameFrom, uriOf } from './load.ts'
+import { lower } from './lower.ts'
+import { parseText } from './parse-text.ts'
+import { SpecProblem, SpecProblems } from './problem.ts'
+import { resolved, type Source } from './sources.ts'
+import { fromSwagger } from './swagger.ts'
+
+/**
+ * Reads a document, YAML or JSON, by its path or address: Swagger 2.0 and OpenAPI 3.0 to 3.2, in one file or several.
+ * What comes back is in one form, whatever the version: what it refers to in other files stands among its components.
+ * Throws SpecProblem where it is of another version, or where something that it needs is missing.
+ */
+export async function readSpec(source: string, load: Load = loadText): Promise<SpecDocument> {
+  const uri = uriOf(source)
+  const entry = await readSource(uri, uri, load)
+  const { file } = entry
+  const given = entry.root
+  const version = versionOf(given, file)
+  const { root, notes, origins, sources } = leadsOut(given)
+    ? await readAll(entry, load)
+    : { root: given as JsonObject, notes: [], origins: undefined, sources: [uri] }
+  const self = typeof root.$self === 'string' ? resolved(root.$self, uri) : uri
+  const address = self !== undefined && /^https?:/.test(self) ? { address: self } : {}
+  const converted = version === '2.0' ? fromSwagger(root, { file, ...address }) : { root, notes: [] }
+  return {
+    file,
+    root: lower(converted.root),
+    ...address,
+    sources,
+    notes: [...converted.notes, ...notes],
+    ...(origins && { origins }),
+  }
+}
+
+async function readSource(uri: string, entry: string, load: Load): Promise<Source> {
+  const file = nameFrom(entry, uri)
+  return { uri, file, root: parseText(await load(uri), file) }
+}
+
+const versions = /^(2\.0|3\.[012](\.\d+)?)$/
+
+/** The version that a document names. */
+function versionOf(root: unknown, file: string): string {
+  const { openapi, swagger, swaggerVersion } = isObject(root) ? root : {}
+  const key = openapi !== undefined ? 'openapi' : swagger !== undefined ? 'swagger' : 'swaggerVersion'
+  const given = openapi ?? swagger ?? swaggerVersion
+  // YAML reads 2.0 as a number.
+  const version = given === 2 ? '2.0' : `${given}`
+  if (versions.test(version) && (version === '2.0') === (key === 'swagger')) return version
+  const found = given === undefined ? 'no version' : `${key} ${JSON.stringify(given)}`
+  throw new SpecProblem(
+    { file, pointer: given === undefined ? '' : `/${key}` },
+    `has ${found}; what is read is swagger 2.0, and openapi 3.0, 3.1 and 3.2`,
+  )
+}
+
+/** Whether a document needs to be linked: it leads to other files, or names schemas by more than a pointer. */
+const leadsOut = (node: unknown): boolean =>
+  typeof node === 'object' &&
+  node !== null &&
+  Object.entries(node).some(([key, value]) =>
+    typeof value !== 'string'
+      ? leadsOut(value)
+      : key === '$ref'
+        ? !/^#(\/|$)/.test(value)
+        : key === '$dynamicRef',
+  )
+
+/** Reads what a document leads to until nothing more is wanted. */
+async function readAll(entry: Source, load: Load): Promise<Linked & { readonly sources: readonly string[] }> {
+  const sources: Source[] = [entry]
+  const failures = new Map<string, string>()
+  for (;;) {
+    const linked = link(entry, sources, failures)
+    if (!linked.wanted.size) {
+      if (linked.problems.length) throw new SpecProblems(linked.problems)
+      return { ...linked, sources: sources.map(({ uri }) => uri) }
+    }
+    await Promise.all(
+      [...linked.wanted].map(async (uri) => {
+        try {
+          sources.push(await readSource(uri, entry.uri, load))
+        } catch (error) {
+          failures.set(uri, reasonOf(error, nameFrom(entry.uri, uri)))
+        }
+      }),
+    )
+    // In the order of their addresses, whichever came first: names depend on it.
+    sources.splice(
+      1,
+      sources.length,
+      ...sources.slice(1).sort((one, other) => (one.uri < other.uri ? -1 : 1)),
+    )
+  }
+}
+
+function reasonOf(error: unknown, file: string): string {
+  if (error instanceof SpecProblem) return error.message
+  const { code, message } = error as { code?: string; message: string }
+  return code === 'ENOENT' ? `there is no file ${file}` : `${file} cannot be read: ${message}`
+}

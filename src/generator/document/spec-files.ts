@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { isObject } from './document.ts'
+import { parseText } from './parse-text.ts'
+import { SpecProblem } from './problem.ts'
+
+/**
+ * Paths of the documents in a folder, in a stable order. Other files there are parts of them, and so are those that
+ * hold components alone.
+ */
+export const specFiles = (folder: string): string[] => filesIn(folder).filter(isDocument)
+
+/** Problems with files of a folder that are neither documents nor part of one. `used` are the files that were read. */
+export function strayFiles(folder: string, used: ReadonlySet<string>): SpecProblem[] {
+  return filesIn(folder)
+    .filter((path) => !isDocument(path) && !used.has(pathToFileURL(path).href))
+    .map(
+      (path) =>
+        new SpecProblem(
+          { file: basename(path), pointer: '' },
+          'names no version by openapi or swagger with paths, and no document refers to it; move it out of the folder',
+        ),
+    )
+}
+
+const filesIn = (folder: string) =>
+  readdirSync(folder)
+    .filter((name) => /\.(ya?ml|json)$/.test(name))
+    .sort()
+    .map((name) => join(folder, name))
+
+/** A file that cannot be read is taken for a document, so that it is told why. */
+function isDocument(path: string): boolean {
+  const text = readFileSync(path, 'utf8')
+  if (!/["']?(openapi|swagger)/.test(text)) return false
+  try {
+    const root = parseText(text, basename(path))
+    if (!isObject(root)) return false
+    const { openapi, swagger, swaggerVersion, components, paths } = root
+    const isNamed = [openapi, swagger, swaggerVersion].some((each) => each !== undefined)
+    return isNamed && !(components !== undefined && paths === undefined)
+  } catch {
+    return true
+  }
+}

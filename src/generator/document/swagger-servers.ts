@@ -1,0 +1,35 @@
+import { isObject, type Json, type JsonObject } from './document.ts'
+
+/**
+ * The servers of a Swagger document: one for each scheme that a client can use, https first. What it leaves open is
+ * that of the address that it was read from (Swagger 2.0, `host` and `schemes`).
+ */
+export function swaggerServers(root: JsonObject, address?: string): { servers: Json[]; notes: string[] } {
+  const { host, basePath, schemes } = root
+  const own = address === undefined ? undefined : new URL(address)
+  const path = typeof basePath === 'string' ? basePath.replace(/^(?!\/)/, '/').replace(/\/$/, '') : ''
+  const given = Array.isArray(schemes) ? schemes.map(String) : []
+  const usable = ['https', 'http'].filter((scheme) => given.includes(scheme))
+  const notes = given
+    .filter((scheme) => !usable.includes(scheme))
+    .map((scheme) => `/schemes: ${scheme} is no way to call an API; left out`)
+  const authority = typeof host === 'string' && host ? host : own?.host
+  if (authority === undefined) return { servers: [{ url: path || '/' }], notes }
+  const kinds = usable.length ? usable : [own ? own.protocol.slice(0, -1) : 'https']
+  const servers = kinds.map((scheme, index) => ({
+    url: `${scheme}://${authority}${path}`,
+    // A name of its own only where there are two.
+    ...(index > 0 && { name: scheme }),
+  }))
+  return { servers, notes }
+}
+
+/** The server of an operation whose schemes are not those of the document. */
+export function ownServers(operation: JsonObject, root: JsonObject): { servers?: Json[] } {
+  const { schemes } = operation
+  if (!Array.isArray(schemes) || typeof root.host !== 'string') return {}
+  const [standard] = swaggerServers(root).servers
+  const all = swaggerServers({ ...root, schemes }).servers
+  const urlOf = (server: Json | undefined) => (isObject(server) ? server.url : undefined)
+  return all.some((each) => urlOf(each) === urlOf(standard)) ? {} : { servers: all }
+}

@@ -1,0 +1,29 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { SpecDocument } from '../../src/generator/document/document.ts'
+import type { Load } from '../../src/generator/document/load.ts'
+import { readSpec } from '../../src/generator/document/read-spec.ts'
+
+/** The one document that files in a folder are read as; the first of them refers to the others. */
+export async function readFrom(files: Record<string, object | string>): Promise<SpecDocument> {
+  const folder = mkdtempSync(join(tmpdir(), 'specs-'))
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true })
+      writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content))
+    }
+    return await readSpec(join(folder, Object.keys(files)[0] ?? ''))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+/** A web of documents by their addresses. */
+export const web =
+  (pages: Record<string, object>): Load =>
+  async (uri) => {
+    const page = pages[uri]
+    if (!page) throw new Error(`${uri} answers with 404`)
+    return JSON.stringify(page)
+  }
