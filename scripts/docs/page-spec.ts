@@ -28,7 +28,7 @@ export function pageSpec(group: Group, runnable: boolean): JsonObject {
 
 /** What stands before a call in an app. */
 function setUp({ name, api }: Group): string[] {
-  return api.auth
+  return api.auth || api.schemes
     ? [
         `import { authorize, getClient } from 'sdk/${name}'`,
         '',

@@ -5,6 +5,22 @@ import type { RuntimeFacts } from './runtime-facts.ts'
 export const runtimeFacts: RuntimeFacts = {
   "publicNames": [
     {
+      "name": "BasicCredentials",
+      "isType": true
+    },
+    {
+      "name": "SchemeToken",
+      "isType": true
+    },
+    {
+      "name": "SchemeTokenRequest",
+      "isType": true
+    },
+    {
+      "name": "Takes",
+      "isType": true
+    },
+    {
       "name": "Token",
       "isType": true
     },

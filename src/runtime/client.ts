@@ -1,4 +1,4 @@
-import type { Token } from './auth/token-source.ts'
+import type { TokenOf } from './auth/scheme-token.ts'
 import type { CallOptions, Config } from './config/config.ts'
 import { misuse } from './config/misuse.ts'
 import { type Connection, isConnection } from './connection.ts'
@@ -33,8 +33,9 @@ export function bind<Client extends object>(
  *
  * const client = authorize(getClient(), () => process.env.TOKEN ?? '')
  */
-export function authorize<Client extends object>(client: Client, token: Token): Client {
-  return configure(client, { token })
+export function authorize<Client extends object>(client: Client, token: TokenOf<Client>): Client {
+  prepare(client, { token } as Config)()
+  return client
 }
 
 /**
@@ -46,8 +47,11 @@ export function authorize<Client extends object>(client: Client, token: Token): 
  *
  * configure(getClient(), { timeoutMs: 10_000, retry: 4 })
  */
-export function configure<Client extends object>(client: Client, config: Config): Client {
-  prepare(client, config)()
+export function configure<Client extends object>(
+  client: Client,
+  config: Config<string, TokenOf<Client>>,
+): Client {
+  prepare(client, config as Config)()
   return client
 }
 

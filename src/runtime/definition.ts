@@ -81,6 +81,20 @@ export type Pagination = {
   | { readonly style: 'link' }
 )
 
+/** How one security scheme travels (OpenAPI Security Scheme Object). */
+export interface Scheme {
+  /** Absent where no request holds anything of it, as of a client's certificate. */
+  readonly in?: 'header' | 'query' | 'cookie'
+  readonly name?: string
+  /** What stands before the value, its blank included: `Bearer `. */
+  readonly prefix?: string
+  /** A user and a password (RFC 7617). */
+  readonly basic?: true
+}
+
+/** Schemes that are needed together, and the scopes that each needs (OpenAPI Security Requirement Object). */
+export type Requirement = Readonly<Record<string, readonly string[]>>
+
 /** What the operations of one API have in common. */
 export interface Api {
   readonly name: string
@@ -88,6 +102,8 @@ export interface Api {
   readonly servers: Readonly<Record<string, string>>
   /** Header that carries the token, and what stands before it. Absent where the API knows no token. */
   readonly auth?: { readonly header: string; readonly prefix: string }
+  /** The security schemes, where the API knows several, or one that is more than a token in a header. */
+  readonly schemes?: Readonly<Record<string, Scheme>>
 }
 
 /** Everything the runtime knows of one operation. Generated from the spec. */
@@ -113,6 +129,8 @@ export interface Definition {
   readonly options?: Readonly<Record<string, string>>
   /** Absent: a token is required. */
   readonly security?: 'optional' | 'none'
+  /** The API's schemes that say who calls: any of the requirements will do. */
+  readonly requirements?: readonly Requirement[]
   /** Time limit of one attempt, where the default is too short (spec extension `x-timeout-ms`). */
   readonly timeoutMs?: number
   /** Names of fields whose values are secret (spec `writeOnly`, `format: password`, `x-secret`). */

@@ -1,3 +1,4 @@
+export type { BasicCredentials, SchemeToken, SchemeTokenRequest, Takes } from './auth/scheme-token.ts'
 export type { Token, TokenRequest } from './auth/token-source.ts'
 export { authorize, configure } from './client.ts'
 export type {

@@ -13,6 +13,7 @@ const schemes = {
   cookie: { type: 'apiKey', in: 'cookie', name: 'sid' },
   form: { type: 'apiKey', in: 'formData', name: 'key' },
   certificate: { type: 'mutualTLS' },
+  odd: { type: 'http', scheme: 'SSWS' },
 }
 type Name = keyof typeof schemes
 
@@ -30,21 +31,31 @@ const secured = (known: readonly Name[], ...asked: readonly Name[][]) =>
   )
 const operationsOf = async (content: object) => (await generated(content)).operations
 
-describe('the token of a client', () => {
+describe('one token in a header', () => {
   it.each<[header: string, known: Name[], asked: Name[][]]>([
     ["{ header: 'authorization', prefix: 'Bearer ' }", ['bearer'], [['bearer']]],
     ["{ header: 'authorization', prefix: 'Bearer ' }", ['oauth'], [['oauth']]],
-    ["{ header: 'authorization', prefix: 'Basic ' }", ['basic'], [['basic']]],
+    ["{ header: 'authorization', prefix: 'Bearer ' }", ['oauth', 'bearer'], [['oauth'], ['bearer']]],
+    [
+      "{ header: 'authorization', prefix: 'Bearer ' }",
+      ['bearer', 'certificate'],
+      [['bearer', 'certificate']],
+    ],
     ["{ header: 'x-key', prefix: '' }", ['bearer', 'key'], [['key']]],
-    ["{ header: 'authorization', prefix: 'Bearer ' }", ['key', 'bearer'], [['key'], ['bearer']]],
     ["{ header: 'x-key', prefix: '' }", ['key', 'basic'], []],
     ["{ header: 'authorization', prefix: 'Bearer ' }", [], []],
-  ])('travels as %s where the spec knows %j and asks for %j', async (header, known, asked) => {
-    expect(await operationsOf(secured(known, ...asked))).toContain(`auth: ${header} } as const`)
-  })
+  ])(
+    'is all that a client is told: %s where the spec knows %j and asks for %j',
+    async (header, known, asked) => {
+      const operations = await operationsOf(secured(known, ...asked))
 
-  it('is none where no scheme travels in a header', async () => {
-    const operations = await operationsOf(secured(['query'], ['query']))
+      expect(operations).toContain(`auth: ${header} } as const`)
+      expect(operations).not.toMatch(/schemes|requirements|credentials|SchemeToken/)
+    },
+  )
+
+  it('is none where nothing of a scheme travels in a request', async () => {
+    const operations = await operationsOf(secured(['certificate', 'digest'], ['certificate'], ['digest']))
 
     expect(operations).toContain("servers: { default: 'https://tiny.example.org' } } as const")
     expect(operations).toContain("  security: 'none',\n")
@@ -58,85 +69,130 @@ describe('the token of a client', () => {
     expect(headers.authorization).toBe('Bearer token-1')
   })
 
-  it('is taken where an operation has the choice', async () => {
-    const operations = await operationsOf(secured(['bearer', 'query'], ['query'], ['bearer']))
+  it('stands for the parameter that the operation declares, too', async () => {
+    const content = secured(['key'], ['key']) as { paths: object }
+    const parameters = [{ name: 'x-key', in: 'header', required: true, schema: { type: 'string' } }]
+    const paths = {
+      '/things': { get: { ...(Object.values(Object.values(content.paths)[0])[0] as object), parameters } },
+    }
 
-    expect(operations).not.toMatch(/ {2}(params|security):/)
+    const { headers } = await sentBy({ ...content, paths }, null, null, { token: 'k' })
+
+    expect(headers['x-key']).toBe('k')
   })
 })
 
-describe('a key that is not the token', () => {
-  it.each<[name: Name, line: string]>([
-    ['query', "  params: { key: { in: 'query', type: 'string' } },\n"],
-    [
-      'cookie',
-      "  params: { sid: { in: 'cookie', type: 'string', as: { style: 'form', explode: true } } },\n",
-    ],
-    ['key', "  params: { 'X-Key': { in: 'header', type: 'string' } },\n"],
-  ])('is a secret parameter of the call: %s', async (name, line) => {
-    const operations = await operationsOf(secured(['bearer', name], ['bearer', name]))
+describe('several schemes', () => {
+  it('stand in the API, and in each operation as the spec has them', async () => {
+    const operations = await operationsOf(secured(['basic', 'query'], ['basic'], ['query'], []))
 
-    expect(operations).toContain(line)
-    expect(operations).toMatch(/ {2}secrets: \['[\w-]+'\],\n/)
-    expect(operations).not.toContain('  security:')
+    expect(operations).toContain(
+      "schemes: { basic: { in: 'header', name: 'authorization', prefix: 'Basic ', basic: true }, query: { in: 'query', name: 'key' } } } as const",
+    )
+    expect(operations).toContain(
+      "  security: 'optional',\n  requirements: [{ basic: [] }, { query: [] }],\n}, credentials)",
+    )
+    expect(operations).toContain(' * Takes `basic`, or `query`.\n')
   })
 
-  it('is sent with the token', async () => {
-    const content = secured(['bearer', 'query', 'cookie'], ['bearer', 'query', 'cookie'])
+  it('have their scopes in the comment of an operation', async () => {
+    const content = specOf({ security: [{ oauth: ['read', 'write'] }] }, '/things', 'get', {
+      components: { securitySchemes: { oauth: schemes.oauth } },
+    })
 
-    const { url, headers } = await sentBy(content, { key: 'k', sid: 's' }, null, { token: 'token-1' })
-
-    expect(url).toBe('https://tiny.example.org/things?key=k')
-    expect(headers).toMatchObject({ authorization: 'Bearer token-1', cookie: 'sid=s' })
+    expect(await operationsOf(content)).toContain(' * Takes `oauth` (scopes: read, write).\n')
+    expect((await generated(content)).reference).toContain(
+      '| `oauth` | `authorization: Bearer <value>` | `callThings` |',
+    )
   })
 
-  it('is described by the spec, and may stand in the headers of the client instead', async () => {
-    const content = secured(['bearer', 'query'], ['bearer', 'query'])
+  it('type the token by their names', { timeout: 60_000 }, async () => {
+    const content = secured(['basic', 'query', 'certificate'], ['basic'], ['query', 'certificate'])
 
-    expect((await generated(content)).types).toContain('/** From the settings. */\n    key?: string;')
     expect(
       await compiled(
         content,
-        "export const calls = [api.tiny.callThings(), api.tiny.callThings({ key: 'k' })]",
+        `const { createClient, connect, callThings, authorize, configure } = api
+const client = createClient({ token: { basic: { username: 'a', password: 'b' } } })
+export const good = [
+  createClient({ token: 'text' }),
+  createClient({ token: { query: 'k', basic: undefined } }),
+  createClient({ token: () => 'text' }),
+  createClient({ token: async ({ schemes, refresh }) => (refresh || schemes.some(({ query }) => query) ? { query: 'k' } : 'text') }),
+  authorize(client, { query: 'k' }),
+  authorize(client, ({ operation }) => operation),
+  authorize(connect(), { query: 'k' }),
+  configure(client, { token: { query: 'k' } }),
+  client.callThings(null, null, { token: { query: 'k' } }),
+  callThings(connect({ token: { query: 'k' } }), null, null, { token: 'text' }),
+]
+export const token: api.Token = { query: 'k' }
+// @ts-expect-error no such scheme
+createClient({ token: { bearer: 'k' } })
+// @ts-expect-error nothing of it is sent
+createClient({ token: { certificate: 'k' } })
+// @ts-expect-error half a pair
+authorize(client, { basic: { username: 'a' } })
+// @ts-expect-error no such scheme
+client.callThings(null, null, { token: () => ({ bearer: 'k' }) })
+`,
       ),
     ).toEqual([])
   })
 
-  it('is the parameter that the operation declares itself', async () => {
-    const content = secured(['bearer', 'key'], ['bearer', 'key']) as { paths: object }
-    const parameters = [{ name: 'x-key', in: 'header', required: true, schema: { type: 'string' } }]
-    const paths = { '/things': { ...Object.values(content.paths)[0], parameters } }
+  it('that only others can answer are named', async () => {
+    const { notes, operations } = await generated(secured(['bearer', 'digest'], ['bearer'], ['digest']))
 
-    const operations = await operationsOf({ ...content, paths })
-
-    expect(operations).toContain("  params: { 'x-key': { in: 'header', type: 'string', required: true } },\n")
-  })
-})
-
-describe('a certificate', () => {
-  it('belongs to the connection: an operation that asks for it needs no token', async () => {
-    expect(await operationsOf(secured(['certificate'], ['certificate']))).toContain("  security: 'none',\n")
+    expect(notes).toEqual([
+      "/components/securitySchemes/digest: digest answers each request's challenge; a client has to be given a fetch that does",
+    ])
+    expect(operations).toContain("auth: { header: 'authorization', prefix: 'Bearer ' }")
   })
 })
 
 describe('an operation is refused', () => {
   it.each<[reason: string, known: Name[], asked: Name[][]]>([
-    ['needs digest, which the token in the header (none) is not', ['digest'], [['digest']]],
     [
-      'needs digest and query, form, which the token in the header authorization is not',
-      ['bearer', 'digest', 'query', 'form'],
-      [['digest', 'query'], ['form']],
+      'needs query and form, and the spec does not say how a request carries that',
+      ['query', 'form'],
+      [['query', 'form']],
     ],
-    ['needs form, which the token in the header (none) is not', ['form'], [['form']]],
+    ['needs form, and the spec does not say how a request carries that', ['form'], [['form']]],
+    ['needs key, and the spec does not say how a request carries that', ['bearer'], [['key']]],
   ])('where it %s', async (reason, known, asked) => {
     const error = await caught(() => generated(secured(known, ...asked)))
 
     expect(error).toHaveProperty('message', `tiny.json#/paths/~1things/get/security: ${reason}`)
   })
 
-  it('no more where it works without what it asks for, too', async () => {
-    expect(await operationsOf(secured(['bearer', 'digest'], ['digest'], []))).toContain(
-      "  security: 'none',\n",
-    )
+  it('no more where it works without what it asks for, too, or with something else', async () => {
+    expect(await operationsOf(secured(['bearer', 'form'], ['form'], []))).toContain("  security: 'none',\n")
+    expect(await operationsOf(secured(['bearer', 'form'], ['form'], ['bearer']))).not.toContain('security:')
   })
+})
+
+it('a token has its type where the options tell what an answer is, too', { timeout: 60_000 }, async () => {
+  const text = { schema: { type: 'string' } }
+  const operation = {
+    security: [{ basic: [] }, { query: [] }],
+    responses: {
+      200: { description: 'Yes.', content: { 'application/json': {}, 'text/event-stream': text } },
+    },
+    requestBody: {
+      content: { 'application/json': text, 'multipart/form-data': { schema: { type: 'object' } } },
+    },
+  }
+  const content = specOf(operation, '/things', 'post', {
+    components: { securitySchemes: { basic: schemes.basic, query: schemes.query } },
+  })
+
+  expect(
+    await compiled(
+      content,
+      `export const call = () => api.tiny.callThings(null, undefined, { token: { query: 'k' }, accept: 'application/json' })
+// @ts-expect-error no such scheme
+export const wrong = () => api.tiny.callThings(null, undefined, { token: { bearer: 'k' } })
+`,
+    ),
+  ).toEqual([])
 })

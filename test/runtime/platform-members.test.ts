@@ -31,6 +31,8 @@ const floor: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'Headers.get': 'all have it; one that throws counts as an absent header',
     'Headers.has': 'where there is a Request, to see whether a page may send a cookie',
     'Request.headers': 'where there is a Request, to see whether a page may send a cookie',
+    'RequestInit.credentials': 'is given',
+    'RequestInit.headers': 'is set',
     'RequestInit.signal': 'is set',
     'Response.headers': 'all have it',
     'Response.ok': 'all have it',

@@ -20,6 +20,7 @@ interface Loaded {
   readonly operations: Parameters<typeof bindAll>[1]
   readonly bind: typeof bindAll
   readonly open: typeof openConnection
+  readonly openWithSchemes: typeof openConnection
 }
 
 /** The client that the generator makes of a spec, loaded, and what its calls hand to fetch. */
@@ -29,7 +30,8 @@ export async function generatedClient(content: object, config: object = {}) {
     stdin: {
       contents: `${operations}
 export { bind } from '../../runtime/client.ts'
-export { open } from '../../runtime/connection.ts'`,
+export { open } from '../../runtime/connection.ts'
+export { openWithSchemes } from '../../runtime/auth/open-with-schemes.ts'`,
       loader: 'ts',
       resolveDir: join(projectRoot, 'src/apis/sandbox'),
     },
@@ -39,10 +41,10 @@ export { open } from '../../runtime/connection.ts'`,
   })
   const module = { exports: {} }
   new Function('module', outputFiles[0]?.text ?? '')(module)
-  const { api, operations: all, bind, open } = module.exports as Loaded
+  const { api, operations: all, bind, open, openWithSchemes } = module.exports as Loaded
   const { fetch, sent } = recorder()
-  const client = bind<Client>(open(api, { fetch, retry: false, ...config }), all)
-  return { client, sent }
+  const connection = (api.schemes ? openWithSchemes : open)(api, { fetch, retry: false, ...config })
+  return { client: bind<Client>(connection, all), sent, configure: connection.prepare }
 }
 
 /** What one call of the operation `callThings` hands to fetch. */

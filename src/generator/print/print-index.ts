@@ -5,18 +5,21 @@ import type { Target } from '../target.ts'
 import { header } from './header.ts'
 
 /** A group's entry file. `module` is what apps import it from. */
-export function printIndex({ spec, name, title }: Group, target: Target, module: string): string {
+export function printIndex({ spec, name, title, api }: Group, target: Target, module: string): string {
   const client = `${typeName(name)}Client`
   const handle = functionName(name)
   const { runtime, ending } = target
+  const open = api.schemes ? 'openWithSchemes' : 'open'
+  const config = api.schemes ? 'Config<Server, Token>' : 'Config<Server>'
+  const connection = `Connection<'${name}'>${api.schemes ? ' & Takes<Token>' : ''}`
   return `${header(spec, target)}
-import { bind, type Config, type Connection, open } from '${runtime.code}'
-import { api, operations, type ${client}, type Server } from './operations.gen${ending}'
+import { bind, type Config, type Connection, ${open}${api.schemes ? ', type Takes' : ''} } from '${runtime.code}'
+import { api, operations, type ${client}, type Server${api.schemes ? ', type Token' : ''} } from './operations.gen${ending}'
 
-${publicExports(target)}
+${publicExports(target, api.schemes !== undefined)}
 export * from './operations.gen${ending}'
 export type * from './types.gen${ending}'
-
+${api.schemes ? `export type { Token } from './operations.gen${ending}'\n` : ''}
 /**
  * Opens a connection for single operations: an app that imports them one by one carries no other. Throws ConfigError
  * where the configuration is wrong.
@@ -26,8 +29,8 @@ export type * from './types.gen${ending}'
  *
  * const connection = connect({ token })
  */
-export function connect(config?: Config<Server>): Connection<'${name}'> {
-  return open(api, config)
+export function connect(config?: ${config}): ${connection} {
+  return ${open}(api, config)
 }
 
 /**
@@ -39,7 +42,7 @@ export function connect(config?: Config<Server>): Connection<'${name}'> {
  *
  * const client = createClient({ token, timeoutMs: 10_000 })
  */
-export function createClient(config?: Config<Server>): ${client} {
+export function createClient(config?: ${config}): ${client} {
   return bind(connect(config), operations)
 }
 
@@ -61,8 +64,9 @@ export function getClient(): ${client} {
 }
 
 /** What apps get beside their operations, by name where the module holds more than that. */
-function publicExports({ runtime }: Target): string {
+function publicExports({ runtime }: Target, hasOwnToken: boolean): string {
   if (runtime.public !== runtime.code) return `export * from '${runtime.public}'`
-  const names = runtimeFacts.publicNames.map(({ name, isType }) => `  ${isType ? 'type ' : ''}${name},\n`)
+  const all = runtimeFacts.publicNames.filter(({ name }) => !(hasOwnToken && name === 'Token'))
+  const names = all.map(({ name, isType }) => `  ${isType ? 'type ' : ''}${name},\n`)
   return `export {\n${names.join('')}} from '${runtime.public}'`
 }

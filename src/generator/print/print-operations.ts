@@ -6,6 +6,7 @@ import type { Target } from '../target.ts'
 import type { GroupTypes, OperationTypes } from './generate-types.ts'
 import { header } from './header.ts'
 import { literal, property, quote } from './literal.ts'
+import { printToken, requirementLine } from './print-token.ts'
 import { withReady } from './ready-bodies.ts'
 
 /** The file of a group's operations: one constant each, the client that holds them all, and the table to bind them. */
@@ -38,20 +39,22 @@ export function printOperations(group: Group, types: GroupTypes, target: Target)
   if (operations.some(({ definition }) => definition.pagination)) imports.push('type Paged')
   for (const name of ['AnswerAs', 'AnswerForm', 'AnswerOptions', 'BodyOptions', 'EventOptions'])
     if (uses(name)) imports.push(`type ${name}`)
+  const token = printToken(group)
+  imports.push(...token.imports)
   return `${header(spec, target)}
 import { ${imports.join(', ')} } from '${runtime.code}'
 import type { ${[...named].sort().join(', ')} } from './types.gen${ending}'
 ${versionLine(target)}
 /** Names of the API's servers. */
 export type Server = ${servers.join(' | ') || 'never'}
-
+${token.declaration}
 export const api = ${literal({ ...api })} as const
 ${printed.map(({ operation, signature, docs }) => printOperation(group, operation, signature, docs)).join('')}
 /**
  * ${`${title}. ${description}`.trim()}
  */
-export interface ${client} {
-${printed.map(({ operation, signature, docs }) => `${comment(docs, '  ')}  ${printMethod(operation, signature)}`).join('\n\n')}
+export interface ${client}${api.schemes ? ' extends Takes<Token>' : ''} {
+${printed.map(({ operation, signature, docs }) => `${comment(docs, '  ')}  ${printMethod(operation, signature, api)}`).join('\n\n')}
 }
 
 /** Every operation of the API by name. */
@@ -142,7 +145,7 @@ function printOperation(
   const fields = Object.entries(definition)
   return `
 export interface ${type} extends ${base} {
-  ${generics}(connection: Connection<${quote(group)}>, ${params}, ${body}, options?: ${options}): ${result}
+  ${generics}(connection: Connection<${quote(group)}>, ${params}, ${body}, options?: ${withToken(options, api)}): ${result}
 }
 
 ${comment(docs, '')}export const ${definition.id}: ${type} = /*#__PURE__*/ operation({
@@ -210,6 +213,7 @@ function encodersOf({ definition, body, responses }: OperationModel, { servers }
     ...(body ? [body.encoder, ...(body.encoders ?? [])] : []),
     ...(body?.encoder === 'jsonBody' && body.definition.media !== undefined ? ['mediaType'] : []),
     ...(body && /^(GET|HEAD)$/.test(definition.method) ? ['givenFetch'] : []),
+    ...(definition.requirements ? ['credentials'] : []),
     ...(definition.int64?.params || definition.int64?.body ? ['int64Request'] : []),
     ...(definition.int64?.responses ? ['int64Answer'] : []),
     ...datesOf(definition),
@@ -232,12 +236,19 @@ const datesOf = ({ dates }: OperationModel['definition']): string[] => [
 const isScalar = (type: Parameter['type']) =>
   type !== undefined && [type].flat().every((each) => each !== 'array' && each !== 'object')
 
+/** Options whose token is of the API's own type, where it has one. */
+const withToken = (options: string, { schemes }: Group['api']) =>
+  schemes
+    ? options.replace(/^CallOptions/, '$&<Token>').replace('<Media, As>', '<Media, As, Token>')
+    : options
+
 /** A method, so that an editor shows its comment; a paged one is a property, which can carry the type of its items. */
 function printMethod(
   { definition }: OperationModel,
   { params, body, result, item, generics, options }: Signature,
+  api: Group['api'],
 ): string {
-  const list = `${params}, ${body}, options?: ${options}`
+  const list = `${params}, ${body}, options?: ${withToken(options, api)}`
   return item
     ? `${definition.id}: ((${list}) => ${result}) & Paged<${item}>`
     : `${definition.id}${generics}(${list}): ${result}`
@@ -247,7 +258,8 @@ function docsOf({ summary, description, definition, scopes, deprecated, see }: O
   return [
     ...(summary ? [summary.replace(/[^.]$/, '$&.'), ''] : []),
     ...(description ? [...description.split('\n'), ''] : []),
-    `\`${definition.method} ${definition.path}\`${scopes.length ? `, scopes: ${scopes.join(', ')}` : ''}`,
+    `\`${definition.method} ${definition.path}\`${scopes.length && !definition.requirements ? `, scopes: ${scopes.join(', ')}` : ''}`,
+    ...(definition.requirements ? ['', requirementLine(definition.requirements)] : []),
     ...(definition.security === 'none'
       ? ['', 'Needs no token.']
       : definition.security

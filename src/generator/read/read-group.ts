@@ -70,7 +70,7 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
   findings.try(() => readInt64As(document))
   const naming = options.operationNames ?? findings.try(() => readNaming(root, place)) ?? 'given'
   findings.try(() => readDatesAs(document))
-  const auth = findings.try(() => readAuth(document, place)) ?? unknownAuth
+  const auth = findings.try(() => readAuth(document, place, note)) ?? unknownAuth
   for (const [template, item] of Object.entries(isObject(root.paths) ? root.paths : {})) {
     if (template.startsWith('x-')) continue
     const found = findings.try(() => resolve(document, item, at(place, 'paths', template)))
@@ -128,7 +128,12 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
     spec: options.spec ?? `specs/${file}`,
     title: oneLine(`${info.title ?? name}`),
     description: oneLine(`${info.summary ?? info.description ?? ''}`),
-    api: { name, servers: servers.urls, ...(auth.header && { auth: auth.header }) },
+    api: {
+      name,
+      servers: servers.urls,
+      ...(auth.header && { auth: auth.header }),
+      ...(auth.several && { schemes: auth.several }),
+    },
     operations,
     schemas: isObject(components.schemas) ? components.schemas : {},
     document,
@@ -182,6 +187,8 @@ const ownExports = [
   'givenServer',
   'givenFetch',
   'pathQuery',
+  'credentials',
+  'openWithSchemes',
   'accept',
   'dateAnswer',
   'temporalAnswer',

@@ -74,6 +74,7 @@ export function readOperation(source: OperationSource): OperationModel {
       ...readStreams(responses),
       ...readAccept(responses),
       ...(security.security && { security: security.security }),
+      ...(security.requirements && { requirements: security.requirements }),
       ...(timeoutMs !== undefined && { timeoutMs }),
       ...secret,
       ...(pagination && { pagination }),
@@ -104,7 +105,7 @@ function takingText<Part extends { readonly type?: JsonType | readonly JsonType[
 const fieldOf = (shape: Shape | undefined, name: string) =>
   typeof shape === 'object' ? (shape as Readonly<Record<string, unknown>>)[name] : undefined
 
-const noSecurity: Security = { security: undefined, scopes: [], keys: [] }
+const noSecurity: Security = { security: undefined, scopes: [], keys: new Set() }
 
 /** The names of what is secret, and whether an answer holds any of it. */
 function readSecrets(

@@ -25,10 +25,10 @@ export interface ParameterSource {
   readonly note: Note
 }
 
-/** Reads the parameters of an operation, and its path; `keys` are those that its security asks for. */
+/** Reads the parameters of an operation, and its path; `keys` are those that the token stands for: `header x-key`. */
 export function readParameters(
   { document, path: written, pathItem, itemPlace, node, place, note }: ParameterSource,
-  keys: readonly ParameterModel[],
+  keys: ReadonlySet<string>,
 ): { readonly parameters: ParameterModel[]; readonly path: string } {
   const findings = new Findings()
   const found: ParameterModel[] = []
@@ -60,11 +60,11 @@ export function readParameters(
         return note(where, 'is left out; it has no name')
       }
       if (location === 'header' && /^(accept|content-type|authorization)$/i.test(name)) return
+      if (keys.has(`${location} ${location === 'header' ? name.toLowerCase() : name}`)) return
       const read = readInPath(document, parameter, path, where)
       if (read) add(read)
     })
   }
-  keys.forEach(add)
   for (const name of findings.problems.length ? [] : path.places.keys()) {
     if (found.some((each) => each.name === name && each.parameter.in === 'path')) continue
     note(place, `no parameter declares {${name}} of the path; it is a required string`)

@@ -60,7 +60,7 @@ const checkedData = ({ group, target: { module } }: Page, schemas: string) =>
       `import { createClient } from '${module}'
 import { schemas } from '${schemas}'
 
-const checked = createClient({ ${group.api.auth ? 'token, ' : ''}schemas, validate: { request: 'strict', response: 'warn' } })`,
+const checked = createClient({ ${group.api.auth || group.api.schemes ? 'token, ' : ''}schemas, validate: { request: 'strict', response: 'warn' } })`,
     ),
   )
 

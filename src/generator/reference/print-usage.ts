@@ -2,6 +2,7 @@ import { isObject, type JsonObject } from '../document/document.ts'
 import { functionName } from '../document/names.ts'
 import type { Group, OperationModel } from '../model.ts'
 import { exampleArguments, exampleCall, exampleSingleCall } from '../print/example-call.ts'
+import { wireForm } from '../print/print-token.ts'
 import { block, code, oneLine, paragraphs, prose, table } from './markdown.ts'
 import type { Page } from './page.ts'
 
@@ -11,7 +12,7 @@ export function printUsage({ group, target: { module, root } }: Page): string {
   const handle = functionName(name)
   const [operation] = operations
   const servers = Object.keys(api.servers)
-  const token = api.auth && 'token'
+  const token = (api.auth || api.schemes) && 'token'
   return paragraphs(
     '## Usage',
     root && 'Every group under one roof:',
@@ -62,8 +63,7 @@ export function printUsage({ group, target: { module, root } }: Page): string {
 /** Where the token goes, what it is, and which operation wants which right. */
 export function printToken({ group }: Page): string {
   const { api, operations, document } = group
-  if (!api.auth) return paragraphs('## Token', 'The API knows no token.')
-  const { header, prefix } = api.auth
+  if (!api.auth && !api.schemes) return paragraphs('## Token', 'The API knows no token.')
   const components = isObject(document.root.components) ? document.root.components : {}
   const schemes = Object.entries(isObject(components.securitySchemes) ? components.securitySchemes : {})
   const scopes = [...new Set(operations.flatMap((each) => each.scopes))].sort()
@@ -72,7 +72,22 @@ export function printToken({ group }: Page): string {
     .map(({ definition }) => code(definition.id))
   return paragraphs(
     '## Token',
-    `The client sends it as ${code(`${header}: ${prefix}<token>`)}, over https or to loopback alone.`,
+    api.auth &&
+      `The client sends it as ${code(`${api.auth.header}: ${api.auth.prefix}<token>`)}, over https or to loopback alone.`,
+    api.schemes &&
+      `${code('token')} takes a text, values by the names of schemes, or a function that gives either; it is told what the operation takes. All of it is sent over https or to loopback alone.`,
+    api.schemes &&
+      table(
+        ['scheme', 'sent as', 'taken by'],
+        Object.entries(api.schemes).map(([name, scheme]) => [
+          code(name),
+          scheme.in ? code(wireForm(scheme)) : 'nothing of it: the connection, or your fetch, says it',
+          operations
+            .filter(({ definition }) => definition.requirements?.some((each) => Object.hasOwn(each, name)))
+            .map(({ definition }) => code(definition.id))
+            .join(', '),
+        ]),
+      ),
     ...schemes.map(([name, scheme]) => schemeLine(name, isObject(scheme) ? scheme : {})),
     scopes.length > 0 &&
       table(

@@ -1,4 +1,4 @@
-import type { Token } from '../auth/token-source.ts'
+import type { Token as OneToken } from '../auth/token-source.ts'
 import type { ClientEvent } from '../events/events.ts'
 import type { RetryPolicy } from '../sending/retry.ts'
 import type { Clock } from '../time/clock.ts'
@@ -13,7 +13,7 @@ export type FetchOptions = Omit<RequestInit, OwnOfClient> & {
 type OwnOfClient = 'method' | 'headers' | 'body' | 'signal' | 'redirect'
 
 /** Options that a client and a single call share. A call's own value wins over the client's. */
-export interface SharedOptions {
+export interface SharedOptions<Token = OneToken> {
   /** A token, or a function that gives one. The same as `authorize(client, token)`. */
   token?: Token | undefined
   /** Headers sent with each request; `null` drops one. `authorization` is set by `token` alone. */
@@ -74,7 +74,7 @@ export interface SharedOptions {
 }
 
 /** Settings of a client. Every field has a default. */
-export interface Config<Server extends string = string> extends SharedOptions {
+export interface Config<Server extends string = string, Token = OneToken> extends SharedOptions<Token> {
   /**
    * Where requests go. https, or http on loopback and to the hosts of `allowHttp`. Wins over `server`.
    */
@@ -98,7 +98,7 @@ export interface Config<Server extends string = string> extends SharedOptions {
 }
 
 /** Options of a single call. */
-export interface CallOptions extends SharedOptions {
+export interface CallOptions<Token = OneToken> extends SharedOptions<Token> {
   /** Ends the call when it aborts; the call then rejects with `signal.reason`. */
   signal?: AbortSignal | undefined
 }
@@ -107,8 +107,11 @@ export interface CallOptions extends SharedOptions {
 export type AnswerAs = 'stream' | 'response' | undefined
 
 /** Options of a call whose answer comes in one of several forms, or may be had as it is. */
-export interface AnswerOptions<Media extends string = string, As extends AnswerAs = AnswerAs>
-  extends CallOptions {
+export interface AnswerOptions<
+  Media extends string = string,
+  As extends AnswerAs = AnswerAs,
+  Token = OneToken,
+> extends CallOptions<Token> {
   /**
    * The form that is asked for: one of the operation's media types. `data` has its type. An answer of another form is a
    * ResponseError.
@@ -130,8 +133,8 @@ export interface AnswerOptions<Media extends string = string, As extends AnswerA
 }
 
 /** Options of a call whose answer may be server-sent events. */
-export interface EventOptions<Media extends string = string, As extends AnswerAs = AnswerAs>
-  extends AnswerOptions<Media, As> {
+export interface EventOptions<Media extends string = string, As extends AnswerAs = AnswerAs, Token = OneToken>
+  extends AnswerOptions<Media, As, Token> {
   /**
    * Opens the stream again where it breaks off or ends, as a browser's EventSource does: with `Last-Event-ID`, after the
    * wait that the server asks for (`retry:`), as often in a row as `retry` says. A 204 ends it. Where items came without

@@ -96,7 +96,7 @@ export function attempt(
     if (leftMs <= 0) throw timedOut('deadline')
     const { signal } = reading
     let token: string | undefined
-    if (api.auth && security !== 'none' && (source || !security)) {
+    if (security !== 'none' && (source || !security)) {
       if (!source) throw failure(call, AuthError, 'needs a token; call authorize(client, token)', {})
       try {
         const given = source.get(api.name, id, refused?.token, readClock(settings.clock))

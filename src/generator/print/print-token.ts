@@ -1,0 +1,51 @@
+import type { Requirement, Scheme } from '../../runtime/definition.ts'
+import { isObject } from '../document/document.ts'
+import type { Group } from '../model.ts'
+import { property } from './literal.ts'
+
+/** The type of token of an API that knows several security schemes, and what it needs of the runtime. */
+export function printToken({ api, document }: Group): {
+  readonly imports: string[]
+  readonly declaration: string
+} {
+  if (!api.schemes) return { imports: [], declaration: '' }
+  const { components } = document.root
+  const nodes = isObject(components) && isObject(components.securitySchemes) ? components.securitySchemes : {}
+  const sent = Object.entries(api.schemes).filter(([, scheme]) => scheme.in)
+  const fields = sent.map(([name, scheme]) => {
+    const node = nodes[name]
+    const [about = ''] = `${(isObject(node) && node.description) || ''}`.trim().split('\n')
+    const docs = [`\`${wireForm(scheme)}\``, about].filter(Boolean).join(': ').replaceAll('*/', '*\\/')
+    const deprecated = isObject(node) && node.deprecated === true ? ' @deprecated' : ''
+    return `  /** ${docs}${deprecated} */\n  ${property(name)}: ${scheme.basic ? 'string | BasicCredentials' : 'string'}\n`
+  })
+  const hasPair = sent.some(([, { basic }]) => basic)
+  return {
+    imports: ['type SchemeToken', 'type Takes', ...(hasPair ? ['type BasicCredentials'] : [])],
+    declaration: `
+/** Who calls: a text, values by the names of security schemes, or a function that gives either. */
+export type Token = SchemeToken<{
+${fields.join('')}}>
+`,
+  }
+}
+
+/** How a scheme stands in a request. */
+export function wireForm({ in: location, name, prefix = '', basic }: Scheme): string {
+  const value = basic ? '<base64 of username:password>' : '<value>'
+  return location === 'header'
+    ? `${name}: ${prefix}${value}`
+    : location === 'query'
+      ? `?${name}=${value}`
+      : `cookie: ${name}=${value}`
+}
+
+/** What an operation takes, as a sentence. */
+export const requirementLine = (requirements: readonly Requirement[]): string =>
+  `Takes ${requirements
+    .map((each) =>
+      Object.entries(each)
+        .map(([name, scopes]) => `\`${name}\`${scopes.length ? ` (scopes: ${scopes.join(', ')})` : ''}`)
+        .join(' and '),
+    )
+    .join(', or ')}.`

@@ -1,0 +1,81 @@
+import type { Scheme } from '../../runtime/definition.ts'
+import { isObject, type JsonObject, resolve, type SpecDocument } from '../document/document.ts'
+import { at, type Note, type Place, SpecProblem } from '../document/problem.ts'
+
+/** The security schemes of a document, as the document has them. */
+export function schemesOf(document: SpecDocument, place: Place): Map<string, JsonObject> {
+  const { components } = document.root
+  const nodes = isObject(components) && isObject(components.securitySchemes) ? components.securitySchemes : {}
+  return new Map(
+    Object.entries(nodes).map(([name, node]) => [
+      name,
+      resolve(document, node, at(place, 'components', 'securitySchemes', name))[0],
+    ]),
+  )
+}
+
+/** The requirements of each operation that has any, or of the document; a list of them for each. */
+export function requirementsOf({ root }: SpecDocument): JsonObject[][] {
+  const found: JsonObject[][] = []
+  for (const item of Object.values(isObject(root.paths) ? root.paths : {})) {
+    for (const operation of Object.values(isObject(item) ? item : {})) {
+      if (!isObject(operation) || !operation.responses) continue
+      const list = operation.security ?? root.security
+      if (Array.isArray(list)) found.push(list.filter(isObject))
+    }
+  }
+  return found
+}
+
+/** How a scheme travels; an empty one where no request holds anything of it; none where no request can be told of it. */
+export function readScheme(node: JsonObject | undefined): Scheme | undefined {
+  const { type, scheme, in: location, name } = node ?? {}
+  if (type === 'oauth2' || type === 'openIdConnect') return { ...authorization, ...prefixOf(node, 'Bearer') }
+  if (type === 'mutualTLS') return {}
+  if (type === 'http') {
+    const word = `${scheme ?? ''}`
+    if (!word) return undefined
+    if (isChallenge(word)) return {}
+    if (/^basic$/i.test(word)) return { ...authorization, prefix: 'Basic ', basic: true }
+    return { ...authorization, ...prefixOf(node, /^bearer$/i.test(word) ? 'Bearer' : word) }
+  }
+  if (type !== 'apiKey' || typeof name !== 'string' || !name) return undefined
+  if (location === 'header')
+    return { in: location, name: name.toLowerCase(), ...prefixOf(node, djangoWord(node)) }
+  return location === 'query' || location === 'cookie' ? { in: location, name } : undefined
+}
+
+/** Says of schemes in use what the client leaves to others. */
+export function noteScheme(node: JsonObject | undefined, place: Place, note: Note): void {
+  const word = `${node?.scheme ?? ''}`
+  if (node?.type === 'http' && isChallenge(word))
+    note(place, `${word} answers each request's challenge; a client has to be given a fetch that does`)
+}
+
+/** Checks `x-token-prefix` of a scheme: the word that stands before its value. */
+export function checkTokenPrefix(node: JsonObject, place: Place): void {
+  const given = node['x-token-prefix']
+  if (given === undefined) return
+  const where = at(place, 'x-token-prefix')
+  if (typeof given !== 'string' || !/^[!-~]([ -~]*)$/.test(given))
+    throw new SpecProblem(where, `${JSON.stringify(given)} is no text that a header can carry`)
+  const scheme = readScheme(node)
+  if (scheme?.in !== 'header' || scheme.basic)
+    throw new SpecProblem(where, 'stands on a scheme that is no token in a header')
+}
+
+const authorization = { in: 'header', name: 'authorization' } as const
+
+/** What signs or answers a challenge by itself (IANA, HTTP Authentication Schemes). */
+const isChallenge = (word: string) =>
+  /^(digest|dpop|gnap|hoba|mutual|negotiate|ntlm|privatetoken|scram-.*|aws4-.*|hawk|signature)$/i.test(word)
+
+/** The word before a value, with a blank behind it where it is a word. */
+function prefixOf(node: JsonObject | undefined, usual: string | undefined): Pick<Scheme, 'prefix'> {
+  const word = node?.['x-token-prefix'] ?? usual
+  return typeof word === 'string' && word ? { prefix: word.replace(/(?<=\w)$/, ' ') } : {}
+}
+
+/** The word of Django REST Framework's TokenAuthentication, as drf-spectacular says it in the description alone. */
+const djangoWord = (node: JsonObject | undefined) =>
+  /required prefix "([^"\s]+)"/.exec(`${node?.description ?? ''}`)?.[1]

@@ -1,0 +1,114 @@
+import { checkName, type Reject, typeOf } from '../config/check.ts'
+import type { Definition, Requirement, Scheme } from '../definition.ts'
+import { schemeValue } from './scheme-value.ts'
+
+/** What is given for schemes, by their names. */
+type Given = Readonly<Record<string, unknown>>
+
+type Schemes = Readonly<Record<string, Scheme>>
+
+/** What a call sends: the place of a requirement in the operation's list, and the values of its schemes in their order. */
+export interface Choice {
+  readonly requirement: number
+  readonly values: readonly string[]
+}
+
+/** Refuses what can be a token for no operation of the API. */
+export function checkGiven(given: unknown, schemes: Schemes, reject: Reject): void {
+  const type = typeOf(given)
+  if (type === 'string') return
+  const names = Object.keys(schemes).filter((name) => schemes[name]?.in)
+  if (type !== 'object')
+    reject('token', `is ${type}, not string, function or an object with ${names.join(', ')}`)
+  for (const [name, value] of Object.entries(given as object)) {
+    checkName(`token.${name}`, name, Object.fromEntries(names.map((each) => [each, 0])), reject)
+    if (value === undefined || typeof value === 'string') continue
+    const isPair = schemes[name]?.basic && typeOf(value) === 'object'
+    if (!isPair)
+      reject(
+        `token.${name}`,
+        `is ${typeOf(value)}, not ${schemes[name]?.basic ? 'an object with username and password' : 'string'}`,
+      )
+    for (const half of ['username', 'password']) {
+      if (typeof value[half] !== 'string')
+        reject(
+          `token.${name}.${half}`,
+          value[half] === undefined ? 'is missing' : `is ${typeOf(value[half])}, not string`,
+        )
+    }
+  }
+}
+
+/** Who sends cookies. */
+export interface Cookies {
+  /** The platform takes them out of a request, and may send its own. */
+  readonly areTaken: () => boolean
+  /** The caller has the platform's own sent. */
+  readonly areIncluded: boolean
+}
+
+/**
+ * Takes of what is given the first requirement that is met whole. Nothing where the call goes without; `reject` says
+ * what is missing.
+ */
+export function choose(
+  given: unknown,
+  { api: { schemes = {} }, requirements = [], security }: Definition,
+  cookies: Cookies,
+  reject: Reject,
+): Choice | undefined {
+  const sent = requirements.map((each) => Object.keys(each).filter((name) => schemes[name]?.in))
+  const values =
+    typeof given === 'string' ? { [nameFor(given, sent, schemes)]: given } : ((given ?? {}) as Given)
+  const has = (name: string) => values[name] !== undefined
+  const isCookie = (name: string) => schemes[name]?.in === 'cookie'
+  const take = (requirement: number): Choice => ({
+    requirement,
+    values: (sent[requirement] as string[]).map((name) => {
+      if (!has(name)) return ''
+      if (isCookie(name) && cookies.areTaken()) reject(`token.${name}`, ofPage)
+      return schemeValue(name, values[name], schemes[name] as Scheme, reject)
+    }),
+  })
+  const whole = sent.findIndex((names) => names.length && names.every(has))
+  if (whole >= 0) return take(whole)
+  const byPage = sent.findIndex((names) => names.every((name) => has(name) || isCookie(name)))
+  if (byPage >= 0 && (cookies.areIncluded || cookies.areTaken())) return take(byPage)
+  if (security === 'optional') return undefined
+  return reject('token', missing(given, requirements, sent, has))
+}
+
+const ofPage =
+  "is a cookie, which a page cannot send; leave it out, and the browser sends its own (fetchOptions: { credentials: 'include' } for another origin)"
+
+/** The scheme that a text is for: that whose word it begins with, then a token before a password, a cookie or a query. */
+function nameFor(text: string, sent: readonly (readonly string[])[], schemes: Schemes): string {
+  const alone = sent.flatMap((names) => (names.length === 1 ? names : []))
+  const rank = (name: string) => {
+    const { in: location, prefix, basic } = schemes[name] as Scheme
+    if (location === 'header' && prefix && text.toLowerCase().startsWith(prefix.toLowerCase())) return 0
+    return basic ? 2 : location === 'header' ? 1 : location === 'cookie' ? 3 : 4
+  }
+  const [name = ''] = alone.sort((one, other) => rank(one) - rank(other))
+  return name
+}
+
+function missing(
+  given: unknown,
+  requirements: readonly Requirement[],
+  sent: readonly (readonly string[])[],
+  has: (name: string) => boolean,
+): string {
+  const needs = sent
+    .map((names, at) => names.map((name) => withScopes(name, requirements[at]?.[name])).join(' and '))
+    .join(', or ')
+  if (given === undefined) return `is missing; the operation takes ${needs}`
+  if (typeof given === 'string')
+    return `is one text, and the operation takes ${needs}; give an object by scheme`
+  const begun = sent.find((names) => names.some(has))
+  const lacking = begun?.filter((name) => !has(name)).map((name) => `token.${name}`)
+  return `does not do: the operation takes ${needs}${lacking ? `; ${lacking.join(' and ')} is missing` : ''}`
+}
+
+const withScopes = (name: string, scopes: readonly string[] = []) =>
+  scopes.length ? `${name} (${scopes.join(', ')})` : name

@@ -1,0 +1,126 @@
+import type { Reject } from '../config/check.ts'
+import type { CallOptions, Config } from '../config/config.ts'
+import { misuse } from '../config/misuse.ts'
+import { type Connection, open } from '../connection.ts'
+import type { Api, Definition } from '../definition.ts'
+import type { Operation } from '../operation.ts'
+import { readClock, systemClock } from '../time/clock.ts'
+import { type Cookies, checkGiven, choose } from './choose.ts'
+import { pack } from './pack.ts'
+import type { SchemeToken, Takes } from './scheme-token.ts'
+import {
+  createTokenSource,
+  type Token,
+  type TokenRequest,
+  type TokenSource,
+  UnusableToken,
+} from './token-source.ts'
+
+type Settings = Config<string, unknown>
+
+/**
+ * Opens a connection to an API that knows several security schemes. Each call is given a token of its own: what its
+ * operation takes of what the client was given. Throws ConfigError where the configuration is wrong.
+ */
+export function openWithSchemes<Name extends string, Accepted = SchemeToken<Record<string, unknown>>>(
+  api: Api & { readonly name: Name },
+  config: Settings = {},
+): Connection<Name> & Takes<Accepted> {
+  const own = open(api)
+  let settings: Settings = {}
+  let tokens: Tokens | undefined
+
+  const connection: Connection<Name> = {
+    api: api.name,
+
+    prepare(given: Settings) {
+      if (typeof given !== 'object' || !given) return own.prepare(given as Config)
+      const { token, ...rest } = given
+      const next = token === undefined ? undefined : tokensOf(token, api, misuse(api))
+      const apply = own.prepare(rest as Config)
+      return () => {
+        apply()
+        settings = { ...settings, ...rest }
+        if (Object.hasOwn(given, 'token')) tokens = next
+      }
+    },
+
+    call(operation: Operation, params, body, options) {
+      return own.call(operation, params, body, optionsFor(operation.definition, options))
+    },
+  }
+  connection.prepare(config as Config)()
+  return connection
+
+  /** The options of a call, with its own token. */
+  function optionsFor(definition: Definition, options: CallOptions | undefined): CallOptions | undefined {
+    if (options != null && typeof options !== 'object') return options
+    const { token, ...rest } = options ?? {}
+    if (!definition.requirements) return rest
+    const source = token === undefined ? tokens : tokensOf(token, api, misuse(api, definition))
+    const { fetch = settings.fetch, fetchOptions } = rest
+    const { credentials } = { ...settings.fetchOptions, ...fetchOptions }
+    const cookies = { areTaken: () => !fetch && keepsCookies(), areIncluded: credentials === 'include' }
+    const own = tokenFor(definition, source, cookies)
+    return own === undefined ? rest : { ...rest, token: own }
+  }
+
+  /** What the client asks for the token of one call. A fixed one is a text, which a 401 cannot mend. */
+  function tokenFor(definition: Definition, tokens: Tokens | undefined, cookies: Cookies): Token | undefined {
+    const packed = (given: unknown) => pack(choose(given, definition, cookies, unusable))
+    if (!tokens?.sourceFor) {
+      try {
+        const choice = choose(tokens?.fixed, definition, cookies, unusable)
+        return choice && pack(choice)
+      } catch (error) {
+        return () => Promise.reject(error)
+      }
+    }
+    const source = tokens.sourceFor(definition)
+    let last: string | undefined
+    return async ({ api, operation, refresh }: TokenRequest) => {
+      const now = readClock(settings.clock ?? systemClock)
+      source.abandon?.(now)
+      last = await source.get(api, operation, refresh ? last : undefined, now)
+      const given: unknown = JSON.parse(decodeURIComponent(last))
+      if (given !== null) checkGiven(given, definition.api.schemes ?? {}, unusable)
+      return packed(given ?? undefined)
+    }
+  }
+}
+
+/** Who calls, as the client was told: once and for all, or by a function, asked for each kind of operation. */
+interface Tokens {
+  readonly fixed?: unknown
+  sourceFor?(definition: Definition): TokenSource
+}
+
+function tokensOf(token: unknown, { schemes = {} }: Api, reject: Reject): Tokens {
+  if (typeof token !== 'function') {
+    checkGiven(token, schemes, reject)
+    return { fixed: token }
+  }
+  const sources = new Map<string, TokenSource>()
+  return {
+    sourceFor({ requirements = [] }) {
+      const key = JSON.stringify(requirements)
+      const source =
+        sources.get(key) ??
+        // A token is a text to it.
+        createTokenSource(async (request) =>
+          encodeURIComponent(JSON.stringify((await token({ ...request, schemes: requirements })) ?? null)),
+        )
+      sources.set(key, source)
+      return source
+    },
+  }
+}
+
+const unusable: Reject = (name, problem) => {
+  throw new UnusableToken(`${name} ${problem}`)
+}
+
+/** A browser keeps cookies to itself: it drops those of a request without a word, and sends its own. */
+const keepsCookies = () =>
+  typeof Request === 'function' &&
+  !new Request('http://localhost', { headers: { cookie: 'a=b' } }).headers.has('cookie')

@@ -1,0 +1,48 @@
+import type { Reject } from '../config/check.ts'
+import type { Scheme } from '../definition.ts'
+import type { BasicCredentials } from './scheme-token.ts'
+
+/** What a scheme sends of what is given for it, without the word before it: `user:password` for basic. */
+export function schemeValue(
+  name: string,
+  given: unknown,
+  { in: location, prefix = '', basic }: Scheme,
+  reject: Reject,
+): string {
+  const unfit = (problem: string) => reject(`token.${name}`, problem)
+  if (typeof given === 'object' && given) {
+    const { username, password } = given as BasicCredentials
+    // RFC 7617, section 2.
+    if (username.includes(':')) unfit('has a colon in its username')
+    if (/\p{Cc}|\p{Cs}/u.test(username + password)) unfit('holds a character that cannot be sent')
+    return `${username}:${password}`
+  }
+  let text = `${given}`
+  // It may carry the word already.
+  if (prefix && text.toLowerCase().startsWith(prefix.toLowerCase())) text = text.slice(prefix.length).trim()
+  if (!text) unfit('is empty')
+  const isFit =
+    location === 'query'
+      ? !/\p{Cs}/u.test(text)
+      : location === 'cookie'
+        ? cookieText.test(text)
+        : basic
+          ? /:/.test(text) || bearerText.test(text)
+          : (prefix === 'Bearer ' ? bearerText : headerText).test(text)
+  if (!isFit) unfit('is text with a blank, a line break or the like')
+  return text
+}
+
+/** What a value is on the wire. A text without a colon is user and password as base64 already. */
+export const wireText = (value: string, { prefix = '', basic }: Scheme): string =>
+  prefix + (basic && value.includes(':') ? btoa(bytesOf(value)) : value)
+
+/** The bytes of UTF-8 as characters, as btoa takes them. */
+const bytesOf = (text: string) =>
+  encodeURIComponent(text).replace(/%(..)/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
+
+const bearerText = /^[!-~]+$/
+/** A key in `Authorization` may hold the word before it, and a blank. */
+const headerText = /^[!-~]([ -~]*[!-~])?$/
+/** RFC 6265, section 4.1.1. */
+const cookieText = /^[!#-+\--:<-[\]-~]+$/
