@@ -6,7 +6,6 @@ import { writeCommonJs } from './scripts/build/common-js.ts'
 import { writeDeclarations } from './scripts/build/declarations.ts'
 import { directImports } from './scripts/build/direct-imports.ts'
 import { addLicences } from './scripts/build/licences.ts'
-import { slimMaps } from './scripts/build/slim-maps.ts'
 import { readSpec } from './src/generator/document/read-spec.ts'
 import { specFiles } from './src/generator/document/spec-files.ts'
 
@@ -35,18 +34,14 @@ export default defineConfig({
   // One copy of the error classes for all entries.
   splitting: true,
   treeshake: false,
-  sourcemap: true,
   clean: true,
   esbuildPlugins: [directImports('src/runtime/index.ts')],
   esbuildOptions(options) {
     options.chunkNames = 'chunks/[name]-[hash]'
-    // The sources are in the package.
-    options.sourcesContent = false
   },
   async onSuccess() {
     await writeCommonJs()
     writeDeclarations(entry)
-    slimMaps('dist')
     addLicences('dist')
     for (const group of groups) {
       mkdirSync(`dist/${group}`, { recursive: true })

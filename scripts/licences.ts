@@ -7,7 +7,7 @@ import { allowedLicences, type Package, readThirdParty, refusedOf } from './rele
 
 const file = 'THIRD-PARTY.md'
 const found = readThirdParty()
-const { bundled, inRuntime, installed, peers } = found
+const { bundled, installed, peers } = found
 
 const row = ({ name, version, license }: Package, way: string) =>
   `| ${name} | ${version} | ${license} | ${way} |`
@@ -24,8 +24,7 @@ from what was built; a licence that nobody has looked at stops it.
 |---|---|---|---|
 ${[
   ...installed.map((each) => row(each, 'npm installs it with the package')),
-  ...bundled.map((each) => row(each, 'in `dist/cli.js`, with the text of its licence')),
-  ...inRuntime.map((each) => row(each, 'in `dist/runtime.js`, with the text of its licence')),
+  ...bundled.map((each) => row(each, `in \`${each.file}\`, with the text of its licence`)),
   ...peers.map((each) => row(each, `only if you install it${brought(each.brings)}`)),
 ].join('\n')}
 `

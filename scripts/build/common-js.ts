@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 
 /**
- * Writes `dist/cjs`: every module of `dist` once more as CommonJS, under the same name, with a map to the same
- * sources. Named alike, the twins lie side by side in the tarball, where gzip stores the second one for little.
+ * Writes `dist/cjs`: every module of `dist` once more as CommonJS, under the same name. Named alike, the twins lie side
+ * by side in the tarball, where gzip stores the second one for little.
  */
 export async function writeCommonJs(): Promise<void> {
   const modules = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((path) =>
@@ -18,8 +18,6 @@ export async function writeCommonJs(): Promise<void> {
     target: 'es2022',
     // For the list of names that lets `import` read a CommonJS module; nothing is bundled.
     platform: 'node',
-    sourcemap: true,
-    sourcesContent: false,
     logLevel: 'warning',
   })
   writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n')

@@ -3,8 +3,8 @@ import { dirname, join, relative } from 'node:path'
 import ts from 'typescript'
 
 /**
- * Writes `dist/types`: one declaration for each source that an entry's types reach, with a map that leads an editor
- * into `src`. Each entry has a line that leads there, in `dist` for `import` and in `dist/cjs` for `require`.
+ * Writes `dist/types`: one declaration for each source that an entry's types reach. Each entry has a line that
+ * leads there, in `dist` for `import` and in `dist/cjs` for `require`.
  *
  * The folder is marked as CommonJS, which both may import from; a tree for each would say everything twice.
  */
@@ -12,7 +12,6 @@ export function writeDeclarations(entry: Readonly<Record<string, string>>): void
   const emitted = emit(Object.values(entry))
   for (const path of reachable(Object.values(entry).map(declarationOf), emitted)) {
     write(path, emitted.get(path) ?? '')
-    write(`${path}.map`, emitted.get(`${path}.map`) ?? '')
   }
   write('dist/types/package.json', '{ "type": "commonjs" }\n')
   for (const [name, source] of Object.entries(entry)) {
@@ -25,7 +24,7 @@ export function writeDeclarations(entry: Readonly<Record<string, string>>): void
 
 const declarationOf = (source: string) => source.replace(/^src\/(.*)\.ts$/, 'dist/types/$1.d.ts')
 
-/** Declarations and their maps by path, with `.js` where the sources import `.ts`: as long, so the maps stay true. */
+/** Declarations by path, with `.js` where the sources import `.ts`. */
 function emit(sources: readonly string[]): Map<string, string> {
   const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile)
   const { options } = ts.convertCompilerOptionsFromJson(
@@ -33,7 +32,6 @@ function emit(sources: readonly string[]): Map<string, string> {
       ...config.compilerOptions,
       noEmit: false,
       declaration: true,
-      declarationMap: true,
       emitDeclarationOnly: true,
       rootDir: 'src',
       outDir: 'dist/types',

@@ -13,12 +13,7 @@ export function addLicences(folder: string): void {
     const licences = [...new Set([...found].map(([, path = '']) => path))].sort().map(licenceOf).join('\n')
     if (!licences) continue
     for (const path of [join(folder, name), join(folder, 'cjs', name)]) {
-      // At the end, where no line moves that the map speaks of.
-      const code = readFileSync(path, 'utf8')
-      writeFileSync(
-        path,
-        code.replace(/(?=^\/\/# sourceMappingURL)/m, () => `${licences}\n`),
-      )
+      writeFileSync(path, `${readFileSync(path, 'utf8')}${licences}\n`)
     }
   }
 }

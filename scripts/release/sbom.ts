@@ -20,13 +20,11 @@ interface Bom {
  * The CycloneDX list of what reaches a user: npm's own of the whole lock file, less what only develops the package.
  * What the command line and the runtime hold stays: `--omit dev` would drop it, since npm installs it for nobody.
  */
-export function sbomOf({ bundled, inRuntime, installed }: ThirdParty, publishedName: string): Bom {
+export function sbomOf({ bundled, installed }: ThirdParty, publishedName: string): Bom {
   const bom = JSON.parse(
     execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'], { encoding: 'utf8' }),
   ) as Bom
-  const shipped = new Set(
-    [...bundled, ...inRuntime, ...installed].map(({ name, version }) => `${name}@${version}`),
-  )
+  const shipped = new Set([...bundled, ...installed].map(({ name, version }) => `${name}@${version}`))
   const { component } = bom.metadata
   const ownRef = component['bom-ref']
   // npm names it after the folder.

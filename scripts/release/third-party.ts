@@ -13,12 +13,15 @@ export interface Peer extends Package {
   readonly brings: readonly Package[]
 }
 
+/** A package in a file that was built. */
+export interface Bundled extends Package {
+  readonly file: string
+}
+
 /** What of other people's reaches a user. */
 export interface ThirdParty {
-  /** In `dist/cli.js`. */
-  readonly bundled: readonly Package[]
-  /** In `dist/runtime.js`, for generated clients. */
-  readonly inRuntime: readonly Package[]
+  /** In what was built. */
+  readonly bundled: readonly Bundled[]
   /** Installed with the package. */
   readonly installed: readonly Package[]
   /** Installed by users who want what they serve. */
@@ -38,8 +41,8 @@ export const allowedLicences: readonly string[] = [
 ]
 
 /** The packages whose licence is none of these, with what their manifest says. */
-export function refusedOf({ bundled, inRuntime, installed, peers }: ThirdParty): string[] {
-  const all = [...bundled, ...inRuntime, ...installed, ...peers, ...peers.flatMap(({ brings }) => brings)]
+export function refusedOf({ bundled, installed, peers }: ThirdParty): string[] {
+  const all = [...bundled, ...installed, ...peers, ...peers.flatMap(({ brings }) => brings)]
   const refused = all.filter(({ license }) => !allowedLicences.includes(`${license}`))
   return [...new Set(refused.map(({ name, version, license }) => `${name}@${version}: ${license}`))]
 }
@@ -49,8 +52,9 @@ export function readThirdParty(): ThirdParty {
   const { name, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
   const peers = Object.keys(peerDependencies).sort()
   return {
-    bundled: bundledIn(readFileSync('dist/cli.js', 'utf8')),
-    inRuntime: bundledIn(readFileSync('dist/runtime.js', 'utf8')),
+    bundled: ['dist/cli.js', 'dist/generate.js', 'dist/runtime.js'].flatMap((file) =>
+      bundledIn(readFileSync(file, 'utf8')).map((each) => ({ ...each, file })),
+    ),
     installed: query('.prod').filter((each) => each.name !== name),
     peers: peers.flatMap((peer) => {
       const own = `:root > [name="${peer}"]`

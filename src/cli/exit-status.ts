@@ -1,5 +1,5 @@
 import { isSdkError } from '../runtime/errors/errors.ts'
-import { UsageError } from './fail.ts'
+import { LoadError, UsageError } from './fail.ts'
 
 /** What the program ends with, by what a script can do about it. */
 export const exitStatus = {
@@ -28,6 +28,7 @@ export const exitStatusHelp = `Exit status:
 /** The exit status for an error. */
 export function exitStatusOf(error: unknown): number {
   if (error instanceof UsageError) return exitStatus.usage
+  if (error instanceof LoadError) return exitStatus[error.kind]
   if (!isSdkError(error)) return exitStatus.unexpected
   switch (error.code) {
     case 'config_error':

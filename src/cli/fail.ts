@@ -17,6 +17,19 @@ export class UsageError extends Error {
   }
 }
 
+/** Why a document cannot be loaded. `kind` decides on the exit status. */
+export class LoadError extends Error {
+  override readonly name = 'LoadError'
+
+  constructor(
+    readonly kind: 'refused' | 'server' | 'network' | 'timeout' | 'response',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+  }
+}
+
 /** Says something on stderr that is no error. */
 export function note(text: string): void {
   console.error(paint('dim', printable(text), process.stderr))

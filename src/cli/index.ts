@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { version } from '../../package.json'
 import { addCall } from './call.ts'
 import { addCompletion } from './completion.ts'
+import { addGenerate } from './generate.ts'
 import { addMock } from './mock.ts'
 import { addOperations } from './operations.ts'
 import { endWithReader } from './output.ts'
@@ -38,6 +39,7 @@ sdk <command> --help says more.
 addOperations(program)
 addCall(program)
 addMock(program)
+addGenerate(program)
 addCompletion(program)
 endWithReader()
 

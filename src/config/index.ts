@@ -22,6 +22,13 @@ export interface GenerateOptions {
   readonly skip?: boolean | readonly string[] | undefined
   /** What 64-bit integers are to a caller; the document's `x-int64` unless it is given. @default 'number' */
   readonly int64?: 'number' | 'string' | 'bigint' | undefined
+  /**
+   * What operations are called by: `given` takes the operationId as it is; `readable` makes a name of what frameworks
+   * write, e.g. `readItems` of `read_items_items__get`. The document's `x-operation-names` unless it is given.
+   *
+   * @default 'given'
+   */
+  readonly operationNames?: 'given' | 'readable' | undefined
   /** The address of the API, in place of the document's `servers`. */
   readonly baseUrl?: string | undefined
   /**

@@ -54,11 +54,15 @@ export interface Generated {
  * Makes the files of every document; writes none. Throws SpecProblems, those of all documents at once, where one holds
  * what cannot be expressed.
  */
-export async function generate(jobs: readonly Job[]): Promise<Generated> {
+export async function generate(
+  jobs: readonly Job[],
+  onBegin: (job: Job) => void = () => {},
+): Promise<Generated> {
   const files = new Map<string, string>()
   const outcomes: Outcome[] = []
   const findings = new Findings()
   for (const job of jobs) {
+    onBegin(job)
     try {
       const outcome = await read(job)
       for (const [path, content] of await filesOf(outcome.group, job.outputs(outcome.group))) {

@@ -22,6 +22,9 @@ export interface RuntimeModules {
   readonly version: string | undefined
 }
 
+/** What generated code asks of the runtime, as `src/runtime/version.ts` exports it. */
+export const runtimeVersion = 'runtimeV1'
+
 /** How a page speaks of the modules and pages beside it. */
 export interface PageTarget {
   /** What apps import the group from. */

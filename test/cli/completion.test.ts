@@ -35,7 +35,7 @@ const isInstalled = (name: string) => {
 
 describe('sdk complete', () => {
   it.each<[string, string[]]>([
-    ['sdk ', ['operations', 'call', 'mock', 'completion', 'help']],
+    ['sdk ', ['operations', 'call', 'generate', 'mock', 'completion', 'help']],
     ['sdk c', ['call', 'completion']],
     ['sdk --v', ['--version']],
     ['sdk call ', ['environments', 'pipelines', 'sandbox']],
@@ -59,6 +59,10 @@ describe('sdk complete', () => {
     ['sdk call sandbox createSandbox --body \'{"a b', []],
     ['sdk mock --seed bodi', ['bodies/']],
     ['sdk mock --seed /et', ['/etc/']],
+    ['sdk generate bodi', ['bodies/']],
+    ['sdk generate a.yaml --out bodi', ['bodies/']],
+    ['sdk generate a.yaml --int64 ', ['number', 'string', 'bigint']],
+    ['sdk generate --ch', ['--check']],
     ['sdk nothing ', []],
   ])('%s', async (line, expected) => {
     const { stdout } = await promisify(execFile)(process.execPath, [cli, 'complete', '--', line], inFolder)

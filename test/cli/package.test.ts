@@ -103,7 +103,9 @@ register('data:text/javascript,' + encodeURIComponent(\`export async function re
   })
 
   it('is in no other file that is built', () => {
-    const others = user.files.filter((path) => /^dist\/.*js$/.test(path) && path !== 'dist/cli.js')
+    const others = user.files.filter(
+      (path) => /^dist\/.*js$/.test(path) && !/^dist\/(cli|generate)\.js$/.test(path),
+    )
     const found = others.filter((path) =>
       /commander|process\.exit|_mock/.test(readFileSync(inPackage(path), 'utf8')),
     )

@@ -43,20 +43,20 @@ async function definitionOf(path: string, text: string): Promise<string> {
 describe.each([
   ['an ES module', 'use.mts'],
   ['a CommonJS module', 'use.cts'],
-])('from %s, an editor goes to the TypeScript source of', (_, path) => {
+])('from %s, an editor goes to the declaration of', (_, path) => {
   it.each([
-    ['listSandboxes', 'src/apis/sandbox/operations.gen.ts: listSandboxes: ListSandboxesOperation ='],
-    ['createSandbox(', 'src/apis/sandbox/operations.gen.ts: createSandbox('],
-    ['SandboxResponse', 'src/apis/sandbox/types.gen.ts: SandboxResponse'],
-    ['getClient,', 'src/apis/sandbox/index.ts: getClient(): SandboxClient {'],
-    ['paginate', 'src/runtime/pages/paginate.ts: paginate<'],
-    ['isApiError', 'src/runtime/errors/is-api-error.ts: isApiError<'],
-    ['sdk }', 'src/sdk.ts: sdk: Sdk ='],
-    ['createMock }', 'src/apis/sandbox/mocks/index.ts: createMock('],
-    ['SandboxCreateRequest', 'src/apis/sandbox/schemas.gen.ts: SandboxCreateRequest ='],
-    ['createMocks', 'src/mocks/index.ts: createMocks('],
-    ['serve }', 'src/mocks/server.ts: serve<'],
-    ['traceCalls', 'src/otel/index.ts: traceCalls('],
+    ['listSandboxes', 'dist/types/apis/sandbox/operations.gen.d.ts: listSandboxes: ListSandboxesOperation'],
+    ['createSandbox(', 'dist/types/apis/sandbox/operations.gen.d.ts: createSandbox('],
+    ['SandboxResponse', 'dist/types/apis/sandbox/types.gen.d.ts: SandboxResponse'],
+    ['getClient,', 'dist/types/apis/sandbox/index.d.ts: getClient(): SandboxClient'],
+    ['paginate', 'dist/types/runtime/pages/paginate.d.ts: paginate<'],
+    ['isApiError', 'dist/types/runtime/errors/is-api-error.d.ts: isApiError<'],
+    ['sdk }', 'dist/types/sdk.d.ts: sdk: Sdk'],
+    ['SandboxCreateRequest', 'dist/types/apis/sandbox/schemas.gen.d.ts: SandboxCreateRequest'],
+    ['traceCalls', 'dist/types/otel/index.d.ts: traceCalls('],
+    ['createMock }', 'dist/types/apis/sandbox/mocks/index.d.ts: createMock('],
+    ['createMocks', 'dist/types/mocks/index.d.ts: createMocks('],
+    ['serve }', 'dist/types/mocks/server.d.ts: serve<'],
   ])('%s', async (text, place) => {
     expect(await definitionOf(path, text)).toContain(place)
   })

@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { bundledIn, bundledLine, refusedOf, type ThirdParty } from '../../scripts/release/third-party.ts'
 
-const nothing: ThirdParty = { bundled: [], inRuntime: [], installed: [], peers: [] }
+const nothing: ThirdParty = { bundled: [], installed: [], peers: [] }
 const one = (name: string, license: string | undefined) => ({ name, version: '1.0.0', license })
 
 describe('licences', () => {
   it('that nobody has looked at are refused, however their package reaches users', () => {
     const refused = refusedOf({
-      bundled: [one('in-the-cli', 'GPL-3.0-only'), one('fine', 'MIT')],
-      inRuntime: [one('in-the-runtime', 'AGPL-3.0-only')],
+      bundled: [
+        one('in-the-cli', 'GPL-3.0-only'),
+        one('fine', 'MIT'),
+        one('in-the-runtime', 'AGPL-3.0-only'),
+      ].map((each) => ({
+        ...each,
+        file: 'dist/cli.js',
+      })),
       installed: [one('installed', 'SEE LICENSE IN LICENSE.md')],
       peers: [{ ...one('peer', 'ISC'), brings: [one('brought', undefined)] }],
     })

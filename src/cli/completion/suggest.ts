@@ -66,9 +66,10 @@ const flagsOf = (command: Command): Suggestion[] =>
     .flatMap(({ long, description }) => (long ? [[long, description] as const] : []))
 
 /** What an argument of a command can be. */
-async function operandsOf({ command, operands }: Typed): Promise<Suggestion[]> {
+async function operandsOf({ command, operands, current }: Typed): Promise<Suggestion[]> {
   const [group] = operands
   if (command.name() === 'completion') return Object.keys(scripts).map((shell) => [shell])
+  if (command.name() === 'generate') return files(current)
   if (!/^(call|operations)$/.test(command.name())) return []
   if (group === undefined) return groupNames().map((name) => [name])
   if (operands.length > 1) return []
@@ -77,11 +78,15 @@ async function operandsOf({ command, operands }: Typed): Promise<Suggestion[]> {
 }
 
 /** What the value of an option can be. */
-async function valuesOf({ long }: Option, { operands, params, current }: Typed): Promise<Suggestion[]> {
+async function valuesOf(
+  { long, argChoices }: Option,
+  { operands, params, current }: Typed,
+): Promise<Suggestion[]> {
   const [group = '', operation = ''] = operands
   if (long === '--param') return paramsOf(await loadGroup(group), operation, params)
   if (long === '--server') return serversOf(await loadGroup(group))
-  if (long === '--seed') return files(current)
+  if (argChoices) return argChoices.map((choice) => [choice])
+  if (long === '--seed' || long === '--out' || long === '--config') return files(current)
   if (long === '--body')
     return current.startsWith('@') ? files(current.slice(1), '@') : [['@'], ['-', 'stdin']]
   return []

@@ -1,7 +1,7 @@
 import type { Mock, Mocks, MocksSeed } from '../../mocks/index.ts'
 import type { ServedMock } from '../../mocks/server.ts'
 import { nearest } from '../../runtime/config/nearest.ts'
-import { type Check, fields, oneOf, text } from './checks.ts'
+import { type Check, fields, oneOf, text } from '../checks.ts'
 import { createFaultCheck, type FaultRequest } from './fault-checks.ts'
 import { checkRows } from './seed-checks.ts'
 

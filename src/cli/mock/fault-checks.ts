@@ -1,6 +1,6 @@
 import type { Fault, FaultOptions, MocksSeed } from '../../mocks/index.ts'
 import { nearest } from '../../runtime/config/nearest.ts'
-import { anything, type Check, fields, integer, oneOf, recordOf, text } from './checks.ts'
+import { anything, type Check, fields, integer, oneOf, recordOf, text } from '../checks.ts'
 
 /** What `POST /_mock/fail` takes. */
 export interface FaultRequest {

@@ -22,7 +22,7 @@ import {
   oneOf,
   recordOf,
   text,
-} from './checks.ts'
+} from '../checks.ts'
 
 type Group = keyof MocksSeed
 

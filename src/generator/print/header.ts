@@ -4,7 +4,7 @@ import type { Target } from '../target.ts'
 export const headerStart = 'Generated from '
 
 /** What the first line of a generated file says. */
-export const headerText = (spec: string, { command }: Target): string =>
+export const headerText = (spec: string, { command }: Pick<Target, 'command'>): string =>
   `${headerStart}${spec} by \`${command}\`; do not edit.`
 
 /** The first line of every generated module. */

@@ -1,5 +1,5 @@
 import { basename, extname } from 'node:path'
-import { isObject, type Json, resolve } from '../document/document.ts'
+import { isObject, type Json, type JsonObject, resolve, type SpecDocument } from '../document/document.ts'
 import type { Load } from '../document/load.ts'
 import { functionName, isReservedWord, publicNames } from '../document/names.ts'
 import { withSubtypes } from '../document/polymorphism/with-subtypes.ts'
@@ -20,8 +20,10 @@ import { readSkips } from './skips.ts'
 
 /** What is not read from a document, but said of it. */
 export interface ReadOptions {
-  /** Name of the group; that of the file unless it is given. */
-  readonly name?: string | undefined
+  /** Name of the group, or what makes it of the document's title; the file's name unless it is given. */
+  readonly name?: string | ((title: string) => string) | undefined
+  /** What stands in the place of parts of the document: `servers`, `x-int64` and the like. */
+  readonly root?: JsonObject | undefined
   /** What generated files call the document. */
   readonly spec?: string | undefined
   /** Gives the text of what is read; files and the web, unless given. */
@@ -45,17 +47,17 @@ export interface ReadOptions {
  * at once, where it holds what cannot be expressed.
  */
 export async function readGroup(path: string, options: ReadOptions = {}): Promise<Group> {
-  const document = withSubtypes(await readSpec(path, options.load))
+  const document = withSubtypes(withRoot(await readSpec(path, options.load), options.root))
   const { file, root } = document
-  const name = options.name ?? nameOf(path)
   const place: Place = { file, pointer: '' }
   const info = isObject(root.info) ? root.info : {}
+  const taken = new Set([...publicNames(), ...ownExports])
+  const name = nameOf(options.name, `${info.title ?? ''}`, taken) ?? fileNameOf(path)
   const operations: OperationModel[] = []
   const notes: string[] = []
   const note: Note = (place, text) => notes.push(`${place.pointer}: ${text}`)
   const findings = new Findings()
   const handle = functionName(name)
-  const taken = new Set([...publicNames(), ...ownExports])
   if (!isGroupName(name, taken) || (options.name === undefined && isOwnName(name))) {
     const remedy = options.name === undefined ? 'rename the file' : 'give another'
     throw new SpecProblem(place, `${name} cannot be the name of a group; ${remedy}`)
@@ -145,9 +147,21 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
 }
 
 /** The file that a path or an address names, without its ending. */
-function nameOf(source: string): string {
+function fileNameOf(source: string): string {
   const path = /^https?:/.test(source) ? decodeURIComponent(new URL(source).pathname) : source
   return basename(path, extname(path))
+}
+
+const withRoot = (document: SpecDocument, root: JsonObject = {}): SpecDocument => ({
+  ...document,
+  root: { ...document.root, ...root },
+})
+
+/** A name that is made is made one that can be had. */
+function nameOf(given: ReadOptions['name'], title: string, taken: ReadonlySet<string>): string | undefined {
+  if (typeof given !== 'function') return given
+  const name = given(title)
+  return isGroupName(name, taken) ? name : `${name}-api`
 }
 
 /** Whether a group can have a name: its handle is declared beside its operations. */

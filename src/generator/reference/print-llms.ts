@@ -11,14 +11,17 @@ export interface Entry {
 export interface Index {
   readonly title: string
   readonly description: string
+  /** A line of its own below. */
+  readonly note?: string
   readonly sections: Readonly<Record<string, readonly Entry[]>>
 }
 
 /** An index of pages, in the form of llmstxt.org. */
-export function printLlms({ title, description, sections }: Index): string {
+export function printLlms({ title, description, note, sections }: Index): string {
   return `${paragraphs(
     `# ${title}`,
     `> ${description}`,
+    note,
     'Each page of the reference holds all that is needed to call its group: imports, operations, types, options, errors.',
     ...Object.entries(sections).map(([name, entries]) => section(name, entries)),
   )}\n`

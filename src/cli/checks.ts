@@ -1,4 +1,4 @@
-import { nearest } from '../../runtime/config/nearest.ts'
+import { nearest } from '../runtime/config/nearest.ts'
 
 /** What is wrong with a value, each problem with the place where it is; nothing where it fits. */
 export type Check = (value: unknown, at: string) => string[]

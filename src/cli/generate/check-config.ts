@@ -1,0 +1,56 @@
+import type { DocumentConfig, GenerateConfig, GenerateOptions } from '../../config/index.ts'
+import { type Check, type FieldChecks, fields, flag, listOf, oneOf, text } from '../checks.ts'
+import { UsageError } from '../fail.ts'
+
+/** Checks what a config file exports. Throws a UsageError that names everything that is wrong with it. */
+export function checkConfig(config: unknown, path: string): GenerateConfig {
+  const problems = checkFile(config, '')
+  if (!problems.length) return config as GenerateConfig
+  throw new UsageError(`${path} does not fit:${problems.map((each) => `\n  ${each}`).join('')}`)
+}
+
+/** What may be left out may also be undefined. */
+const given =
+  (check: Check): Check =>
+  (value, at) =>
+    value === undefined ? [] : check(value, at)
+
+const either =
+  (isFirst: (value: unknown) => boolean, first: Check, second: Check): Check =>
+  (value, at) =>
+    isFirst(value) ? first(value, at) : second(value, at)
+
+const isText = (value: unknown) => typeof value === 'string'
+const isFlag = (value: unknown) => typeof value === 'boolean'
+
+/** Their values are not repeated: they may be secrets. */
+const headers: Check = (value, at) => {
+  if (typeof value !== 'object' || value === null) return [`${at} is no object of headers`]
+  return Object.entries(value).flatMap(([name, each]) =>
+    typeof each === 'string' && each ? [] : [`${at}.${name} has no value; is its variable set?`],
+  )
+}
+
+const options: FieldChecks<GenerateOptions> = {
+  schemas: given(flag),
+  reference: given(flag),
+  only: given(listOf(text)),
+  skip: given(either(isFlag, flag, listOf(text))),
+  int64: given(oneOf('number', 'string', 'bigint')),
+  operationNames: given(oneOf('given', 'readable')),
+  baseUrl: given(text),
+  headers: given(headers),
+}
+
+const document = fields<DocumentConfig>({ ...options, document: text, name: given(text) }, ['document'])
+
+const checkFile = fields<GenerateConfig>(
+  {
+    ...options,
+    documents: either(isText, text, listOf(either(isText, text, document))),
+    out: text,
+    llms: given(flag),
+    importEnding: given(oneOf('.ts', '.js', 'none')),
+  },
+  ['documents', 'out'],
+)

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { UsageError } from '../fail.ts'
+import { parseJson, readText } from '../json-input.ts'
+
+const names = ['ts', 'mts', 'js', 'mjs', 'json'].map((ending) => `sdk.config.${ending}`)
+
+/** The config file of a folder, where it has one. */
+export function findConfig(folder: string): string | undefined {
+  const found = names.map((name) => resolve(folder, name)).filter((path) => existsSync(path))
+  const [path, other] = found
+  if (other !== undefined)
+    throw new UsageError(`there are two configs, ${path} and ${other}; name one by --config`)
+  return path
+}
+
+/** What a config file exports. `isAgain` reads it anew, past the cache of modules. */
+export async function loadConfig(path: string, isAgain = false): Promise<unknown> {
+  try {
+    if (path.endsWith('.json')) return parseJson(await readText(path))
+    if (!existsSync(path)) throw new Error('does not exist')
+    const url = pathToFileURL(path).href
+    return await exportOf(
+      /\.m?ts$/.test(path) ? loadTypeScript(path, url, isAgain) : importFresh(url, isAgain),
+    )
+  } catch (cause) {
+    if (cause instanceof UsageError) throw cause
+    throw new UsageError(`${path} ${explain(cause as Error)}`, { cause })
+  }
+}
+
+/** A module may be CommonJS, whose export is a default one more time. */
+async function exportOf(loading: Promise<unknown>): Promise<unknown> {
+  const loaded = (await loading) as { default?: unknown }
+  const config = loaded.default ?? loaded
+  return (config as { default?: unknown }).default ?? config
+}
+
+const importFresh = (url: string, isAgain: boolean): Promise<unknown> =>
+  import(isAgain ? `${url}?${Date.now()}` : url)
+
+/** By Node itself from 22.18 on; before, by what the project has for it. */
+async function loadTypeScript(path: string, url: string, isAgain: boolean): Promise<unknown> {
+  if ((process.features as { typescript?: unknown }).typescript) return importFresh(url, isAgain)
+  const require = createRequire(path)
+  for (const [name, load] of loaders) {
+    let found: string
+    try {
+      found = require.resolve(name)
+    } catch {
+      continue
+    }
+    return load(await import(pathToFileURL(found).href), url)
+  }
+  throw new UsageError(
+    `${path} needs Node 22.18 or newer, or jiti: npm i -D jiti; or call it sdk.config.mjs and write it in JavaScript`,
+  )
+}
+
+type Load = (url: string) => Promise<unknown>
+
+/** Packages that load TypeScript in older versions of Node, and how each is asked to. */
+const loaders: readonly [name: string, load: (loader: unknown, url: string) => Promise<unknown>][] = [
+  ['jiti', (loader, url) => (loader as Jiti).createJiti(url, { moduleCache: false }).import(url)],
+  ['tsx/esm/api', (loader, url) => (loader as Tsx).tsImport(url, url)],
+]
+
+interface Jiti {
+  createJiti(from: string, options: object): { readonly import: Load }
+}
+
+interface Tsx {
+  tsImport(url: string, from: string): Promise<unknown>
+}
+
+function explain({ message, code }: Error & { code?: string }): string {
+  return /^(does not exist|is |cannot be read)/.test(message)
+    ? message
+    : `cannot be loaded: ${code ?? message}`
+}

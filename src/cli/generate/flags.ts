@@ -1,0 +1,20 @@
+/** Flags of `sdk generate`. */
+export interface GenerateFlags {
+  readonly out?: string
+  readonly config?: string
+  readonly name?: string
+  readonly schemas?: true
+  readonly reference?: true
+  readonly llms?: true
+  readonly only?: readonly string[]
+  readonly skip?: true
+  readonly importEnding?: '.ts' | '.js' | 'none'
+  readonly baseUrl?: string
+  readonly int64?: 'number' | 'string' | 'bigint'
+  /** `name=value`, where the value may be `$VARIABLE`. */
+  readonly header?: readonly string[]
+  readonly check?: true
+  readonly watch?: true
+  readonly dryRun?: true
+  readonly force?: true
+}

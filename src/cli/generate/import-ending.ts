@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { parse } from 'jsonc-parser'
+import type { Target } from '../../generator/target.ts'
+import { parentsOf } from './installed-as.ts'
+
+/**
+ * The ending of imports that the TypeScript project around a folder asks for. `.js` works under every setting of the
+ * compiler, and in what it writes; bundlers are spared it where the project resolves as they do.
+ */
+export function importEndingFor(folder: string): Target['ending'] {
+  const path = parentsOf(folder)
+    .map((each) => join(each, 'tsconfig.json'))
+    .find((each) => existsSync(each))
+  const { allowImportingTsExtensions, rewriteRelativeImportExtensions, module, moduleResolution } =
+    path === undefined ? {} : optionsOf(path)
+  if (allowImportingTsExtensions || rewriteRelativeImportExtensions) return '.ts'
+  const isBundler = /^bundler$/i.test(moduleResolution ?? '') || /^preserve$/i.test(module ?? '')
+  return isBundler ? '' : '.js'
+}
+
+interface CompilerOptions {
+  readonly allowImportingTsExtensions?: boolean
+  readonly rewriteRelativeImportExtensions?: boolean
+  readonly module?: string
+  readonly moduleResolution?: string
+}
+
+/** The options of a tsconfig, with those of the files that it extends. What is in a package is not looked for. */
+function optionsOf(path: string, depth = 0): CompilerOptions {
+  if (depth > 5 || !existsSync(path)) return {}
+  const config = (parse(readFileSync(path, 'utf8')) ?? {}) as {
+    extends?: string | readonly string[]
+    compilerOptions?: CompilerOptions
+  }
+  const bases = [config.extends ?? []].flat().filter((each) => each.startsWith('.'))
+  const inherited = bases.map((each) =>
+    optionsOf(resolve(dirname(path), each.endsWith('.json') ? each : `${each}.json`), depth + 1),
+  )
+  return Object.assign({}, ...inherited, config.compilerOptions)
+}

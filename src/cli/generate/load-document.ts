@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { LoadError, UsageError } from '../fail.ts'
+
+/** How long a document may take to come. */
+const limitMs = 60_000
+const maxRedirects = 5
+
+/** A document as it was named, and where that is: an absolute path or an address. */
+export interface Wanted {
+  readonly document: string
+  readonly source: string
+}
+
+/**
+ * Makes what reads documents, by `file:` and `http(s):` addresses. The headers go to the origin of the first document
+ * alone, whatever leads elsewhere from it.
+ */
+export function createLoad(
+  { document, source }: Wanted,
+  headers: Readonly<Record<string, string>> = {},
+): (uri: string) => Promise<string> {
+  const origin = /^https?:/i.test(source) ? new URL(source).origin : undefined
+  return async (uri) => {
+    if (!uri.startsWith('file:')) return ask(uri)
+    const path = fileURLToPath(uri)
+    // A file that a document refers to is a problem of the document.
+    return path === source ? readDocument(path, document) : readFile(path, 'utf8')
+  }
+
+  async function ask(uri: string, redirects = 0): Promise<string> {
+    const { username, password, href } = new URL(uri)
+    const shown = shownAddress(uri)
+    const url = Object.assign(new URL(href), { username: '', password: '' })
+    const own = new Headers(url.origin === origin ? headers : {})
+    if (username || password)
+      own.set(
+        'authorization',
+        `Basic ${btoa(`${decodeURIComponent(username)}:${decodeURIComponent(password)}`)}`,
+      )
+    if (!own.has('accept')) own.set('accept', 'application/json, application/yaml, */*;q=0.9')
+    const signal = AbortSignal.timeout(limitMs)
+    const response = await fetch(url, { headers: own, redirect: 'manual', signal }).catch((cause) => {
+      throw unreachable(shown, cause)
+    })
+    const location = response.headers.get('location')
+    if (response.status >= 300 && response.status < 400 && location !== null) {
+      if (redirects === maxRedirects) throw new LoadError('response', `${shown} leads on and on`)
+      return ask(new URL(location, url).href, redirects + 1)
+    }
+    if (!response.ok) throw refused(shown, response)
+    const text = await response.text().catch((cause) => {
+      throw unreachable(shown, cause)
+    })
+    if (/^\s*<(!doctype|html|\?xml)/i.test(text)) {
+      throw new LoadError(
+        'response',
+        `${shown} is a page, not an OpenAPI document; look there for the address of its JSON or YAML`,
+      )
+    }
+    return text
+  }
+}
+
+async function readDocument(path: string, given: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    throw new UsageError(
+      code === 'ENOENT'
+        ? `there is no file ${given}`
+        : `${given} ${code === 'EISDIR' ? 'is a folder, not a document' : `cannot be read: ${code}`}`,
+      { cause },
+    )
+  }
+}
+
+/** An address without what may be secret in it. */
+export function shownAddress(uri: string): string {
+  const { origin, pathname } = new URL(uri)
+  return origin + pathname
+}
+
+function refused(shown: string, { status, statusText }: Response): LoadError {
+  const hint = status === 401 || status === 403 ? '; give what it asks for by --header' : ''
+  const kind = status >= 400 && status < 500 ? 'refused' : 'server'
+  return new LoadError(kind, `${shown} answers with ${`${status} ${statusText}`.trim()}${hint}`)
+}
+
+function unreachable(
+  shown: string,
+  cause: Error & { cause?: { code?: string; message?: string } },
+): LoadError {
+  if (cause.name === 'TimeoutError') {
+    return new LoadError('timeout', `${shown} has not come within ${limitMs / 1000} s`, { cause })
+  }
+  const { code, message } = cause.cause ?? {}
+  const reasons: Readonly<Record<string, string>> = {
+    ECONNREFUSED: 'nothing listens there',
+    ENOTFOUND: 'there is no such host',
+    EAI_AGAIN: 'no host can be looked up; is there a network?',
+  }
+  const reason = reasons[code ?? ''] ?? message ?? cause.message
+  return new LoadError('network', `${shown} cannot be loaded: ${reason}${code ? ` (${code})` : ''}`, {
+    cause,
+  })
+}

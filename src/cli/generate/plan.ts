@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs'
+import { basename, join, relative, resolve } from 'node:path'
+import type { DocumentConfig } from '../../config/index.ts'
+import type { Job, Outputs } from '../../generator/generate.ts'
+import type { Group } from '../../generator/model.ts'
+import type { Target } from '../../generator/target.ts'
+import { runtimeVersion } from '../../generator/target.ts'
+import { UsageError } from '../fail.ts'
+import { groupNameOf } from './group-name.ts'
+import { importEndingFor } from './import-ending.ts'
+import { installedAs, parentsOf } from './installed-as.ts'
+import { createLoad, shownAddress } from './load-document.ts'
+import type { Settings } from './settings.ts'
+import { wantedBy } from './wanted.ts'
+
+const isAddress = (document: string) => /^https?:\/\//i.test(document)
+
+/** What the generator is asked for. Paths of files are seen from `out`. */
+export function planOf(settings: Settings): Job[] {
+  const { documents, out, llms, importEnding, folder } = settings
+  const { name } = installedAs(out)
+  const runtime = `${name}/runtime`
+  const target: Target = {
+    mockKit: `${name}/mocks/kit`,
+    command: 'npx sdk generate',
+    ending: importEnding === undefined ? importEndingFor(out) : importEnding === 'none' ? '' : importEnding,
+    runtime: {
+      code: runtime,
+      defineSchemas: runtime,
+      schemas: runtime,
+      public: runtime,
+      version: runtimeVersion,
+    },
+  }
+  const root = parentsOf(out).find((each) => existsSync(join(each, 'package.json'))) ?? folder
+  const isAlone = documents.length === 1
+  return documents.map((each): Job => {
+    const { document, only, skip, int64, baseUrl, operationNames, headers, ...rest } = each
+    const source = isAddress(document) ? document : resolve(folder, document)
+    const spec = isAddress(document) ? shownAddress(document) : relative(root, source).replaceAll('\\', '/')
+    checkBaseUrl(baseUrl)
+    return {
+      source,
+      spec,
+      load: createLoad({ document, source }, headers),
+      name: rest.name ?? ((title: string) => groupNameOf(document, title)),
+      isWanted: wantedBy(only),
+      skip: skip === true,
+      skips: new Set(Array.isArray(skip) ? skip : []),
+      root: {
+        ...(int64 !== undefined && { 'x-int64': int64 }),
+        ...(baseUrl !== undefined && { servers: [{ url: baseUrl }] }),
+      },
+      operationNames,
+      outputs: (group) =>
+        outputsOf(
+          group,
+          { ...each, reference: each.reference ?? llms },
+          { target, out, isAlone, spec, name },
+        ),
+    }
+  })
+}
+
+interface Surroundings {
+  readonly target: Target
+  readonly out: string
+  readonly isAlone: boolean
+  readonly spec: string
+  /** Of this package. */
+  readonly name: string
+}
+
+function outputsOf(
+  group: Group,
+  { schemas, reference }: DocumentConfig,
+  { target, out, isAlone, spec, name }: Surroundings,
+): Outputs {
+  const at = (file: string) => (isAlone ? file : `${group.name}/${file}`)
+  const folder = `./${isAlone ? basename(out) : group.name}`
+  const index = target.ending === '' ? folder : `${folder}/index${target.ending}`
+  return {
+    types: at('types.gen.ts'),
+    operations: at('operations.gen.ts'),
+    schemas: schemas ? at('schemas.gen.ts') : undefined,
+    index: at('index.ts'),
+    reference: reference ? at('reference.md') : undefined,
+    target,
+    pages: {
+      module: index,
+      schemas: schemas ? `${folder}/schemas.gen${target.ending}` : undefined,
+      mocks: undefined,
+      root: undefined,
+      document: /^https?:/.test(spec) ? spec : `\`${spec}\``,
+      retries: `\`node_modules/${name}/docs/retries.md\``,
+    },
+  }
+}
+
+function checkBaseUrl(url: string | undefined): void {
+  if (url === undefined || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) return
+  throw new UsageError(`${JSON.stringify(url)} is no http or https URL to send requests to`)
+}

@@ -1,0 +1,73 @@
+import { relative } from 'node:path'
+import { SpecProblem, SpecProblems } from '../../generator/document/problem.ts'
+import { generate } from '../../generator/generate.ts'
+import { exitStatus } from '../exit-status.ts'
+import { write } from '../output.ts'
+import { startProgress } from '../progress.ts'
+import { report } from '../report.ts'
+import { printable } from '../show/printable.ts'
+import { apply, type Changes, compare } from './apply.ts'
+import type { GenerateFlags } from './flags.ts'
+import { planOf } from './plan.ts'
+import { readSettings, type Settings } from './settings.ts'
+import { notesOf, summaryOf } from './summary.ts'
+import { type Run, watch } from './watch.ts'
+
+/** Runs `sdk generate`. */
+export async function runGenerate(documents: readonly string[], flags: GenerateFlags): Promise<void> {
+  process.once('SIGINT', () => process.exit(exitStatus.interrupted))
+  process.once('SIGTERM', () => process.exit(exitStatus.ended))
+  if (flags.watch) {
+    await watch((isAgain) => tryOnce(documents, flags, isAgain))
+    return
+  }
+  process.exitCode = (await tryOnce(documents, flags, false)).status
+}
+
+async function tryOnce(documents: readonly string[], flags: GenerateFlags, isAgain: boolean): Promise<Run> {
+  const sources: string[] = []
+  try {
+    const settings = await readSettings(documents, flags, isAgain)
+    if (settings.config !== undefined) sources.push(settings.config)
+    const status = await once(settings, flags, sources)
+    return { status, sources }
+  } catch (error) {
+    return { status: problems(error) ?? report(error, false), sources }
+  }
+}
+
+async function once(settings: Settings, flags: GenerateFlags, sources: string[]): Promise<number> {
+  const startedAt = performance.now()
+  const jobs = planOf(settings)
+  const folder = relative('.', settings.out) || '.'
+  const progress = startProgress('generate')
+  try {
+    sources.push(...jobs.map(({ source }) => source))
+    const generated = await generate(jobs, ({ spec }) => progress.say(spec ?? ''))
+    for (const { group } of generated.outcomes) sources.push(...(group.document.sources ?? []))
+    const changes: Changes = compare(settings, generated)
+    progress.stop()
+    for (const line of notesOf(generated, settings)) console.error(printable(line))
+    if (flags.check) return check(changes, folder)
+    const applied = apply(changes, settings, { isDry: flags.dryRun === true, isForced: flags.force === true })
+    await write(summaryOf(generated, applied, folder, (performance.now() - startedAt) / 1000))
+    return exitStatus.ok
+  } finally {
+    progress.stop()
+  }
+}
+
+function check({ stale }: Changes, folder: string): number {
+  for (const line of stale) console.error(`${folder}/${line}`)
+  if (stale.length) console.error('Generate again, and commit what is written.')
+  return stale.length ? exitStatus.unexpected : exitStatus.ok
+}
+
+/** Names what is wrong with documents, a line each. */
+function problems(error: unknown): number | undefined {
+  if (!(error instanceof SpecProblem || error instanceof SpecProblems)) return undefined
+  console.error(printable(error.message))
+  if (error instanceof SpecProblems && error.areSkippable)
+    console.error('To go on without these operations: --skip')
+  return exitStatus.unexpected
+}

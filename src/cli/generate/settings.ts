@@ -1,0 +1,96 @@
+import { dirname, resolve } from 'node:path'
+import type { DocumentConfig, GenerateConfig, GenerateOptions, ImportEnding } from '../../config/index.ts'
+import { UsageError } from '../fail.ts'
+import { checkConfig } from './check-config.ts'
+import { findConfig, loadConfig } from './config-file.ts'
+import type { GenerateFlags } from './flags.ts'
+
+/** What is to be done, whether flags say so or a config. */
+export interface Settings {
+  readonly documents: readonly DocumentConfig[]
+  /** Absolute. */
+  readonly out: string
+  readonly llms: boolean
+  readonly importEnding: ImportEnding | undefined
+  /** Where paths of documents are seen from. */
+  readonly folder: string
+  /** The config file, where it was read. */
+  readonly config: string | undefined
+}
+
+/** Brings arguments, flags and config together; flags win. */
+export async function readSettings(
+  documents: readonly string[],
+  flags: GenerateFlags,
+  isAgain = false,
+): Promise<Settings> {
+  const isGiven = documents.length > 0
+  if (isGiven && flags.config !== undefined) throw new UsageError('name documents or a config, not both')
+  const path = isGiven ? undefined : flags.config === undefined ? findConfig('.') : resolve(flags.config)
+  if (!isGiven && path === undefined)
+    throw new UsageError('name a document, or write a sdk.config.ts; sdk generate --help says more')
+  if (isGiven && flags.out === undefined) throw new UsageError('say where the files go, e.g. --out src/api')
+  const {
+    documents: listed,
+    out,
+    llms,
+    importEnding,
+    ...shared
+  }: GenerateConfig = path === undefined
+    ? { documents, out: '' }
+    : checkConfig(await loadConfig(path, isAgain), flags.config ?? path)
+  const given = optionsOf(flags)
+  const all = [listed].flat().map((each) => ({
+    ...shared,
+    ...(typeof each === 'string' ? { document: each } : each),
+    ...given,
+  }))
+  if (!all.length) throw new UsageError('no document is named')
+  if (flags.name !== undefined && all.length > 1)
+    throw new UsageError('--name is for a single document; a config names several')
+  const folder = path === undefined ? resolve('.') : dirname(path)
+  return {
+    documents: all.map((each) => (flags.name === undefined ? each : { ...each, name: flags.name })),
+    out: flags.out === undefined ? resolve(folder, out) : resolve(flags.out),
+    llms: flags.llms ?? llms ?? false,
+    importEnding: flags.importEnding ?? importEnding,
+    folder,
+    config: path,
+  }
+}
+
+/** The options that flags set. */
+function optionsOf({
+  schemas,
+  reference,
+  only,
+  skip,
+  int64,
+  baseUrl,
+  header,
+}: GenerateFlags): GenerateOptions {
+  const given: GenerateOptions = {
+    schemas,
+    reference,
+    only,
+    skip,
+    int64,
+    baseUrl,
+    headers: header && Object.fromEntries(header.map(headerOf)),
+  }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+}
+
+/** A header of the command line; it takes secrets from the environment, where no list of processes shows them. */
+function headerOf(text: string): [name: string, value: string] {
+  const [, name = '', value = ''] = /^([\w-]+)[=:]\s*(.*)$/s.exec(text) ?? []
+  if (!name || !value)
+    throw new UsageError("--header is no name=value, such as 'Authorization=Bearer $TOKEN'")
+  const filled = value.replaceAll(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced?: string, plain?: string) => {
+    const variable = `${braced ?? plain}`
+    const found = process.env[variable]
+    if (!found) throw new UsageError(`--header ${name} needs the variable ${variable}, which is not set`)
+    return found
+  })
+  return [name, filled]
+}

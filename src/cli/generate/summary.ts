@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Generated, Outcome } from '../../generator/generate.ts'
+import type { Written } from '../../generator/output/write-files.ts'
+import { paint } from '../paint.ts'
+import { installedAs, parentsOf } from './installed-as.ts'
+import type { Settings } from './settings.ts'
+
+/** What a user should know of a run, a line each: what is left out and why, and what is not installed. */
+export function notesOf({ outcomes }: Generated, { out, documents }: Settings): string[] {
+  const { name, isThere } = installedAs(out)
+  const wantsZod = documents.some(({ schemas }) => schemas)
+  const zod = wantsZod
+    ? parentsOf(out)
+        .map((each) => join(each, 'node_modules/zod/package.json'))
+        .find((each) => existsSync(each))
+    : undefined
+  const isOld = zod !== undefined && /^[0-3]\./.test(JSON.parse(readFileSync(zod, 'utf8')).version)
+  return [
+    ...outcomes.flatMap(({ group, skipped }) => {
+      const reasons = reasonsOf(skipped)
+      const notes = group.notes.filter((note) => !reasons.has(note.replace(/ is left out$/, '')))
+      return [
+        ...notes,
+        ...[...reasons].map(([operation, all]) => `${operation} is left out: ${all.join('; ')}`),
+      ].map((note) => `${group.spec}: ${note}`)
+    }),
+    ...(isThere ? [] : [`The files import ${name}, which this project does not have yet: npm i ${name}`]),
+    ...(wantsZod && (zod === undefined || isOld)
+      ? ['schemas.gen.ts imports zod 4, which this project does not have yet: npm i zod']
+      : []),
+  ]
+}
+
+/** Why operations could not be expressed, by their pointers. */
+function reasonsOf(problems: Outcome['skipped']): Map<string, string[]> {
+  const reasons = new Map<string, string[]>()
+  for (const { operation = '', reason } of problems)
+    reasons.set(operation, [...new Set([...(reasons.get(operation) ?? []), reason])])
+  return reasons
+}
+
+/** What came of a run, for the one who reads it. */
+export function summaryOf(
+  { outcomes }: Generated,
+  { written, removed, same, isDry }: Written & { readonly isDry: boolean },
+  folder: string,
+  seconds: number,
+): string {
+  const lines = outcomes.map(({ group }) => {
+    const { length } = group.operations
+    const out = group.notes.filter((note) => /^\/paths\/[^/]+\/[^/ ]+:? is left out/.test(note)).length
+    const count = `${length} ${length === 1 ? 'operation' : 'operations'}${out ? `, ${out} left out` : ''}`
+    return `${paint('bold', group.name)}  ${count}  ${paint('dim', group.spec)}`
+  })
+  const list = (paths: readonly string[], word: string) => paths.map((path) => `  ${word} ${folder}/${path}`)
+  return `${[
+    ...lines,
+    ...(isDry ? [...list(written, 'would write'), ...list(removed, 'would remove')] : []),
+    `${folder}: ${[
+      `${written.length} ${isDry ? 'to be written' : 'written'}`,
+      `${same} as before`,
+      ...(removed.length ? [`${removed.length} ${isDry ? 'to be removed' : 'removed'}`] : []),
+    ].join(', ')}, in ${seconds.toFixed(1)} s`,
+  ].join('\n')}\n`
+}

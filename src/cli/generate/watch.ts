@@ -1,0 +1,59 @@
+import { type FSWatcher, watch as watchFolder } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { note } from '../fail.ts'
+
+/** What a run has read, whether it failed or not, and what it ends with. */
+export interface Run {
+  readonly status: number
+  /** Files and addresses. */
+  readonly sources: readonly string[]
+}
+
+/** Editors write a file in several steps. */
+const quietMs = 150
+
+/** Runs once, and again whenever a file that was read changes, until the program is ended. */
+export async function watch(run: (isAgain: boolean) => Promise<Run>): Promise<never> {
+  let watchers: FSWatcher[] = []
+  let waiting: NodeJS.Timeout | undefined
+  let running = false
+  const changed = () => {
+    clearTimeout(waiting)
+    waiting = setTimeout(() => void again(true), quietMs)
+  }
+  const again = async (isAgain: boolean): Promise<void> => {
+    if (running) return changed()
+    running = true
+    const { sources } = await run(isAgain)
+    running = false
+    for (const each of watchers) each.close()
+    const { files, addresses } = apart(sources)
+    watchers = watchersOf(files, changed)
+    const urls = addresses.length ? ' What is at a URL is not watched; it is loaded again with the rest.' : ''
+    note(`Watching ${files.length} ${files.length === 1 ? 'file' : 'files'}. Ctrl+C ends it.${urls}`)
+  }
+  await again(false)
+  // Where there are URLs alone, nothing else keeps the program.
+  return new Promise(() => setInterval(() => {}, 2 ** 30))
+}
+
+function apart(sources: readonly string[]) {
+  const all = [...new Set(sources.map((each) => (each.startsWith('file:') ? fileURLToPath(each) : each)))]
+  const isAddress = (each: string) => /^https?:/i.test(each)
+  return { files: all.filter((each) => !isAddress(each)), addresses: all.filter(isAddress) }
+}
+
+/** Folders are watched, not files: an editor may put another file in the place of one. */
+function watchersOf(files: readonly string[], changed: () => void): FSWatcher[] {
+  const folders = new Map<string, Set<string>>()
+  for (const file of files) {
+    const names = folders.get(dirname(file)) ?? new Set()
+    folders.set(dirname(file), names.add(basename(file)))
+  }
+  return [...folders].map(([folder, names]) =>
+    watchFolder(folder, (_, name) => {
+      if (name === null || names.has(name)) changed()
+    }),
+  )
+}
