@@ -54,7 +54,7 @@ export interface BodyModel {
   readonly definition: BodyDefinition
 }
 
-export type BodyEncoder = 'jsonBody' | 'formBody' | 'multipartBody' | 'rawBody'
+export type BodyEncoder = 'jsonBody' | 'formBody' | 'multipartBody' | 'typedParts' | 'rawBody'
 
 export interface ParameterModel {
   /** What a call gives it by. */

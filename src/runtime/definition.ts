@@ -30,6 +30,14 @@ export interface ParameterForm {
   readonly optional?: true
 }
 
+/** A way to write a field of a form (OpenAPI Encoding Object). */
+export interface PartForm extends Partial<ParameterForm> {
+  /** Media type of the field. */
+  readonly type?: string
+  /** Further headers of its part. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 /** What an operation's request body is declared as. */
 export interface BodyDefinition {
   readonly required?: true
@@ -37,7 +45,7 @@ export interface BodyDefinition {
   /** Media type, where it is not plain JSON; a range (`image/*`) where the body's own type is to be sent. */
   readonly media?: string
   /** Fields of a form that are not written as forms usually are (OpenAPI Encoding Object). */
-  readonly encoding?: Readonly<Record<string, ParameterForm>>
+  readonly encoding?: Readonly<Record<string, PartForm>>
   /** Where an operation takes several media types, what the body is declared as in each; of the rest only `required` is set. */
   readonly content?: Readonly<Record<string, BodyDefinition>>
 }

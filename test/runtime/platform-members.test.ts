@@ -47,8 +47,10 @@ const floor: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'URL.href': 'all have it',
     'URLSearchParams.append': 'all have it; in forms alone',
     'FormData.append': 'all have it; in forms alone',
-    'FormData.entries': 'where 64-bit integers travel in a form',
+    'FormData.entries':
+      'where 64-bit integers travel in a form, and for the secrets of a ready one; React Native has getParts',
     'Blob.type': 'all have it; in bodies that are a Blob',
+    'File.name': 'absent, a file is called blob',
   },
   'src/mocks/': {
     'AbortSignal.aborted': 'all have it',

@@ -22,7 +22,9 @@ export function exampleArguments(group: Group, operation: OperationModel): Examp
   if (!body) return [{ summary: '', params, body: undefined }]
   const made = () => ({ summary: '', value: sampleOf(group, body.schema, 'request') ?? {} })
   // An example of the spec can be no file.
-  const hasFiles = body.encoder === 'multipartBody' || JSON.stringify(body.schema) === JSON.stringify(fileRef)
+  const hasFiles =
+    /^(multipartBody|typedParts)$/.test(body.encoder) ||
+    JSON.stringify(body.schema) === JSON.stringify(fileRef)
   const examples: readonly Example[] = body.examples.length && !hasFiles ? body.examples : [made()]
   return examples.map(({ summary, value }) => ({ summary, params, body: value }))
 }

@@ -4,6 +4,7 @@ import type { BodyModel } from '../model.ts'
 const ready: Readonly<Partial<Record<BodyModel['encoder'], string>>> = {
   formBody: 'URLSearchParams',
   multipartBody: 'FormData',
+  typedParts: 'FormData',
 }
 
 /** The type of a body with what may be given ready-made in its place. */

@@ -6,7 +6,7 @@ import type { BodyEncoder, BodyModel } from '../model.ts'
 import { readExamples } from './examples.ts'
 import { needsFile, withFiles } from './files-in.ts'
 import { isJsonType, isTextType } from './media-types.ts'
-import { isBytesPart, readEncoding } from './read-encoding.ts'
+import { isBytesPart, isTyped, readEncoding } from './read-encoding.ts'
 import { takesBody } from './sendable.ts'
 import { typesOf } from './types-of.ts'
 
@@ -33,7 +33,7 @@ export function readBody(
     examples: readExamples(document, mediaIn(content, first)),
   }
   const forms = types.map((type) =>
-    readMedia(document, type, mediaIn(content, type), at(where, 'content', type)),
+    readMedia(document, type, mediaIn(content, type), at(where, 'content', type), note),
   )
   const [form] = forms
   if (form && forms.length === 1) {
@@ -82,9 +82,12 @@ interface Form extends Pick<BodyModel, 'schema' | 'definition'> {
 }
 
 /** What a body is in one media type. */
-function readMedia(document: SpecDocument, type: string, media: JsonObject, place: Place): Form {
+function readMedia(document: SpecDocument, type: string, media: JsonObject, place: Place, note: Note): Form {
   const schema = media.schema ?? {}
   const kind = kindOf(type)
+  for (const key of ['prefixEncoding', 'itemEncoding'])
+    if (media[key] !== undefined && kind === 'raw')
+      note(at(place, key), "is not read; give the body as bytes, its boundary in a Blob's type")
   if (kind === 'json') {
     const plain = /^application\/json(\s*;\s*charset=.*)?$/i.test(type) || type === '*/*'
     const definition = { ...typesOf(document, schema), ...(!plain && { media: type }) }
@@ -99,12 +102,14 @@ function readMedia(document: SpecDocument, type: string, media: JsonObject, plac
       definition,
     }
   }
-  const encoding = readEncoding(media, at(place, 'encoding'))
+  const isMultipart = kind === 'multipart'
+  const encoding = readEncoding(document, media, isMultipart, at(place, 'encoding'), note)
   const definition: BodyDefinition = { type: 'object', ...(encoding && { encoding }) }
-  if (kind === 'form') return { schema, encoder: 'formBody', definition }
+  if (!isMultipart) return { schema, encoder: 'formBody', definition }
+  const whole = withFiles(document, schema, isBytesPart(media))
   return {
-    schema: withFiles(document, schema, isBytesPart(media)),
-    encoder: 'multipartBody',
+    schema: whole,
+    encoder: isTyped(document, encoding, whole) ? 'typedParts' : 'multipartBody',
     definition,
   }
 }

@@ -1,24 +1,97 @@
-import type { BodyDefinition, ParameterForm } from '../../runtime/definition.ts'
-import { isObject, type Json, type JsonObject } from '../document/document.ts'
-import { at, type Place, SpecProblem } from '../document/problem.ts'
+import type { BodyDefinition, PartForm } from '../../runtime/definition.ts'
+import { isObject, type Json, type JsonObject, type SpecDocument, targetOf } from '../document/document.ts'
+import { fileRef } from '../document/file-content.ts'
+import { at, type Note, type Place, SpecProblem } from '../document/problem.ts'
 import { isJsonType, isTextType } from './media-types.ts'
 
 const styles = ['form', 'spaceDelimited', 'pipeDelimited', 'tabDelimited', 'deepObject']
 
-/** The fields of a form that say how they are written. */
-export function readEncoding({ encoding }: JsonObject, place: Place): BodyDefinition['encoding'] {
+/**
+ * The fields of a form that say how they are written. Media types of fields count in parts; elsewhere JSON alone makes
+ * a difference.
+ */
+export function readEncoding(
+  document: SpecDocument,
+  { encoding }: JsonObject,
+  isMultipart: boolean,
+  place: Place,
+  note: Note,
+): BodyDefinition['encoding'] {
   const found = Object.entries(isObject(encoding) ? encoding : {}).flatMap(
-    ([name, each]): [string, ParameterForm][] => {
-      if (!isObject(each) || (each.style === undefined && each.explode === undefined)) return []
-      const style = `${each.style ?? 'form'}`
-      if (!styles.includes(style))
-        throw new SpecProblem(at(place, name, 'style'), `${style} is not supported here`)
-      const explode =
-        each.explode === undefined ? style === 'form' || style === 'deepObject' : each.explode === true
-      return [[name, { style, explode }]]
+    ([name, each]): [string, PartForm][] => {
+      if (!isObject(each)) return []
+      const where = at(place, name)
+      const form = {
+        ...readStyle(each, where),
+        ...readType(each, isMultipart),
+        ...(isMultipart && readHeaders(document, each, where, note)),
+      }
+      return Object.keys(form).length ? [[name, form]] : []
     },
   )
   return found.length ? Object.fromEntries(found) : undefined
+}
+
+/** Where a media type is named, the style counts only if it is named, too (OpenAPI 3.1.1, section 4.8.15.1). */
+function readStyle(node: JsonObject, place: Place): PartForm {
+  if (node.style === undefined && node.explode === undefined) return {}
+  const style = `${node.style ?? 'form'}`
+  if (!styles.includes(style)) throw new SpecProblem(at(place, 'style'), `${style} is not supported here`)
+  const explode =
+    node.explode === undefined ? style === 'form' || style === 'deepObject' : node.explode === true
+  return { style, explode }
+}
+
+/** The first media type that is no range. Plain text goes without saying. */
+function readType({ contentType }: JsonObject, isMultipart: boolean): PartForm {
+  const types = typeof contentType === 'string' ? contentType.split(',').map((each) => each.trim()) : []
+  const type = types.find((each) => each !== '' && !each.includes('*'))
+  if (type === undefined || /^text\/plain$/i.test(type)) return {}
+  return isMultipart || isJsonType(type) ? { type } : {}
+}
+
+/** The headers of a part whose value the document says: a call has no way to give one. */
+function readHeaders(document: SpecDocument, { headers }: JsonObject, place: Place, note: Note): PartForm {
+  const known = Object.entries(isObject(headers) ? headers : {}).flatMap(([name, each]) => {
+    const header = targetOf(document, each)
+    if (!isObject(header) || /^content-(type|disposition)$/i.test(name)) return []
+    const schema = targetOf(document, header.schema)
+    const { const: value, default: standard, enum: values } = isObject(schema) ? schema : ({} as JsonObject)
+    const only = Array.isArray(values) && values.length === 1 ? values[0] : undefined
+    const text = [value, only, standard].find((one) => /^(string|number|boolean)$/.test(typeof one))
+    if (text !== undefined) return [[name, `${text}`] as const]
+    note(
+      at(place, 'headers', name),
+      'is not sent; the document names no value, and a call gives none to a part',
+    )
+    return []
+  })
+  return known.length ? { headers: Object.fromEntries(known) } : {}
+}
+
+/**
+ * Whether a form has to be written part by part: a FormData gives a type to files alone, and no other header.
+ */
+export const isTyped = (
+  document: SpecDocument,
+  encoding: BodyDefinition['encoding'],
+  schema: Json,
+): boolean =>
+  Object.entries(encoding ?? {}).some(
+    ([name, { type, headers }]) =>
+      headers !== undefined || (type !== undefined && !isFileField(document, schema, name)),
+  )
+
+/** Whether a field of a form, whose files are known, is a file and nothing else. */
+function isFileField(document: SpecDocument, schema: Json, name: string): boolean {
+  const form = targetOf(document, schema)
+  if (!isObject(form)) return false
+  const own = isObject(form.properties) ? form.properties[name] : undefined
+  if (own !== undefined) {
+    const items = isObject(own) && isObject(own.items) ? own.items : own
+    return isObject(items) && items.$ref === fileRef.$ref
+  }
+  return Array.isArray(form.allOf) && form.allOf.some((each) => isFileField(document, each, name))
 }
 
 /** Whether a part of a form is declared with a media type that is no text. */

@@ -196,6 +196,7 @@ const ownExports = [
   'anyBody',
   'bodyOptions',
   'bothOptions',
+  'typedParts',
   'mediaType',
   'ownServer',
   'givenServer',

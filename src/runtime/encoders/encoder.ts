@@ -8,6 +8,8 @@ export interface Draft {
   headers: Record<string, string | null>
   /** Nothing that is used up by being sent. */
   body: NonNullable<RequestInit['body']> | null
+  /** What a body that is a Blob is made of, its texts apart. */
+  pieces?: readonly BlobPart[]
 }
 
 /**

@@ -1,8 +1,7 @@
 import { checkType } from '../config/check.ts'
 import { missing } from '../config/missing.ts'
-import { addField } from '../secrets/redact.ts'
 import type { Encoder } from './encoder.ts'
-import { pairsOf } from './pairs.ts'
+import { partsOf } from './parts.ts'
 import { fieldsOf, isSearchParams, takeReady } from './ready-body.ts'
 
 /**
@@ -21,10 +20,9 @@ export const formBody: Encoder = (call, draft, _, given) => {
   checkType('body', given, 'object', call.reject)
   if (typeof URLSearchParams !== 'function') call.reject('URLSearchParams', missing)
   const fields = new URLSearchParams()
-  for (const [name, value] of Object.entries(given as object)) {
-    addField(call.secrets, name, value)
-    const form = body?.encoding?.[name] ?? { style: 'json', explode: true }
-    for (const [key, text] of pairsOf(call, name, value, form)) fields.append(key, text)
+  for (const { name, content, isFile } of partsOf(call, given as object)) {
+    if (isFile) call.reject(name, 'is a file, which a form of fields cannot carry')
+    fields.append(name, content as string)
   }
   draft.body = `${fields}`
 }

@@ -1,15 +1,14 @@
 import { checkType } from '../config/check.ts'
 import { missing } from '../config/missing.ts'
-import { addField } from '../secrets/redact.ts'
 import type { Encoder } from './encoder.ts'
-import { pairsOf } from './pairs.ts'
-import { binary, isBlob } from './raw-body.ts'
+import { partsOf } from './parts.ts'
+import { isBlob } from './raw-body.ts'
 import { fieldsOf, isFormData, takeReady } from './ready-body.ts'
 
 /**
  * Writes the body of a call as `multipart/form-data`. A file is a Blob or bytes, and named by a File's own name. A list
  * becomes one part per item; an object becomes JSON text, in a part without a file name: with one, servers take it for
- * a file. A FormData is sent as it is. The form can be sent again; the platform writes its boundary.
+ * a file. A file without a type gets the one that the spec declares. A FormData is sent as it is. The form can be sent again; the platform writes its boundary.
  */
 export const multipartBody: Encoder = (call, draft, _, given) => {
   const { body } = call.definition
@@ -23,15 +22,15 @@ export const multipartBody: Encoder = (call, draft, _, given) => {
   checkType('body', given, 'object', call.reject)
   if (typeof FormData !== 'function') call.reject('FormData', missing)
   const form = new FormData()
-  for (const [name, value] of Object.entries(given as object)) {
-    addField(call.secrets, name, value)
-    const style = body?.encoding?.[name] ?? { style: 'json', explode: true }
-    for (const item of Array.isArray(value) && style.style === 'json' ? value : [value]) {
-      const file = binary(item)
-      if (file) {
-        if (typeof Blob !== 'function') call.reject('Blob', missing)
-        form.append(name, isBlob(file) ? file : new Blob([file as BlobPart]))
-      } else for (const [key, text] of pairsOf(call, name, item, style)) form.append(key, text)
+  for (const { name, content, isFile, type = '' } of partsOf(call, given as object)) {
+    if (!isFile) form.append(name, content as string)
+    else {
+      if (typeof Blob !== 'function') call.reject('Blob', missing)
+      const isReady = isBlob(content) && content.type === type
+      const file = isReady ? content : new Blob([content as BlobPart], { type })
+      const fileName = (content as File).name
+      if (isReady || fileName === undefined) form.append(name, file)
+      else form.append(name, file, fileName)
     }
   }
   draft.body = form

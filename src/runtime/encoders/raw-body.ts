@@ -18,9 +18,14 @@ export const rawBody: Encoder = (call, draft, _, given) => {
     return reject('body', `is ${typeOf(given)}, not a Blob, ArrayBuffer or typed array`)
   if (bytes !== undefined) takeReady(call)
   draft.body = content
+  const media = body?.media?.includes('*') ? '' : (body?.media ?? '')
   const own = isBlob(content) ? content.type : ''
-  draft.headers['content-type'] =
-    body?.media && !body.media.includes('*') ? body.media : own || 'application/octet-stream'
+  // A Blob may know more: a charset, a boundary.
+  const isCloser = own.toLowerCase().startsWith(`${media.toLowerCase()};`)
+  const type = (isCloser ? own : media || own) || 'application/octet-stream'
+  if (/^multipart\//i.test(type) && !/;\s*boundary=/i.test(type))
+    reject('body', `is ${type} without a boundary; give a Blob whose type names it`)
+  draft.headers['content-type'] = type
 }
 
 /** Names the media type of a JSON body that is not plain `application/json`. */

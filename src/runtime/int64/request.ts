@@ -27,6 +27,8 @@ export const int64Request =
     draft.url = exact(draft.url)
     for (const [name, value] of Object.entries(draft.headers)) if (value) draft.headers[name] = exact(value)
     if (typeof draft.body === 'string') draft.body = exact(draft.body)
+    else if (draft.pieces)
+      draft.body = new Blob(draft.pieces.map((each) => (typeof each === 'string' ? exact(each) : each)))
     else if (typeof FormData === 'function' && draft.body instanceof FormData) {
       if (typeof draft.body.entries !== 'function') call.reject('FormData.entries', missing)
       const form = new FormData()

@@ -1,0 +1,51 @@
+import type { PartForm } from '../definition.ts'
+import { addField } from '../secrets/redact.ts'
+import type { Call } from '../sending/call.ts'
+import { pairsOf } from './pairs.ts'
+import { binary, isBlob } from './raw-body.ts'
+import { jsonText } from './request-body.ts'
+
+/** One part of a form. */
+export interface Part {
+  readonly name: string
+  readonly content: string | Blob | ArrayBuffer | ArrayBufferView
+  readonly isFile: boolean
+  /** Media type, where it is not left to the reader. */
+  readonly type?: string | undefined
+  readonly headers?: Readonly<Record<string, string>> | undefined
+}
+
+const usual: PartForm = { style: 'json', explode: true }
+
+/**
+ * The parts that an object becomes: a list as one per item, each field as the spec's `encoding` says. A field that is
+ * declared as JSON is JSON whatever it holds; a file keeps the type that it has.
+ */
+export function partsOf(call: Call, given: object): Part[] {
+  const { encoding } = call.definition.body ?? {}
+  return Object.entries(given).flatMap(([name, value]) => {
+    addField(call.secrets, name, value)
+    const own = encoding && Object.hasOwn(encoding, name) ? encoding[name] : undefined
+    const { type, headers, style = 'json', ...rest } = { ...usual, ...own }
+    const items: unknown[] = Array.isArray(value) && style === 'json' ? value : [value]
+    return items.flatMap((item): Part[] => {
+      if (item === undefined) return []
+      const file = binary(item) as Blob | undefined
+      if (file)
+        return [{ name, content: file, isFile: true, type: (isBlob(file) && file.type) || type, headers }]
+      if (isJson(type)) return [{ name, content: jsonText(call, name, item), isFile: false, type, headers }]
+      // Nobody here knows how it would be written.
+      if (type && !/^text\//i.test(type) && typeof item === 'object' && item)
+        call.reject(name, `is an object, and has to be ${type}; give it as a text or a Blob`)
+      return pairsOf(call, name, item, { ...rest, style }).map(([key, content]) => ({
+        name: key,
+        content,
+        isFile: false,
+        type,
+        headers,
+      }))
+    })
+  })
+}
+
+const isJson = (type: string | undefined) => type !== undefined && /[/+]json\b/i.test(type)

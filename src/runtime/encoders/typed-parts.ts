@@ -1,0 +1,57 @@
+import { checkType } from '../config/check.ts'
+import { missing } from '../config/missing.ts'
+import type { Encoder } from './encoder.ts'
+import { type Part, partsOf } from './parts.ts'
+import { fieldsOf, isFormData, takeReady } from './ready-body.ts'
+
+/**
+ * Writes the body of a call as `multipart/form-data` whose parts say what they are (OpenAPI Encoding Object,
+ * `contentType` and `headers`). A FormData can give a type to files alone, and a part with a file name is a file to most
+ * servers. The body is a Blob: it can be sent again, and its files are read while it is sent.
+ */
+export const typedParts: Encoder = (call, draft, _, given) => {
+  const { body } = call.definition
+  if (given == null && !body?.required) return
+  if (isFormData(given)) {
+    takeReady(call, fieldsOf(given))
+    draft.body = given
+    draft.headers['content-type'] = null
+    return
+  }
+  checkType('body', given, 'object', call.reject)
+  if (typeof Blob !== 'function') call.reject('Blob', missing)
+  const parts = partsOf(call, given as object)
+  const boundary = boundaryFor(parts)
+  const pieces: BlobPart[] = []
+  for (const part of parts)
+    pieces.push(`--${boundary}\r\n${headOf(part)}\r\n`, part.content as BlobPart, '\r\n')
+  pieces.push(`--${boundary}--\r\n`)
+  draft.pieces = pieces
+  draft.body = new Blob(pieces)
+  draft.headers['content-type'] = `multipart/form-data; boundary=${boundary}`
+}
+
+/** The header of a part, names escaped as browsers do (WHATWG HTML, multipart/form-data encoding algorithm). */
+function headOf({ name, content, isFile, type, headers }: Part): string {
+  const file = isFile ? `; filename="${escaped((content as File).name ?? 'blob')}"` : ''
+  const own = type || (isFile ? 'application/octet-stream' : '')
+  const lines = [
+    `Content-Disposition: form-data; name="${escaped(name)}"${file}`,
+    ...(own ? [`Content-Type: ${own}`] : []),
+    ...Object.entries(headers ?? {}).map(([key, value]) => `${key}: ${value}`),
+  ]
+  return lines.map((line) => `${line}\r\n`).join('')
+}
+
+const escaped = (text: string) => text.replace(/[\r\n"]/g, (each) => encodeURIComponent(each))
+
+/** A line that no text of the parts holds; that files hold it is too unlikely. */
+function boundaryFor(parts: readonly Part[]): string {
+  let boundary = '----form'
+  do boundary += Math.random().toString(36).slice(2, 14)
+  while (
+    boundary.length < 30 ||
+    parts.some(({ content }) => typeof content === 'string' && content.includes(boundary))
+  )
+  return boundary
+}
