@@ -71,7 +71,7 @@ export const calls = () => [
   ])('knows a file where %s', async (_, schema) => {
     const { types } = await generated(upload({ type: 'object', properties: { a: schema } }))
 
-    expect(types).toContain('a?: FileContent;')
+    expect(types).toContain('a?: FileContent | undefined;')
   })
 
   it('knows the files of a form that is put together', async () => {

@@ -303,7 +303,7 @@ describe('determinism', () => {
 })
 
 describe('what a spec may hold', () => {
-  it('keeps the helpers that openapi-typescript writes: allOf beside required', async () => {
+  it('makes fields of another schema required: allOf beside required', async () => {
     const schemas = {
       A: { type: 'object', properties: { name: { type: 'string' } } },
       B: { allOf: [{ $ref: '#/components/schemas/A' }], required: ['name'] },

@@ -21,8 +21,8 @@ export interface SandboxEnvironment {
     /**
      * Domains a task run may reach. They count only when the level is `custom`.
      * @example [
-     *       "api.github.com",
-     *       "*.posthog.com"
+     *   "api.github.com",
+     *   "*.posthog.com"
      * ]
      */
     allowed_domains: string[];
@@ -31,7 +31,7 @@ export interface SandboxEnvironment {
     /**
      * Repositories the environment applies to.
      * @example [
-     *       "example/website"
+     *   "example/website"
      * ]
      */
     repositories: string[];
@@ -47,8 +47,8 @@ export interface SandboxEnvironment {
      * they are included. For `full` it is empty and means that nothing is blocked; a `custom` list without
      * entries is empty, too, so look at the level first.
      * @example [
-     *       "api.github.com",
-     *       "*.posthog.com"
+     *   "api.github.com",
+     *   "*.posthog.com"
      * ]
      */
     readonly effective_domains: string[];
@@ -88,15 +88,15 @@ export interface SandboxEnvironmentListItem {
     /**
      * Domains a task run may reach. They count only when the level is `custom`.
      * @example [
-     *       "api.github.com",
-     *       "*.posthog.com"
+     *   "api.github.com",
+     *   "*.posthog.com"
      * ]
      */
     allowed_domains: string[];
     /**
      * Repositories the environment applies to.
      * @example [
-     *       "example/website"
+     *   "example/website"
      * ]
      */
     repositories: string[];
@@ -152,45 +152,45 @@ export interface SandboxEnvironmentWrite {
      * What the network of a task run is to look like.
      * @default full
      */
-    network_access_level?: NetworkAccessLevelInput;
+    network_access_level?: NetworkAccessLevelInput | undefined;
     /**
      * Domains a task run may reach. They count only when the level is `custom`.
      * @default []
      * @example [
-     *       "api.github.com",
-     *       "*.posthog.com"
+     *   "api.github.com",
+     *   "*.posthog.com"
      * ]
      */
-    allowed_domains?: string[];
+    allowed_domains?: string[] | undefined;
     /**
      * Whether to add PostHog's list of trusted domains to a `custom` list.
      * @default false
      */
-    include_default_domains?: boolean;
+    include_default_domains?: boolean | undefined;
     /**
      * Repositories the environment applies to.
      * @default []
      * @example [
-     *       "example/website"
+     *   "example/website"
      * ]
      */
-    repositories?: string[];
+    repositories?: string[] | undefined;
     /**
      * Environment variables of a task run. They are stored encrypted and never returned. A name begins with a
      * letter or an underscore, and goes on with letters, digits and underscores. Null is refused.
      * @default {}
      * @example {
-     *       "DEPLOY_ENV": "staging"
+     *   "DEPLOY_ENV": "staging"
      * }
      */
     environment_variables?: {
         [key: string]: string;
-    };
+    } | undefined;
     /**
      * Whether only its creator is to see the environment (true) or the whole team (false).
      * @default true
      */
-    private?: boolean;
+    private?: boolean | undefined;
 }
 /** The fields of a sandbox environment to change. What is left out stays as it is. */
 export interface PatchedSandboxEnvironmentWrite {
@@ -198,39 +198,39 @@ export interface PatchedSandboxEnvironmentWrite {
      * Display name. Blanks around it are cut off, and blanks alone are refused. Need not be unique.
      * @example Release builds
      */
-    name?: string;
+    name?: string | undefined;
     /** What the network of a task run is to look like. */
-    network_access_level?: NetworkAccessLevelInput;
+    network_access_level?: NetworkAccessLevelInput | undefined;
     /**
      * Domains a task run may reach. They count only when the level is `custom`.
      * @example [
-     *       "api.github.com",
-     *       "*.posthog.com"
+     *   "api.github.com",
+     *   "*.posthog.com"
      * ]
      */
-    allowed_domains?: string[];
+    allowed_domains?: string[] | undefined;
     /** Whether to add PostHog's list of trusted domains to a `custom` list. */
-    include_default_domains?: boolean;
+    include_default_domains?: boolean | undefined;
     /**
      * Repositories the environment applies to.
      * @example [
-     *       "example/website"
+     *   "example/website"
      * ]
      */
-    repositories?: string[];
+    repositories?: string[] | undefined;
     /**
      * Environment variables of a task run. They take the place of all former ones; `{}` removes them all. They
      * are stored encrypted and never returned. A name begins with a letter or an underscore, and goes on with
      * letters, digits and underscores. Null is refused.
      * @example {
-     *       "DEPLOY_ENV": "staging"
+     *   "DEPLOY_ENV": "staging"
      * }
      */
     environment_variables?: {
         [key: string]: string;
-    };
+    } | undefined;
     /** Whether only its creator is to see the environment (true) or the whole team (false). */
-    private?: boolean;
+    private?: boolean | undefined;
 }
 /**
  * What the network of a task run looks like: `trusted` for PostHog's list of trusted domains, `full` for
@@ -240,7 +240,6 @@ export type NetworkAccessLevel = ("trusted" | "full" | "custom") | OtherString;
 /**
  * What the network of a task run looks like: `trusted` for PostHog's list of trusted domains, `full` for
  * everything, `custom` for a list of one's own.
- * @enum {string}
  */
 export type NetworkAccessLevelInput = "trusted" | "full" | "custom";
 /** A PostHog user, in short. */
@@ -324,13 +323,13 @@ export interface ListSandboxEnvironmentsParams {
      * There was no upper limit when this API was published; PostHog's present document states 1 to 100.
      * @default 100
      */
-    limit?: number;
+    limit?: number | undefined;
     /**
      * How many environments to skip. A value that is negative or no number counts as 0; one past the end gives
      * an empty page with the right `count`.
      * @default 0
      */
-    offset?: number;
+    offset?: number | undefined;
     /** Id of the project, a number, or `@current` for the project the caller is working in. */
     project_id: string | number;
 }

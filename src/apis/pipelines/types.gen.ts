@@ -18,7 +18,6 @@ export type PipelineRole = ("sandbox" | "production") | OtherString;
 /**
  * Role of the **other** organization in the pipeline, seen from the caller's: an organization that is itself in
  * production sees `sandbox`, and the other way round.
- * @enum {string}
  */
 export type PipelineRoleInput = "sandbox" | "production";
 /** A pipeline, without regard to who looks at it. */
@@ -179,9 +178,8 @@ export interface SandboxRequestInput {
     /**
      * What kind of sandbox is wanted.
      * @example APP_DEVELOPER_ACCOUNT
-     * @enum {string}
      */
-    sandbox_request_category?: "APP_DEVELOPER_ACCOUNT" | "BLUEPRINT_SANDBOX" | "OTHER";
+    sandbox_request_category?: "APP_DEVELOPER_ACCOUNT" | "BLUEPRINT_SANDBOX" | "OTHER" | undefined;
 }
 /** Sandbox requests. */
 export interface SandboxRequestList {
@@ -197,7 +195,7 @@ export interface SandboxRequestList {
  * An error. epilot documents none for this API; these are the fields its other APIs use. Read `error` first, then
  * `message`, then `reason`.
  */
-export type ErrorResponse = {
+export interface ErrorResponse {
     /**
      * The HTTP status again.
      * @example 404
@@ -217,9 +215,8 @@ export type ErrorResponse = {
     reason?: string;
     /** Further facts about the error; any JSON. */
     details?: unknown;
-} & {
     [key: string]: unknown;
-};
+}
 export interface GetPipelineParams {
     /** Id of the pipeline. Its two colons may be percent-encoded in the path. */
     pipeline_id: PipelineId;

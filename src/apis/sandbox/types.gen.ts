@@ -1,7 +1,7 @@
 // Generated from specs/sandbox.yaml by `npm run generate`; do not edit.
 
 /** A sandbox. Only the fields below are documented; the server may send more, and may leave any out. */
-export type SandboxResponse = {
+export interface SandboxResponse {
     /**
      * Id of the sandbox, which is an organization of its own. Valstorm's command line tool expects the parent
      * organization's id, `_s_`, then at most 12 letters, digits or underscores made from the name, and splits
@@ -19,9 +19,8 @@ export type SandboxResponse = {
      * @example Shared **development** sandbox
      */
     description?: string | null;
-} & {
     [key: string]: unknown;
-};
+}
 /** What a new sandbox is to be called. */
 export interface SandboxCreateRequest {
     /**
@@ -34,53 +33,50 @@ export interface SandboxCreateRequest {
      * What the sandbox is for, in Markdown. Leave it out when there is nothing to say.
      * @example Shared **development** sandbox
      */
-    description?: string;
+    description?: string | undefined;
 }
 /** Users to add to a sandbox, or to remove from it. */
 export interface SandboxUserRequest {
     /**
      * User ids or email addresses; both kinds may stand side by side.
      * @example [
-     *       "usr_8d0c6b1f52e94a73",
-     *       "ada@example.com"
+     *   "usr_8d0c6b1f52e94a73",
+     *   "ada@example.com"
      * ]
      */
     users: string[];
 }
 /** Who was added to the sandbox. The server may send more fields. */
-export type SandboxUserResponse = {
+export interface SandboxUserResponse {
     /**
      * The users who were added. Valstorm's command line tool takes an absent list as empty.
      * @example [
-     *       "usr_8d0c6b1f52e94a73"
+     *   "usr_8d0c6b1f52e94a73"
      * ]
      */
     added_users?: string[];
-} & {
     [key: string]: unknown;
-};
+}
 /** Who was removed from the sandbox. The server may send more fields. */
-export type SandboxUserRemoveResponse = {
+export interface SandboxUserRemoveResponse {
     /**
      * The users who were removed. Valstorm's command line tool takes an absent list as empty.
      * @example [
-     *       "usr_8d0c6b1f52e94a73"
+     *   "usr_8d0c6b1f52e94a73"
      * ]
      */
     removed_users?: string[];
-} & {
     [key: string]: unknown;
-};
+}
 /** An error with one explanation. Not declared by the API; it is what its framework sends. */
-export type HTTPException = {
+export interface HTTPException {
     /**
      * What went wrong; a text as a rule, though it can be any JSON.
      * @example Not found
      */
     detail?: unknown;
-} & {
     [key: string]: unknown;
-};
+}
 /** What is wrong with the input, one entry for each problem. */
 export interface HTTPValidationError {
     /** The problems found. */
@@ -92,9 +88,9 @@ export interface ValidationErrorModel {
      * Where the problem is: first `body`, `path` or `query`, then the names of fields and the positions in
      * arrays that lead to it.
      * @example [
-     *       "body",
-     *       "users",
-     *       0
+     *   "body",
+     *   "users",
+     *   0
      * ]
      */
     loc: (string | number)[];
@@ -142,7 +138,7 @@ export interface PushAppFromSandboxParams {
      * Where to deploy: id of the target environment, or the name of its database. What the server takes when
      * it is left out is not documented; Valstorm's command line tool always fills in the parent organization.
      */
-    target?: string;
+    target?: string | undefined;
 }
 /** A value that the spec does not know: a server may add to its enums. */
 export type OtherString = string & {};

@@ -1,4 +1,3 @@
-import ts from 'typescript'
 import { runtimeFacts } from '../runtime-facts.gen.ts'
 
 const words = (text: string) => text.split(/[^A-Za-z0-9_$]+/).filter(Boolean)
@@ -16,14 +15,14 @@ export function functionName(text: string): string {
   )
 }
 
-/** Tells whether a name cannot be declared as a function. */
-export const isReservedWord = (name: string): boolean => {
-  const kind = ts.identifierToKeywordKind(ts.factory.createIdentifier(name))
-  return (
-    (kind !== undefined && kind <= ts.SyntaxKind.LastFutureReservedWord) ||
-    ['await', 'eval', 'arguments'].includes(name)
-  )
-}
+/** Tells whether a name cannot be declared as a function in strict code (ECMA-262, 12.7.2 and 13.1.1). */
+export const isReservedWord = (name: string): boolean => reservedWords.has(name)
+
+const reservedWords = new Set(
+  `await break case catch class const continue debugger default delete do else enum export extends false finally for
+   function if import in instanceof new null return super switch this throw true try typeof var void while with yield
+   implements interface let package private protected public static eval arguments`.split(/\s+/),
+)
 
 /** The names that every subpath exports from the runtime. */
 export const publicNames = (): Set<string> => new Set(runtimeFacts.publicNames.map(({ name }) => name))

@@ -71,18 +71,3 @@ export function at({ file, pointer }: Place, ...names: (string | number)[]): Pla
 
 /** A name as a pointer has it. */
 export const escapePointer = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')
-
-/** What a library writes of a spec. Its errors name no place in it; they stop the generator all the same. */
-export async function written<Result>(
-  { document: { file } }: { readonly document: { readonly file: string } },
-  write: () => Promise<Result>,
-): Promise<Result> {
-  try {
-    return await write()
-  } catch (error) {
-    // One of them puts the error of its work into another without a text.
-    const { originalError, message } = error as { originalError?: { error?: Error }; message?: string }
-    const reason = originalError?.error?.message ?? message
-    throw new SpecProblem({ file, pointer: '' }, `cannot be written: ${reason}`)
-  }
-}

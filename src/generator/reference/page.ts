@@ -1,9 +1,9 @@
 import { isObject } from '../document/document.ts'
 import type { Group, OperationModel } from '../model.ts'
 import type { GroupTypes } from '../print/generate-types.ts'
+import type { Declaration } from '../print/types/declarations.ts'
 import type { PageTarget } from '../target.ts'
 import { openString } from '../views/views.ts'
-import { type Declaration, declarationsOf } from './declarations.ts'
 import { code, createAnchors } from './markdown.ts'
 
 /** What the parts of a group's page share. */
@@ -42,11 +42,11 @@ export const headings = [
 
 /** Works out what the parts of a group's page share. */
 export function createPage(group: Group, types: GroupTypes, target: PageTarget): Page {
-  const declarations = declarationsOf(types.source)
+  const declarations = new Map(types.declarations.map((each) => [each.name, each]))
   const params = new Set(Object.values(types.operations).map((each) => each.params))
   const spokenOf = new Set([...declarations.values()].flatMap(({ names }) => names))
   const shown = [...declarations.values()].filter(
-    ({ name, exported }) => exported && !params.has(name) && (name !== openString || spokenOf.has(name)),
+    ({ name, isExported }) => isExported && !params.has(name) && (name !== openString || spokenOf.has(name)),
   )
   const anchor = createAnchors()
   anchor(group.title)

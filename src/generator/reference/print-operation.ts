@@ -4,8 +4,10 @@ import { isObject, type Json } from '../document/document.ts'
 import type { Example, OperationModel, ResponseModel } from '../model.ts'
 import { exampleArguments, exampleCall, examplePages, requiredFirst } from '../print/example-call.ts'
 import type { OperationTypes } from '../print/generate-types.ts'
+import { unknown } from '../print/types/type-text.ts'
 import { sampleOf } from '../views/sample.ts'
 import { constraintsOf } from './constraints.ts'
+import { lineOf } from './declaration-text.ts'
 import { block, code, oneLine, paragraphs, prose, table } from './markdown.ts'
 import { type Page, vendorPage } from './page.ts'
 
@@ -35,13 +37,14 @@ function parametersTable(
   page: Page,
 ): string | undefined {
   if (!parameters.length) return undefined
-  const fields = page.declarations.get(types.params ?? '')?.fields
+  const fields = page.declarations.get(types.params ?? '')?.fields ?? []
+  const typeIn = (name: string) => lineOf(fields.find((each) => each.name === name)?.type ?? unknown)
   return table(
     ['parameter', 'in', 'type', 'required', 'constraints', 'description'],
     requiredFirst(parameters).map(({ name, parameter, required, schema, description }) => [
       code(name),
       parameter.in,
-      page.linked(fields?.get(name)?.type ?? 'unknown'),
+      page.linked(typeIn(name)),
       required ? 'yes' : 'no',
       constraintsOf(page.group.document, schema),
       description,
@@ -51,7 +54,7 @@ function parametersTable(
 
 function bodySection({ body }: OperationModel, types: OperationTypes, page: Page): string | undefined {
   if (!body || !types.body) return undefined
-  const { fields } = page.declarations.get(types.body) ?? {}
+  const { fields = [] } = page.declarations.get(types.body) ?? {}
   const media = Object.keys(body.definition.content ?? {})
   const schema = page.types.schemas[types.body]
   const properties = isObject(schema) && isObject(schema.properties) ? schema.properties : {}
@@ -59,14 +62,13 @@ function bodySection({ body }: OperationModel, types: OperationTypes, page: Page
     `**Body:** ${page.linked(types.body)}, ${body.required ? 'required' : 'may be left out'}. ${oneLine(body.description)}`.trim(),
     media.length > 0 &&
       `Sent as the first of ${media.map(code).join(', ')} that can carry it, or as \`contentType\` says.`,
-    fields !== undefined &&
-      fields.size > 0 &&
+    fields.length > 0 &&
       table(
         ['field', 'type', 'required', 'constraints', 'description'],
-        [...fields].map(([name, { type, optional }]) => [
+        fields.map(({ name, type, isOptional }) => [
           code(name),
-          page.linked(type),
-          optional ? 'no' : 'yes',
+          page.linked(lineOf(type)),
+          isOptional ? 'no' : 'yes',
           constraintsOf(page.group.document, properties[name]),
           descriptionOf(properties[name]),
         ]),

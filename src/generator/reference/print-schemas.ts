@@ -1,4 +1,5 @@
-import type { Declaration } from './declarations.ts'
+import type { Declaration } from '../print/types/declarations.ts'
+import { narrow } from './declaration-text.ts'
 import { block, code, paragraphs, prose } from './markdown.ts'
 import type { Page } from './page.ts'
 
@@ -20,12 +21,12 @@ export function printSchemasReference(page: Page): string {
 
 function printDeclaration({ text, names }: Declaration, { target, declarations }: Page): string {
   const others = names.map((name) => declarations.get(name)).filter((each) => each !== undefined)
-  const imported = others.filter(({ exported }) => exported).map(({ name }) => name)
+  const imported = others.filter(({ isExported }) => isExported).map(({ name }) => name)
   // Helpers of the file of types are not exported.
-  const helpers = others.filter(({ exported }) => !exported)
+  const helpers = others.filter(({ isExported }) => !isExported)
   return paragraphs(
     imported.length > 0 && `import type { ${imported.sort().join(', ')} } from '${target.module}'`,
-    ...helpers.map((helper) => helper.text),
-    text,
+    ...helpers.map((helper) => narrow(helper.text)),
+    narrow(text),
   )
 }

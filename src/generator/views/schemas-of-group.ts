@@ -59,6 +59,8 @@ const ownNames = [
   'Data',
   'ErrorBody',
   'Server',
+  'Exclude',
+  'NonNullable',
   'Record',
   'Promise',
   'Input',

