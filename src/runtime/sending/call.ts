@@ -38,6 +38,8 @@ export interface Call {
   parse?: (text: string, status: number) => unknown
   /** How an answer is read, where an operation declares other forms than one value. */
   read?: (call: Call, response: Response, reading: Reading) => unknown
+  /** What its errors say beside: why it is not sent again. */
+  note?: string
   /** It was given for this call, not for the client. */
   hasOwnToken?: boolean
   /** Refuses to send the call: throws a ConfigError about one parameter or option. */
@@ -86,7 +88,7 @@ export function failure<E extends SdkError>(
   const { secrets, requestId, attempts } = call
   const context = contextOf(call)
   return new SdkErrorClass(
-    `${context.api}.${context.operation} ${problem} (${context.method} ${context.url})`,
+    `${context.api}.${context.operation} ${problem}${call.note ?? ''} (${context.method} ${context.url})`,
     { ...context, requestId: requestId && maskText(secrets, requestId), attempts, ...fields },
     maskCause(secrets, cause),
     response,

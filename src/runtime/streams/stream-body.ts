@@ -1,0 +1,64 @@
+import { missing } from '../config/missing.ts'
+import type { Call } from '../sending/call.ts'
+import { type Progress, progressOf } from './progress.ts'
+
+/** Bytes that come bit by bit: a ReadableStream, a stream of Node, an async generator. They can be read once. */
+export type ByteSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
+
+/** Whether a value is read bit by bit. */
+export const isByteSource = (value: unknown): value is ByteSource =>
+  typeof (value as ReadableStream | null)?.getReader === 'function' ||
+  typeof (value as AsyncIterable<unknown> | null)?.[Symbol.asyncIterator] === 'function'
+
+/**
+ * Makes a request body of bytes that come bit by bit, under `name` in errors. The call is then sent once: neither a retry
+ * nor a new token repeats it, and its errors say so.
+ */
+export function streamBody(call: Call, name: string, given: ByteSource): ReadableStream<Uint8Array> {
+  const { settings, reject } = call
+  if (typeof ReadableStream !== 'function') reject('ReadableStream', missing)
+  if ((given as ReadableStream).locked) reject(name, 'is a stream that is read already')
+  if (!settings.fetch && !sendsStreams())
+    reject(name, 'is a stream, which this platform does not send; read it into a Blob first')
+  call.settings = {
+    ...settings,
+    retry: { ...settings.retry, retries: 0 },
+    token: settings.token && { ...settings.token, renewable: false },
+    // The answer begins when the body has been sent (Fetch standard, RequestDuplex).
+    fetchOptions: { ...settings.fetchOptions, duplex: 'half' },
+  }
+  call.note = '; its body is a stream, which is not sent again'
+  return counted(given, progressOf(call, 'sent'))
+}
+
+/** The bytes, counted as they go out. */
+function counted(given: ByteSource, progress: Progress | undefined): ReadableStream<Uint8Array> {
+  const source = given as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>
+  if (!progress && typeof source.getReader === 'function') return source
+  const reader = source.getReader?.()
+  const iterator = reader ? undefined : source[Symbol.asyncIterator]()
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await (reader
+          ? reader.read()
+          : (iterator as AsyncIterator<Uint8Array>).next())
+        if (done) {
+          progress?.end()
+          return controller.close()
+        }
+        progress?.add(value.length)
+        controller.enqueue(value)
+      },
+      cancel: (reason) => (reader ? reader.cancel(reason) : void iterator?.return?.()),
+    },
+    { highWaterMark: 0 },
+  )
+}
+
+/** A platform that sends no streams makes a text of one (Safari, Firefox). */
+function sendsStreams(): boolean {
+  if (typeof Request !== 'function') return true
+  const init = { method: 'POST', body: new ReadableStream(), duplex: 'half' }
+  return !new Request('https://localhost', init as RequestInit).headers.has('content-type')
+}
