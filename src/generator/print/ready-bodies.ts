@@ -5,6 +5,7 @@ const ready: Readonly<Partial<Record<BodyModel['encoder'], string>>> = {
   formBody: 'URLSearchParams',
   multipartBody: 'FormData',
   typedParts: 'FormData',
+  rawBody: 'ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>',
 }
 
 /** The type of a body with what may be given ready-made in its place. */

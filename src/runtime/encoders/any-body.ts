@@ -2,6 +2,7 @@ import { checkName, isJson, typeOf } from '../config/check.ts'
 import { callOptions, type Table } from '../config/settings.ts'
 import type { BodyDefinition } from '../definition.ts'
 import type { Call } from '../sending/call.ts'
+import { isByteSource } from '../streams/stream-body.ts'
 import type { Encoder } from './encoder.ts'
 import { binary, isBlob } from './raw-body.ts'
 import { isFormData, isSearchParams } from './ready-body.ts'
@@ -27,6 +28,7 @@ export const anyBody =
     const own = { ...call, definition: { ...definition, body } }
     encoders[types.indexOf(`${media}`)]?.(own, draft, params, given)
     call.settings = own.settings
+    if (own.note) call.note = own.note
     // A form has written its own, or leaves it to the platform.
     if (draft.body !== null && draft.headers['content-type'] === undefined && body.media !== undefined)
       draft.headers['content-type'] = body.media
@@ -53,7 +55,8 @@ function mediaOf(
 
 /** Whether a media type can carry a value: JSON and fields have no bytes, a form has fields. */
 function canCarry(media: string, { type }: BodyDefinition, given: unknown): boolean {
-  const isObject = typeOf(given) === 'object' && !isFormData(given) && !isSearchParams(given)
+  const isObject =
+    typeOf(given) === 'object' && !isByteSource(given) && !isFormData(given) && !isSearchParams(given)
   if (/^(multipart|application)\/form-data/i.test(media)) return isFormData(given) || isObject
   if (/^application\/x-www-form-urlencoded/i.test(media))
     return isSearchParams(given) || (isObject && !holdsFile(given))
@@ -63,7 +66,9 @@ function canCarry(media: string, { type }: BodyDefinition, given: unknown): bool
     const fits = !types || types.includes(own) || (types.includes('integer') && Number.isInteger(given))
     return isJson(own) && fits && binary(given) === undefined && !isFormData(given) && !holdsFile(given)
   }
-  return binary(given) !== undefined || (type === 'string' && typeof given === 'string')
+  return (
+    binary(given) !== undefined || isByteSource(given) || (type === 'string' && typeof given === 'string')
+  )
 }
 
 /** Whether one of the fields of an object is a file, or a list of files. */

@@ -1,21 +1,22 @@
 import { checkType, typeOf } from '../config/check.ts'
+import { isByteSource, streamBody } from '../streams/stream-body.ts'
 import type { Draft, Encoder } from './encoder.ts'
 import { takeReady } from './ready-body.ts'
 
 /**
- * Writes the body of a call as it is: a Blob or bytes, and a text where the spec has a text. Streams cannot be sent
- * again.
+ * Writes the body of a call as it is: a Blob or bytes, and a text where the spec has a text. A stream is sent once, and
+ * never again.
  */
 export const rawBody: Encoder = (call, draft, _, given) => {
   const { definition, reject } = call
   const { body } = definition
   if (given == null && !body?.required) return
   const isText = body?.type === 'string'
-  const bytes = binary(given)
+  const bytes = isByteSource(given) ? streamBody(call, 'body', given) : binary(given)
   if (isText && bytes === undefined) checkType('body', given, 'string', reject)
   const content = bytes ?? (isText ? (given as string) : undefined)
   if (content === undefined)
-    return reject('body', `is ${typeOf(given)}, not a Blob, ArrayBuffer or typed array`)
+    return reject('body', `is ${typeOf(given)}, not a Blob, ArrayBuffer, typed array or stream`)
   if (bytes !== undefined) takeReady(call)
   draft.body = content
   const media = body?.media?.includes('*') ? '' : (body?.media ?? '')

@@ -47,8 +47,10 @@ function counted(given: ByteSource, progress: Progress | undefined): ReadableStr
           progress?.end()
           return controller.close()
         }
-        progress?.add(value.length)
-        controller.enqueue(value)
+        // A stream of Node that was told an encoding gives texts.
+        const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value
+        progress?.add(bytes.length)
+        controller.enqueue(bytes)
       },
       cancel: (reason) => (reader ? reader.cancel(reason) : void iterator?.return?.()),
     },

@@ -1,0 +1,137 @@
+import { Readable } from 'node:stream'
+import { describe, expect, it } from 'vitest'
+import { caught } from '../../support/caught.ts'
+import { answer, freePort, serve } from '../../support/fault-server.ts'
+import { compiled, specOf } from '../../support/generated.ts'
+import { generatedClient } from '../../support/generated-calls.ts'
+
+const spec = specOf({ requestBody: { content: { 'application/octet-stream': {} } } }, '/things', 'put')
+const clientOf = async (config: object) => (await generatedClient(spec, { fetch, ...config })).client
+
+const pieces = ['one ', 'two ', 'three'].map((text) => new TextEncoder().encode(text))
+async function* generate() {
+  yield* pieces
+}
+const webStream = () =>
+  new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const piece of pieces) controller.enqueue(piece)
+      controller.close()
+    },
+  })
+
+describe('a request body that comes bit by bit', () => {
+  it.each<[string, () => unknown]>([
+    ['a ReadableStream', webStream],
+    ['an async generator', generate],
+    ['a stream of Node', () => Readable.from(pieces)],
+    ['a stream of texts', () => Readable.from(['one ', 'two ', 'three']).setEncoding('utf8')],
+  ])('is sent as it is: %s', async (_, make) => {
+    const told: Record<string, unknown>[] = []
+    const { baseUrl, received } = await serve(answer(200))
+    const client = await clientOf({ baseUrl, onEvent: (event: Record<string, unknown>) => told.push(event) })
+
+    await client.callThings?.(null, make())
+
+    expect(received[0]?.body).toBe('one two three')
+    expect(received[0]?.headers['content-type']).toBe('application/octet-stream')
+    expect(told.filter(({ type }) => type === 'sent').at(-1)).toMatchObject({ bytes: 13, done: true })
+  })
+
+  it('is sent once, whatever the answer, and the error says so', async () => {
+    const { baseUrl, received } = await serve(answer(503, { detail: 'busy' }))
+    const client = await clientOf({ baseUrl, retry: 3 })
+
+    const error = await caught(() => client.callThings?.(null, webStream()))
+
+    expect(received).toHaveLength(1)
+    expect(error).toMatchObject({ code: 'api_error', status: 503, attempts: 1 })
+    expect((error as Error).message).toBe(
+      'tiny.callThings failed with 503: busy; its body is a stream, which is not sent again (PUT /things)',
+    )
+  })
+
+  it('is not sent again for a new token', async () => {
+    const { baseUrl, received } = await serve(answer(401, { detail: 'expired' }))
+    let asked = 0
+    const client = await clientOf({ baseUrl, token: () => `token-${++asked}` })
+
+    const error = await caught(() => client.callThings?.(null, webStream()))
+
+    expect(error).toMatchObject({ code: 'api_error', status: 401 })
+    expect(received).toHaveLength(1)
+    expect(asked).toBe(1)
+  })
+
+  it('is not sent again where nothing answers', async () => {
+    const client = await clientOf({ baseUrl: `http://127.0.0.1:${await freePort()}`, retry: 3 })
+
+    const error = await caught(() => client.callThings?.(null, webStream()))
+
+    expect(error).toMatchObject({ code: 'network_error', unsent: true, attempts: 1 })
+    expect((error as Error).message).toContain(
+      '; its body is a stream, which is not sent again (PUT /things)',
+    )
+  })
+
+  it('that fails ends the call with its reason', async () => {
+    const { baseUrl } = await serve(answer(200))
+    const client = await clientOf({ baseUrl })
+    async function* failing() {
+      yield pieces[0]
+      throw new Error('the disk is gone')
+    }
+
+    const error = await caught(() => client.callThings?.(null, failing()))
+
+    expect(error).toMatchObject({ code: 'network_error' })
+    expect((error as Error).message).toContain('the disk is gone')
+  })
+
+  it('is refused where somebody reads it already', async () => {
+    const client = await clientOf({})
+    const stream = webStream()
+    stream.getReader()
+
+    const error = await caught(() => client.callThings?.(null, stream))
+
+    expect((error as Error).message).toBe(
+      'tiny.callThings was not sent: body is a stream that is read already (PUT /things)',
+    )
+  })
+
+  it('is refused on a platform that would send its name in its place', async () => {
+    const client = await clientOf({ fetch: undefined })
+    const { Request: whole } = globalThis
+    // As Safari has it.
+    globalThis.Request = class extends whole {
+      constructor(url: URL | RequestInfo, init?: RequestInit) {
+        super(url, { ...init, body: `${init?.body}` })
+      }
+    }
+
+    const error = await caught(() => client.callThings?.(null, webStream())).finally(() => {
+      globalThis.Request = whole
+    })
+
+    expect((error as Error).message).toBe(
+      'tiny.callThings was not sent: body is a stream, which this platform does not send; read it into a Blob first (PUT /things)',
+    )
+  })
+
+  it('is a type that the operation takes', async () => {
+    expect(
+      await compiled(
+        spec,
+        `import { Readable } from 'node:stream'
+export const calls = [
+  () => api.tiny.callThings(null, Readable.from([])),
+  () => api.tiny.callThings(null, new ReadableStream<Uint8Array>()),
+  () => api.tiny.callThings(null, new Blob([])),
+  // @ts-expect-error no bytes
+  () => api.tiny.callThings(null, 5),
+]`,
+      ),
+    ).toEqual([])
+  })
+})
