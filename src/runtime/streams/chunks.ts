@@ -2,6 +2,7 @@ import { type Content, sourceOf } from '../reading/read-body.ts'
 import { type Call, elapsedMs } from '../sending/call.ts'
 import { quietly } from '../sending/quietly.ts'
 import { reasonOf } from '../time/abort-hub.ts'
+import { readClock } from '../time/clock.ts'
 import { longestTimerMs } from '../time/limited.ts'
 import { broken, timedOut } from './broken.ts'
 import { progressOf } from './progress.ts'
@@ -27,7 +28,8 @@ export function openChunks(call: Call, response: Response, idleMs: number, isBin
   const leftMs = deadlineMs - elapsedMs(call)
   let failed: { readonly reason: unknown } | undefined
   let isOver = false
-  let waiting: { resolve(chunk: undefined): void; reject(reason: unknown): void } | undefined
+  let give: { resolve(chunk: undefined): void; reject(reason: unknown): void } | undefined
+  let waitsSince: number | undefined
   let cancelIdle: (() => void) | undefined
   let cancelDeadline: (() => void) | undefined
   let forget: (() => void) | undefined
@@ -48,7 +50,7 @@ export function openChunks(call: Call, response: Response, idleMs: number, isBin
     if (isOver) return
     failed = { reason }
     giveUp()
-    waiting?.reject(reason)
+    give?.reject(reason)
   }
   const check = () => {
     if (failed) throw failed.reason
@@ -60,32 +62,57 @@ export function openChunks(call: Call, response: Response, idleMs: number, isBin
     if (leftMs <= longestTimerMs)
       cancelDeadline = clock.setTimeout(() => fail(timedOut(call, 'deadline', response)), Math.max(leftMs, 0))
   }
+  /** One timer for many chunks: it looks how long the last one is waited for, and goes on for what is left. */
+  const watch = (ms: number) => {
+    cancelIdle = clock.setTimeout(() => {
+      cancelIdle = undefined
+      if (waitsSince === undefined) return
+      const leftMs = idleMs - (readClock(clock) - waitsSince)
+      if (leftMs > 0) watch(leftMs)
+      else fail(timedOut(call, 'idle', response))
+    }, ms)
+  }
+  const read = async () => {
+    if (idleMs <= longestTimerMs) {
+      waitsSince = readClock(clock)
+      if (!cancelIdle) watch(idleMs)
+    }
+    try {
+      const { done, value } = await source.read()
+      // Given up meanwhile.
+      if (isOver) return undefined
+      if (value) progress?.add(value.length)
+      // A body without a stream comes whole, and is its own end.
+      if (done) end()
+      return value
+    } catch (error) {
+      fail(broken(call, response, error))
+      return undefined
+    } finally {
+      waitsSince = undefined
+    }
+  }
+  /** What is read may not heed that it is given up: a Node stream, a body that comes whole. */
+  const readOrGiveUp = () =>
+    new Promise<Content | undefined>((resolve, reject) => {
+      give = { resolve, reject }
+      read().then(resolve)
+    })
+  // A web stream that is cancelled ends what waits for it.
+  const next = 'releaseLock' in source ? read : readOrGiveUp
   return {
     check,
-    next: () =>
-      new Promise((resolve, reject) => {
-        check()
-        if (isOver) return resolve(undefined)
-        waiting = { resolve, reject }
-        if (idleMs <= longestTimerMs)
-          cancelIdle = clock.setTimeout(() => fail(timedOut(call, 'idle', response)), idleMs)
-        source.read().then(
-          ({ done, value }) => {
-            if (isOver) return
-            cancelIdle?.()
-            waiting = undefined
-            if (value) progress?.add(value.length)
-            // A body without a stream comes whole, and is its own end.
-            if (done) end()
-            resolve(value)
-          },
-          (error) => fail(broken(call, response, error)),
-        )
-      }),
+    async next() {
+      check()
+      if (isOver) return undefined
+      const chunk = await next()
+      check()
+      return chunk
+    },
     stop() {
       if (isOver) return
       giveUp()
-      waiting?.resolve(undefined)
+      give?.resolve(undefined)
     },
   }
 }

@@ -3,7 +3,7 @@ import { endOfStream, type ItemReader } from './item-reader.ts'
 
 /** A server-sent event with what the parser keeps apart. */
 interface Found extends EventSourceMessage {
-  retry: number | undefined
+  retry?: number
 }
 
 /** Reads server-sent events (WHATWG HTML, section 9.2): the data of each, or each as it is. */
@@ -19,7 +19,7 @@ export const eventStream: ItemReader = {
     const parser = createParser({
       maxBufferSize: limit === Number.POSITIVE_INFINITY ? undefined : limit,
       onEvent(event) {
-        found({ ...event, retry } satisfies Found)
+        found(retry === undefined ? event : { ...event, retry })
         retry = undefined
       },
       onRetry(ms) {

@@ -1,8 +1,10 @@
 import { isSdkError } from '../errors/errors.ts'
 import { type Call, elapsedMs, emit } from '../sending/call.ts'
 import { sleep } from '../time/sleep.ts'
+import { validate } from '../validation/validate.ts'
 import { cutOff } from './broken.ts'
-import { itemsOf, type Opened } from './items.ts'
+import { endOfStream } from './item-reader.ts'
+import { itemsOf, nothing, type Opened } from './items.ts'
 import { type ItemStream, streamFrom } from './stream.ts'
 
 /** Opens a stream once more, after the event of an id; gives nothing where the server says that there is no more (204). */
@@ -10,7 +12,7 @@ export type Reopen = (lastEventId: string | undefined) => Promise<Opened | undef
 
 /** The stream of an answer. With `reopen` it is taken up again where it breaks off or ends (WHATWG HTML, section 9.2.3). */
 export function itemStream(call: Call, first: Opened, reopen: Reopen | undefined): ItemStream<unknown> {
-  const { retry, deadlineMs } = call.settings
+  const { retry, deadlineMs, schemas } = call.settings
   let opened = first
   let lastEventId: string | undefined
   let isClosed = false
@@ -33,8 +35,15 @@ export function itemStream(call: Call, first: Opened, reopen: Reopen | undefined
         const before = count.items
         let error: unknown
         try {
-          const isDone = yield* itemsOf(call, opened, count)
-          if (isDone || isClosed || !reopen) return
+          const { take, fill } = itemsOf(call, opened, count)
+          do {
+            for (let item = take(); item !== nothing; item = take()) {
+              if (item === endOfStream) return
+              if (schemas) await validate(call, schemas, [['response', item, opened.media as never]])
+              yield item
+            }
+          } while (await fill())
+          if (isClosed || !reopen) return
           error = cutOff(call, 'the server has ended it')
         } catch (thrown) {
           error = thrown

@@ -1,6 +1,5 @@
 import { unexpected } from '../reading/response.ts'
 import type { Call } from '../sending/call.ts'
-import { validate } from '../validation/validate.ts'
 import { cutOff } from './broken.ts'
 import type { Chunks } from './chunks.ts'
 import { type Cutter, endOfStream } from './item-reader.ts'
@@ -18,17 +17,23 @@ export interface Opened {
   readonly limit: number
 }
 
-/**
- * Gives the items of a stream as they come. `count` goes on from one connection to the next. Ends where the server says
- * so (`true`), or where the body does.
- */
-export async function* itemsOf(
-  call: Call,
-  { response, chunks, cutter, isBinary, found, media, limit }: Opened,
-  count: { items: number },
-): AsyncGenerator<unknown, boolean> {
-  const { schemas } = call.settings
+/** The items of one connection. */
+export interface Items {
+  /** The next item of those that have come; {@link nothing} where there is none, {@link endOfStream} after the last one. */
+  take(): unknown
+  /** Waits for more; gives whether the body goes on. */
+  fill(): Promise<boolean>
+}
+
+export const nothing: unique symbol = /*#__PURE__*/ Symbol('nothing')
+
+/** Takes the items of a connection one by one. `count` goes on from one connection to the next. */
+export function itemsOf(call: Call, opened: Opened, count: { items: number }): Items {
+  const { response, chunks, cutter, isBinary, found, limit } = opened
   const decoder = typeof TextDecoder === 'function' ? new TextDecoder() : undefined
+  let at = 0
+  let isOver = false
+  let isHalf = false
   const wrong = (problem: string, text: unknown, cause?: unknown) =>
     unexpected(
       call,
@@ -37,31 +42,34 @@ export async function* itemsOf(
       typeof text === 'string' ? text : undefined,
       cause,
     )
-  for (let isOver = false, isHalf = false; !isOver; ) {
-    const chunk = await chunks.next()
-    isOver = chunk === undefined
-    if (chunk === undefined) isHalf = cutter.end()
-    else
-      cutter.push(
-        typeof chunk === 'string' || isBinary ? chunk : (decoder?.decode(chunk, { stream: true }) ?? ''),
-      )
-    for (const raw of found) {
+  return {
+    take() {
       chunks.check()
-      let item: unknown
+      if (at === found.length) {
+        if (isHalf) throw cutOff(call, 'it ended within an item')
+        if (cutter.isTooLong()) throw wrong(`longer than maxResponseBytes (${limit})`, undefined)
+        return nothing
+      }
+      const raw = found[at++]
       try {
-        item = cutter.item(raw)
+        const item = cutter.item(raw)
+        if (item !== endOfStream) count.items++
+        return item
       } catch (error) {
         if (isOver) throw cutOff(call, 'it ended within an item', error)
         throw wrong('not valid JSON', (raw as { data?: unknown }).data ?? raw, error)
       }
-      if (item === endOfStream) return true
-      if (schemas) await validate(call, schemas, [['response', item, media as never]])
-      count.items++
-      yield item
-    }
-    found.length = 0
-    if (isHalf) throw cutOff(call, 'it ended within an item')
-    if (cutter.isTooLong()) throw wrong(`longer than maxResponseBytes (${limit})`, undefined)
+    },
+    async fill() {
+      found.length = 0
+      at = 0
+      if (isOver) return false
+      const chunk = await chunks.next()
+      isOver = chunk === undefined
+      if (chunk === undefined) isHalf = cutter.end()
+      else if (typeof chunk === 'string' || isBinary) cutter.push(chunk)
+      else cutter.push(decoder?.decode(chunk, { stream: true }) ?? '')
+      return true
+    },
   }
-  return false
 }
