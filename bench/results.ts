@@ -9,7 +9,16 @@ Figures that commands of this repository measured. Each section names its comman
 `
 
 /** The sections of results.md in their order. */
-const titles = ['Speed', 'Load', 'Streams', 'Bundlers', 'Runtimes', 'Environments', 'Any OpenAPI', 'Generation'] as const
+const titles = [
+  'Speed',
+  'Load',
+  'Streams',
+  'Bundlers',
+  'Runtimes',
+  'Environments',
+  'Any OpenAPI',
+  'Generation',
+] as const
 
 /** Title of a section of results.md. */
 export type SectionTitle = (typeof titles)[number]

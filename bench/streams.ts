@@ -40,7 +40,8 @@ async function measure(name: string, size: number): Promise<Figures> {
   return figures
 }
 
-const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
+const middle = (values: readonly number[]) =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
 /** CPU time as a ratio to the reader by hand, which takes turns with ours: the middle of all rounds. */
 async function ratio(name: string, size: number): Promise<number> {

@@ -1,7 +1,8 @@
 /** Streams to whoever asks, and counts what is sent here. Its own process: its work is nobody's CPU time. */
 import { createServer } from 'node:http'
 
-const event = (n) => `id: ${n}\ndata: {"id":"${n}","object":"chunk","choices":[{"index":0,"delta":{"content":"word "}}]}\n\n`
+const event = (n) =>
+  `id: ${n}\ndata: {"id":"${n}","object":"chunk","choices":[{"index":0,"delta":{"content":"word "}}]}\n\n`
 const piece = Buffer.alloc(65_536, 'x')
 
 const server = createServer((request, response) => {

@@ -23,7 +23,15 @@ const events = (kind) =>
     streamedAnswer(eventStream),
   )
 const download = operation(
-  { api, id: 'download', method: 'GET', path: `/down/${size}`, responses: { 200: 'binary' }, security: 'none', options: eventOptions },
+  {
+    api,
+    id: 'download',
+    method: 'GET',
+    path: `/down/${size}`,
+    responses: { 200: 'binary' },
+    security: 'none',
+    options: eventOptions,
+  },
   streamedAnswer(),
 )
 const upload = operation(
