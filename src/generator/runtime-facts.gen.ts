@@ -361,7 +361,7 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "server",
       "type": "Server",
-      "description": "One of the API's own servers by name.",
+      "description": "One of the API's own servers by name; by its variables where it has some.",
       "default": "the first server of the API"
     },
     {

@@ -103,11 +103,21 @@ export interface Scheme {
 /** Schemes that are needed together, and the scopes that each needs (OpenAPI Security Requirement Object). */
 export type Requirement = Readonly<Record<string, readonly string[]>>
 
+/** A server whose address has variables (OpenAPI Server Variable Object); one without a default has to be given. */
+export interface ServerTemplate {
+  readonly url: string
+  readonly variables: Readonly<
+    Record<string, { readonly enum?: readonly string[]; readonly default?: string }>
+  >
+}
+
 /** What the operations of one API have in common. */
 export interface Api {
   readonly name: string
   /** Base URLs by name (spec `servers`, extension `x-name`); the first one is the default. Empty where the spec has none. */
   readonly servers: Readonly<Record<string, string>>
+  /** Servers with variables, by name. Absent where the spec has none. */
+  readonly templates?: Readonly<Record<string, ServerTemplate>>
   /** Header that carries the token, and what stands before it. Absent where the API knows no token. */
   readonly auth?: { readonly header: string; readonly prefix: string }
   /** The security schemes, where the API knows several, or one that is more than a token in a header. */

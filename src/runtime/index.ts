@@ -14,6 +14,7 @@ export type {
   EventOptions,
   Result,
 } from './config/config.ts'
+export { atServer, type ServerVariables, serverUrl } from './config/server-variables.ts'
 export { type Connection, open } from './connection.ts'
 export { operation } from './create-operation.ts'
 export { dateAnswer, temporalAnswer } from './dates/answer.ts'
@@ -29,7 +30,7 @@ export { pathQuery } from './encoders/path-query.ts'
 export { queryParameters, scalarQuery } from './encoders/query-parameters.ts'
 export { mediaType, rawBody } from './encoders/raw-body.ts'
 export { jsonBody } from './encoders/request-body.ts'
-export { givenServer, ownServer } from './encoders/server.ts'
+export { givenServer, givenVariables, ownServer } from './encoders/server.ts'
 export { typedParts } from './encoders/typed-parts.ts'
 export { int64Answer } from './int64/answer.ts'
 export { int64Request } from './int64/request.ts'

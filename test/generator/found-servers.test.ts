@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { readGroup } from '../../src/generator/read/read-group.ts'
+import { atServer } from '../../src/runtime/config/server-variables.ts'
 import { caught } from '../support/caught.ts'
 import { compiled, generated, spec, specOf } from '../support/generated.ts'
 import { generatedClient, sentBy } from '../support/generated-calls.ts'
+import { web } from '../support/several.ts'
 
 const own = (...urls: string[]) => ({ servers: urls.map((url) => ({ url })) })
 const operationsOf = async (content: object) => (await generated(content)).operations
+
+/** The config that a client is made with, given variables of a server. */
+const serverConfig = async (content: object, server: Record<string, string>) => {
+  const [, api = ''] = /export const api = (\{.*\}) as const/.exec(await operationsOf(content)) ?? []
+  return atServer(new Function(`return ${api}`)(), { server }) as object
+}
 
 describe('a spec without a server that a client can send to', () => {
   it.each([
@@ -62,15 +71,115 @@ describe('servers', () => {
       "servers: { server2: 'https://b.example.org', server3: 'https://c.example.org/v1' }",
     )
   })
+})
 
-  it('take the first value of a variable that has no default', async () => {
-    const variables = { region: { enum: ['eu', 'us'] } }
+describe('a server with variables', () => {
+  const regions = { region: { enum: ['eu', 'us'] } }
+  const sentry = spec({ servers: [{ url: 'https://{region}.example.org/v1', variables: regions }] })
+  const call = specOf({}, '/things', 'get', { servers: [{ url: 'https://{region}.example.org/{tenant}' }] })
 
-    const operations = await operationsOf(
-      spec({ servers: [{ url: 'https://{region}.example.org', variables }] }),
+  it('has to be told those without a default, by values that it takes', async () => {
+    const problems = await compiled(
+      sentry,
+      `api.createClient({ server: { region: 'us' }, retry: 1 })
+api.connect({ server: { region: 'eu' } })
+api.configure(api.getClient(), { baseUrl: api.serverUrl({ region: 'eu' }) })
+// @ts-expect-error it is none of them
+api.createClient({ server: { region: 'ap' } })
+// @ts-expect-error it is required
+api.createClient({ server: {} })
+// @ts-expect-error it has no name
+api.createClient({ server: 'default' })
+`,
     )
 
-    expect(operations).toContain("default: 'https://eu.example.org'")
+    expect(problems).toEqual([])
+    expect((await generated(sentry)).notes).toEqual([
+      '/servers: a client has to be given the variables of a server',
+    ])
+  })
+
+  it('is called with them, and not without', async () => {
+    const config = await serverConfig(call, { region: 'us', tenant: 'a/b' })
+
+    const { url } = await sentBy(call, null, null, config)
+    const error = await caught(() => sentBy(call))
+
+    expect(url).toBe('https://us.example.org/a/b/things')
+    expect(error).toHaveProperty(
+      'message',
+      'tiny.callThings was not sent: server is not set; give it { region, tenant }, or set baseUrl (GET /things)',
+    )
+  })
+
+  it.each([
+    ['one is missing', { region: 'us' }, 'server has region; it takes { region, tenant }'],
+    [
+      'one is unknown',
+      { region: 'us', tenant: 'a', more: 'b' },
+      'server has region, tenant, more; it takes { region, tenant }',
+    ],
+    ['one is none', { region: '', tenant: 'a' }, 'server.region is not a text'],
+    [
+      'one would lead to another host',
+      { region: 'evil.com/', tenant: 'a' },
+      'server.region holds a character that would lead elsewhere',
+    ],
+    [
+      'one would end the path',
+      { region: 'us', tenant: 'a?b' },
+      'server.tenant holds a character that would lead elsewhere',
+    ],
+  ])('is refused where %s', async (_, server, problem) => {
+    const error = await caught(() => serverConfig(call, server))
+
+    expect(error).toHaveProperty('name', 'ConfigError')
+    expect(error).toHaveProperty('message', `tiny is not configured: ${problem}`)
+  })
+
+  it('has a name, too, where each variable has a default', async () => {
+    const variables = { region: { default: 'eu', enum: ['eu', 'us'] }, base: { default: '' } }
+    const content = specOf({}, '/things', 'get', {
+      servers: [
+        { url: 'https://{region}.example.org{base}', variables },
+        { url: 'https://b.example.org', name: 'other' },
+      ],
+    })
+
+    const sent = await sentBy(content)
+    const there = await sentBy(content, null, null, await serverConfig(content, { region: 'us' }))
+
+    expect(sent.url).toBe('https://eu.example.org/things')
+    expect(there.url).toBe('https://us.example.org/things')
+    expect(await operationsOf(content)).toContain(
+      "export type Server = 'default' | 'other' | { region?: 'eu' | 'us' | undefined; base?: string | undefined }\n",
+    )
+  })
+
+  it('may be a whole address', async () => {
+    const content = specOf({}, '/things', 'get', { servers: [{ url: '{protocol}://{host}/v1' }] })
+
+    const config = await serverConfig(content, { protocol: 'https', host: 'own.example.org:8443' })
+
+    expect((await sentBy(content, null, null, config)).url).toBe('https://own.example.org:8443/v1/things')
+  })
+})
+
+describe('the servers of a document with an address', () => {
+  const address = 'https://docs.example.org/v2/openapi.json'
+  const urlsOf = async (servers?: object[]) =>
+    (await readGroup(address, { name: 'tiny', load: web({ [address]: spec({ servers }) }) })).api.servers
+
+  it.each([
+    ['/v1', 'https://docs.example.org/v1'],
+    ['v1', 'https://docs.example.org/v2/v1'],
+    ['https://api.example.org', 'https://api.example.org'],
+  ])('are seen from it: %s', async (url, whole) => {
+    expect(await urlsOf([{ url }])).toEqual({ default: whole })
+  })
+
+  it('are its own origin where it names none', async () => {
+    expect(await urlsOf(undefined)).toEqual({ default: 'https://docs.example.org/' })
   })
 })
 

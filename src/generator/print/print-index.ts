@@ -11,9 +11,10 @@ export function printIndex({ spec, name, title, api }: Group, target: Target, mo
   const { runtime, ending } = target
   const open = api.schemes ? 'openWithSchemes' : 'open'
   const config = api.schemes ? 'Config<Server, Token>' : 'Config<Server>'
+  const variables = api.templates !== undefined
   const connection = `Connection<'${name}'>${api.schemes ? ' & Takes<Token>' : ''}`
   return `${header(spec, target)}
-import { bind, type Config, type Connection, ${open}${api.schemes ? ', type Takes' : ''} } from '${runtime.code}'
+import { ${variables ? 'atServer, ' : ''}bind, type Config, type Connection, ${open}${variables ? ', serverUrl as urlOf' : ''}${api.schemes ? ', type Takes' : ''} } from '${runtime.code}'
 import { api, operations, type ${client}, type Server${api.schemes ? ', type Token' : ''} } from './operations.gen${ending}'
 
 ${publicExports(target, api.schemes !== undefined)}
@@ -30,7 +31,7 @@ ${api.schemes ? `export type { Token } from './operations.gen${ending}'\n` : ''}
  * const connection = connect({ token })
  */
 export function connect(config?: ${config}): ${connection} {
-  return ${open}(api, config)
+  return ${open}(api, ${variables ? 'atServer(api, config)' : 'config'})
 }
 
 /**
@@ -60,8 +61,24 @@ export const ${handle}: ${client} = /*#__PURE__*/ createClient()
 export function getClient(): ${client} {
   return ${handle}
 }
-`
+${variables ? serverUrl(module) : ''}`
 }
+
+/** How a client that is there already gets to a server with variables. */
+const serverUrl = (module: string) => `
+/**
+ * Gives the address of a server by its variables: what \`configure\` takes as \`baseUrl\`. Throws ConfigError where one is
+ * missing or cannot be.
+ *
+ * @example
+ * import { configure, getClient, serverUrl } from '${module}'
+ *
+ * configure(getClient(), { baseUrl: serverUrl(variables) })
+ */
+export function serverUrl(variables: Exclude<Server, string>): string {
+  return urlOf(api, variables)
+}
+`
 
 /** What apps get beside their operations, by name where the module holds more than that. */
 function publicExports({ runtime }: Target, hasOwnToken: boolean): string {

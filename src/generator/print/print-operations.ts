@@ -14,7 +14,7 @@ export function printOperations(group: Group, types: GroupTypes, target: Target)
   const { ending, runtime } = target
   const { spec, name, title, description, api, operations } = group
   const client = `${typeName(name)}Client`
-  const servers = Object.keys(api.servers).map(quote)
+  const servers = serverTypes(api)
   const printed = operations.map((operation) => ({
     operation,
     signature: signatureOf(operation, types.operations[operation.definition.id] as OperationTypes),
@@ -45,7 +45,7 @@ export function printOperations(group: Group, types: GroupTypes, target: Target)
 import { ${imports.join(', ')} } from '${runtime.code}'
 import type { ${[...named].sort().join(', ')} } from './types.gen${ending}'
 ${versionLine(target)}
-/** Names of the API's servers. */
+/** ${api.templates ? "Names of the API's servers, and the variables of those that have some." : "Names of the API's servers."} */
 export type Server = ${servers.join(' | ') || 'never'}
 ${token.declaration}
 export const api = ${literal({ ...api })} as const
@@ -69,6 +69,18 @@ const versionLine = ({ command, runtime: { code, version } }: Target) =>
   version
     ? `export { ${version} } from '${code}' // An error here? The package's version is another: run \`${command}\` again.\n`
     : ''
+
+/** What `server` of a config takes: names, and variables. */
+function serverTypes({ servers, templates = {} }: Group['api']): string[] {
+  const forms = Object.values(templates).map(({ variables }) => {
+    const fields = Object.entries(variables).map(([name, { enum: values, default: standard }]) => {
+      const type = values?.map(quote).join(' | ') ?? 'string'
+      return `${property(name)}${standard === undefined ? '' : '?'}: ${type}${standard === undefined ? '' : ' | undefined'}`
+    })
+    return `{ ${fields.join('; ')} }`
+  })
+  return [...Object.keys(servers).map(quote), ...new Set(forms)]
+}
 
 interface Signature {
   readonly params: string
@@ -195,7 +207,10 @@ function printEncoders(operation: OperationModel, api: Group['api']): string {
 }
 
 /** What an operation's requests need beside a method and a path. */
-function encodersOf({ definition, body, responses }: OperationModel, { servers }: Group['api']): string[] {
+function encodersOf(
+  { definition, body, responses }: OperationModel,
+  { servers, templates }: Group['api'],
+): string[] {
   const all = Object.values(definition.params ?? {})
   const usual = all.filter(({ as }) => !as)
   const query = usual.filter((parameter) => parameter.in === 'query')
@@ -203,7 +218,7 @@ function encodersOf({ definition, body, responses }: OperationModel, { servers }
   const given = !Object.keys(servers).length && definition.server === undefined
   return [
     ...(definition.server === undefined ? [] : ['ownServer']),
-    ...(given ? ['givenServer'] : []),
+    ...(given ? [templates ? 'givenVariables' : 'givenServer'] : []),
     ...(query.length < usual.length ? ['parameters'] : []),
     ...(query.length ? [scalar ? 'scalarQuery' : 'queryParameters'] : []),
     // It writes into what the others have made.

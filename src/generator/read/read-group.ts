@@ -14,7 +14,7 @@ import { OperationNamesTaken, type OperationNaming, operationName, readNaming } 
 import { operationsOf } from './operations-of.ts'
 import { readOperation } from './read-operation.ts'
 import { readAuth, unknownAuth } from './read-security.ts'
-import { readServers } from './read-servers.ts'
+import { readServers, templatesOf } from './read-servers.ts'
 import { isSendable } from './sendable.ts'
 import { readSkips } from './skips.ts'
 
@@ -65,8 +65,9 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
   const { isWanted = () => true } = options
   const names = new OperationNamesTaken(new Set([...taken, handle]))
   const skips = new Set(options.skips ?? readSkips(path))
-  const servers = findings.try(() => readServers(root.servers, at(place, 'servers'))) ?? {
+  const servers = findings.try(() => readServers(root.servers, at(place, 'servers'), document.address)) ?? {
     urls: {},
+    templates: {},
     notes: [],
   }
   findings.try(() => readInt64As(document))
@@ -101,7 +102,7 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
             itemPlace,
             place: where,
             auth,
-            servers: servers.urls,
+            servers,
             note,
             naming,
           }),
@@ -133,6 +134,7 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
     api: {
       name,
       servers: servers.urls,
+      ...templatesOf(servers),
       ...(auth.header && { auth: auth.header }),
       ...(auth.several && { schemes: auth.several }),
     },
@@ -200,6 +202,10 @@ const ownExports = [
   'mediaType',
   'ownServer',
   'givenServer',
+  'givenVariables',
+  'atServer',
+  'serverUrl',
+  'urlOf',
   'givenFetch',
   'pathQuery',
   'credentials',

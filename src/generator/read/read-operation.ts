@@ -11,7 +11,7 @@ import { readBody } from './read-body.ts'
 import { readParameters } from './read-parameters.ts'
 import { readAccept, readResponses } from './read-responses.ts'
 import { type Auth, readSecurity, type Security } from './read-security.ts'
-import { readOwnServer } from './read-servers.ts'
+import { readOwnServer, type Servers } from './read-servers.ts'
 import { readStreams } from './read-stream.ts'
 import { secretsOf } from './secrets.ts'
 
@@ -26,7 +26,7 @@ export interface OperationSource {
   readonly itemPlace: Place
   readonly place: Place
   readonly auth: Auth
-  readonly servers: Readonly<Record<string, string>>
+  readonly servers: Servers
   readonly note: Note
   readonly naming: OperationNaming
 }
@@ -43,7 +43,9 @@ export function readOperation(source: OperationSource): OperationModel {
   const body = findings.try(() => readBody(document, node, place, note))
   const responses = findings.try(() => readResponses(document, node, place)) ?? []
   const timeoutMs = findings.try(() => readTimeoutMs(node, place))
-  const server = findings.try(() => readOwnServer(node, pathItem, place, itemPlace, servers))
+  const server = findings.try(() =>
+    readOwnServer(node, pathItem, place, itemPlace, servers, document.address),
+  )
   const pagination = findings.try(() => readPagination(node, parameters, place))
   const secret = findings.try(() => readSecrets(document, parameters, body, responses))
   const int64 = findings.try(() => readInt64s(document, { parameters, body, responses }))

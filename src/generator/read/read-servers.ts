@@ -1,3 +1,4 @@
+import type { ServerTemplate } from '../../runtime/definition.ts'
 import { isObject, type Json, type JsonObject } from '../document/document.ts'
 import { functionName } from '../document/names.ts'
 import { at, type Place, SpecProblem } from '../document/problem.ts'
@@ -5,28 +6,49 @@ import { at, type Place, SpecProblem } from '../document/problem.ts'
 /** Base URLs by name; notes say which servers are none that a client can send to. */
 export interface Servers {
   readonly urls: Readonly<Record<string, string>>
+  readonly templates: Readonly<Record<string, ServerTemplate>>
   readonly notes: readonly string[]
 }
 
-/** Reads `servers` of a spec. A relative URL says nothing without the address that the spec was loaded from. */
-export function readServers(node: Json | undefined, place: Place): Servers {
+/**
+ * Reads `servers` of a spec. A relative URL is seen from the address of the document, and says nothing without one. A
+ * server with a variable that has no default has no address of its own: a client gives the variable.
+ */
+export function readServers(node: Json | undefined, place: Place, address?: string): Servers {
   const urls: Record<string, string> = {}
+  const templates: Record<string, ServerTemplate> = {}
   const notes: string[] = []
-  for (const [index, server] of (Array.isArray(node) ? node : []).entries()) {
+  const given: Json[] =
+    Array.isArray(node) && node.length ? node : address === undefined ? [] : [{ url: '/' }]
+  for (const [index, server] of given.entries()) {
     const where = at(place, index)
-    const url = readUrl(server, where)
-    const given = isObject(server) ? (server['x-name'] ?? server.name) : undefined
-    const name = functionName(`${given ?? (index ? `server${index + 1}` : 'default')}`)
-    if (!isBaseUrl(url)) {
-      notes.push(`${where.pointer}/url: ${url || 'nothing'} is no absolute http or https URL`)
-      continue
-    }
-    if (Object.hasOwn(urls, name)) throw new SpecProblem(where, `two servers are called ${name}`)
-    urls[name] = url
+    const template = readTemplate(server, where)
+    const called = isObject(server) ? (server['x-name'] ?? server.name) : undefined
+    const name = functionName(`${called ?? (index ? `server${index + 1}` : 'default')}`)
+    if (Object.hasOwn(urls, name) || Object.hasOwn(templates, name))
+      throw new SpecProblem(where, `two servers are called ${name}`)
+    const hasVariables = Object.keys(template.variables).length > 0
+    const isOpen = Object.values(template.variables).some((each) => each.default === undefined)
+    const url = isOpen ? undefined : absolute(filled(template), address)
+    if (hasVariables && /^(https?|\{[^}]+\}):\/\/|^\{[^}]+\}/i.test(template.url)) templates[name] = template
+    if (isOpen && templates[name]) continue
+    if (url === undefined || !isBaseUrl(url))
+      notes.push(`${where.pointer}/url: ${template.url || 'nothing'} is no absolute http or https URL`)
+    else urls[name] = url
   }
-  if (!Object.keys(urls).length) notes.push(`${place.pointer}: a client has to be given a baseUrl`)
-  return { urls, notes }
+  const required = Object.keys(templates).filter((name) => !Object.hasOwn(urls, name))
+  if (!Object.keys(urls).length) {
+    const what = required.length ? 'the variables of a server' : 'a baseUrl'
+    notes.push(`${place.pointer}: a client has to be given ${what}`)
+  } else if (required[0] === 'default') {
+    notes.push(`${place.pointer}/0: has variables to be given; ${Object.keys(urls)[0]} is the default`)
+  }
+  return { urls, templates, notes }
 }
+
+/** The servers with variables, where there are some. */
+export const templatesOf = ({ templates }: Servers): { templates?: Servers['templates'] } =>
+  Object.keys(templates).length ? { templates } : {}
 
 /** The server that an operation names for itself, where it is another than the API's default. */
 export function readOwnServer(
@@ -34,29 +56,52 @@ export function readOwnServer(
   pathItem: JsonObject,
   place: Place,
   itemPlace: Place,
-  urls: Servers['urls'],
+  { urls, templates }: Servers,
+  address?: string,
 ): string | undefined {
   const { servers = pathItem.servers } = operation
   if (!Array.isArray(servers) || !servers.length) return undefined
   const [standard] = Object.values(urls)
   const where = at(operation.servers ? place : itemPlace, 'servers', 0)
-  const url = readUrl(servers[0], where)
-  const whole = isBaseUrl(url) ? url : URL.canParse(url, standard) ? new URL(url, standard).href : undefined
+  const template = readTemplate(servers[0], where)
+  const open = Object.entries(template.variables).find(([, each]) => each.default === undefined)
+  if (open && Object.values(templates).some(({ url }) => url === template.url)) return undefined
+  if (open) throw new SpecProblem(at(where, 'url'), `variable ${open[0]} has no default`)
+  const url = filled(template)
+  const whole = absolute(url, address ?? standard)
   if (whole === undefined)
     throw new SpecProblem(at(where, 'url'), `${url} is relative, and the API has no server`)
   const trimmed = (text = '') => text.replace(/\/$/, '')
   return trimmed(whole) === trimmed(standard) ? undefined : whole
 }
 
-function readUrl(server: Json | undefined, place: Place): string {
+function readTemplate(server: Json | undefined, place: Place): ServerTemplate {
   if (!isObject(server) || typeof server.url !== 'string') throw new SpecProblem(place, 'has no url')
-  const variables = isObject(server.variables) ? server.variables : {}
-  const url = server.url.trim().replace(/\{([^}]+)\}/g, (_, name: string) => {
-    const variable = variables[name]
-    if (!isObject(variable)) throw new SpecProblem(at(place, 'url'), `variable ${name} has no default`)
-    return `${variable.default ?? (Array.isArray(variable.enum) ? variable.enum[0] : '')}`
-  })
-  return url.startsWith('//') ? `https:${url}` : url
+  const declared = isObject(server.variables) ? server.variables : {}
+  const url = server.url.trim().replace(/^\/\//, 'https://')
+  const names = [...url.matchAll(/\{([^}]+)\}/g)].map(([, name]) => `${name}`)
+  const variables = [...new Set(names)].map((name) => [name, readVariable(declared[name])])
+  return { url, variables: Object.fromEntries(variables) }
+}
+
+function readVariable(variable: Json | undefined): ServerTemplate['variables'][string] {
+  if (!isObject(variable)) return {}
+  const { enum: values, default: standard } = variable
+  return {
+    ...(Array.isArray(values) && values.length && { enum: values.map(String) }),
+    ...(standard !== undefined && { default: `${standard}` }),
+  }
+}
+
+const filled = ({ url, variables }: ServerTemplate) =>
+  url.replace(/\{([^}]+)\}/g, (_, name: string) => `${variables[name]?.default ?? ''}`)
+
+/** An address as it is, or as it is seen from another. */
+function absolute(url: string, base: string | undefined): string | undefined {
+  if (isBaseUrl(url)) return url
+  if (/^\w[\w+.-]*:/.test(url)) return undefined
+  const text = url || '/'
+  return base !== undefined && URL.canParse(text, base) ? new URL(text, base).href : undefined
 }
 
 /** What the client takes as `baseUrl`. */

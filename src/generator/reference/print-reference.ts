@@ -43,9 +43,11 @@ function addresses(page: Page): string {
   const [first, ...others] = Object.entries(api.servers).map(
     ([server, url]) => `${code(url)} (${code(server)})`,
   )
+  const templates = Object.values(api.templates ?? {}).map(({ url }) => code(url))
   return [
-    `- **Base URL:** ${first}`,
+    `- **Base URL:** ${first ?? (templates.length ? templates.join(' or ') : 'to be given as `baseUrl`')}`,
     ...(others.length ? [`- **Other servers:** ${others.join(', ')}`] : []),
+    ...(first && templates.length ? [`- **With variables:** ${templates.join(', ')}`] : []),
     ...(vendor ? [`- **Vendor's reference:** ${vendor}`] : []),
     `- **OpenAPI:** ${page.target.document}`,
   ].join('\n')

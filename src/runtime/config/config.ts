@@ -74,7 +74,7 @@ export interface SharedOptions<Token = OneToken> {
 }
 
 /** Settings of a client. Every field has a default. */
-export interface Config<Server extends string = string, Token = OneToken> extends SharedOptions<Token> {
+export interface Config<Server = string, Token = OneToken> extends SharedOptions<Token> {
   /**
    * Where requests go. https, or http on loopback and to the hosts of `allowHttp`. Wins over `server`.
    */
@@ -86,7 +86,7 @@ export interface Config<Server extends string = string, Token = OneToken> extend
    */
   allowHttp?: readonly string[] | undefined
   /**
-   * One of the API's own servers by name.
+   * One of the API's own servers by name; by its variables where it has some.
    * @default the first server of the API
    */
   server?: Server | undefined

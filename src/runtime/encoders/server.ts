@@ -14,3 +14,11 @@ export const ownServer: Encoder = (call) => {
 export const givenServer: Encoder = ({ settings, reject }) => {
   if (!settings.baseUrl) reject('baseUrl', 'is not set, and the spec names no server')
 }
+
+/** Refuses to send where the servers that the spec names have variables, and the client was given none. */
+export const givenVariables: Encoder = ({ definition, settings, reject }) => {
+  const forms = Object.values(definition.api.templates ?? {}).map(
+    ({ variables }) => `{ ${Object.keys(variables).join(', ')} }`,
+  )
+  if (!settings.baseUrl) reject('server', `is not set; give it ${forms.join(' or ')}, or set baseUrl`)
+}
