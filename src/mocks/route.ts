@@ -24,7 +24,10 @@ export type Router = (method: string, path: string) => Routed | undefined
 export function createRouter(definitions: readonly Definition[], rules: RouteRules): Router {
   const trim = (path: string) => (rules.optionalSlash ? path.replace(/\/$/, '') : path)
   const routes = definitions
-    .map((definition) => ({ definition, ...compile(trim(definition.path)) }))
+    .map((definition) => ({
+      definition,
+      ...compile(trim(definition.path.replace(/\?.*/, '')), definition.params),
+    }))
     .sort((a, b) => (a.rank < b.rank ? -1 : 1))
 
   return (method, path) => {
@@ -33,7 +36,12 @@ export function createRouter(definitions: readonly Definition[], rules: RouteRul
     for (const { definition, pattern, names } of routes) {
       const match = pattern.exec(trim(path))
       if (!match) continue
-      const params = Object.fromEntries(names.map((name, index) => [name, decode(match[index + 1] ?? '')]))
+      const params = Object.fromEntries(
+        names.flatMap((name, index) => {
+          const value = match[index + 1]
+          return value === undefined ? [] : [[name, decode(value)]]
+        }),
+      )
       if (definition.method === wanted) return { definition, params }
       known ??= { definition: undefined, params }
     }
@@ -44,19 +52,24 @@ export function createRouter(definitions: readonly Definition[], rules: RouteRul
 interface Pattern {
   readonly pattern: RegExp
   readonly names: readonly string[]
-  /** Sorts literal text before parameters. */
+  /** Sorts literal text before parameters, and these before wildcards. */
   readonly rank: string
 }
 
-function compile(template: string): Pattern {
+function compile(template: string, params: Definition['params'] = {}): Pattern {
   const names: string[] = []
-  const source = template.replace(/\{([^}]+)\}|[^{]/g, (text, name: string | undefined) => {
+  const forms = new Map(Object.entries(params).map(([name, { as }]) => [as?.name ?? name, as]))
+  const source = template.replace(/(\/?)\{([^}]+)\}|[^{]/g, (text, slash = '', name?: string) => {
     if (name !== undefined) {
       names.push(name)
-      return '([^/]+)'
+      const form = forms.get(name)
+      const value = `${slash}(${form?.style === 'wildcard' ? '.+' : '[^/]+'})`
+      return form?.optional ? `(?:${value})?` : value
     }
     // A client may encode the colon of a literal such as `/v1/sandbox:request`.
     return text === ':' ? '(?::|%3[Aa])' : text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
   })
-  return { pattern: new RegExp(`^${source}$`), names, rank: template.replace(/\{[^}]+\}/g, '\uffff') }
+  const rankOf = (_: string, name: string) =>
+    forms.get(name)?.style === 'wildcard' ? '\uffff\uffff' : '\uffff'
+  return { pattern: new RegExp(`^${source}$`), names, rank: template.replace(/\{([^}]+)\}/g, rankOf) }
 }

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { fileSample } from '../../src/generator/document/file-content.ts'
-import type { OperationModel } from '../../src/generator/model.ts'
+import type { Group, OperationModel } from '../../src/generator/model.ts'
 import { exampleArguments } from '../../src/generator/print/example-call.ts'
 import { readGroup } from '../../src/generator/read/read-group.ts'
 import { startMock } from './mock.ts'
@@ -33,7 +33,7 @@ export async function callAll(spec: string, entry: string, isChecked: boolean): 
     let accepted: boolean | undefined
     const client = createClient({
       baseUrl: mock.url,
-      token: 'token-of-the-test',
+      token: tokenOf(group),
       retry: false,
       async fetch(url: string, init: RequestInit) {
         // What would go to a server of its own goes to the mock, too.
@@ -61,6 +61,14 @@ export async function callAll(spec: string, entry: string, isChecked: boolean): 
   }
   return { operations: group.operations.length, succeeded, declaredErrors, failed }
 }
+
+/** A value for every scheme, since an operation may need two. */
+const tokenOf = ({ api: { schemes } }: Group) =>
+  schemes
+    ? Object.fromEntries(
+        Object.keys(schemes).flatMap((name) => (schemes[name]?.in ? [[name, 'token-of-the-test']] : [])),
+      )
+    : 'token-of-the-test'
 
 const declares = ({ responses }: OperationModel, status: number | undefined) =>
   responses.some((each) => !each.success && (each.status === `${status}` || each.status === 'default'))

@@ -15,7 +15,8 @@ const mask = 'REDACTED'
 export async function dryRun(target: Target, flags: CallFlags): Promise<void> {
   const { definition, params, body, group } = target
   const { security, api, secrets = [] } = definition
-  const hasToken = api.auth !== undefined && security !== 'none' && (target.token !== undefined || !security)
+  const takesToken = (api.auth ?? api.schemes) !== undefined && security !== 'none'
+  const hasToken = takesToken && (target.token !== undefined || !security)
   const variable = group.tokenEnv ?? 'TOKEN'
   await capture(target, hasToken ? (target.token?.value ?? mask) : undefined, params, body)
 

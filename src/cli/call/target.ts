@@ -59,7 +59,7 @@ function tokenOf(
   { security, api }: Definition,
   flag: string | undefined,
 ): Target['token'] {
-  if (!api.auth || security === 'none') return undefined
+  if (!(api.auth || api.schemes) || security === 'none') return undefined
   if (flag !== undefined) return { value: flag, from: '--token' }
   const value = tokenEnv && process.env[tokenEnv]
   return value ? { value, from: tokenEnv } : undefined
@@ -68,7 +68,7 @@ function tokenOf(
 /** Throws an AuthError that says where a token is looked for. */
 export function needToken({ definition, token, group }: Target): void {
   const { api, id, method, path, security } = definition
-  if (token || security || !api.auth) return
+  if (token || security || !(api.auth || api.schemes)) return
   const where = group.tokenEnv
     ? `put it into the environment as ${group.tokenEnv}, or give --token`
     : 'give --token'

@@ -14,14 +14,14 @@ export function showOperation(
   const lines = [
     `${paint('bold', `${group} ${id}`)}  ${paint('dim', summary)}`,
     `  ${paint('green', method)} ${path}`,
-    ...Object.entries(params).map(([name, { in: location, type = 'text', required }]) => {
-      const needed = required || location === 'path' ? ', required' : ''
+    ...Object.entries(params).map(([name, { in: location, type = 'text', required, as }]) => {
+      const needed = required || (location === 'path' && !as?.optional) ? ', required' : ''
       return line(name, `${location}, ${[type].flat().join(' or ')}${needed}`)
     }),
     ...(body
       ? [line('body', `${[body.type ?? 'JSON'].flat().join(' or ')}${body.required ? ', required' : ''}`)]
       : []),
-    ...(api.auth && security !== 'none'
+    ...((api.auth || api.schemes) && security !== 'none'
       ? [line('token', `${tokenEnv ? `$${tokenEnv}` : '--token'}${security ? ', not required' : ''}`)]
       : []),
   ]
@@ -31,7 +31,7 @@ export function showOperation(
 /** A command with everything that is required. */
 function exampleOf(group: string, { id, params = {}, body, pagination }: Definition): string {
   const required = Object.entries(params).filter(
-    ([, { in: location, required }]) => required || location === 'path',
+    ([, { in: location, required, as }]) => required || (location === 'path' && !as?.optional),
   )
   return [
     `sdk call ${group} ${id}`,
