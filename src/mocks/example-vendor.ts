@@ -1,4 +1,4 @@
-import type { Api } from '../runtime/definition.ts'
+import type { Api, Scheme } from '../runtime/definition.ts'
 import type { Operation } from '../runtime/operation.ts'
 import { bearer } from './incoming.ts'
 import type { Incoming, Vendor } from './vendor.ts'
@@ -12,8 +12,11 @@ export function createExampleVendor(
 ): Vendor<{ readonly token: string | undefined }> {
   const tokenOf = (incoming: Incoming) => {
     const { header, prefix } = api.auth ?? { header: 'authorization', prefix: '' }
-    const value = incoming.headers[header.toLowerCase()]
-    return value?.startsWith(prefix) ? value.slice(prefix.length) : bearer(incoming)
+    const values = api.schemes
+      ? Object.values(api.schemes).map((scheme) => schemeValue(scheme, incoming))
+      : [without(prefix, incoming.headers[header.toLowerCase()])]
+    const given = values.filter((value) => value !== undefined)
+    return given.find((value) => value === only) ?? given[0] ?? bearer(incoming)
   }
   const error = (status: number, _retryAfterSeconds?: number, operation = '') => {
     const declared = errors[operation] ?? {}
@@ -46,3 +49,17 @@ export function createExampleVendor(
     error,
   }
 }
+
+/** What a request holds for a security scheme, without the word before it. */
+function schemeValue(
+  { in: location, name = '', prefix = '' }: Scheme,
+  { headers, query }: Incoming,
+): string | undefined {
+  if (location === 'header') return without(prefix, headers[name])
+  if (location === 'query') return query[name]
+  const cookies = location === 'cookie' ? (headers.cookie ?? '').split(/; */) : []
+  return cookies.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1)
+}
+
+const without = (prefix: string, value: string | undefined) =>
+  value?.startsWith(prefix) ? value.slice(prefix.length) : undefined
