@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { specOf } from '../support/generated.ts'
+import { generated, specOf, specWithSchemas } from '../support/generated.ts'
 import { loadedSchemas, schemasFile, takes } from '../support/generated-schemas.ts'
 
 const withPattern = (pattern: string) =>
@@ -54,9 +54,23 @@ describe('a pattern that JavaScript does not know is not checked', () => {
     ['an anchor of Python', '^[a-z]+\\Z', 'abc'],
     ['a class of POSIX', '^[[:alpha:]]+$', 'abc'],
     ['a class that has no end', '^[a', 'abc'],
+    ['limits in the wrong order', '^a{3,1}$', 'aa'],
     ['a literal with its slashes', '/^[a-z]+$/i', 'ABC'],
   ])('%s: %j', async (_, pattern, good) => {
+    const { notes } = await generated(withPattern(pattern))
+
     expect(await takesOf(pattern, good)).toBe(true)
     expect(await takesOf(pattern, 1)).toBe(false)
+    expect(notes).toEqual([
+      '/paths/~1things/post/requestBody/content/application~1json/schema/pattern: is not checked; it is no pattern of JavaScript',
+    ])
   })
+})
+
+it('a text that cannot be that long and that short is refused', async () => {
+  const content = specWithSchemas({ Code: { type: 'string', minLength: 3, maxLength: 2 } })
+  const { Code } = await loadedSchemas(content)
+
+  expect(await takes(Code, 'ab')).toBe(false)
+  expect(await takes(Code, 'abc')).toBe(false)
 })

@@ -162,7 +162,7 @@ describe('a schema takes what JSON Schema takes, and refuses what it refuses', (
     ['32 bits', { type: 'integer', format: 'int32' }, [2147483647], [2147483648]],
     ['limits', { type: 'number', minimum: 1, exclusiveMaximum: 2 }, [1, 1.9], [0.9, 2]],
     ['an enum with null', { enum: ['a', 1, null] }, ['a', 1, null], ['b', 2]],
-    ['an enum of objects, unchecked', { enum: [{ a: 1 }, 'x'] }, [{ a: 1 }, 'x'], []],
+    ['an enum of objects', { enum: [{ a: 1, b: 2 }, 'x'] }, [{ b: 2, a: 1 }, 'x'], [{ a: 1 }, 'y']],
     ['a constant', { const: 'a' }, ['a'], ['b']],
     [
       'a default, which does not make a value of nothing',
@@ -185,16 +185,57 @@ describe('a schema takes what JSON Schema takes, and refuses what it refuses', (
       [{ ab: 1 }, { AB: '1' }],
     ],
     [
-      'fields by pattern, unchecked',
-      { type: 'object', patternProperties: { '^x-': {} }, additionalProperties: { type: 'string' } },
+      'fields by pattern',
+      {
+        type: 'object',
+        patternProperties: { '^x-': { type: 'integer' } },
+        additionalProperties: { type: 'string' },
+      },
       [{ 'x-a': 1, b: 'y' }],
-      [5],
+      [5, { 'x-a': 'y' }, { b: 1 }],
     ],
     [
-      'a tuple, unchecked',
+      'a tuple',
       { type: 'array', prefixItems: [{ type: 'string' }], items: { type: 'number' } },
-      [['a', 1, 2]],
-      [5],
+      [['a', 1, 2], []],
+      [5, [1], ['a', 'b']],
+    ],
+    [
+      'fields by the names of what every object has',
+      { type: 'object', properties: { constructor: { type: 'string' } }, required: ['toString'] },
+      [{ toString: 1 }, { toString: 1, constructor: 'a' }],
+      [{}, { toString: 1, constructor: 1 }],
+    ],
+    [
+      'fields that nothing in allOf speaks of',
+      {
+        type: 'object',
+        allOf: [{ properties: { a: { type: 'integer' } } }],
+        unevaluatedProperties: { type: 'string' },
+      },
+      [{ a: 1, b: 'x' }],
+      [{ b: 1 }],
+    ],
+    [
+      'conditions',
+      {
+        type: 'object',
+        dependentRequired: { a: ['b'] },
+        dependentSchemas: { c: { properties: { d: { type: 'string' } } } },
+        not: { required: ['e'] },
+        minProperties: 1,
+      },
+      [
+        { a: 1, b: 1 },
+        { c: 1, d: 'x' },
+      ],
+      [{}, { a: 1 }, { c: 1, d: 1 }, { e: 1 }],
+    ],
+    [
+      'lists',
+      { type: 'array', uniqueItems: true, contains: { type: 'string' }, maxContains: 2 },
+      [['a', { b: 1 }, { b: 2 }]],
+      [[1], ['a', 'a'], ['a', 'b', 'c']],
     ],
     [
       'objects together',

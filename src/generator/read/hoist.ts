@@ -9,6 +9,7 @@ import {
 import { fileMarker, fileRef, fileSample } from '../document/file-content.ts'
 import { isSchema, isSound } from '../document/keywords.ts'
 import { typeName } from '../document/names.ts'
+import { expressionOf } from '../document/patterns.ts'
 import { ledMapping } from '../document/polymorphism/discriminator.ts'
 import { at, Findings, type Place, SpecProblem } from '../document/problem.ts'
 import { componentPrefix, reach, refName } from '../document/reach.ts'
@@ -83,6 +84,9 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
       } else if (!isSound(key, value)) {
         leaveOut(at(place, key), value)
         next = undefined
+      } else if (key === 'pattern') {
+        if (!expressionOf(`${value}`))
+          notes.push(`${at(place, key).pointer}: is not checked; it is no pattern of JavaScript`)
       } else if (key === 'discriminator') next = discriminator(value)
       else if (/^(properties|patternProperties|\$defs|definitions)$/.test(key) && isObject(value)) {
         next = mapValues(value, (each, name) => followSchema(each, at(place, key, name)))

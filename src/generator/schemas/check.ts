@@ -2,7 +2,7 @@ import type { Json } from '../document/document.ts'
 
 /** What a value has to be, drawn from a schema: a small tree that a printer, or a compiler, reads. */
 export type Check =
-  | { readonly is: 'anything' | 'nothing' | 'boolean' | 'null' }
+  | { readonly is: 'anything' | 'nothing' | 'boolean' | 'null' | 'date' }
   /** What a component asks for. */
   | { readonly is: 'component'; readonly name: string }
   | TextCheck
@@ -64,6 +64,8 @@ export type Rule =
   | { readonly asks: 'type'; readonly type: string; readonly check: Check }
   | { readonly asks: 'not'; readonly check: Check }
   | { readonly asks: 'if'; readonly test: Check; readonly yes: Check; readonly no: Check }
+  /** An object of a class, by its tag. */
+  | { readonly asks: 'class'; readonly name: string }
   /** Of an array. */
   | { readonly asks: 'unique' }
   | { readonly asks: 'contains'; readonly check: Check; readonly range: Range }

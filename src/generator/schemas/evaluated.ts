@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../document/document.ts'
+import { expressionOf } from '../document/patterns.ts'
 import { refName } from '../document/reach.ts'
 import type { Expression } from './check.ts'
-import { expressionOf } from './patterns.ts'
 
 type Schemas = Readonly<Record<string, Json>>
 

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../document/document.ts'
+import { expressionOf } from '../document/patterns.ts'
 import { refName } from '../document/reach.ts'
-import { expressionOf } from './patterns.ts'
 
 /**
  * Tells whether a schema is checked for all that it says. Under `not` and `if`, one that takes more than it says would
@@ -18,8 +18,8 @@ export function isExact(
     if (key === 'patternProperties' && isObject(value) && !Object.keys(value).every(expressionOf))
       return false
     // Unknown fields are never refused, and several forms may fit at once.
-    if (/^(additionalProperties|unevaluatedProperties)$/.test(key)) return value === true
-    if (/^(oneOf|unevaluatedItems)$/.test(key)) return false
+    if (key === 'additionalProperties' && value === false) return false
+    if (/^(oneOf|unevaluated.*)$/.test(key)) return false
     if (key === '$ref' && typeof value === 'string') {
       const name = refName(value)
       if (name === undefined || !Object.hasOwn(schemas, name)) return false

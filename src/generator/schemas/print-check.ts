@@ -9,6 +9,7 @@ import {
   printValues,
   pure,
   withChecks,
+  withRules,
 } from './print-value.ts'
 
 /** What a printer has to know of the whole. */
@@ -30,6 +31,8 @@ export function printCheck(
   /** Whether what is printed stands in a field, which a getter can put off. */
   let inField = false
   let isPutOff = false
+  /** zod takes a name that one side of an intersection refuses, where the other does not. */
+  let inBoth = false
 
   const print = (check: Check, depth: number): string => {
     switch (check.is) {
@@ -39,6 +42,7 @@ export function printCheck(
         return pure('z.never')
       case 'boolean':
       case 'null':
+      case 'date':
         return pure(`z.${check.is}`)
       case 'component':
         return printComponent(check.name)
@@ -52,9 +56,12 @@ export function printCheck(
         return printValues(check.values, depth)
       case 'array': {
         const { first, items, length } = check
-        const own = first.map((each, index) =>
-          index < (length?.least ?? 0) ? print(each, depth) : pure('z.optional', print(each, depth)),
-        )
+        const own = first.map((each, index) => {
+          const schema = print(each, depth)
+          if (index >= (length?.least ?? 0)) return pure('z.optional', schema)
+          // A schema of anything would take an item that is not there.
+          return /^(anything|all|either|component)$/.test(each.is) ? pure('z.nonoptional', schema) : schema
+        })
         const rest = first.length && items.is === 'nothing' ? undefined : print(items, depth)
         const schema = first.length ? pure('z.tuple', list(own, depth), rest) : pure('z.array', rest)
         return withChecks(schema, lengthChecks(check))
@@ -79,21 +86,19 @@ export function printCheck(
   const printObject = ({ properties, required, others }: ObjectCheck, depth: number): string => {
     const names = [...properties.keys(), ...[...required].filter((name) => !properties.has(name))]
     const fields = names.filter((name) => !isInherited(name))
-    const lines = fields.map((name) =>
-      printField(name, properties.get(name) ?? { is: 'anything' }, required.has(name), depth + 1),
-    )
+    const checkOf = (name: string): Check => properties.get(name) ?? others ?? { is: 'anything' }
+    const lines = fields.map((name) => printField(name, checkOf(name), required.has(name), depth + 1))
     const indent = '    '.repeat(depth)
     const shape = lines.length ? `{\n${lines.join(',\n')}\n${indent}}` : '{}'
     const isOpen = others ? others.is === 'anything' : !names.length
     const object = pure(isOpen ? 'z.looseObject' : 'z.object', shape)
-    return withChecks(
+    return withRules(
       others && !isOpen ? pure('z.catchall', object, print(others, depth)) : object,
       names.filter(isInherited).map((name) => {
-        const check = properties.get(name) ?? { is: 'anything' }
         return pure(
           'keywords.field',
           quote(name),
-          print(check, depth),
+          print(checkOf(name), depth),
           required.has(name) ? 'true' : undefined,
         )
       }),
@@ -144,19 +149,30 @@ export function printCheck(
   const printAll = (parts: readonly Check[], rules: readonly Rule[], depth: number): string => {
     const [first, ...others] = parts
     const [rule, ...more] = rules
-    if (first?.is === 'object' && !others.length && rule?.asks === 'names' && !more.length) {
+    if (
+      first?.is === 'object' &&
+      !others.length &&
+      rule?.asks === 'names' &&
+      !more.length &&
+      inField &&
+      !inBoth
+    ) {
       const isMap = !first.properties.size && !first.required.size && rule.check.is === 'text'
       if (isMap)
         return pure('z.record', print(rule.check, depth), print(first.others ?? { is: 'anything' }, depth))
     }
-    const base = others.reduce(
+    const before = inBoth
+    inBoth ||= parts.length > 1 || rules.length > 0
+    const base = others.reduce<string | undefined>(
       (left, part) => pure('z.intersection', left, print(part, depth)),
-      first ? print(first, depth) : pure('z.unknown'),
+      first && print(first, depth),
     )
-    return withChecks(
+    const printed = withRules(
       base,
       rules.map((each) => printRule(each, depth)),
     )
+    inBoth = before
+    return printed
   }
 
   const printRule = (rule: Rule, depth: number): string => {
@@ -168,6 +184,8 @@ export function printCheck(
         return pure('keywords.not', inner(rule.check))
       case 'if':
         return pure('keywords.when', inner(rule.test), inner(rule.yes), inner(rule.no))
+      case 'class':
+        return pure('keywords.isA', quote(rule.name))
       case 'unique':
         return 'keywords.unique'
       case 'contains':

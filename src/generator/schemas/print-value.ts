@@ -13,12 +13,25 @@ export const withChecks = (schema: string, checks: readonly string[]): string =>
     ? `${schema.startsWith('/*') ? '' : '/*#__PURE__*/ '}${schema}.check(${checks.join(', ')})`
     : schema
 
+/** A schema, and what is asked of the value as it came: an object hands on a copy without the fields that it doesn't know. */
+export function withRules(schema: string | undefined, rules: readonly string[]): string {
+  if (!rules.length) return schema ?? pure('z.unknown')
+  const asked = withChecks(pure('z.unknown'), rules)
+  return schema === undefined ? asked : pure('z.intersection', schema, asked)
+}
+
 export const printExpression = ({ source, flags }: Expression): string => `/${source}/${flags}`
 
 /** Formats by their constants. Lengths count characters, as JSON Schema does; zod counts UTF-16 units. */
 export function printText({ format, patterns, length }: TextCheck): string {
-  const count = length && { source: `^[^]{${length.least ?? 0},${length.most ?? ''}}$`, flags: 'u' }
-  const all = [...(count ? [count] : []), ...patterns]
+  const { least = 0, most } = length ?? {}
+  // No text is that long and that short; one expression cannot say so.
+  const counts =
+    most !== undefined && least > most ? [`{${least},}`, `{0,${most}}`] : [`{${least},${most ?? ''}}`]
+  const all = [
+    ...(length ? counts.map((count) => ({ source: `^[^]${count}$`, flags: 'u' })) : []),
+    ...patterns,
+  ]
   return withChecks(
     format === undefined ? pure('z.string') : (formats[format]?.[0] ?? ''),
     all.map((each) => pure('z.regex', printExpression(each))),

@@ -5,7 +5,7 @@ import { eitherOf } from './either.ts'
 import { isExact } from './exact.ts'
 import { readArray } from './read-array.ts'
 import { readObject } from './read-object.ts'
-import { readScalar } from './read-scalar.ts'
+import { fitsScalar, readScalar } from './read-scalar.ts'
 import { together } from './together.ts'
 
 /**
@@ -55,6 +55,10 @@ export function readChecks(schemas: Readonly<Record<string, Json>>): ReadonlyMap
     }
     const values = valuesOf(schema, types)
     if (types && !values) return { parts: [eitherOf(types.map(ofType))], rules: [] }
+    if (values?.every((value) => typeof value !== 'object' || value === null)) {
+      const fit = values.filter((value) => fitsScalar(schema, value))
+      return { parts: [fit.length ? { is: 'values', values: fit } : nothing], rules: [] }
+    }
     const rules = (types ?? keywordTypes)
       .filter((type) => keywords[type]?.some((keyword) => schema[keyword] !== undefined))
       .map(

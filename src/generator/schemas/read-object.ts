@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../document/document.ts'
+import { expressionOf } from '../document/patterns.ts'
 import { anything, type Check, type Expression, type ObjectCheck, type Read, type Rule } from './check.ts'
 import { evaluatedFields } from './evaluated.ts'
-import { expressionOf } from './patterns.ts'
 import { rangeOf } from './read-scalar.ts'
 
 /** What the keywords of objects ask for. */

@@ -1,13 +1,19 @@
 import type { Json, JsonObject } from '../document/document.ts'
+import { expressionOf } from '../document/patterns.ts'
+import { dateFormats } from '../read/dates.ts'
 import { bigintFormat } from '../read/int64.ts'
-import type { Check, NumberCheck, Range } from './check.ts'
+import type { Check, NumberCheck, Range, TextCheck } from './check.ts'
+import { eitherOf } from './either.ts'
 import { formats, widths } from './formats.ts'
-import { expressionOf } from './patterns.ts'
 
 /** What the keywords of texts and numbers ask for. Limits may be flags, as in OpenAPI 3.0. */
 export function readScalar(type: string, schema: JsonObject): Check {
   if (type === 'boolean' || type === 'null') return { is: type }
   const { format } = schema
+  const date = typeof format === 'string' && Object.hasOwn(dates, format) ? dates[format] : undefined
+  // A text that is no date stays one.
+  if (type === 'string' && date)
+    return eitherOf([date, readScalar(type, { ...schema, format: `${format}`.replace(/~.*/, '') })])
   if (type === 'string') {
     const length = rangeOf(schema.minLength, schema.maxLength)
     const pattern = typeof schema.pattern === 'string' ? expressionOf(schema.pattern) : undefined
@@ -34,6 +40,14 @@ export function readScalar(type: string, schema: JsonObject): Check {
   return { is: type, ...width, ...limits } satisfies NumberCheck
 }
 
+const ofClass = (name: string): Check => ({ is: 'all', parts: [], rules: [{ asks: 'class', name }] })
+
+const dates: Readonly<Record<string, Check>> = {
+  [dateFormats.Date['date-time']]: { is: 'date' },
+  [dateFormats.Temporal['date-time']]: ofClass('Temporal.Instant'),
+  [dateFormats.Temporal.date]: ofClass('Temporal.PlainDate'),
+}
+
 /** Nothing where neither limit says anything. */
 export function rangeOf(least: Json | undefined, most: Json | undefined): Range | undefined {
   const range: Range = {
@@ -41,4 +55,25 @@ export function rangeOf(least: Json | undefined, most: Json | undefined): Range 
     ...(typeof most === 'number' && { most: Math.floor(most) }),
   }
   return Object.keys(range).length ? range : undefined
+}
+
+/** Whether a value that a schema lists is within the limits beside it. */
+export function fitsScalar(schema: JsonObject, value: Json): boolean {
+  if (typeof value === 'string') {
+    const { length, patterns } = readScalar('string', schema) as TextCheck
+    const count = [...value].length
+    return (
+      count >= (length?.least ?? 0) &&
+      count <= (length?.most ?? 1 / 0) &&
+      patterns.every(({ source, flags }) => new RegExp(source, flags).test(value))
+    )
+  }
+  if (typeof value !== 'number') return true
+  const {
+    least = -1 / 0,
+    most = 1 / 0,
+    above = -1 / 0,
+    below = 1 / 0,
+  } = readScalar('number', schema) as NumberCheck
+  return value >= least && value <= most && value > above && value < below
 }

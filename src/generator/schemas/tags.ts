@@ -52,8 +52,7 @@ export function createTags(components: Components): (check: Check) => string | u
 
   const objectOf = (option: Check) => {
     const target = targetOf(option, components)
-    const [object, ...others] = target?.is === 'all' ? target.parts : [target]
-    return object?.is === 'object' && !others.length ? object : undefined
+    return target?.is === 'object' ? target : undefined
   }
 
   return tagOf

@@ -13,11 +13,31 @@ export function together(checks: readonly Check[], rules: readonly Rule[], compo
   if (asked.some((part) => part.is === 'nothing')) return nothing
   const whole = oneObject(asked, all, components)
   if (whole) return whole
-  return asked.length === 1 && !all.length
-    ? (asked[0] as Check)
-    : asked.length || all.length
-      ? { is: 'all', parts: asked, rules: all }
-      : anything
+  const kept = asked.filter(
+    (part) => !isBare(part) || !asked.some((other) => other !== part && isObjectOnly(other, components)),
+  )
+  const [first, ...others] = kept
+  if (all.length || others.length) return { is: 'all', parts: kept, rules: all }
+  return first ?? anything
+}
+
+/** An object of which nothing is said. */
+const isBare = (check: Check) =>
+  check.is === 'object' &&
+  !check.properties.size &&
+  !check.required.size &&
+  (check.others?.is ?? 'anything') === 'anything'
+
+/** Whether a check takes objects alone. */
+function isObjectOnly(check: Check, components: Components, depth = 0): boolean {
+  const target = targetOf(check, components)
+  if (target?.is === 'object') return !isBare(target)
+  if (target?.is === 'all') return target.parts.some((part) => isObjectOnly(part, components, depth))
+  return (
+    target?.is === 'either' &&
+    depth < 5 &&
+    target.options.every((each) => isObjectOnly(each, components, depth + 1))
+  )
 }
 
 /** Values that are listed, without what they are anyway. */

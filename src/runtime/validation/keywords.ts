@@ -16,11 +16,16 @@ interface RawIssue {
   readonly [detail: string]: unknown
 }
 
+interface Result {
+  readonly issues: RawIssue[]
+}
+
 type Fields = Readonly<Record<string, unknown>>
 
 /*
  * Keywords of JSON Schema that zod has no word for, as checks for its schemas. They put what other schemas say of the
- * same value, or of a part of it, beside the issues that are there; so nothing is merged or copied.
+ * same value, or of a part of it, beside the issues that are there. Each is for a schema of anything, which hands them
+ * the value as it came: others hand on a copy without the fields that they don't know.
  */
 
 /** Asks for something of values of one type only. */
@@ -28,6 +33,14 @@ export const ofType =
   (type: string, schema: Schema): Check =>
   (payload) => {
     if (typeOf(payload.value) === type) report(payload, issuesOf(schema, payload.value))
+  }
+
+/** Asks for an object of a class, by its tag: `Temporal.Instant`. */
+export const isA =
+  (name: string): Check =>
+  (payload) => {
+    if (Object.prototype.toString.call(payload.value) !== `[object ${name}]`)
+      refuse(payload, `expected a ${name}`)
   }
 
 /** `not` (JSON Schema 2020-12, core, 10.2.1.4). */
@@ -54,8 +67,8 @@ export const oneOf = (values: readonly unknown[]): Check => {
 
 /** `uniqueItems` (validation, 6.4.3). */
 export const unique: Check = (payload) => {
-  const items = payload.value as readonly unknown[]
-  if (new Set(items.map(textOf)).size < items.length)
+  const { value } = payload
+  if (Array.isArray(value) && new Set(value.map(textOf)).size < value.length)
     refuse(payload, 'expected items that differ (uniqueItems)')
 }
 
@@ -63,7 +76,9 @@ export const unique: Check = (payload) => {
 export const contains =
   (schema: Schema, least: number, most = 1 / 0): Check =>
   (payload) => {
-    const count = (payload.value as readonly unknown[]).filter((item) => takes(schema, item)).length
+    const { value } = payload
+    if (!Array.isArray(value)) return
+    const count = value.filter((item) => takes(schema, item)).length
     if (count < least) refuse(payload, `expected at least ${least} of its kind (contains), got ${count}`)
     if (count > most) refuse(payload, `expected at most ${most} of its kind (maxContains), got ${count}`)
   }
@@ -72,7 +87,8 @@ export const contains =
 export const fields =
   (least: number, most = 1 / 0): Check =>
   (payload) => {
-    const count = Object.keys(payload.value as Fields).length
+    if (!isObject(payload.value)) return
+    const count = Object.keys(payload.value).length
     if (count < least) refuse(payload, `expected at least ${least} fields (minProperties), got ${count}`)
     if (count > most) refuse(payload, `expected at most ${most} fields (maxProperties), got ${count}`)
   }
@@ -81,9 +97,9 @@ export const fields =
 export const names =
   (schema: Schema): Check =>
   (payload) => {
-    for (const name of Object.keys(payload.value as Fields)) {
+    for (const name of Object.keys(isObject(payload.value) ? payload.value : {})) {
       const issues = issuesOf(schema, name)
-      if (issues.length) report(payload, [{ code: 'invalid_key', origin: 'record', issues }], name)
+      if (issues.length) report(payload, [{ code: 'invalid_key', origin: 'object', issues }], name)
     }
   }
 
@@ -99,29 +115,33 @@ export const field =
   (name: string, schema: Schema, isRequired = false): Check =>
   (payload) => {
     if (hasField(payload.value, name)) report(payload, issuesOf(schema, payload.value[name]), name)
-    else if (isRequired) report(payload, [{ code: 'invalid_type', expected: 'nonoptional' }], name)
+    else if (isRequired && isObject(payload.value))
+      report(payload, [{ code: 'invalid_type', expected: 'nonoptional' }], name)
   }
 
 /** `patternProperties`, and what is left beside it and the known fields (core, 10.3.2.2 and 10.3.2.3). */
 export const patterns =
   (schemas: readonly (readonly [RegExp, Schema])[], known: readonly string[] = [], others?: Schema): Check =>
   (payload) => {
-    for (const [name, value] of Object.entries(payload.value as Fields)) {
+    for (const [name, value] of Object.entries(isObject(payload.value) ? payload.value : {})) {
       const own = schemas.filter(([pattern]) => pattern.test(name)).map(([, schema]) => schema)
       if (!own.length && others && !known.includes(name)) own.push(others)
       for (const schema of own) report(payload, issuesOf(schema, value), name)
     }
   }
 
-const hasField = (value: unknown, name: string): value is Fields => Object.hasOwn(value as object, name)
+const isObject = (value: unknown): value is Fields => typeOf(value) === 'object'
+
+const hasField = (value: unknown, name: string): value is Fields =>
+  isObject(value) && Object.hasOwn(value, name)
 
 const takes = (schema: Schema, value: unknown) => !issuesOf(schema, value).length
 
 /** Raw issues, whose words the schema that reports them will find. */
 function issuesOf(schema: Schema, value: unknown): RawIssue[] {
-  const payload = { value, issues: [] as RawIssue[] }
-  schema._zod.run(payload as never, { async: false } as never)
-  return payload.issues
+  // A union gives the result of the form that it took.
+  const { issues } = schema._zod.run({ value, issues: [] } as never, { async: false } as never) as Result
+  return issues
 }
 
 function report({ value, issues }: Payload, found: readonly RawIssue[], ...path: string[]): void {
@@ -137,6 +157,6 @@ const typeOf = (value: unknown) => (value === null ? 'null' : Array.isArray(valu
 const textOf = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) => {
     if (typeof each === 'bigint') return `${each}n`
-    if (typeOf(each) !== 'object') return each
-    return Object.entries(each as Fields).sort(([one], [other]) => (one < other ? -1 : 1))
+    if (!isObject(each)) return each
+    return Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1)))
   }) ?? `${value}`

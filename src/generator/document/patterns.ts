@@ -1,6 +1,6 @@
 /**
  * A pattern of a schema as a regular expression; `undefined` where it is none of JavaScript's, and cannot be checked.
- * It holds no `\u0000`: the zod plugin would put the character itself into the file.
+ * No control stands in it as it is.
  */
 export function expressionOf(pattern: string): { source: string; flags: '' | 'u' } | undefined {
   const text = pattern.replaceAll(
