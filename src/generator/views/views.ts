@@ -99,12 +99,16 @@ function seenFrom(
   nameOf: (name: string) => string,
   schemas: Readonly<Record<string, Json>>,
   enums: Enums,
+  around: ReadonlySet<string> = new Set(),
 ): Json {
   const seen = (each: Json) => seenFrom(each, side, nameOf, schemas, enums)
   if (Array.isArray(node)) return node.map(seen)
   if (!isObject(node)) return node
   const copy: JsonObject = {}
   const hidden = hiddenNames(node, side, schemas)
+  const unasked = new Set([...around, ...(asks(node) ? hiddenBelow(node, side, schemas) : [])])
+  for (const name of isObject(node.properties) ? Object.keys(node.properties) : []) unasked.delete(name)
+  for (const name of hidden) unasked.add(name)
   for (const [key, value] of Object.entries(node)) {
     if (key === '$ref' && typeof value === 'string') {
       const name = refName(value)
@@ -115,8 +119,10 @@ function seenFrom(
       const kept = Object.entries(value).filter(([name]) => !hidden.has(name))
       copy.properties = Object.fromEntries(kept.map(([name, each]) => [name, seen(each)]))
     } else if (key === 'required' && Array.isArray(value)) {
-      const kept = value.filter((name) => !hidden.has(name as string))
+      const kept = value.filter((name) => !unasked.has(name as string))
       if (kept.length) copy.required = kept
+    } else if (/^(allOf|anyOf|oneOf)$/.test(key) && Array.isArray(value)) {
+      copy[key] = value.map((each) => seenFrom(each, side, nameOf, schemas, enums, unasked))
     } else if (/^(example|examples|default|enum|const|discriminator)$/.test(key)) copy[key] = value
     else copy[key] = seen(value)
   }
@@ -139,6 +145,31 @@ function hiddenNames(
       marked((properties as JsonObject)[name] as Json),
     ),
   )
+}
+
+/** Whether a schema, or a part that stands in it, has required fields. */
+const asks = ({ required, allOf, anyOf, oneOf }: JsonObject): boolean =>
+  required !== undefined || [allOf, anyOf, oneOf].flat().some((each) => isObject(each) && asks(each))
+
+/** What a schema that is made of others cannot ask for: they hide it. */
+function hiddenBelow(
+  node: JsonObject,
+  side: Side,
+  schemas: Readonly<Record<string, Json>>,
+  seen: ReadonlySet<string> = new Set(),
+): Set<string> {
+  const parts = [node.allOf, node.anyOf, node.oneOf].flat().filter(isObject)
+  const found = new Set<string>()
+  for (const part of node.$ref === undefined ? parts : [...parts, { $ref: node.$ref }]) {
+    const name = typeof part.$ref === 'string' ? refName(part.$ref) : undefined
+    if (name !== undefined && seen.has(name)) continue
+    const target = name === undefined ? part : schemas[name]
+    if (!isObject(target)) continue
+    const before = name === undefined ? seen : new Set([...seen, name])
+    const own = [...hiddenNames(target, side, schemas), ...hiddenBelow(target, side, schemas, before)]
+    for (const each of own) found.add(each)
+  }
+  return found
 }
 
 /** A server may answer with a value that the spec does not know yet. A single value is a constant, and stays. */

@@ -70,8 +70,9 @@ function composedType(schema: JsonObject, own: TypeText | undefined, scope: Scop
   const required = [
     ...new Set([scope.required, ...[schema, ...inline].map(({ required }) => textsOf(required))].flat()),
   ]
-  const whole = schema.$ref !== undefined || inline.length || own
-  const part: Scope = { ...scope, isPart: true, required, held: whole ? scope.inside.length : scope.held }
+  const beside = [own, schema.$ref, schema.anyOf, schema.oneOf].filter((each) => each !== undefined).length
+  const holds = inline.length > 0 || beside > 1
+  const part: Scope = { ...scope, isPart: true, required, held: holds ? scope.inside.length : scope.held }
   const parts: TypeText[] = own ? [own] : []
   // What stands here already is required here already.
   const settled = [schema, ...inline].flatMap((each) => Object.keys(propertiesOf(each)))
@@ -81,7 +82,7 @@ function composedType(schema: JsonObject, own: TypeText | undefined, scope: Scop
   for (const branches of [listOf(schema.anyOf), listOf(schema.oneOf)]) {
     // Which fields have to be there together is more than a type should say.
     const kept = branches.filter((each) => !onlyRequires(each))
-    const branch = whole ? forOthers : { ...scope, required }
+    const branch = holds ? forOthers : { ...scope, required }
     if (kept.length) parts.push(union(kept.map((each) => schemaType(each, branch))))
   }
   return intersection(parts)
