@@ -23,9 +23,14 @@ export interface Parameter {
 export interface ParameterForm {
   /** Name in the request, where the call knows it by another one. */
   readonly name?: string
-  /** A style of OpenAPI, `json` for a value that travels as JSON text, or `wildcard` for segments of a path. */
+  /**
+   * A style of OpenAPI, `json` or `text` for a value that is declared by its content, or `wildcard` for segments of a
+   * path.
+   */
   readonly style: string
   readonly explode?: boolean
+  /** Reserved characters stay as they are (OpenAPI `allowReserved`). */
+  readonly reserved?: true
   /** A parameter of the path that may be left out; its segment goes with it. */
   readonly optional?: true
 }

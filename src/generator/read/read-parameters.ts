@@ -10,7 +10,7 @@ import {
 import { at, Findings, type Note, type Place, SpecProblem } from '../document/problem.ts'
 import type { ParameterModel } from '../model.ts'
 import { readExamples } from './examples.ts'
-import { isJsonType } from './media-types.ts'
+import { isJsonType, isTextType } from './media-types.ts'
 import { type PathTemplate, readPath } from './read-path.ts'
 import { typesOf } from './types-of.ts'
 
@@ -136,7 +136,7 @@ const styles: Readonly<Record<ParameterLocation, readonly string[]>> = {
   path: ['simple', 'label', 'matrix'],
   query: ['form', 'spaceDelimited', 'pipeDelimited', 'tabDelimited', 'deepObject'],
   header: ['simple'],
-  cookie: ['form'],
+  cookie: ['form', 'cookie'],
 }
 
 function readParameter(document: SpecDocument, node: JsonObject, place: Place): ParameterModel {
@@ -145,7 +145,7 @@ function readParameter(document: SpecDocument, node: JsonObject, place: Place): 
     throw new SpecProblem(at(place, 'in'), `${location} cannot be sent`)
   const name = node.name as string
   const content = readContent(node, place)
-  const given = content ?? node.schema
+  const given = content ? content.schema : node.schema
   const schema = isObject(given) ? given : {}
   const types = content ? {} : typesOf(document, schema)
   const required = node.required === true
@@ -156,7 +156,7 @@ function readParameter(document: SpecDocument, node: JsonObject, place: Place): 
       ...types,
       ...(location !== 'path' && required && { required: true }),
       ...(content
-        ? { as: { style: 'json' } }
+        ? { as: { style: content.isText ? 'text' : 'json' } }
         : readForm(document, node, location, schema, types.type, place)),
     },
     required: location === 'path' || required,
@@ -168,13 +168,21 @@ function readParameter(document: SpecDocument, node: JsonObject, place: Place): 
   }
 }
 
-/** The schema of a parameter that travels as JSON text. */
-function readContent({ content }: JsonObject, place: Place): Json | undefined {
+/** The schema of a parameter that travels as JSON or as a text. */
+function readContent(
+  { content }: JsonObject,
+  place: Place,
+): { readonly schema: Json; readonly isText: boolean } | undefined {
   if (!isObject(content)) return undefined
   const [type = 'nothing'] = Object.keys(content)
   const media = content[type]
-  if (!isJsonType(type)) throw new SpecProblem(at(place, 'content'), `${type} is no JSON`)
-  return (isObject(media) ? media.schema : undefined) ?? {}
+  const isText = isTextType(type)
+  if (!isText && !isJsonType(type))
+    throw new SpecProblem(at(place, 'content'), `${type} is neither JSON nor text`)
+  return {
+    schema: isText ? { type: 'string' } : ((isObject(media) ? media.schema : undefined) ?? {}),
+    isText,
+  }
 }
 
 /** How a parameter is written, where it is not as most are: `style` is what `parameters` knows, `as` is for the rest. */
@@ -191,15 +199,18 @@ function readForm(
     throw new SpecProblem(at(place, 'style'), `${style} is not supported here`)
   const explode =
     node.explode === undefined ? style === 'form' || style === 'deepObject' : node.explode === true
-  const as: ParameterForm = { style, explode }
+  const reserved = node.allowReserved === true && (location === 'query' || location === 'path')
+  const as: ParameterForm = { style, explode, ...(reserved && { reserved }) }
   if (location === 'cookie') return { as }
   if (location !== 'query') {
-    const nested = [type ?? []].flat().some((each) => each === 'array' || each === 'object')
-    return nested || style !== 'simple' ? { as } : {}
+    // Null is no text: a header is left out, a path refused.
+    const other = [type ?? []].flat().some((each) => /^(array|object|null)$/.test(each))
+    return other || reserved || style !== 'simple' ? { as } : {}
   }
   // openapi-fetch writes names as they are, and objects one level deep.
   if (!/^[\w.$[\]~:@!*-]+$/.test(`${node.name}`)) return { as }
-  if (style === 'tabDelimited' || (style === 'deepObject' && !isFlat(document, schema))) return { as }
+  if (reserved || /^(space|pipe|tab)/.test(style) || (style === 'deepObject' && !isFlat(document, schema)))
+    return { as }
   return style !== 'form' || !explode ? { style: { style, explode } } : {}
 }
 
@@ -210,7 +221,10 @@ function isFlat(document: SpecDocument, schema: JsonObject): boolean {
   const { type, properties, additionalProperties } = object
   if (type !== 'object' || (additionalProperties !== undefined && additionalProperties !== false))
     return false
-  return Object.values(isObject(properties) ? properties : {}).every((each) => {
+  // One without fields may hold anything.
+  const fields = Object.values(isObject(properties) ? properties : {})
+  if (!fields.length && additionalProperties !== false) return false
+  return fields.every((each) => {
     const types = [typesOf(document, each).type ?? []].flat()
     return types.length > 0 && !types.includes('array') && !types.includes('object')
   })

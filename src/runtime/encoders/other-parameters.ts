@@ -1,15 +1,11 @@
-import { serializeArrayParam, serializeObjectParam } from 'openapi-fetch'
-import { typeOf } from '../config/check.ts'
-import type { ParameterForm } from '../definition.ts'
 import type { Call } from '../sending/call.ts'
 import type { Draft, Encoder } from './encoder.ts'
-import { type Pair, pairsOf } from './pairs.ts'
 import { checkText, givenValue } from './parameters.ts'
-import { jsonText } from './request-body.ts'
+import { cookieText, headerText, pathText, queryText } from './styles.ts'
 
 /**
- * Writes the parameters that `parameters` leaves: JSON, nested objects, lists in a path or header, cookies, and those
- * that the call knows by another name. Follows it, since it writes into its URL.
+ * Writes the parameters that `parameters` leaves: JSON, nested objects, lists in a path or header, rare styles, cookies,
+ * and those that the call knows by another name. An empty list is not sent, nor is `null`. Follows it, since it writes into its URL.
  */
 export const otherParameters: Encoder = (call, draft, params) => {
   const cookies: string[] = []
@@ -23,7 +19,7 @@ export const otherParameters: Encoder = (call, draft, params) => {
     if (!as || value === undefined) continue
     const name = as.name ?? key
     if (location === 'query') {
-      const query = pairsIn(call, name, value, as).map(pairText).join('&')
+      const query = queryText(call, name, value, as)
       if (query) draft.url += `${draft.url.includes('?') ? '&' : '?'}${query}`
     } else if (location === 'path') {
       const text = pathText(call, name, value, as)
@@ -31,9 +27,10 @@ export const otherParameters: Encoder = (call, draft, params) => {
       checkText(name, 'path', text, call.reject)
       draft.url = draft.url.replaceAll(`{${name}}`, () => text)
     } else if (location === 'cookie') {
-      cookies.push(pairsIn(call, name, value, as).map(pairText).join('; '))
+      cookies.push(cookieText(call, name, value, as))
     } else {
       const text = headerText(call, name, value, as)
+      if (text === undefined) continue
       checkText(key, 'header', text, call.reject)
       draft.headers[name] = text
     }
@@ -64,50 +61,4 @@ function leaveOut(
       reject(key, `is missing, and ${other} follows it in the path`)
   }
   draft.url = draft.url.replace(`/{${name}}`, '')
-}
-
-/** A parameter that is declared by its content is JSON, also where it is a scalar. */
-const pairsIn = (call: Call, name: string, value: unknown, as: ParameterForm): Pair[] =>
-  as.style === 'json' ? [[name, jsonText(call, name, value)]] : pairsOf(call, name, value, as)
-
-const pairText = ([name, text]: Pair) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`
-
-/** A value in a path. Each of its parts has to be one of a path's. */
-function pathText(
-  call: Call,
-  name: string,
-  value: unknown,
-  { style, explode = false }: ParameterForm,
-): string {
-  if (style === 'json' || typeof value !== 'object' || value === null) {
-    const given = style === 'json' ? jsonText(call, name, value) : value
-    checkText(name, 'path', given, call.reject)
-    if (style === 'wildcard') return segments(`${given}`.split('/'))
-    const text = encodeURIComponent(`${given}`)
-    return style === 'label' ? `.${text}` : style === 'matrix' ? `;${name}=${text}` : text
-  }
-  const parts = Object.entries(value)
-  if (!parts.length) call.reject(name, 'is empty; the URL would name something else')
-  for (const [, part] of parts) {
-    if (typeof part === 'object') call.reject(name, `holds ${typeOf(part)}`)
-    checkText(name, 'path', part, call.reject)
-  }
-  if (style === 'wildcard') return segments(parts.map(([, part]) => `${part}`))
-  const form = { style, explode } as never
-  return Array.isArray(value)
-    ? serializeArrayParam(name, value, form)
-    : serializeObjectParam(name, value as never, form)
-}
-
-/** What a wildcard takes. */
-const segments = (parts: readonly string[]) => parts.map(encodeURIComponent).join('/')
-
-/** A header's value is not percent-encoded. */
-function headerText(call: Call, name: string, value: unknown, { style, explode }: ParameterForm): string {
-  if (style === 'json') return jsonText(call, name, value)
-  if (typeof value !== 'object' || value === null) return `${value}`
-  const pairs = pairsOf(call, name, value, { style: 'form', explode: true })
-  return pairs
-    .map(([key, text]) => (Array.isArray(value) ? text : `${key}${explode ? '=' : ','}${text}`))
-    .join(',')
 }

@@ -36,10 +36,16 @@ export function pairsOf(call: Call, name: string, value: unknown, form: Paramete
       ? value.flatMap((each) => pairsOf(call, name, each, { style }))
       : [[name, jsonText(call, name, value)]]
   }
-  const texts = entries.map(([key, each]): Pair => [isList ? name : key, textOf(call, name, each)])
+  const texts = entries.flatMap(([key, each]): Pair[] =>
+    each === undefined && !isList ? [] : [[isList ? name : key, textOf(call, name, each)]],
+  )
   if (explode) return texts
+  const separator = separators[style] ?? ','
   const parts = texts.flatMap(([key, text]) => (isList ? [text] : [key, text]))
-  return parts.length ? [[name, parts.join(separators[style] ?? ',')]] : []
+  // Whoever reads it takes it apart at each.
+  if (parts.some((text) => text.includes(separator)))
+    call.reject(name, `holds a text with ${JSON.stringify(separator)}, which separates its parts`)
+  return parts.length ? [[name, parts.join(separator)]] : []
 }
 
 function textOf({ reject }: Call, name: string, value: unknown): string {

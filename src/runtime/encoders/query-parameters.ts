@@ -15,6 +15,12 @@ export const scalarQuery: Encoder = (call, draft, params) =>
 /** The same for query parameters of any type, in each style that has one level. */
 export const queryParameters: Encoder = (call, draft, params) =>
   addQuery(call, draft, params, (name, value, { style }) => {
+    // One that is null is empty, as in forms; one that is undefined is not there.
+    if (Array.isArray(value)) value = value.map((item) => (item === null ? '' : item))
+    else if (typeof value === 'object' && value)
+      value = Object.fromEntries(
+        Object.entries(value).flatMap(([key, item]) => (item === undefined ? [] : [[key, item ?? '']])),
+      )
     for (const item of typeof value === 'object' ? Object.values(value ?? {}) : [value]) {
       if (typeof item === 'object' || !isJson(typeOf(item))) call.reject(name, `holds ${typeOf(item)}`)
       checkText(name, 'query', item, call.reject)
