@@ -1,0 +1,179 @@
+import { existsSync, statSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { generateProject, petsAt, serve } from '../../support/generate-project.ts'
+
+const user = generateProject()
+const server = await serve()
+beforeAll(() => {
+  user.write('pets.json', petsAt('https://pets.example.org'))
+  server.answers['/openapi.json'] = JSON.stringify(petsAt('https://pets.example.org'))
+})
+afterAll(() => {
+  user.remove()
+  server.close()
+})
+
+const own = 'sdk'
+
+describe('sdk generate', () => {
+  it('writes types, operations and an entry, and says what came of it', async () => {
+    const { status, stdout } = await user.generate(['pets.json', '--out', 'src/api'])
+
+    expect(status).toBe(0)
+    expect(stdout).toMatch(
+      /^pets {2}3 operations {2}pets\.json\nsrc\/api: 3 written, 0 as before, in \d+\.\d s\n$/,
+    )
+    expect(user.files('src')).toEqual(['api', 'api/index.ts', 'api/operations.gen.ts', 'api/types.gen.ts'])
+    expect(user.read('src/api/index.ts')).toMatch(
+      /^\/\/ Generated from pets\.json by `npx sdk generate`; do not edit\.\n/,
+    )
+  })
+
+  it('imports the runtime of the package alone', () => {
+    const from = user
+      .files('src/api')
+      .flatMap((path) => [...user.read(`src/api/${path}`).matchAll(/from '([^']*)'/g)].map(([, name]) => name))
+
+    expect([...new Set(from)].filter((name) => !name?.startsWith('./')).sort()).toEqual([`${own}/runtime`])
+  })
+
+  it('touches nothing that is as it should be, so that nothing is built again', async () => {
+    const before = statSync(join(user.root, 'src/api/index.ts')).mtimeMs
+
+    const { stdout } = await user.generate(['pets.json', '--out', 'src/api'])
+
+    expect(stdout).toContain('0 written, 3 as before')
+    expect(statSync(join(user.root, 'src/api/index.ts')).mtimeMs).toBe(before)
+  })
+
+  it('writes schemas, a reference and an index for language models where they are asked for', async () => {
+    const { status, stderr } = await user.generate([
+      ...['pets.json', '--out', 'src/full', '--schemas', '--reference', '--llms'],
+    ])
+
+    expect(status).toBe(0)
+    expect(stderr).toContain('schemas.gen.ts imports zod 4, which this project does not have yet: npm i zod')
+    expect(user.files('src/full')).toEqual([
+      'index.ts',
+      'llms.txt',
+      'operations.gen.ts',
+      'reference.md',
+      'schemas.gen.ts',
+      'types.gen.ts',
+    ])
+    expect(user.read('src/full/reference.md')).toContain("from './full/index.js'")
+    expect(user.read('src/full/llms.txt')).toContain('](reference.md)')
+  })
+
+  it('takes away what a later run does not write, and nothing else', async () => {
+    const { stdout } = await user.generate(['pets.json', '--out', 'src/full'])
+
+    expect(stdout).toContain('0 written, 3 as before, 3 removed')
+    expect(user.files('src/full')).toEqual(['index.ts', 'operations.gen.ts', 'types.gen.ts'])
+  })
+
+  it('loads a document from a URL, with headers from the environment', async () => {
+    const { status, stdout } = await user.generate(
+      [`${server.url}/openapi.json`, '--out', 'src/loaded', '-H', 'X-Key=$PETS_KEY'],
+      { env: { PETS_KEY: 'very-secret' } },
+    )
+
+    expect(status).toBe(0)
+    // The file says nothing of what it is about; the title does.
+    expect(stdout).toMatch(/^pet-store {2}3 operations/)
+    expect(server.asked.at(-1)?.headers).toMatchObject({ 'x-key': 'very-secret' })
+    expect(
+      user
+        .files('src/loaded')
+        .map((path) => user.read(`src/loaded/${path}`))
+        .join(),
+    ).not.toContain('very-secret')
+  })
+
+  it.each([
+    [['--only', 'writing'], ['deletePet']],
+    [['--only', 'get*'], ['getPet']],
+    [
+      ['--only', 'listPets', '--only', 'writing'],
+      ['listPets', 'deletePet'],
+    ],
+  ])('generates what is wanted: %j', async (flags, expected) => {
+    await user.generate(['pets.json', '--out', 'src/some', ...flags])
+
+    const ids = [...user.read('src/some/operations.gen.ts').matchAll(/^ {2}id: '(\w+)'/gm)].map(
+      ([, id]) => id,
+    )
+    expect(ids).toEqual(expected)
+  })
+
+  it('writes nothing in a dry run, and says what it would', async () => {
+    const { status, stdout } = await user.generate(['pets.json', '--out', 'src/dry', '--dry-run'])
+
+    expect(status).toBe(0)
+    expect(stdout).toContain('  would write src/dry/index.ts\n')
+    expect(existsSync(join(user.root, 'src/dry'))).toBe(false)
+  })
+
+  it('takes the address of the API and the type of large integers from flags', async () => {
+    await user.generate(['pets.json', '--out', 'src/set', '--base-url', 'http://127.0.0.1:1/pets'])
+
+    expect(user.read('src/set/operations.gen.ts')).toContain(
+      "servers: { default: 'http://127.0.0.1:1/pets' }",
+    )
+  })
+
+  it('imports the package by the name that the project gives it', async () => {
+    const other = generateProject()
+    other.write('package.json', { name: 'other', dependencies: { '@acme/http': 'npm:@scope/sdk@1' } })
+    other.write('node_modules/@acme/.keep', '')
+    symlinkSync(join(import.meta.dirname, '../../..'), join(other.root, 'node_modules/@acme/http'))
+    other.write('pets.json', petsAt('https://pets.example.org'))
+
+    const { stderr } = await other.generate(['pets.json', '--out', 'api'])
+
+    expect(stderr).toBe('')
+    expect(other.read('api/index.ts')).toContain("from '@acme/http/runtime'")
+    other.remove()
+  })
+
+  it.each([
+    ['{ "compilerOptions": { "allowImportingTsExtensions": true } }', [], "from './types.gen.ts'"],
+    [
+      '{ // as bundlers do\n "compilerOptions": { "moduleResolution": "bundler" } }',
+      [],
+      "from './types.gen'",
+    ],
+    ['{ "compilerOptions": { "module": "nodenext" } }', [], "from './types.gen.js'"],
+    ['{ "compilerOptions": { "module": "nodenext" } }', ['--import-ending', '.ts'], "from './types.gen.ts'"],
+  ])('ends imports as tsconfig.json or a flag asks: %s %j', async (tsconfig, flags, line) => {
+    user.write('tsconfig.json', tsconfig)
+
+    await user.generate(['pets.json', '--out', 'src/endings', ...flags])
+
+    expect(user.read('src/endings/operations.gen.ts')).toContain(line)
+  })
+})
+
+describe('sdk generate --check', () => {
+  it('exits 0 and says nothing where all is up to date', async () => {
+    await user.generate(['pets.json', '--out', 'src/checked'])
+
+    expect(await user.generate(['pets.json', '--out', 'src/checked', '--check'])).toMatchObject({
+      status: 0,
+      stdout: '',
+    })
+  })
+
+  it('exits 1, names the files that are not, and writes none', async () => {
+    user.write('src/checked/types.gen.ts', `${user.read('src/checked/types.gen.ts')}// by hand\n`)
+    user.write('src/checked/schemas.gen.ts', user.read('src/checked/types.gen.ts'))
+
+    const { status, stderr } = await user.generate(['pets.json', '--out', 'src/checked', '--check'])
+
+    expect(status).toBe(1)
+    expect(stderr).toContain('src/checked/types.gen.ts is stale\n')
+    expect(stderr).toContain('src/checked/schemas.gen.ts comes from no document; take it away\n')
+    expect(user.read('src/checked/types.gen.ts')).toMatch(/\/\/ by hand\n$/)
+  })
+})
