@@ -36,8 +36,6 @@ async function bundle(
     legalComments: 'none',
     // jsonc-parser's other form hides its own files from bundlers.
     mainFields: ['module', 'main'],
-    // Until nothing of the generator needs them.
-    external: ['typescript', 'openapi-typescript', '@hey-api/openapi-ts', '@redocly/openapi-core'],
     plugins: [besides(others), withoutXml],
   })
   const code = readFileSync(outfile, 'utf8').replace(/^#!.*\n/, '')

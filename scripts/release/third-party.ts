@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 
 /** Somebody else's package, as its manifest has it. */
 export interface Package {
@@ -52,9 +52,11 @@ export function readThirdParty(): ThirdParty {
   const { name, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
   const peers = Object.keys(peerDependencies).sort()
   return {
-    bundled: ['dist/cli.js', 'dist/generate.js', 'dist/runtime.js'].flatMap((file) =>
-      bundledIn(readFileSync(file, 'utf8')).map((each) => ({ ...each, file })),
-    ),
+    bundled: builtFiles().flatMap((path) => {
+      // The names of chunks say nothing; they are parts of it.
+      const file = path.startsWith('chunks') ? 'dist/runtime.js' : `dist/${path}`
+      return bundledIn(readFileSync(`dist/${path}`, 'utf8')).map((each) => ({ ...each, file }))
+    }),
     installed: query('.prod').filter((each) => each.name !== name),
     peers: peers.flatMap((peer) => {
       const own = `:root > [name="${peer}"]`
@@ -62,6 +64,12 @@ export function readThirdParty(): ThirdParty {
     }),
   }
 }
+
+/** The modules that were built; their twins in CommonJS hold the same. */
+const builtFiles = () =>
+  readdirSync('dist', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.js') && !path.startsWith('cjs'))
+    .sort()
 
 /** The line that stands before each licence in what was built. */
 export const bundledLine = ({ name, version, license }: Package) =>
