@@ -47,9 +47,10 @@ async function once(settings: Settings, flags: GenerateFlags, sources: string[])
     for (const { group } of generated.outcomes) sources.push(...(group.document.sources ?? []))
     const changes: Changes = compare(settings, generated)
     progress.stop()
-    for (const line of notesOf(generated, settings)) console.error(printable(line))
-    if (flags.check) return check(changes, folder)
+    const notes = notesOf(generated, settings)
+    if (flags.check) return check(changes, folder, notes)
     const applied = apply(changes, settings, { isDry: flags.dryRun === true, isForced: flags.force === true })
+    say(notes)
     await write(summaryOf(generated, applied, folder, (performance.now() - startedAt) / 1000))
     return exitStatus.ok
   } finally {
@@ -57,7 +58,12 @@ async function once(settings: Settings, flags: GenerateFlags, sources: string[])
   }
 }
 
-function check({ stale }: Changes, folder: string): number {
+function say(lines: readonly string[]): void {
+  for (const line of lines) console.error(printable(line))
+}
+
+function check({ stale }: Changes, folder: string, notes: readonly string[]): number {
+  say(notes)
   for (const line of stale) console.error(`${folder}/${line}`)
   if (stale.length) console.error('Generate again, and commit what is written.')
   return stale.length ? exitStatus.unexpected : exitStatus.ok

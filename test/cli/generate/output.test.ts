@@ -33,7 +33,9 @@ describe('sdk generate', () => {
   it('imports the runtime of the package alone', () => {
     const from = user
       .files('src/api')
-      .flatMap((path) => [...user.read(`src/api/${path}`).matchAll(/from '([^']*)'/g)].map(([, name]) => name))
+      .flatMap((path) =>
+        [...user.read(`src/api/${path}`).matchAll(/from '([^']*)'/g)].map(([, name]) => name),
+      )
 
     expect([...new Set(from)].filter((name) => !name?.startsWith('./')).sort()).toEqual([`${own}/runtime`])
   })
