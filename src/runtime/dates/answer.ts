@@ -7,7 +7,7 @@ import { type Leaf, mapShape, shapeFor } from '../values/shape.ts'
 type Read = (text: string, leaf: Leaf) => unknown
 
 /** Reads the `date-time` texts of an answer as Dates. A plain `date` has no time zone and stays a text. */
-export const dateAnswer: Encoder = answerWith(() => (text) => {
+export const dateAnswer: Encoder = /*#__PURE__*/ answerWith(() => (text) => {
   const date = new Date(text)
   date.toISOString()
   return date
@@ -17,7 +17,7 @@ export const dateAnswer: Encoder = answerWith(() => (text) => {
  * Reads the `date-time` texts of an answer as `Temporal.Instant` and the `date` texts as `Temporal.PlainDate`.
  * The platform has `Temporal`, or a polyfill sets it.
  */
-export const temporalAnswer: Encoder = answerWith((call) => {
+export const temporalAnswer: Encoder = /*#__PURE__*/ answerWith((call) => {
   const temporal = (globalThis as { Temporal?: Record<string, { from(text: string): unknown }> }).Temporal
   if (!temporal) return call.reject('Temporal', missing)
   return (text, leaf) => temporal[leaf === 'date' ? 'PlainDate' : 'Instant']?.from(text)

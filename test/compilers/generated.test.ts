@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { consumer } from '../support/consumer.ts'
+import { petsAt } from '../support/generate-project.ts'
+import { projectRoot } from '../support/project-copy.ts'
+
+const user = consumer('module', ['zod'])
+const compilers = ['5.4', '5.9', '6', '7']
+const tsc = (compiler: string) =>
+  join(projectRoot, `test/compilers/node_modules/typescript-${compiler}/bin/tsc`)
+const sdk = (...args: string[]) => user.run(process.execPath, 'node_modules/sdk/dist/cli.js', ...args)
+const sandbox = join(projectRoot, 'specs/sandbox.yaml')
+
+const use = (
+  ending: string,
+) => `import { connect, getPet, isApiError, type Pet, pets } from './api/index${ending}'
+import { schemas } from './api/schemas.gen${ending}'
+export const pet: Promise<{ data: Pet }> = getPet(connect({ schemas, validate: 'strict' }), { id: 7 })
+export const all = pets.listPets(null, null, { timeoutMs: undefined })
+export const told = (error: unknown) => isApiError(error, 404)
+// @ts-expect-error id is a number
+export const wrong = () => pets.getPet({ id: 'seven' })
+`
+
+beforeAll(async () => {
+  user.write('package.json', JSON.stringify({ name: 'user', private: true, dependencies: { sdk: '*' } }))
+  user.write('pets.json', JSON.stringify(petsAt('https://pets.example.org')))
+  const flags = ['pets.json', '--schemas', '--name', 'pets']
+  for (const type of ['module', 'commonjs']) {
+    user.write(`${type}/package.json`, JSON.stringify({ type, dependencies: {} }))
+    for (const [folder, ending] of [
+      ['js', '.js'],
+      ['ts', '.ts'],
+      ['none', 'none'],
+    ] as const) {
+      const out = `${type}/${folder}/api`
+      expect(await sdk('generate', ...flags, '--out', out, '--import-ending', ending)).toMatchObject({
+        code: 0,
+      })
+      user.write(`${type}/${folder}/use.ts`, use(ending === 'none' ? '' : ending))
+    }
+  }
+  await sdk('generate', sandbox, '--out', 'generated', '--name', 'sandbox')
+}, 120_000)
+afterAll(user.remove)
+
+/** What the compiler says of a folder, as strictly as it can. */
+async function said(compiler: string, folder: string, options: object) {
+  const compilerOptions = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    isolatedModules: true,
+    ...(compiler !== '5.4' && { erasableSyntaxOnly: true }),
+    noEmit: true,
+    target: 'es2022',
+    lib: ['es2022', 'dom'],
+    types: [],
+    ...options,
+  }
+  user.write(`${folder}/tsconfig.json`, JSON.stringify({ compilerOptions, include: ['*.ts', 'api'] }))
+  const { out } = await user.run(process.execPath, tsc(compiler), '-p', join(user.root, folder))
+  return out
+}
+
+const verbatim = { verbatimModuleSyntax: true }
+const ts = { allowImportingTsExtensions: true }
+const settings: [folder: string, options: object][] = [
+  ['module/js', { module: 'node16', moduleResolution: 'node16', ...verbatim }],
+  ['module/js', { module: 'nodenext', moduleResolution: 'nodenext', ...verbatim }],
+  ['module/js', { module: 'esnext', moduleResolution: 'bundler', ...verbatim }],
+  ['module/ts', { module: 'nodenext', moduleResolution: 'nodenext', ...verbatim, ...ts }],
+  ['module/ts', { module: 'esnext', moduleResolution: 'bundler', ...verbatim, ...ts }],
+  ['module/none', { module: 'preserve', moduleResolution: 'bundler', ...verbatim }],
+  // ES syntax in a CommonJS file is what verbatimModuleSyntax refuses, whoever wrote it.
+  ['commonjs/js', { module: 'nodenext', moduleResolution: 'nodenext' }],
+  ['commonjs/none', { module: 'node16', moduleResolution: 'node16' }],
+  ['commonjs/ts', { module: 'nodenext', moduleResolution: 'nodenext', ...ts }],
+]
+
+describe.each(compilers)('generated code, by TypeScript %s', (compiler) => {
+  it.each(settings)('compiles in %s under %j', async (folder, options) => {
+    expect(await said(compiler, folder, options)).toBe('')
+  })
+})
+
+describe('a runtime of another version', () => {
+  const line = /runtimeV\d.*An error here\? The package's version is another: run `npx sdk generate` again\./
+  const node16 = { module: 'nodenext', moduleResolution: 'nodenext' }
+
+  it('that is older than the code is refused by the compiler, and by Node when it is loaded', async () => {
+    await sdk('generate', 'pets.json', '--out', 'module/newer/api', '--import-ending', '.js')
+    const code = readFileSync(join(user.root, 'module/newer/api/operations.gen.ts'), 'utf8')
+    user.write('module/newer/api/operations.gen.ts', code.replace('runtimeV1', 'runtimeV9'))
+
+    const compiled = await said('5.9', 'module/newer', { ...node16, pretty: true })
+    await said('5.9', 'module/newer', { ...node16, noEmit: false, outDir: '../built' })
+    const loaded = await user.run(process.execPath, 'module/built/index.js')
+
+    expect(compiled).toContain('has no exported member')
+    expect(stripVTControlCharacters(compiled)).toMatch(line)
+    expect(loaded.code).not.toBe(0)
+    expect(loaded.out).toContain("does not provide an export named 'runtimeV9'")
+  })
+
+  it('that is too new for the code is refused by a bundler', async () => {
+    const runtime = readFileSync(join(user.root, 'node_modules/sdk/dist/runtime.js'), 'utf8')
+    const newer = runtime.replaceAll('runtimeV1', 'runtimeV2')
+    const bundled = build({
+      entryPoints: [join(user.root, 'module/js/api/index.ts')],
+      bundle: true,
+      write: false,
+      logLevel: 'silent',
+      plugins: [
+        {
+          name: 'newer',
+          setup({ onLoad }) {
+            onLoad({ filter: /sdk\/dist\/runtime\.js$/ }, () => ({
+              contents: newer,
+              resolveDir: join(user.root, 'node_modules/sdk/dist'),
+            }))
+          },
+        },
+      ],
+    })
+
+    const error = (await bundled.catch((reason) => reason)) as {
+      errors: { text: string; location: { lineText: string } }[]
+    }
+    expect(error.errors[0]?.text).toMatch(/^No matching export in .* for import "runtimeV1"$/)
+    expect(error.errors[0]?.location.lineText).toMatch(line)
+  })
+})
+
+it('an app that imports one generated operation pays what it pays for one of ours, within 100 bytes', async () => {
+  const weightOf = async (from: string) => {
+    const { outputFiles } = await build({
+      stdin: {
+        contents: `import { connect, listSandboxes } from '${from}'\nconsole.log(connect, listSandboxes)`,
+        resolveDir: user.root,
+      },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      target: 'es2022',
+      platform: 'browser',
+      write: false,
+    })
+    return gzipSync(outputFiles[0]?.contents ?? '').length
+  }
+
+  const ours = await weightOf('sdk/sandbox')
+  const generated = await weightOf('./generated/index.ts')
+
+  expect(ours).toBeGreaterThan(5000)
+  expect(Math.abs(generated - ours)).toBeLessThanOrEqual(100)
+})
