@@ -79,6 +79,13 @@ export const wrong = () => api.tiny.callThings({ b: '2' })
     },
   )
 
+  it('makes two paths in the documents', async () => {
+    const { operations, reference } = await generated(at('/opt/{a}/{b}?', 'a', 'b'))
+
+    expect(operations).toContain(' * `GET /opt/{a}/{b}`, or `GET /opt/{a}`\n')
+    expect(reference).toContain('`GET /opt/{a}/{b}`, or `GET /opt/{a}`')
+  })
+
   it('is none where a later one is given', async () => {
     const content = at('/opt/{a}?/{b}?', 'a', 'b')
 

@@ -6,6 +6,7 @@ import type { Target } from '../target.ts'
 import type { GroupTypes, OperationTypes } from './generate-types.ts'
 import { header } from './header.ts'
 import { literal, property, quote } from './literal.ts'
+import { printPaths } from './print-paths.ts'
 import { printToken, requirementLine } from './print-token.ts'
 import { withReady } from './ready-bodies.ts'
 
@@ -273,7 +274,7 @@ function docsOf({ summary, description, definition, scopes, deprecated, see }: O
   return [
     ...(summary ? [summary.replace(/[^.]$/, '$&.'), ''] : []),
     ...(description ? [...description.split('\n'), ''] : []),
-    `\`${definition.method} ${definition.path}\`${scopes.length && !definition.requirements ? `, scopes: ${scopes.join(', ')}` : ''}`,
+    `${printPaths(definition)}${scopes.length && !definition.requirements ? `, scopes: ${scopes.join(', ')}` : ''}`,
     ...(definition.requirements ? ['', requirementLine(definition.requirements)] : []),
     ...(definition.security === 'none'
       ? ['', 'Needs no token.']

@@ -4,6 +4,7 @@ import { isObject, type Json } from '../document/document.ts'
 import type { Example, OperationModel, ResponseModel } from '../model.ts'
 import { exampleArguments, exampleCall, examplePages, requiredFirst } from '../print/example-call.ts'
 import type { OperationTypes } from '../print/generate-types.ts'
+import { printPaths } from '../print/print-paths.ts'
 import { unknown } from '../print/types/type-text.ts'
 import { sampleOf } from '../views/sample.ts'
 import { constraintsOf } from './constraints.ts'
@@ -20,7 +21,7 @@ export function printOperationReference(operation: OperationModel, page: Page): 
     deprecated && '**Deprecated.**',
     oneLine(summary),
     prose(description),
-    code(`${definition.method} ${definition.path}`),
+    printPaths(definition),
     parametersTable(operation, types, page),
     bodySection(operation, types, page),
     ...callBlocks(operation, page),
