@@ -7,6 +7,7 @@ import { freeOrigin, startMock } from './mock.ts'
 import { cells, checksOf, problemsOf, type Row } from './report.ts'
 import type { Runtime } from './runtime.ts'
 import { runtimes } from './runtimes/all.ts'
+import { startStreaming } from './streaming.ts'
 
 const { values: flags } = parseArgs({
   options: {
@@ -25,10 +26,12 @@ if (flags.write && flags.only) throw new Error('--write is for a run of all runt
 const project = installProject()
 const pageOrigin = await freeOrigin()
 const mock = await startMock(project.root, pageOrigin)
+const streaming = await startStreaming(pageOrigin)
 const rows: Row[] = []
 try {
   for (const id of selected) rows.push(await tried(runtimes[id] as Runtime))
 } finally {
+  streaming.stop()
   await mock.stop()
   project.remove()
 }
@@ -66,7 +69,8 @@ async function tried(runtime: Runtime): Promise<Row> {
   const runs = []
   for (const format of formats) {
     process.stderr.write(`${name} ${version}, ${format} …\n`)
-    const place = { baseUrls: mock.baseUrls, deadUrl: await freeOrigin(), pageOrigin, tellsUnsent }
+    const { streams } = streaming
+    const place = { baseUrls: mock.baseUrls, streams, deadUrl: await freeOrigin(), pageOrigin, tellsUnsent }
     runs.push({ format, ended: await runtime.run(project.root, format, place) })
   }
   return { name, version, runs }

@@ -2,6 +2,8 @@
 export interface Place {
   /** Base URL of each group of a running `sdk mock`, and that of its control. */
   readonly baseUrls: Readonly<Record<'sandbox' | 'environments' | 'pipelines' | 'control', string>>
+  /** Servers of other people's that stream: Hono, and completions in the form of OpenAI's. */
+  readonly streams: Readonly<Record<'hono' | 'llm', string>>
   /** A base URL where nothing listens. */
   readonly deadUrl: string
   /** Origin of the suite, where that is a page: another than that of the mock, which lets it in. */

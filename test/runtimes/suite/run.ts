@@ -3,6 +3,7 @@ import * as failures from './failures.ts'
 import * as features from './features.ts'
 import * as operations from './operations.ts'
 import type { Place } from './place.ts'
+import * as streams from './streams.ts'
 
 /** How one case ended. */
 export interface CaseResult {
@@ -32,6 +33,12 @@ const cases: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
   'no secret printed': features.secrets,
   'nothing sent where a call is wrong': features.nothingSent,
   'a mock in memory': features.mockInMemory,
+  'server-sent events': streams.events,
+  'JSON lines': streams.lines,
+  'completions, in both forms': streams.completions,
+  'a stream that is left': streams.leaving,
+  'a stream that falls silent': streams.silence,
+  'bytes as a stream': streams.bytes,
 }
 
 /** Titles of the cases. */
