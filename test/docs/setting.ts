@@ -7,6 +7,7 @@ import { environments } from 'sdk/environments'
 import { createMocks } from 'sdk/mocks'
 import { pipelines } from 'sdk/pipelines'
 import { sandbox } from 'sdk/sandbox'
+import { createChat } from './chat-api.ts'
 
 export const token = 'any'
 export const valstormToken = 'any'
@@ -28,6 +29,9 @@ sdk.authorize(token)
 export const sandboxClient = sandbox
 export const environmentsClient = environments
 export const pipelinesClient = pipelines
+
+/** A client of an API that streams. */
+export const chat = createChat()
 
 export const controller = new AbortController()
 /** What an app gets its tokens with. */

@@ -23,7 +23,7 @@ export const owners: readonly Owner[] = [
   },
   { command: 'npm run format', byHand: 'it changes files; `npm run lint` asks the same of them' },
   {
-    command: /^npm (--prefix bench )?run (bench|bench:drills|bench:load|drills|speed|typecheck)( |$)/,
+    command: /^npm (--prefix bench )?run (bench|bench:\w+|drills|speed|typecheck)( |$)/,
     byHand: 'it installs eleven other clients, or five runtimes, and takes minutes',
   },
   {
