@@ -32,6 +32,7 @@ export const streamedAnswer =
     const declared = mediaTypesOf(`${definition.accept ?? 'application/json'}`)
     if (as !== undefined && !/^(stream|response)$/.test(as))
       reject('as', `is "${as}"; it takes 'stream' or 'response'`)
+    if (reconnect && call.note) reject('reconnect', 'needs a body that can be sent again')
     if (as === 'stream' && typeof ReadableStream !== 'function') reject('ReadableStream', missing)
     if (accept !== undefined) {
       if (!declared.includes(accept)) reject('accept', `is unknown${nearest(accept, declared)}`)
@@ -55,8 +56,15 @@ export const streamedAnswer =
       const media = type in streams ? type : Object.keys(streams).find((each) => reader.types.test(each))
       return open(call, response, reader, media ?? type, contentType)
     }
+    const isStream = (response: Response) => {
+      const [type = ''] = mediaTypesOf((headersOf(call, response)('content-type') ?? '').toLowerCase())
+      return readers.some(({ types }) => types.test(type))
+    }
     const refuse = async (response: Response, reading: Reading) => {
-      const content = await readBody(response, reading, snippetBytes, false)
+      const isSilent = isStream(response)
+      if (isSilent) discard(response)
+      // A stream may give nothing for long.
+      const content = isSilent ? undefined : await readBody(response, reading, snippetBytes, false)
       throw unexpected(call, response, `not ${accept ?? Object.keys(streams).join(' or ')}`, content)
     }
     /** Sends the request once more, to go on after an event. */
@@ -76,7 +84,10 @@ export const streamedAnswer =
       else {
         const opened = openItems(response)
         if (opened) given = itemStream(call, opened, reconnect ? reopen : undefined)
-        else if (kindOf(call, response) === 'stream' || (accept !== undefined && accept in streams))
+        else if (
+          kindOf(call, response) === 'stream' ||
+          (accept !== undefined && (accept in streams || isStream(response)))
+        )
           return refuse(response, reading)
         else return readData(call, response, reading)
       }
