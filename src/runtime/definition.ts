@@ -31,6 +31,8 @@ export interface ParameterForm {
   readonly explode?: boolean
   /** Reserved characters stay as they are (OpenAPI `allowReserved`). */
   readonly reserved?: true
+  /** It is the whole query, which the encoder `wholeQuery` writes: how. */
+  readonly whole?: 'form' | 'json' | 'text'
   /** A parameter of the path that may be left out; its segment goes with it. */
   readonly optional?: true
 }

@@ -7,12 +7,12 @@ import { type Kind, mapChildren } from './kinds.ts'
  */
 export function lower(root: JsonObject): JsonObject {
   /** References to media types that are being followed. */
-  const open: string[] = []
+  const open: Json[] = []
   const visit = (given: Json, kind: Kind, path: readonly (string | number)[]): Json => {
     if (!isObject(given)) return given
-    const $ref = `${given.$ref}`
-    if (kind === 'mediaType' && open.includes($ref)) return given
-    open.push($ref)
+    const { $ref } = given
+    if (kind === 'mediaType' && $ref !== undefined && open.includes($ref)) return given
+    open.push($ref ?? null)
     const node = inPlace(root, given, kind, path)
     const own = mapChildren(kind, node, visit)
     open.pop()

@@ -1,6 +1,7 @@
 import type { Parameter } from '../../runtime/definition.ts'
 import { typeName } from '../document/names.ts'
 import type { Group, OperationModel } from '../model.ts'
+import { isSentOnce } from '../read/methods.ts'
 import { readerOf } from '../read/read-stream.ts'
 import type { Target } from '../target.ts'
 import type { GroupTypes, OperationTypes } from './generate-types.ts'
@@ -223,7 +224,9 @@ function encodersOf(
     ...(query.length < usual.length ? ['parameters'] : []),
     ...(query.length ? [scalar ? 'scalarQuery' : 'queryParameters'] : []),
     // It writes into what the others have made.
-    ...(usual.length < all.length ? ['otherParameters'] : []),
+    ...(all.some(({ as }) => as && !as.whole) ? ['otherParameters'] : []),
+    ...(all.some(({ as }) => as?.whole) ? ['wholeQuery'] : []),
+    ...(isSentOnce(definition.method) ? ['sentOnce'] : []),
     ...(definition.path.includes('?') ? ['pathQuery'] : []),
     ...(definition.accept === undefined ? [] : ['accept']),
     ...(body ? [body.encoder, ...(body.encoders ?? [])] : []),

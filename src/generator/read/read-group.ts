@@ -203,6 +203,8 @@ const ownExports = [
   'ownServer',
   'givenServer',
   'givenVariables',
+  'sentOnce',
+  'wholeQuery',
   'atServer',
   'serverUrl',
   'urlOf',

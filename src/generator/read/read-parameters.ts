@@ -140,6 +140,7 @@ const styles: Readonly<Record<ParameterLocation, readonly string[]>> = {
 }
 
 function readParameter(document: SpecDocument, node: JsonObject, place: Place): ParameterModel {
+  if (node.in === 'querystring') return readWholeQuery(document, node, place)
   const location = node.in as ParameterLocation
   if (!Object.hasOwn(styles, `${location}`))
     throw new SpecProblem(at(place, 'in'), `${location} cannot be sent`)
@@ -165,6 +166,33 @@ function readParameter(document: SpecDocument, node: JsonObject, place: Place): 
     marked: node['x-secret'] === true,
     description: `${node.description ?? ''}`.trim(),
     examples: readExamples(document, node),
+  }
+}
+
+/** A parameter that is the whole query, by its media type (OpenAPI 3.2, section 4.12.2.1). */
+function readWholeQuery(document: SpecDocument, node: JsonObject, place: Place): ParameterModel {
+  const content = isObject(node.content) ? node.content : {}
+  const [type = 'nothing'] = Object.keys(content)
+  const media = content[type]
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(type)
+  const whole = isForm ? 'form' : isJsonType(type) ? 'json' : 'text'
+  const given = isObject(media) ? media.schema : undefined
+  const schema = whole === 'text' ? { type: 'string' } : isObject(given) ? given : {}
+  const required = node.required === true
+  return {
+    name: `${node.name}`,
+    parameter: {
+      in: 'query',
+      ...(whole === 'form' ? { type: 'object' } : typesOf(document, schema)),
+      ...(required && { required: true }),
+      as: { style: 'form', whole },
+    },
+    required,
+    schema,
+    pointer: at(place, 'content', type, 'schema').pointer,
+    marked: node['x-secret'] === true,
+    description: `${node.description ?? ''}`.trim(),
+    examples: readExamples(document, isObject(media) ? media : node),
   }
 }
 
@@ -198,7 +226,7 @@ function readForm(
   if (!styles[location].includes(style))
     throw new SpecProblem(at(place, 'style'), `${style} is not supported here`)
   const explode =
-    node.explode === undefined ? style === 'form' || style === 'deepObject' : node.explode === true
+    node.explode === undefined ? /^(form|cookie|deepObject)$/.test(style) : node.explode === true
   const reserved = node.allowReserved === true && (location === 'query' || location === 'path')
   const as: ParameterForm = { style, explode, ...(reserved && { reserved }) }
   if (location === 'cookie') return { as }

@@ -6,6 +6,7 @@ import { exampleArguments, exampleCall, examplePages, requiredFirst } from '../p
 import type { OperationTypes } from '../print/generate-types.ts'
 import { printPaths } from '../print/print-paths.ts'
 import { unknown } from '../print/types/type-text.ts'
+import { isSentOnce } from '../read/methods.ts'
 import { sampleOf } from '../views/sample.ts'
 import { constraintsOf } from './constraints.ts'
 import { lineOf } from './declaration-text.ts'
@@ -127,13 +128,16 @@ const exampleCell = ([example]: readonly Example[]) => (example ? code(JSON.stri
 /** What holds for the operation beside its data, in one line. */
 function facts({ definition, scopes }: OperationModel): string {
   const { method, security, timeoutMs, secrets = [], secretResponse } = definition
+  const once = isSentOnce(method)
   const again = isRetryable(new ApiError('', { status: 500 }), method)
   return [
     security === 'none' ? 'Needs no token.' : security === 'optional' ? 'Works without a token.' : '',
     scopes.length ? `Scopes: ${[...new Set(scopes)].map(code).join(', ')}.` : '',
-    again
-      ? 'Sent again after every failure that passes by itself.'
-      : 'Sent again only where the server cannot have processed it.',
+    once
+      ? 'Never sent again by itself: nobody says what its method does twice.'
+      : again
+        ? 'Sent again after every failure that passes by itself.'
+        : 'Sent again only where the server cannot have processed it.',
     timeoutMs === undefined ? '' : `${code('timeoutMs')} is ${timeoutMs} unless set.`,
     secrets.length ? `Masked wherever it could be printed: ${secrets.map(code).join(', ')}.` : '',
     secretResponse ? 'The answer holds a secret: neither log nor cache it.' : '',

@@ -104,18 +104,35 @@ export function printToken({ group }: Page): string {
   )
 }
 
-function schemeLine(name: string, { type, scheme, description }: JsonObject): string {
+function schemeLine(name: string, node: JsonObject): string {
+  const { type, scheme, description, deprecated, oauth2MetadataUrl: metadata } = node
   const kind = [type, scheme].filter((each) => typeof each === 'string').join(', ')
-  return `${code(name)}${kind && ` (${kind})`}${description ? `: ${prose(`${description}`)}` : '.'}`
+  const flows = Object.entries(isObject(node.flows) ? node.flows : {}).flatMap(([flow, each]) => {
+    const urls = isObject(each) ? [each.deviceAuthorizationUrl, each.authorizationUrl, each.tokenUrl] : []
+    const known = urls.filter((url) => typeof url === 'string' && url)
+    return known.length ? [`${flow} at ${known.join(', ')}`] : []
+  })
+  const ways = [...flows, ...(typeof metadata === 'string' ? [`metadata at ${metadata}`] : [])]
+  return [
+    `${code(name)}${kind && ` (${kind})`}${description ? `: ${prose(`${description}`)}` : '.'}`,
+    ways.length && `Tokens: ${ways.join('; ')}.`,
+    deprecated === true && 'Deprecated.',
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** The operations by their first tag, each with its summary. */
 export function printOverview(page: Page): string {
   const { operations, document } = page.group
   const declared = Array.isArray(document.root.tags) ? document.root.tags.filter(isObject) : []
+  // Tags of another kind say something of an operation; they are no place for it (OpenAPI 3.2, `kind`).
+  const others = new Set(
+    declared.filter(({ kind }) => kind !== undefined && kind !== 'nav').map(({ name }) => `${name}`),
+  )
   const byTag = new Map<string, OperationModel[]>(declared.map(({ name }) => [`${name}`, []]))
   for (const operation of operations) {
-    const [tag = ''] = operation.tags
+    const tag = operation.tags.find((each) => !others.has(each)) ?? ''
     const list = byTag.get(tag)
     if (list) list.push(operation)
     else byTag.set(tag, [operation])
@@ -129,12 +146,23 @@ export function printOverview(page: Page): string {
       .filter(([, list]) => list.length)
       .map(([tag, list]) =>
         paragraphs(
-          tag && `**${oneLine(tag)}**${described.get(tag) && `: ${described.get(tag)}`}`,
+          tag && `**${titleOf(tag, declared)}**${described.get(tag) && `: ${described.get(tag)}`}`,
           list.map((each) => overviewLine(each, page)).join('\n'),
         ),
       ),
     page.shown.length > 0 && `**Schemas**: ${page.shown.map((each) => page.linkOf(each)).join(', ')}`,
   )
+}
+
+/** What a tag is called, behind those that it belongs to (OpenAPI 3.2, `summary` and `parent`). */
+function titleOf(tag: string, declared: readonly JsonObject[]): string {
+  const path: string[] = []
+  for (let name: string | undefined = tag; name !== undefined && path.length < 10; ) {
+    const node = declared.find((each) => each.name === name)
+    path.unshift(oneLine(`${node?.summary ?? name}`))
+    name = typeof node?.parent === 'string' ? node.parent : undefined
+  }
+  return path.join(' / ')
 }
 
 function overviewLine(operation: OperationModel, page: Page): string {

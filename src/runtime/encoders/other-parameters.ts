@@ -11,6 +11,7 @@ export const otherParameters: Encoder = (call, draft, params) => {
   const cookies: string[] = []
   for (const [key, parameter] of Object.entries(call.definition.params ?? {})) {
     const { in: location, as } = parameter
+    if (as?.whole) continue
     if (as?.optional && params[key as never] === undefined) {
       leaveOut(call, draft, key, as.name ?? key, params)
       continue
