@@ -48,6 +48,20 @@ describe('a spec in several files', () => {
     )
   })
 
+  it.each([
+    ['a component', { parameters: [{ $ref: 'parts.json#/odd' }] }, 'parts.json#/odd/style: '],
+    ['an operation', { $ref: 'parts.json#/call' }, 'parts.json#/call/parameters/0/style: '],
+  ])('stops at the place of a fault in another file: %s', async (_, operation, place) => {
+    const odd = { name: 'a', in: 'query', style: 'odd', schema: {} }
+    const call = { parameters: [odd], responses: { 200: yes } }
+
+    const content = spec({ paths: { '/things': { get: { responses: { 200: yes }, ...operation } } } })
+    const error = await caught(() => generated(content, 'tiny.json', { 'parts.json': { odd, call } }))
+
+    expect(error).toHaveProperty('message', expect.stringContaining(place))
+    expect(error).toHaveProperty('areSkippable', true)
+  })
+
   it('goes on where only what nothing uses is missing', async () => {
     const schemas = { Lost: { $ref: 'gone.json' }, Kept: { type: 'string' } }
 

@@ -108,6 +108,7 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
     const target = lookUpIn(found.source.root, found.path)
     // The path of a callback may lead back to itself.
     if (found.source === entry || open.has(key) || target === undefined) return undefined
+    if (spot.source === entry) origins.set(pointerOf(spot.path), placeOf(found))
     open.add(key)
     const whole = copy(target, kind, found)
     open.delete(key)

@@ -32,6 +32,28 @@ export class SpecProblems extends Error {
   }
 }
 
+/** The same problems where they stand: `origins` say which parts of a document came from other files. */
+export const whereTheyStand = (
+  problems: readonly SpecProblem[],
+  origins: ReadonlyMap<string, Place> = new Map(),
+): SpecProblem[] =>
+  problems.map((problem) => {
+    const { pointer } = problem.place
+    const names = pointer.split('/')
+    for (let count = names.length; count > 1; count--) {
+      const origin = origins.get(names.slice(0, count).join('/'))
+      if (!origin) continue
+      const rest = names.slice(count).map((name) => `/${name}`)
+      const moved = new SpecProblem(
+        { file: origin.file, pointer: origin.pointer + rest.join('') },
+        problem.reason,
+      )
+      moved.operation = problem.operation
+      return moved
+    }
+    return problem
+  })
+
 /** Runs steps one by one and keeps what is wrong with each, so that one problem does not hide the next. */
 export class Findings {
   readonly problems: SpecProblem[] = []

@@ -3,7 +3,15 @@ import { isObject, type Json, type JsonObject, resolve, type SpecDocument } from
 import type { Load } from '../document/load.ts'
 import { functionName, isReservedWord, publicNames } from '../document/names.ts'
 import { withSubtypes } from '../document/polymorphism/with-subtypes.ts'
-import { at, Findings, type Note, type Place, SpecProblem } from '../document/problem.ts'
+import {
+  at,
+  Findings,
+  type Note,
+  type Place,
+  SpecProblem,
+  SpecProblems,
+  whereTheyStand,
+} from '../document/problem.ts'
 import { readSpec } from '../document/read-spec.ts'
 import type { Group, OperationModel } from '../model.ts'
 import { formats } from '../schemas/formats.ts'
@@ -144,7 +152,7 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
     notes: [...(document.notes ?? []), ...servers.notes, ...new Set(notes)],
   }
   const whole = findings.try(() => withOwnSchemas(document, group))
-  findings.done()
+  if (findings.problems.length) throw new SpecProblems(whereTheyStand(findings.problems, document.origins))
   return whole ?? group
 }
 
