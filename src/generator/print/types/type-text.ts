@@ -34,9 +34,8 @@ export function union(types: readonly TypeText[]): TypeText {
 export function or(type: TypeText, more: 'null' | 'undefined'): TypeText {
   if (type.form === 'unknown') return type
   if (type.form === 'never') return plain(more)
-  if (type.form === 'union') {
-    return new RegExp(`(^|\\| )${more}$`).test(type.text) ? type : { ...type, text: `${type.text} | ${more}` }
-  }
+  if (type.form === 'union')
+    return type.text.endsWith(` | ${more}`) ? type : { ...type, text: `${type.text} | ${more}` }
   return union([type, plain(more)])
 }
 
