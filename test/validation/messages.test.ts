@@ -128,6 +128,18 @@ describe('a message says what was expected and what came', () => {
     expect(refused).toEqual(['value.id: expected a number, got "x"'])
   })
 
+  it('of the form whose constant fits, where none has to be there', async () => {
+    const form = (kind: string, name: string) => ({
+      type: 'object',
+      required: [name],
+      properties: { kind: { const: kind }, [name]: text },
+    })
+
+    const { refused } = await judged({ oneOf: [form('a', 'x'), form('b', 'y')] }, { kind: 'b', x: 'z' })
+
+    expect(refused).toEqual(['value.y: expected a string, got nothing'])
+  })
+
   it('of several forms that may be meant, the nearest', async () => {
     const form = (names: string[]) => ({
       type: 'object',

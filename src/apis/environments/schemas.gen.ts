@@ -106,11 +106,7 @@ export const PaginatedSandboxEnvironmentList = /*#__PURE__*/ z.object({
  * What the network of a task run looks like: `trusted` for PostHog's list of trusted domains, `full` for
  * everything, `custom` for a list of one's own.
  */
-export const NetworkAccessLevelInput = /*#__PURE__*/ z.enum([
-    'trusted',
-    'full',
-    'custom'
-]);
+export const NetworkAccessLevelInput = NetworkAccessLevel;
 
 /**
  * A new sandbox environment. Only the name is needed.
@@ -170,15 +166,9 @@ export const GetSandboxEnvironmentParams = /*#__PURE__*/ z.object({
     id: uuidFormat
 });
 
-export const UpdateSandboxEnvironmentParams = /*#__PURE__*/ z.object({
-    project_id: /*#__PURE__*/ z.union([/*#__PURE__*/ z.string(), /*#__PURE__*/ z.int()]),
-    id: uuidFormat
-});
+export const UpdateSandboxEnvironmentParams = GetSandboxEnvironmentParams;
 
-export const DeleteSandboxEnvironmentParams = /*#__PURE__*/ z.object({
-    project_id: /*#__PURE__*/ z.union([/*#__PURE__*/ z.string(), /*#__PURE__*/ z.int()]),
-    id: uuidFormat
-});
+export const DeleteSandboxEnvironmentParams = GetSandboxEnvironmentParams;
 
 /** `GET /api/projects/{project_id}/sandbox_environments/` */
 export const listSandboxEnvironments = { params: ListSandboxEnvironmentsParams, response: { 200: PaginatedSandboxEnvironmentList } }

@@ -161,13 +161,9 @@ export const GetPipelineParams = /*#__PURE__*/ z.object({
     pipeline_id: PipelineId
 });
 
-export const DeletePipelineParams = /*#__PURE__*/ z.object({
-    pipeline_id: PipelineId
-});
+export const DeletePipelineParams = GetPipelineParams;
 
-export const GeneratePipelineTokenParams = /*#__PURE__*/ z.object({
-    pipeline_id: PipelineId
-});
+export const GeneratePipelineTokenParams = GetPipelineParams;
 
 /** `GET /v1/sandbox/pipelines` */
 export const listPipelines = { response: { 200: PipelineList } }

@@ -75,17 +75,11 @@ export const DeleteSandboxParams = /*#__PURE__*/ z.object({
     name: /*#__PURE__*/ z.string()
 });
 
-export const RefreshSandboxParams = /*#__PURE__*/ z.object({
-    name: /*#__PURE__*/ z.string()
-});
+export const RefreshSandboxParams = DeleteSandboxParams;
 
-export const AddUsersToSandboxParams = /*#__PURE__*/ z.object({
-    name: /*#__PURE__*/ z.string()
-});
+export const AddUsersToSandboxParams = DeleteSandboxParams;
 
-export const RemoveUsersFromSandboxParams = /*#__PURE__*/ z.object({
-    name: /*#__PURE__*/ z.string()
-});
+export const RemoveUsersFromSandboxParams = DeleteSandboxParams;
 
 export const PushAppFromSandboxParams = /*#__PURE__*/ z.object({
     sandbox_name: /*#__PURE__*/ z.string(),

@@ -22,10 +22,16 @@ export function printSchemas(
   const later = new Set(checks.keys())
   const typed = new Set(large)
   const tagOf = createTags((name) => checks.get(name))
+  /** Names by what they stand for. */
+  const known = new Map<string, string>()
   const pieces = inOrder(checks).map((name) => {
     const { source, isCircular } = printCheck(checks.get(name) as Check, { later, typed, tagOf })
     later.delete(name)
     if (isCircular) typed.add(name)
+    const same = isCircular ? undefined : known.get(source)
+    if (same !== undefined && !typed.has(name))
+      return `${comment(schemas[name])}export const ${name} = ${same};`
+    if (!typed.has(name) && source.includes('\n')) known.set(source, name)
     const type = typed.has(name) ? `: z.ZodMiniType<types.${name}>` : ''
     return `${comment(schemas[name])}export const ${name}${type} = ${source}${type && ' as never'};`
   })

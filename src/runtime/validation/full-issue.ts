@@ -42,13 +42,16 @@ export const lengthsIn = (pattern: string | undefined): [least: number, most: nu
   return least === undefined ? undefined : [+least, most ? +most : 1 / 0]
 }
 
-/** The forms of a choice whose own type fits, so that what differs lies inside. */
-export const nearForms = ({ errors = [] }: FullIssue): (readonly FullIssue[])[] =>
-  errors.filter((form) => form.length && form.every(({ path }) => path?.length))
+/** The forms of a choice whose own type fits, so that what differs lies inside, and whose constants fit, if any's do. */
+export const nearForms = ({ errors = [] }: FullIssue): (readonly FullIssue[])[] => {
+  const near = errors.filter((form) => form.every(({ path }) => path?.length))
+  const meant = near.filter((form) => form.every(({ values }) => values?.length !== 1))
+  return meant[0] ? meant : near
+}
 
 /** The issues of a choice are those of the form that is meant, where only one can be. */
 export function insideOf(issue: FullIssue): FullIssue[] {
-  const [form, ...others] = nearForms(issue)
-  if (!form || others.length) return [issue]
+  const [form, other] = nearForms(issue)
+  if (!form || other) return [issue]
   return form.flatMap((each) => insideOf({ ...each, path: [...(issue.path ?? []), ...(each.path ?? [])] }))
 }

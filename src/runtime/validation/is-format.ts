@@ -8,9 +8,7 @@ import { type FullIssue, lengthsIn, pathOf, valueAt } from './full-issue.ts'
 export function isFormat(issue: FullIssue, value: unknown): boolean {
   const { code, errors, format, kind, message, pattern, type } = issue
   if (errors?.length) {
-    return errors.some(
-      (form) => form.length && form.every((each) => isFormat(each, valueAt(value, pathOf(each)))),
-    )
+    return errors.some((form) => form.every((each) => isFormat(each, valueAt(value, pathOf(each)))))
   }
   if (code === 'invalid_format')
     return isAssertion.test(`${format}`) ? value === '' && !lengthsIn(pattern) : format !== 'int64'
