@@ -43,6 +43,10 @@ export const owners: readonly Owner[] = [
   },
   { command: 'source <(sdk completion zsh)', test: ['test/cli/completion.test.ts', 'zsh (skipped'] },
   { command: 'sdk completion fish | source', test: ['test/cli/completion.test.ts', 'fish (skipped'] },
+  {
+    command: /^npx sdk generate /,
+    test: ['test/cli/generate/output.test.ts', 'writes types, operations and an entry'],
+  },
   { command: /^npx sdk mock(?!.*--help)/, runs: 'until it serves' },
   { command: /^(echo '.*' \| )?npx sdk /, runs: 'as it stands' },
 ]
