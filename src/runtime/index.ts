@@ -18,7 +18,7 @@ export { atServer, type ServerVariables, serverUrl } from './config/server-varia
 export { type Connection, open } from './connection.ts'
 export { operation } from './create-operation.ts'
 export { dateAnswer, temporalAnswer } from './dates/answer.ts'
-export { temporalRequest } from './dates/request.ts'
+export { dateRequest, temporalRequest } from './dates/request.ts'
 export { accept } from './encoders/accept.ts'
 export { anyBody, bodyOptions, bothOptions } from './encoders/any-body.ts'
 export { formBody } from './encoders/form-body.ts'

@@ -193,7 +193,7 @@ function printEncoders(operation: OperationModel, api: Group['api']): string {
   const names = all.filter((name) => !inner.includes(name))
   const readers = names.filter((name) => readerNames.test(name))
   const answers = names.filter((name) => name.endsWith('Answer'))
-  const around = names.filter((name) => /^(int64|temporal)Request$/.test(name))
+  const around = names.filter((name) => /^(int64|date|temporal)Request$/.test(name))
   const own = names
     .filter((name) => ![...readers, ...answers, ...around].includes(name))
     .map((name) => (name === 'anyBody' ? `anyBody(${inner.join(', ')})` : name))
@@ -247,7 +247,7 @@ const readerNames = /^(eventStream|jsonLines|jsonSequence|multipartStream)$/
 
 /** What reads dates, after what reads numbers exactly, and what writes those that are no Dates. */
 const datesOf = ({ dates }: OperationModel['definition']): string[] => [
-  ...(dates?.as === 'Temporal' && (dates.params || dates.body) ? ['temporalRequest'] : []),
+  ...(dates?.params || dates?.body ? [dates.as === 'Temporal' ? 'temporalRequest' : 'dateRequest'] : []),
   ...(dates?.responses ? [dates.as === 'Date' ? 'dateAnswer' : 'temporalAnswer'] : []),
 ]
 

@@ -4,13 +4,31 @@ import { isObject, type Json, type JsonObject, type SpecDocument } from '../docu
 import { SpecProblem } from '../document/problem.ts'
 import { type OperationParts, readShapes } from './value-shapes.ts'
 
-export type DatesAs = Dates['as'] | 'text'
+export type DatesAs = Dates['as']
 
 /** Formats by which schemas ask for a Date or for what Temporal has. No spec has them. */
 export const dateFormats = {
   Date: { 'date-time': 'date-time~Date' },
   Temporal: { 'date-time': 'date-time~Temporal', date: 'date~Temporal' },
 } as const
+
+/** Formats by which a request asks for a text or a Date. No spec has them. */
+export const givenDates: Readonly<Record<string, string>> = {
+  'date-time': 'date-time~given',
+  date: 'date~given',
+}
+
+/** A schema of a request, whose dates may be given as Dates, too. */
+export const withGivenDate = (node: JsonObject): JsonObject =>
+  isGivenDate(node) ? { ...node, format: givenDates[`${node.format}`] as string } : node
+
+/** A text that a request holds a date in. What is read-only is in no request. */
+const isGivenDate = ({ type, format, enum: values, const: value, readOnly }: JsonObject): boolean =>
+  values === undefined &&
+  value === undefined &&
+  readOnly !== true &&
+  [type].flat().includes('string') &&
+  Object.hasOwn(givenDates, `${format}`)
 
 /** Reads `x-dates` of a document: what its dates are to a caller. */
 export function readDatesAs({ file, root }: SpecDocument): DatesAs {
@@ -39,17 +57,23 @@ export function withDatesAs(node: Json, as: DatesAs): Json {
   for (const [key, value] of Object.entries(node)) {
     copy[key] = /^(example|examples|default|enum|const|required)$/.test(key) ? value : withDatesAs(value, as)
   }
-  const format = dateFormat(node, as)
+  if (typeof copy.format === 'string') copy.format = copy.format.replace(/~given$/, '')
+  const format = dateFormat(copy, as)
   return format === undefined ? copy : { ...copy, format }
 }
 
 /** Where an operation's data holds dates that are no texts to a caller. Nothing where it holds none. */
 export function readDates(document: SpecDocument, parts: OperationParts): Pick<Definition, 'dates'> {
   const as = readDatesAs(document)
-  if (as === 'text') return {}
+  if (as === 'text') {
+    const given = readShapes(document, { ...parts, responses: [] }, givenLeaf)
+    return given ? { dates: { as, ...given } } : {}
+  }
   const shapes = readShapes(document, parts, leaves[as])
   return shapes ? { dates: { as, ...shapes } } : {}
 }
+
+const givenLeaf = (schema: JsonObject) => (isGivenDate(schema) ? `${schema.format}` : undefined)
 
 const leafAs = (as: DatesAs) => (schema: JsonObject) => dateFormat(schema, as) && `${schema.format}`
 

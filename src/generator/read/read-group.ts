@@ -222,6 +222,7 @@ const ownExports = [
   'openWithSchemes',
   'accept',
   'dateAnswer',
+  'dateRequest',
   'temporalAnswer',
   'temporalRequest',
   'int64Answer',

@@ -5,6 +5,7 @@ import { ledMapping } from '../document/polymorphism/discriminator.ts'
 import { tagMark } from '../document/polymorphism/tagged.ts'
 import { componentPrefix, reach, refName } from '../document/reach.ts'
 import type { Group } from '../model.ts'
+import { withGivenDate } from '../read/dates.ts'
 
 /** A schema looks different from the two sides: readOnly fields are refused in requests, writeOnly ones absent from answers. */
 export type Side = 'request' | 'response'
@@ -126,7 +127,8 @@ function seenFrom(
     } else if (/^(example|examples|default|enum|const|discriminator)$/.test(key)) copy[key] = value
     else copy[key] = seen(value)
   }
-  return side === 'response' && enums === 'open' ? openEnum(copy) : copy
+  if (enums === 'closed') return copy
+  return side === 'response' ? openEnum(copy) : withGivenDate(copy)
 }
 
 function hiddenNames(

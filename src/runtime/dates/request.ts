@@ -1,4 +1,5 @@
 import type { Encoder } from '../encoders/encoder.ts'
+import { checkedAs } from '../validation/checked-as.ts'
 import { mapShape } from '../values/shape.ts'
 
 /** Has dates written as texts, whatever writes them: those that print themselves, as Temporal's do. */
@@ -15,3 +16,37 @@ export const temporalRequest =
     const givenBody = mapShape(body, inBody, shapes, text)
     for (const encode of encoders) encode(call, draft, givenParams as object, givenBody)
   }
+
+/**
+ * Has Dates written as texts (RFC 3339), whatever writes them, and checked as such: a `date-time` in UTC, a `date` as the
+ * day that begins at that moment, in UTC or where the code runs. Another time belongs to one day here and to another
+ * there, and is refused.
+ */
+export const dateRequest =
+  (...encoders: readonly Encoder[]): Encoder =>
+  (call, draft, params, body) => {
+    const { params: inParams, body: inBody, shapes = [] } = call.definition.dates ?? {}
+    const text = (value: unknown, path: readonly (string | number)[], leaf: unknown) =>
+      value instanceof Date
+        ? textOf(value, leaf === 'date', (problem) => call.reject(path.join('.'), problem))
+        : value
+    const given = mapShape(params, inParams, shapes, text)
+    const givenBody = mapShape(body, inBody, shapes, (value, path, leaf) =>
+      text(value, ['body', ...path], leaf),
+    )
+    // What goes out as it is stays unchecked.
+    checkedAs(call, (part, value) => value && (part === 'params' ? given : givenBody))
+    for (const encode of encoders) encode(call, draft, given as object, givenBody)
+  }
+
+function textOf(date: Date, isDay: boolean, refuse: (problem: string) => never): string {
+  if (Number.isNaN(date.getTime())) return refuse('is an invalid date')
+  const text = date.toISOString()
+  if (!/^\d{4}-/.test(text)) return refuse('is a Date beyond the years that RFC 3339 has')
+  if (!isDay) return text
+  if (date.getTime() % 86_400_000 === 0) return text.slice(0, 10)
+  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000)
+  return local.getTime() % 86_400_000 === 0
+    ? local.toISOString().slice(0, 10)
+    : refuse("is a Date within a day, whose date depends on the time zone; give a text such as '2026-01-31'")
+}

@@ -32,7 +32,8 @@ export function shapeFor(shapes: Shapes | undefined, status: number): Shape | un
 
 /** The dates of an operation (spec extension `x-dates`); leaves are their formats. */
 export interface Dates extends Shapes {
-  readonly as: 'Date' | 'Temporal'
+  /** What they are in an answer; in a request a Date is written as a text, whatever they are. */
+  readonly as: 'text' | 'Date' | 'Temporal'
 }
 
 type Visit = (value: unknown, path: readonly (string | number)[], leaf: Leaf) => unknown

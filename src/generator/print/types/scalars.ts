@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../../document/document.ts'
-import { dateFormats } from '../../read/dates.ts'
+import { dateFormats, givenDates } from '../../read/dates.ts'
 import { bigintFormat } from '../../read/int64.ts'
 import { property } from '../literal.ts'
 import type { Schemas } from './composition.ts'
@@ -11,6 +11,8 @@ export const globalType = (name: string, schemas: Schemas): string =>
 
 /** The type of a JSON type that holds no others. The one place where a format chooses a type. */
 export function scalarType(type: Json, format: Json | undefined, schemas: Schemas): TypeText | undefined {
+  if (type === 'string' && Object.values(givenDates).includes(`${format}`))
+    return union([plain('string'), plain(globalType('Date', schemas))])
   const own = byFormat[`${type} ${format}`]
   if (own !== undefined) return plain(globalType(own, schemas))
   const found = scalars[`${type}`]
