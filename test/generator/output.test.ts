@@ -176,10 +176,10 @@ describe('parameters', () => {
       "b: { in: 'query', type: 'array', style: { style: 'form', explode: false } }",
     )
     expect(operations).toContain(
-      "c: { in: 'query', type: 'array', style: { style: 'pipeDelimited', explode: false } }",
+      "c: { in: 'query', type: 'array', as: { style: 'pipeDelimited', explode: false } }",
     )
     expect(operations).toContain(
-      "d: { in: 'query', type: 'object', style: { style: 'deepObject', explode: true } }",
+      "d: { in: 'query', type: 'object', as: { style: 'deepObject', explode: true } }",
     )
   })
 
