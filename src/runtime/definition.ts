@@ -57,8 +57,11 @@ export interface BodyDefinition {
   readonly content?: Readonly<Record<string, BodyDefinition>>
 }
 
-/** What a declared success answer holds; `stream` where it is a stream of items and nothing else. */
-export type ResponseKind = 'json' | 'text' | 'binary' | 'empty' | 'stream'
+/**
+ * What a declared success answer holds; `stream` where it is a stream of items and nothing else, `any` where its own
+ * content type says it, `redirect` where it leads elsewhere (RFC 9110, section 15.4).
+ */
+export type ResponseKind = 'json' | 'text' | 'binary' | 'empty' | 'stream' | 'any' | 'redirect'
 
 /** How the items of a stream are read. */
 export interface StreamForm {
@@ -144,7 +147,7 @@ export interface Definition {
   readonly body?: BodyDefinition
   /** Base URL of an operation that lives on another server than the API. */
   readonly server?: string
-  /** Declared success statuses (`200`, `2XX`, `default`) and what they hold. */
+  /** Declared success statuses (`200`, `2XX`, `default`, `302`, `304`) and what they hold. */
   readonly responses: Readonly<Record<string, ResponseKind>>
   /** Media types to ask for, where success does not hold plain JSON or nothing. */
   readonly accept?: string

@@ -39,6 +39,7 @@ export type {
   ResponseEvent,
   RetryEvent,
   SentEvent,
+  UndeclaredEvent,
   UnreadableEvent,
   ValidationEvent,
 } from './events/events.ts'

@@ -100,6 +100,17 @@ export interface ReceivedEvent extends ProgressEvent {
   readonly type: 'received'
 }
 
+/**
+ * A success was delivered that is not what the API declares; for each such answer. Where it holds no body, `data` is
+ * `undefined` whatever its type says.
+ */
+export interface UndeclaredEvent extends EventBase {
+  readonly type: 'undeclared'
+  readonly status: number
+  /** What is not declared: the status, that it is empty, or a body of this kind. */
+  readonly reason: 'status' | 'empty' | 'body'
+}
+
 /** A plain record of one step of a call. Holds no header value, no body and no secret. */
 export type ClientEvent =
   | RequestEvent
@@ -112,3 +123,4 @@ export type ClientEvent =
   | UnreadableEvent
   | SentEvent
   | ReceivedEvent
+  | UndeclaredEvent

@@ -11,9 +11,7 @@ export function readDeprecation(call: Call, header: ReadHeader): void {
   emitOnce(call, `deprecation ${call.definition.id}`, {
     type: 'deprecation',
     // A structured date: @1688169599. Other forms only say that it is deprecated.
-    deprecatedAtMs: known(+`${deprecation}`.slice(1) * 1000),
-    sunsetAtMs: known(Date.parse(`${sunset}`)),
+    deprecatedAtMs: +`${deprecation}`.slice(1) * 1000 || undefined,
+    sunsetAtMs: Date.parse(`${sunset}`) || undefined,
   })
 }
-
-const known = (ms: number) => (Number.isNaN(ms) ? undefined : ms)

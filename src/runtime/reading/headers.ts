@@ -1,6 +1,6 @@
 import { maskText } from '../secrets/redact.ts'
 import { type Call, emitOnce } from '../sending/call.ts'
-import { firstOf, type ReadHeader } from './read-header.ts'
+import type { ReadHeader } from './read-header.ts'
 
 /**
  * Reads headers by name. One that the environment refuses to give out counts as absent, and is told once where there is
@@ -18,7 +18,6 @@ export const headersOf =
     }
   }
 
-/** The server's id of a request, from the usual headers. */
-export const readRequestId = (header: ReadHeader): string | undefined => firstOf(header, requestIdHeaders)
-
-const requestIdHeaders = 'x-request-id request-id x-amzn-requestid apigw-requestid x-correlation-id cf-ray'
+/** The usual headers with the server's id of a request. */
+export const requestIdHeaders =
+  'x-request-id request-id x-amzn-requestid apigw-requestid x-correlation-id cf-ray'

@@ -2,37 +2,46 @@ import { errorBodyTimeoutMs, maxErrorBytes } from '../config/defaults.ts'
 import { readErrorBody } from '../errors/error-body.ts'
 import { ApiError, ResponseError, type SdkError } from '../errors/errors.ts'
 import { maskText, parseMasked } from '../secrets/redact.ts'
-import { type Call, failure } from '../sending/call.ts'
+import { type Call, emit, failure } from '../sending/call.ts'
 import { readRetryHeaders } from '../sending/retry-headers.ts'
 import { decode } from './decode.ts'
+import { forStatus } from './for-status.ts'
 import { headersOf } from './headers.ts'
 import { type Content, discard, type Reading, readBody } from './read-body.ts'
 
-/** Reads the data that the API declares. Throws ResponseError for anything else. */
+/**
+ * Reads the JSON that an API declares. What is not as declared is delivered as it comes, and told by an event. Throws
+ * ResponseError for a page, and for broken JSON. `ownAnswer` reads what is declared as no JSON.
+ */
 export async function readData(call: Call, response: Response, reading: Reading): Promise<unknown> {
-  const { responses } = call.definition
+  const { status } = response
   const limit = call.settings.maxResponseBytes
-  const kind = responses[response.status] ?? responses['2XX'] ?? responses.default
-  const content = await readBody(response, reading, limit + 1, kind === 'binary')
-  const wrong = (problem: string, cause?: unknown) => unexpected(call, response, problem, content, cause)
-  if (content.length > limit) throw wrong(`longer than maxResponseBytes (${limit})`)
-  if (!kind) throw wrong(`not declared (${Object.keys(responses)})`)
-  if (kind === 'binary') return content
+  const content = await readBody(response, reading, limit + 1, false)
   const type = headersOf(call, response)('content-type')
-  if (kind === 'empty') {
-    if (content.length && /html/i.test(`${type}`)) throw wrong('not empty')
-    return undefined
-  }
-  if (kind === 'json' && (!content.length || !/[/+]json\b/i.test(type || '/json'))) {
-    throw wrong(content.length ? 'not JSON' : 'empty')
-  }
-  try {
-    const text = decode(content, type, true)
-    return kind === 'text' ? text : (call.parse ?? JSON.parse)(text, response.status as never)
-  } catch (error) {
-    throw wrong(`not valid ${kind}`, error)
-  }
+  const declared = forStatus(call.definition.responses, status)
+  // An undeclared status is taken for the first that is declared.
+  const kind = declared ?? Object.values(call.definition.responses)[0]
+  let isOther = kind === (content.length ? 'empty' : 'json')
+  let problem = content.length > limit && `longer than maxResponseBytes (${limit})`
+  let data: unknown
+  let cause: unknown
+  if (!problem && content.length)
+    try {
+      data = decode(content, type, true)
+      data = (call.parse ?? JSON.parse)(data as string, status as never)
+    } catch (error) {
+      problem = page.test(`${data}`) ? 'a page' : /[/+]json/i.test(`${type}`) && 'not valid json'
+      cause = error
+      data ??= content
+      isOther = true
+    }
+  if (problem) throw unexpected(call, response, problem, content, cause)
+  if (!declared || isOther) emit(call, { type: 'undeclared', status, reason: declared ? 'body' : 'status' })
+  return data
 }
+
+/** What proxies and portals show to people. */
+export const page = /^\s*<(!doctype\s+)?html/i
 
 /**
  * Reads the error out of an answer that is no success: ApiError, or ResponseError for a redirect. A body that breaks
@@ -100,11 +109,11 @@ export function unexpected(
     content && !secretResponse
       ? maskText(secrets, decode(content.slice(0, 1000), type)).slice(0, 200)
       : undefined
-  const contentType = type ? maskText(secrets, type) : undefined
+  const contentType = type && maskText(secrets, type)
   return failure(
     call,
     ResponseError,
-    `was answered by ${contentType ? `${status} ${contentType}` : status}, ${problem}${snippet ? `: ${snippet}` : ''}`,
+    `was answered by ${status}${contentType ? ` ${contentType}` : ''}, ${problem}${snippet ? `: ${snippet}` : ''}`,
     { status, contentType, snippet },
     secretResponse ? undefined : cause,
   )

@@ -11,8 +11,9 @@ import {
   TimeoutError,
 } from '../errors/errors.ts'
 import { readDeprecation } from '../reading/deprecation.ts'
-import { headersOf, readRequestId } from '../reading/headers.ts'
+import { headersOf, requestIdHeaders } from '../reading/headers.ts'
 import { discard, type Reading } from '../reading/read-body.ts'
+import { firstOf } from '../reading/read-header.ts'
 import { readData, readError, unexpected } from '../reading/response.ts'
 import { addSecret, maskText } from '../secrets/redact.ts'
 import { readClock } from '../time/clock.ts'
@@ -131,9 +132,10 @@ export function attempt(
       // A fetch that does not heed the signal.
       if (reading.stopped) return discard(response) as never
       const header = headersOf(call, response)
-      call.requestId = readRequestId(header)
+      call.requestId = firstOf(header, requestIdHeaders)
       readDeprecation(call, header)
-      if (!response.ok || response.redirected) throw await readError(call, response, reading)
+      if (response.redirected || !(response.ok || definition.responses[response.status]))
+        throw await readError(call, response, reading)
       const data = await (call.read ?? readData)(call, response, reading)
       const { schemas } = settings
       if (schemas) {

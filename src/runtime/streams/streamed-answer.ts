@@ -29,6 +29,7 @@ export const streamedAnswer =
     const { definition, reject } = call
     const { as, accept, reconnect, schemas } = call.settings as AnswerSettings
     const { streams = {} } = definition
+    const { read = readData } = call
     const declared = mediaTypesOf(`${definition.accept ?? 'application/json'}`)
     if (as !== undefined && !/^(stream|response)$/.test(as))
       reject('as', `is "${as}"; it takes 'stream' or 'response'`)
@@ -89,7 +90,7 @@ export const streamedAnswer =
           (accept !== undefined && (accept in streams || isStream(response)))
         )
           return refuse(response, reading)
-        else return readData(call, response, reading)
+        else return read(call, response, reading)
       }
       return given
     }

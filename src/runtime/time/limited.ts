@@ -1,4 +1,4 @@
-import { type OnAbort, reasonOf, throwIfAborted } from './abort-hub.ts'
+import { type OnAbort, reasonOf } from './abort-hub.ts'
 import type { Clock } from './clock.ts'
 
 /** What waiting needs of a call. */
@@ -33,7 +33,7 @@ export function limited<T>(
   expire: () => Error,
 ): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    throwIfAborted(signal)
+    if (signal?.aborted) throw reasonOf(signal)
     const isLimited = ms <= longestTimerMs
     // Without one where nothing can end the work: React and Next.js share equal requests only where these have no signal.
     const controller = isLimited || signal ? new AbortController() : undefined

@@ -42,8 +42,11 @@ export function defineSchemas<Table extends Readonly<Record<string, OperationSch
     for (const each of found) {
       if (mode === 'strict' && !(isLoose && each.isFormat)) refused.push(each)
       else {
-        const names = each.path.map((name) => (typeof name === 'number' ? '' : name))
-        const key = [side, definition.id, ...names].join(' ')
+        const key = [
+          side,
+          definition.id,
+          ...each.path.map((name) => (typeof name === 'number' ? '' : name)),
+        ].join(' ')
         // A message takes time, and most of them would be told again.
         if (settings.onEvent && !shared.told.has(key) && shared.told.size <= 1000)
           emitOnce(call, key, { type: 'validation', side, issue: each.describe() })
@@ -53,8 +56,12 @@ export function defineSchemas<Table extends Readonly<Record<string, OperationSch
     const issues = refused.map((each) => each.describe())
     const texts = issues.map(({ path, message }) => (path.length ? `${path.join('.')}: ${message}` : message))
     const more = texts.length > 3 ? ` and ${texts.length - 3} more` : ''
-    const problem = `has a ${side} that is not as declared: ${texts.slice(0, 3).join('; ')}${more}`
-    throw failure(call, ValidationError, problem, { side, issues })
+    throw failure(
+      call,
+      ValidationError,
+      `has a ${side} that is not as declared: ${texts.slice(0, 3).join('; ')}${more}`,
+      { side, issues },
+    )
   }
   return Object.defineProperty({ ...table }, checker, { value: check }) as Table & Schemas
 }

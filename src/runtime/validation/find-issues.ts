@@ -1,4 +1,5 @@
 import type { Issue } from '../errors/issues.ts'
+import { forStatus } from '../reading/for-status.ts'
 import { addSecret, maskName, maskText } from '../secrets/redact.ts'
 import type { Call } from '../sending/call.ts'
 import { describe } from './describe.ts'
@@ -21,11 +22,15 @@ export async function findIssues(
   schemas: OperationSchemas,
   [part, value, status]: Part,
 ): Promise<Found[]> {
-  const { response } = schemas
-  const schema =
-    part === 'response' ? (response?.[`${status}`] ?? response?.['2XX'] ?? response?.default) : schemas[part]
-  if (!schema || value === undefined) return []
-  const isSecret = part === 'response' && call.definition.secretResponse === true
+  const isAnswer = part === 'response'
+  const { response = {} } = schemas
+  const kind = isAnswer ? forStatus(call.definition.responses, status as number) : 'empty'
+  const schema = isAnswer
+    ? // An undeclared answer is held to the first that is declared.
+      (forStatus(response, status as number) ?? (!kind && Object.values(response)[0]))
+    : schemas[part]
+  if (!schema || (value === undefined && kind === 'empty')) return []
+  const isSecret = isAnswer && call.definition.secretResponse
   let isNoted = false
   return (await issuesOf(schema, value)).flatMap(insideOf).map((issue) => {
     const path = pathOf(issue)
@@ -70,7 +75,7 @@ async function issuesOf(schema: StandardSchema, value: unknown): Promise<readonl
 type SafeParse = (value: unknown, options: { error(): string }) => { error?: { issues: FullIssue[] } }
 
 /** Keeps the secrets of an answer, whose fields nobody has looked through yet. Some validators repeat values. */
-function noteSecrets({ secrets }: Call, value: unknown, isSecret: boolean): void {
+function noteSecrets({ secrets }: Call, value: unknown, isSecret: boolean | undefined): void {
   JSON.stringify(value, (key, each) => {
     if (secrets.fields.includes(key) || isSecret) addSecret(secrets, each)
     return typeof each === 'bigint' ? `${each}` : each

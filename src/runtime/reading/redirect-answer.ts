@@ -1,0 +1,64 @@
+import type { Encoder } from '../encoders/encoder.ts'
+import { ResponseError } from '../errors/errors.ts'
+import { type Call, failure } from '../sending/call.ts'
+import { headersOf } from './headers.ts'
+import { discard } from './read-body.ts'
+import { readData, unexpected } from './response.ts'
+
+/**
+ * Gives where a declared redirect leads as `{ location }`; nothing is ever followed. A relative `Location` is resolved
+ * against the request's URL (RFC 9110, section 10.2.2), an absolute one stays as it came. Throws ResponseError where the
+ * platform hides the redirect or has followed it.
+ */
+export const redirectAnswer: Encoder = (call, draft) => {
+  const { settings } = call
+  const { read = readData } = call
+  const given = settings.fetch
+  const send: NonNullable<typeof given> = async (url, init) => {
+    const response = await (given ?? fetch)(url, init)
+    const problem = hidden(response, url)
+    if (!problem) return response
+    discard(response)
+    throw failure(call, ResponseError, `was answered by ${problem}`, {
+      status: response.status,
+      contentType: undefined,
+      snippet: undefined,
+    })
+  }
+  // Where there is none, the client says so.
+  if (given || typeof fetch === 'function') call.settings = { ...settings, fetch: send }
+  call.read = async (_, response, reading) =>
+    call.definition.responses[response.status] === 'redirect'
+      ? { location: locationOf(call, response, draft.url) }
+      : read(call, response, reading)
+}
+
+/** Why a redirect cannot be given. */
+function hidden({ status, type, redirected, url }: Response, asked: string): string | undefined {
+  if (type === 'opaqueredirect' || status === 0)
+    return 'a redirect, and browsers hide from scripts where it leads; call this on a server, or let the user open the address as a link or a form'
+  if (redirected || (url && bare(url) !== bare(asked)))
+    return "another address: fetch has followed a redirect by itself, as React Native's always does; call this where redirect: 'manual' is heeded, or pass the option fetch with one that does"
+  return undefined
+}
+
+/** An address as platforms write it, without its fragment. */
+function bare(url: string): string {
+  try {
+    return new URL(url).href.replace(/#.*/, '')
+  } catch {
+    return url
+  }
+}
+
+function locationOf(call: Call, response: Response, asked: string): string {
+  discard(response)
+  const location = headersOf(call, response)('location')
+  if (!location) throw unexpected(call, response, 'a redirect without Location')
+  if (/^[a-z][a-z\d+.-]*:/i.test(location)) return location
+  try {
+    return new URL(location, asked).href
+  } catch (error) {
+    throw unexpected(call, response, 'a redirect whose Location is no URL', undefined, error)
+  }
+}
