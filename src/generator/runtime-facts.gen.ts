@@ -169,6 +169,10 @@ export const runtimeFacts: RuntimeFacts = {
       "isType": true
     },
     {
+      "name": "UndeclaredEvent",
+      "isType": true
+    },
+    {
       "name": "UnreadableEvent",
       "isType": true
     },
@@ -710,6 +714,22 @@ export const runtimeFacts: RuntimeFacts = {
       "type": "received",
       "description": "Bytes of the answer were received, where it is read as a stream.",
       "fields": []
+    },
+    {
+      "type": "undeclared",
+      "description": "A success was delivered that is not what the API declares; for each such answer. Where it holds no body, `data` is\n`undefined` whatever its type says.",
+      "fields": [
+        {
+          "name": "status",
+          "type": "number",
+          "description": ""
+        },
+        {
+          "name": "reason",
+          "type": "'status' | 'empty' | 'body'",
+          "description": "What is not declared: the status, that it is empty, or a body of this kind."
+        }
+      ]
     }
   ],
   "eventBase": [

@@ -54,7 +54,7 @@ export function createMock<Group extends Shapes<Group>, Caller, C extends Collec
       const call = { params: { ...query, ...params }, body, url, caller }
       const outcome = handlers[name](call as unknown as Call<Group[Name], Caller>)
       if (!('data' in outcome)) return outcome as unknown as Answer
-      return { status: successStatus(definition), body: outcome.data }
+      return answerOf(definition, outcome.data)
     },
   })
 
@@ -99,13 +99,18 @@ export function createMock<Group extends Shapes<Group>, Caller, C extends Collec
   }
 }
 
-/** The first success status that an operation declares; 200 where it names a range, or none. */
-function successStatus(definition: Definition | undefined): number {
-  return (
-    Object.keys(definition?.responses ?? {})
-      .map(Number)
-      .find(Number.isInteger) ?? 200
-  )
+/**
+ * The answer of a declared success: the first status that the operation declares, 200 where that is a range or none. Of
+ * several it is the redirect where the data is where that leads.
+ */
+function answerOf(definition: Definition | undefined, data: unknown): Answer {
+  const declared = Object.entries(definition?.responses ?? {}).filter(([status]) => /^\d+$/.test(status))
+  const [redirect] = declared.find(([, kind]) => kind === 'redirect') ?? []
+  const [status = 200] = declared.find(([, kind]) => kind !== 'redirect') ?? [redirect]
+  const { location } = Object(data) as { location?: unknown }
+  const leads = typeof location === 'string' && Object.keys(Object(data)).length === 1
+  if (redirect !== undefined && leads) return { status: +redirect, body: undefined, headers: { location } }
+  return { status: +status, body: data }
 }
 
 function normalize(url: string): string {

@@ -7,8 +7,13 @@ const answer = (...types: string[]) => ({
 })
 
 it.each([
-  ['text/csv', 'text', 'string', '  options: answerOptions,\n}, accept, streamedAnswer())'],
-  ['application/zip', 'binary', 'Uint8Array', '  options: answerOptions,\n}, accept, streamedAnswer())'],
+  ['text/csv', 'text', 'string', '  options: answerOptions,\n}, accept, ownAnswer, streamedAnswer())'],
+  [
+    'application/zip',
+    'binary',
+    'Uint8Array',
+    '  options: answerOptions,\n}, accept, ownAnswer, streamedAnswer())',
+  ],
   ['application/vnd.api+json', 'json', 'CallThingsData', '}, accept)'],
 ])('an answer of %s is asked for, and is %s', async (type, kind, data, end) => {
   const { operations, types } = await generated(specOf({ responses: { 200: answer(type) } }))

@@ -39,7 +39,7 @@ export async function callAll(spec: string, entry: string, isChecked: boolean): 
         // What would go to a server of its own goes to the mock, too.
         const response = await fetch(mock.url + url.slice(new URL(url).origin.length), init)
         accepted = response.headers.get('x-steady-request-valid') === 'true'
-        return response
+        return withLocation(response)
       },
     })
     for (const operation of group.operations) {
@@ -69,6 +69,13 @@ const tokenOf = ({ api: { schemes } }: Group) =>
         Object.keys(schemes).flatMap((name) => (schemes[name]?.in ? [[name, 'token-of-the-test']] : [])),
       )
     : 'token-of-the-test'
+
+/** The mock answers with a redirect that is declared without the header, and so leads nowhere. */
+function withLocation(response: Response): Response {
+  const { status, headers } = response
+  if (!/^30[12378]$/.test(`${status}`) || headers.has('location')) return response
+  return new Response(null, { status, headers: { ...Object.fromEntries(headers), location: '/elsewhere' } })
+}
 
 const declares = ({ responses }: OperationModel, status: number | undefined) =>
   responses.some((each) => !each.success && (each.status === `${status}` || each.status === 'default'))

@@ -113,7 +113,7 @@ function signatureOf(
     body: given ? (bodyRequired ? `body: ${given}` : `body?: ${given}`) : 'body?: null',
     ...withBodyOptions(forms ? chosen(definition) : { ...plain, result: `Promise<Result<${data}>>` }, body),
     names: [params, bodyType, ...(forms ? [] : [...Object.values(answers), ...Object.values(items)])].filter(
-      (name): name is string => !!name && !/^(undefined|string|unknown|Uint8Array)$/.test(name),
+      (name): name is string => !!name && !/^(undefined|string|unknown|Uint8Array|\{.*)$/.test(name),
     ),
     item: definition.pagination && itemType(data, definition.pagination.items),
   }
@@ -183,8 +183,10 @@ function optionTables({ definition, responses, body }: OperationModel): string[]
   ]
 }
 
-const hasForms = (responses: OperationModel['responses']) =>
-  responses.some(({ success, kind }) => success && /^(stream|text|binary)$/.test(kind))
+const hasForms = (responses: OperationModel['responses']) => hasKind(responses, /^(stream|text|binary|any)$/)
+
+const hasKind = (responses: OperationModel['responses'], kinds: RegExp) =>
+  responses.some(({ success, kind }) => success && kinds.test(kind))
 
 /** The encoders of an operation; those of a request are given to one that changes values before they are written. */
 function printEncoders(operation: OperationModel, api: Group['api']): string {
@@ -236,6 +238,9 @@ function encodersOf(
     ...(definition.int64?.params || definition.int64?.body ? ['int64Request'] : []),
     ...(definition.int64?.responses ? ['int64Answer'] : []),
     ...datesOf(definition),
+    // From the inside out.
+    ...(hasKind(responses, /^(text|binary|any)$/) ? ['ownAnswer'] : []),
+    ...(hasKind(responses, /^redirect$/) ? ['redirectAnswer'] : []),
     ...(hasForms(responses)
       ? ['streamedAnswer', ...new Set(Object.keys(definition.streams ?? {}).map(readerOf))]
       : []),

@@ -227,6 +227,8 @@ const ownExports = [
   'temporalRequest',
   'int64Answer',
   'int64Request',
+  'ownAnswer',
+  'redirectAnswer',
   'streamedAnswer',
   'eventStream',
   'jsonLines',

@@ -1,6 +1,13 @@
 import type { ResponseKind } from '../../runtime/definition.ts'
-import { isObject, type JsonObject, resolve, type SpecDocument } from '../document/document.ts'
-import { at, type Place, SpecProblem } from '../document/problem.ts'
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  resolve,
+  type SpecDocument,
+  targetOf,
+} from '../document/document.ts'
+import { at, type Place } from '../document/problem.ts'
 import type { OperationModel, ResponseModel } from '../model.ts'
 import { readExamples } from './examples.ts'
 import { isJsonType, isTextType } from './media-types.ts'
@@ -8,53 +15,83 @@ import { isStreamType, readStream } from './read-stream.ts'
 
 /** Reads what an operation is declared to answer with: of several media types the best one, and each that is a stream. */
 export function readResponses(document: SpecDocument, node: JsonObject, place: Place): ResponseModel[] {
+  // An answer to HEAD has no body, whatever its headers say (RFC 9110, section 9.3.2).
+  const hasBodies = !place.pointer.endsWith('/head')
   const declared = Object.entries(isObject(node.responses) ? node.responses : {})
-  const hasSuccess = declared.some(([status]) => status.startsWith('2'))
-  const responses = declared
     .filter(([status]) => !status.startsWith('x-'))
-    .flatMap(([status, entry]): ResponseModel[] => {
-      const [response, where] = resolve(document, entry, at(place, 'responses', status))
-      const content = isObject(response.content) ? response.content : {}
-      const success = status.startsWith('2') || (status === 'default' && !hasSuccess)
-      const isStream = (type: string) => success && isStreamType(type)
-      const types = Object.keys(content).filter((type) => !isStream(type))
-      const type = types.find(isJsonType) ?? types[0]
-      const media = type === undefined ? undefined : content[type]
-      // An answer to HEAD has no body, whatever its headers say (RFC 9110, section 9.3.2).
-      const hasBody = !place.pointer.endsWith('/head')
-      const base = {
-        status: status.replace(/^\dxx$/, (range) => range.toUpperCase()),
-        success,
-        description: `${response.description ?? ''}`.trim(),
-      }
-      const one: ResponseModel = {
-        ...base,
-        kind: kindOf(hasBody ? type : undefined),
-        media: hasBody ? type : undefined,
-        schema: isObject(media) ? media.schema : undefined,
-        pointer: at(where, 'content', type ?? '', 'schema').pointer,
-        examples: readExamples(document, media),
-      }
-      const streams = Object.keys(content)
-        .filter((each) => hasBody && isStream(each))
-        .map((each): ResponseModel => {
-          const described = isObject(content[each]) ? content[each] : {}
-          const item = readStream(document, each, described, at(where, 'content', each))
-          return { ...base, ...item, kind: 'stream', media: each, examples: [] }
-        })
-      return streams.length && type === undefined ? streams : [one, ...streams]
-    })
-  if (responses.some(({ success }) => success)) return responses
-  if (responses.some(({ status }) => status.startsWith('3')))
-    throw new SpecProblem(at(place, 'responses'), 'declares no success but redirects, which are not followed')
-  return [...responses, anySuccess]
+    .flatMap(([status, entry], _, all) =>
+      // `3XX` stands for the redirects that are not declared by themselves.
+      /^3xx$/i.test(status)
+        ? redirects
+            .filter((each) => !all.some(([other]) => other === each))
+            .map((each) => [each, entry, status] as const)
+        : [[status, entry, status] as const],
+    )
+  const isRedirect = (status: string) => redirects.includes(status)
+  const hasSuccess = declared.some(([status]) => status.startsWith('2') || isRedirect(status))
+  const responses = declared.flatMap(([status, entry, key]): ResponseModel[] => {
+    const [response, where] = resolve(document, entry, at(place, 'responses', key))
+    const isSuccess = status.startsWith('2') || (status === 'default' && !hasSuccess)
+    const content = isObject(response.content) ? response.content : {}
+    const isStream = (type: string) => isSuccess && isStreamType(type)
+    const types = Object.keys(content).filter((type) => !isStream(type))
+    const type = types.find(isJsonType) ?? types[0]
+    const media = type === undefined ? undefined : content[type]
+    const schema = isObject(media) ? media.schema : undefined
+    const base = {
+      status: status.replace(/^\dxx$/, (range) => range.toUpperCase()),
+      success: isSuccess || isRedirect(status) || status === notModified,
+      description: `${response.description ?? ''}`.trim(),
+    }
+    if (isRedirect(status) || status === notModified) {
+      const kind = status === notModified ? 'empty' : 'redirect'
+      return [{ ...base, kind, media: undefined, schema: undefined, pointer: where.pointer, examples: [] }]
+    }
+    const one: ResponseModel = {
+      ...base,
+      kind: hasBodies ? kindOf(type, targetOf(document, schema)) : 'empty',
+      media: hasBodies ? type : undefined,
+      schema,
+      pointer: at(where, 'content', type ?? '', 'schema').pointer,
+      examples: readExamples(document, media),
+    }
+    const streams = Object.keys(content)
+      .filter((each) => hasBodies && isStream(each))
+      .map((each): ResponseModel => {
+        const described = isObject(content[each]) ? content[each] : {}
+        const item = readStream(document, each, described, at(where, 'content', each))
+        return { ...base, ...item, kind: 'stream', media: each, examples: [] }
+      })
+    return streams.length && type === undefined ? streams : [one, ...streams]
+  })
+  if (!responses.some(({ success, status }) => success && status !== notModified))
+    return [...responses, anySuccess]
+  return hasBodies ? withOpenAnswers(responses) : responses
 }
 
-/** An operation that declares errors alone: whatever a success holds is given as it is. */
+/** Statuses that lead elsewhere (RFC 9110, section 15.4); `300` offers a choice, and may lead nowhere. */
+const redirects: readonly string[] = ['301', '302', '303', '307', '308']
+
+const notModified = '304'
+
+/**
+ * A success that is declared by its description alone may hold anything. Beside one that says what it holds it stays
+ * empty, so that the types of that one are not lost.
+ */
+function withOpenAnswers(responses: readonly ResponseModel[]): ResponseModel[] {
+  const isOpen = ({ success, kind, status }: ResponseModel) =>
+    success && kind === 'empty' && !/^(204|205|304)$/.test(status)
+  const saysMore = responses.some(({ success, media }) => success && media !== undefined)
+  return responses.map((response) =>
+    isOpen(response) && !saysMore ? { ...response, kind: 'any', media: '*/*' } : response,
+  )
+}
+
+/** An operation that declares errors alone: whatever a success holds is given as its own content type says. */
 const anySuccess: ResponseModel = {
   status: '2XX',
   success: true,
-  kind: 'binary',
+  kind: 'any',
   media: '*/*',
   schema: undefined,
   pointer: '',
@@ -75,8 +112,13 @@ export function readAccept(
   return plain ? {} : { accept: [...types].join(', ') }
 }
 
-function kindOf(type: string | undefined): ResponseKind {
+function kindOf(type: string | undefined, schema: Json | undefined): ResponseKind {
   if (type === undefined) return 'empty'
-  if (isJsonType(type) || type === '*/*') return 'json'
+  const { type: own, format, contentMediaType } = isObject(schema) ? schema : ({} as JsonObject)
+  const isString = [own].flat().includes('string')
+  if (isString && (format === 'binary' || contentMediaType === '*/*')) return 'binary'
+  // Spring writes it for JSON and for texts; what says nothing of its content is a file.
+  if (type === '*/*') return schema === undefined ? 'binary' : isString ? 'any' : 'json'
+  if (isJsonType(type)) return 'json'
   return isTextType(type) ? 'text' : 'binary'
 }

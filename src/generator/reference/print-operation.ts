@@ -99,7 +99,12 @@ function answer(response: ResponseModel, types: OperationTypes, page: Page): str
   const { status, kind, schema, examples, description } = response
   const made = schema === undefined ? undefined : sampleOf(page.group, schema, 'response')
   const [example] = examples.length || made === undefined ? examples : [{ summary: '', value: made }]
-  const type = kind === 'empty' ? 'no body' : page.linked(types.answers[status] ?? 'unknown')
+  const type =
+    kind === 'empty'
+      ? 'no body'
+      : kind === 'redirect'
+        ? code('{ location: string }')
+        : page.linked(types.answers[status] ?? 'unknown')
   return paragraphs(
     `**Response ${status}:** ${type}. ${oneLine(description)}`.trim(),
     kind === 'json' && example && block('json', JSON.stringify(example.value, null, 2)),

@@ -68,6 +68,9 @@ const ownNames = [
   'operations',
 ]
 
+/** Where a declared redirect leads. */
+export const redirectType = '{ location: string }'
+
 /** Gives the parameters, body and answers of an operation a name each; what is a component already keeps its name. */
 function nameSchemas(
   { definition, parameters, body, responses }: OperationModel,
@@ -91,6 +94,7 @@ function nameSchemas(
     if (kind === 'empty') return 'undefined'
     if (kind === 'text') return 'string'
     if (kind === 'binary') return 'Uint8Array'
+    if (kind === 'redirect') return redirectType
     return schema === undefined || (isObject(schema) && !Object.keys(schema).length)
       ? 'unknown'
       : name(suffix, views.view(schema, 'response'))
@@ -100,7 +104,11 @@ function nameSchemas(
     mediaName(`${response.media}`),
     nameAnswer(`Item${index ? index + 1 : ''}`, response),
   ])
-  const successes = responses.filter(({ success, kind }) => success && kind !== 'stream')
+  const isConditional = parameters.some(({ name: each }) => /^if-(none-match|modified-since)$/i.test(each))
+  // A 304 answers only who asks for it, with a parameter or with a header of their own.
+  const successes = responses.filter(
+    ({ success, kind, status }) => success && kind !== 'stream' && (status !== '304' || isConditional),
+  )
   const answers = successes.map((response, index) => [
     response.status,
     nameAnswer(index ? `Data${response.status}` : 'Data', response),
@@ -125,17 +133,17 @@ function formsOf(
   items: OperationNames['items'],
 ): Pick<OperationNames, 'forms'> {
   const successes = responses.filter(({ success }) => success)
-  if (!successes.some(({ kind }) => /^(stream|text|binary)$/.test(kind))) return {}
+  if (!successes.some(({ kind }) => /^(stream|text|binary|any)$/.test(kind))) return {}
   const forms: Record<string, Set<string>> = {}
   for (const { media, kind, status } of successes) {
     if (media === undefined) continue
     const type = kind === 'stream' ? `ItemStream<${items[mediaName(media)]}>` : answers[status]
     forms[media] = (forms[media] ?? new Set()).add(`${type}`)
   }
-  const empty = successes.some(({ kind }) => kind === 'empty') ? ['undefined'] : []
+  const others = ['undefined', redirectType].filter((type) => Object.values(answers).includes(type))
   return {
     forms: Object.fromEntries(
-      Object.entries(forms).map(([media, types]) => [media, [...types, ...empty].join(' | ')]),
+      Object.entries(forms).map(([media, types]) => [media, [...new Set([...types, ...others])].join(' | ')]),
     ),
   }
 }

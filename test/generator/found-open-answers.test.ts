@@ -1,0 +1,108 @@
+import type { ClientEvent } from 'sdk/pipelines'
+import { expect, it } from 'vitest'
+import { caught } from '../support/caught.ts'
+import { compiled, generated, specOf } from '../support/generated.ts'
+import { generatedClient } from '../support/generated-calls.ts'
+
+const page = '<!doctype html><title>Sign in</title>'
+const described = specOf({ responses: { 200: { description: 'Yes.' } } })
+const declaring = (type: string, schema: object = {}) =>
+  specOf({ responses: { 200: { description: 'Yes.', content: { [type]: { schema } } } } })
+
+async function call(content: object, body: BodyInit | null, type?: string, status = 200) {
+  const events: ClientEvent[] = []
+  const { client, sent } = await generatedClient(content, {
+    fetch: async () => {
+      const response = new Response(body, { status })
+      if (type === undefined) response.headers.delete('content-type')
+      else response.headers.set('content-type', type)
+      return response
+    },
+    onEvent: (event: ClientEvent) => events.push(event),
+  })
+  const result = await client.callThings?.()
+  const undeclared = events.flatMap((event) => (event.type === 'undeclared' ? [event.reason] : []))
+  return { data: result?.data, undeclared, sent }
+}
+
+it('a success that is declared by its description alone is unknown, and any type is asked for', async () => {
+  const { operations, types } = await generated(described)
+
+  expect(operations).toContain("responses: { 200: 'any' },\n  accept: '*/*',")
+  expect(types).toContain('data: unknown\n')
+  expect(await compiled(described)).toEqual([])
+})
+
+it.each([
+  ['JSON of Fastify', '{"id":1}', 'application/json; charset=utf-8', { id: 1 }],
+  ['a number of Nest', '5', 'text/html; charset=utf-8', '5'],
+  ['a page of a site', page, 'text/html', page],
+  ['a text without a type', 'OK', undefined, 'OK'],
+  ['JSON without a type', '[1]', undefined, [1]],
+  ['nothing', null, undefined, undefined],
+  ['nothing, as a text', '', 'text/plain', undefined],
+  ['a file of FastAPI', new Uint8Array([137, 80, 255]), 'image/png', new Uint8Array([137, 80, 255])],
+  ['bytes that would be a text', 'ok', 'application/octet-stream', new Uint8Array([111, 107])],
+])('%s is delivered by its own content type', async (_, body, type, data) => {
+  expect(await call(described, body, type)).toMatchObject({ data, undeclared: [] })
+})
+
+it('beside a success that says what it holds, one by description alone is empty', async () => {
+  const content = { 'application/json': { schema: { type: 'object' } } }
+  const { types } = await generated(
+    specOf({ responses: { 200: { description: 'Yes.', content }, 202: { description: 'Later.' } } }),
+  )
+
+  expect(types).toContain('data: CallThingsData | undefined\n')
+})
+
+it.each([
+  ['*/*', { type: 'string', contentMediaType: '*/*' }, 'binary', 'Uint8Array'],
+  ['*/*', { type: 'string', format: 'binary' }, 'binary', 'Uint8Array'],
+  ['application/json', { type: 'string', contentMediaType: '*/*' }, 'binary', 'Uint8Array'],
+  ['*/*', { type: 'object', properties: { id: {} } }, 'json', 'CallThingsData'],
+  ['*/*', { type: 'string' }, 'any', 'CallThingsData'],
+])('an answer of %s with the schema %j is %s', async (type, schema, kind, data) => {
+  const { operations, types } = await generated(declaring(type, schema))
+
+  expect(operations).toContain(`responses: { 200: '${kind}' }`)
+  expect(types).toContain(`data: ${data}\n`)
+})
+
+it.each([
+  ['a number of Nest', '5', 'text/html', 5, []],
+  ['a text of Nest', 'hello', 'text/html', 'hello', ['body']],
+  [
+    'a file of FastAPI',
+    new Uint8Array([137, 80, 255]),
+    'image/png',
+    new Uint8Array([137, 80, 255]),
+    ['body'],
+  ],
+  ['nothing of tsoa', null, undefined, undefined, ['body']],
+  ['a word of a proxy', 'OK', 'text/plain', 'OK', ['body']],
+])('where JSON is declared, %s is delivered', async (_, body, type, data, undeclared) => {
+  expect(await call(declaring('application/json'), body, type)).toMatchObject({ data, undeclared })
+})
+
+it('a 201 of Unleash where 200 is declared is read as the 200', async () => {
+  const answered = await call(declaring('application/json'), '{"id":1}', 'application/json', 201)
+
+  expect(answered).toMatchObject({ data: { id: 1 }, undeclared: ['status'] })
+})
+
+it.each(['application/json', 'text/csv', 'application/zip'])(
+  'a page where %s is declared is a ResponseError',
+  async (type) => {
+    for (const body of [page, '\n<HTML><p>Sign in', '<!DOCTYPE html PUBLIC "-//W3C//DTD">']) {
+      const error = await caught(() => call(declaring(type), body, 'text/html'))
+
+      expect(error).toMatchObject({ code: 'invalid_response', status: 200 })
+      expect((error as Error).message).toContain('was answered by 200 text/html, a page: ')
+    }
+  },
+)
+
+it('a page is delivered where one is declared', async () => {
+  expect((await call(declaring('text/html'), page, 'text/html')).data).toBe(page)
+})
