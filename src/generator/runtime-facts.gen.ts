@@ -501,7 +501,7 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "ResponseError",
       "code": "invalid_response",
-      "description": "An answer that is not what the API declares: HTML, broken JSON, an undeclared 2xx, a redirect, a body over the cap.",
+      "description": "An answer that cannot be data: a page in its place, broken JSON, a redirect that is not declared, a body over the cap.",
       "fields": [
         {
           "name": "status",
@@ -726,8 +726,8 @@ export const runtimeFacts: RuntimeFacts = {
         },
         {
           "name": "reason",
-          "type": "'status' | 'empty' | 'body'",
-          "description": "What is not declared: the status, that it is empty, or a body of this kind."
+          "type": "'status' | 'body'",
+          "description": "What is not declared: the status; or, with a status that is, what the body holds, or that there is none."
         }
       ]
     }

@@ -78,6 +78,8 @@ export function traceCalls({ tracer = trace.getTracer('sdk'), ...options }: Trac
   }
 
   const onEvent = (event: ClientEvent) => {
+    // A 304 that is no success was taken for one when it came.
+    if (event.type === 'error' && event.status === 304 && !spans.has(event.call)) return
     const span = spanOf(event)
     if ('status' in event && event.status !== undefined)
       span.setAttribute('http.response.status_code', event.status)
@@ -86,7 +88,8 @@ export function traceCalls({ tracer = trace.getTracer('sdk'), ...options }: Trac
         sending = span
         return
       case 'response':
-        if (event.status >= 200 && event.status < 300) end(event, span)
+        // Of redirects only those that are declared are told.
+        if (event.status < 400 && event.status !== 300) end(event, span)
         return
       case 'error':
         span.setAttribute('error.type', event.code === 'api_error' ? `${event.status}` : event.code)
@@ -98,6 +101,9 @@ export function traceCalls({ tracer = trace.getTracer('sdk'), ...options }: Trac
         return
       case 'refresh':
         span.addEvent('token refresh')
+        return
+      case 'undeclared':
+        span.addEvent('undeclared', { 'undeclared.reason': event.reason })
         return
       case 'deprecation':
         span.addEvent('deprecation', {

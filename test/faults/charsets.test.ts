@@ -64,7 +64,9 @@ test('an error is read in the charset of its content type', async () => {
 })
 
 test('the snippet of a wrong answer is read in the charset of its content type', async () => {
-  const server = await serve(answer(200, bytesOf(latin1), { 'content-type': 'text/plain; charset=latin1' }))
+  const server = await serve(
+    answer(200, bytesOf('<html>', latin1), { 'content-type': 'text/html; charset=latin1' }),
+  )
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.listPipelines())
@@ -72,8 +74,8 @@ test('the snippet of a wrong answer is read in the charset of its content type',
   expectError(error, ResponseError, {
     code: 'invalid_response',
     message:
-      'pipelines.listPipelines was answered by 200 text/plain; charset=latin1, not JSON: Käse (GET /v1/sandbox/pipelines)',
-    snippet: 'Käse',
+      'pipelines.listPipelines was answered by 200 text/html; charset=latin1, a page: <html>Käse (GET /v1/sandbox/pipelines)',
+    snippet: '<html>Käse',
   })
 })
 

@@ -1,5 +1,6 @@
 import { createClient as createEnvironmentsClient } from 'sdk/environments'
-import { connect, createClient, ResponseError } from 'sdk/pipelines'
+import { type ClientEvent, connect, createClient, ResponseError, ValidationError } from 'sdk/pipelines'
+import { schemas } from 'sdk/pipelines/schemas'
 import { describe, expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
@@ -8,6 +9,8 @@ import { answer, serve } from '../support/fault-server.ts'
 import { head, serveRaw, stallAfter } from '../support/fault-socket.ts'
 
 const target = { project_id: 7, id: 'e1' }
+const reasons = (events: readonly ClientEvent[]) =>
+  events.flatMap((event) => (event.type === 'undeclared' ? [event.reason] : []))
 const none = { 'content-type': '' }
 
 test('a declared 204 gives undefined', async () => {
@@ -34,61 +37,122 @@ test('a 204 that carries a body all the same gives undefined, and the next call 
   expect(second.requestId).toBe('second')
 })
 
-test('a 200 where 204 is declared is a ResponseError', async () => {
-  const server = await serve(answer(200, { ok: true }))
-  const { client } = benchOf(createEnvironmentsClient, server)
+test.each([
+  ['a 200 with JSON', answer(200, { ok: true }), { ok: true }],
+  ['a 200 with a word', answer(200, 'OK', { 'content-type': 'text/plain' }), 'OK'],
+  ['an empty 202', answer(202, undefined), undefined],
+])('%s where 204 is declared is delivered, and told', async (_, given, data) => {
+  const server = await serve(given)
+  const { client, events } = benchOf(createEnvironmentsClient, server)
 
-  const error = await rejection(client.deleteSandboxEnvironment(target))
+  const result = await client.deleteSandboxEnvironment(target)
 
-  expectError(error, ResponseError, {
-    code: 'invalid_response',
-    message:
-      'environments.deleteSandboxEnvironment was answered by 200 application/json, not declared (204): {"ok":true} (DELETE /api/projects/{project_id}/sandbox_environments/{id}/)',
-    status: 200,
-    contentType: 'application/json',
-    snippet: '{"ok":true}',
-    attempts: 1,
-  })
-  expect(server.received).toHaveLength(1)
+  expect(result.data).toEqual(data)
+  expect(reasons(events)).toEqual(['status'])
 })
 
-describe('a 2xx without the body that is declared is a ResponseError', () => {
+describe('a 2xx without the body that is declared gives undefined, and is told', () => {
   test.each([
-    [204, 'not declared (200)'],
-    [205, 'not declared (200)'],
-    [200, 'empty'],
-    [202, 'not declared (200)'],
-  ])('%i', async (status, problem) => {
+    [204, 'status'],
+    [205, 'status'],
+    [200, 'body'],
+    [202, 'status'],
+  ])('%i', async (status, reason) => {
     const server = await serve((response) => response.writeHead(status).end())
-    const { client } = benchOf(createClient, server)
+    const { client, events } = benchOf(createClient, server)
+
+    const { data } = await client.listPipelines()
+
+    expect(data).toBeUndefined()
+    expect(reasons(events)).toEqual([reason])
+  })
+
+  test.each([200, 204])('%i, where schemas are strict, is a ValidationError', async (status) => {
+    const server = await serve((response) => response.writeHead(status).end())
+    const { client } = benchOf(createClient, server, { schemas })
 
     const error = await rejection(client.listPipelines())
 
-    expectError(error, ResponseError, {
-      code: 'invalid_response',
-      message: new RegExp(
-        `^pipelines\\.listPipelines was answered by ${status}, ${problem.replaceAll(/[()]/g, '\\$&')} \\(GET /v1/sandbox/pipelines\\)$`,
-      ),
-      status,
-      contentType: undefined,
+    expectError(error, ValidationError, {
+      code: 'validation_error',
+      message:
+        'pipelines.listPipelines has a response that is not as declared: expected an object, got nothing (GET /v1/sandbox/pipelines)',
+      side: 'response',
       attempts: 1,
     })
   })
 })
 
-test.each([201, 202, 203, 206, 207, 226, 299])('an undeclared %i is a ResponseError', async (status) => {
+test.each([201, 202, 203, 206, 207, 226, 299])('an undeclared %i is delivered, and told', async (status) => {
   const server = await serve(answer(status, { total: 1 }))
-  const { client } = benchOf(createClient, server)
+  const { client, events } = benchOf(createClient, server)
+
+  const { data, response } = await client.listPipelines()
+
+  expect(data).toEqual({ total: 1 })
+  expect(response.status).toBe(status)
+  expect(reasons(events)).toEqual(['status'])
+  expect(server.received).toHaveLength(1)
+})
+
+test('a POST whose 201 became a 200 is done, and not an error', async () => {
+  const server = await serve(answer(200, { pipeline_id: 'p' }))
+  const { client, events } = benchOf(createClient, server)
+
+  const { data } = await client.createPipeline(null, { pipeline_role: 'sandbox', api_token: 'partner-71c0' })
+
+  expect(data).toEqual({ pipeline_id: 'p' })
+  expect(reasons(events)).toEqual(['status'])
+})
+
+test('strict schemas hold an undeclared answer to what is declared', async () => {
+  const server = await serve(answer(201, { total: 'many' }), answer(201, { total: 'many' }))
+  const { client, events } = benchOf(createClient, server, { schemas })
 
   const error = await rejection(client.listPipelines())
+  const { data } = await client.listPipelines(null, null, { validate: 'warn' })
 
-  expectError(error, ResponseError, {
-    code: 'invalid_response',
-    message: `pipelines.listPipelines was answered by ${status} application/json, not declared (200): {"total":1} (GET /v1/sandbox/pipelines)`,
-    status,
-    attempts: 1,
+  expect(error).toMatchObject({ code: 'validation_error', side: 'response' })
+  expect(data).toEqual({ total: 'many' })
+  expect(events.map(({ type }) => type)).toContain('validation')
+})
+
+describe('a page is a ResponseError', () => {
+  test.each([
+    ['of a login', 200, '<!doctype html><title>Sign in</title>', 'text/html'],
+    ['of a captive portal, under another type', 200, '\n<HTML><head>', 'application/json'],
+    ['with another 2xx', 203, '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN">', 'text/html'],
+  ])('%s', async (_, status, page, type) => {
+    const server = await serve(answer(status, page, { 'content-type': type }))
+    const { client, events } = benchOf(createClient, server)
+
+    const error = await rejection(client.listPipelines())
+
+    expectError(error, ResponseError, {
+      code: 'invalid_response',
+      message:
+        `pipelines.listPipelines was answered by ${status} ${type}, a page: ${page} (GET /v1/sandbox/pipelines)`.replace(
+          /\s+</,
+          ' <',
+        ),
+      status,
+      attempts: 1,
+    })
+    expect(reasons(events)).toEqual([])
   })
-  expect(server.received).toHaveLength(1)
+
+  test('where nothing is declared but a 204', async () => {
+    const server = await serve(answer(200, '<html>', { 'content-type': 'text/html' }))
+    const { client } = benchOf(createEnvironmentsClient, server)
+
+    const error = await rejection(client.deleteSandboxEnvironment(target))
+
+    expectError(error, ResponseError, {
+      code: 'invalid_response',
+      message: /was answered by 200 text\/html, a page: <html>/,
+      status: 200,
+    })
+  })
 })
 
 describe('JSON under a content type that', () => {
@@ -113,18 +177,15 @@ describe('JSON under a content type that', () => {
   })
 
   test.each(['text/html', 'text/plain', 'application/jsonp', 'application/octet-stream', 'image/png'])(
-    '%j is a ResponseError',
+    '%j is delivered',
     async (type) => {
       const server = await serve(answer(200, '{"total":1}', { 'content-type': type }))
-      const { client } = benchOf(createClient, server)
+      const { client, events } = benchOf(createClient, server)
 
-      const error = await rejection(client.listPipelines())
+      const { data } = await client.listPipelines()
 
-      expectError(error, ResponseError, {
-        code: 'invalid_response',
-        message: `pipelines.listPipelines was answered by 200 ${type}, not JSON: {"total":1} (GET /v1/sandbox/pipelines)`,
-        contentType: type,
-      })
+      expect(data).toEqual({ total: 1 })
+      expect(reasons(events)).toEqual([])
     },
   )
 })
@@ -150,7 +211,7 @@ test('the snippet ends after 200 characters', async () => {
 
   expectError(error, ResponseError, {
     code: 'invalid_response',
-    message: `pipelines.listPipelines was answered by 200 text/html, not JSON: <html>${'x'.repeat(194)} (GET /v1/sandbox/pipelines)`,
+    message: `pipelines.listPipelines was answered by 200 text/html, a page: <html>${'x'.repeat(194)} (GET /v1/sandbox/pipelines)`,
     snippet: `<html>${'x'.repeat(194)}`,
   })
 })

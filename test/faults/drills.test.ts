@@ -100,7 +100,7 @@ test('6 a 200 with an HTML page is a ResponseError that names status and content
   expectError(error, ResponseError, {
     code: 'invalid_response',
     message:
-      'pipelines.listPipelines was answered by 200 text/html; charset=utf-8, not JSON: <!doctype html><title>Sign in</title> (GET /v1/sandbox/pipelines)',
+      'pipelines.listPipelines was answered by 200 text/html; charset=utf-8, a page: <!doctype html><title>Sign in</title> (GET /v1/sandbox/pipelines)',
     status: 200,
     contentType: 'text/html; charset=utf-8',
     snippet: page,

@@ -147,7 +147,7 @@ describe('the events of', () => {
   })
 
   test('a call whose answer is not what is declared', async () => {
-    const server = await serve(answer(200, '<p>', { 'content-type': 'text/html' }))
+    const server = await serve(answer(200, '<html>', { 'content-type': 'text/html' }))
     const { client, events } = benchOf(createClient, server)
 
     await rejection(client.listPipelines())
@@ -155,6 +155,23 @@ describe('the events of', () => {
     expect(steps(events)).toEqual([
       { type: 'request', attempt: 1, elapsedMs: 0 },
       { type: 'error', attempt: 1, elapsedMs: 0, code: 'invalid_response', status: 200 },
+    ])
+  })
+
+  test.each([
+    [204, undefined, 'status'],
+    [200, undefined, 'body'],
+    [200, 'OK', 'body'],
+  ] as const)('a call that is answered by an undeclared %i with %j', async (status, body, reason) => {
+    const server = await serve(answer(status, body, { 'content-type': 'text/plain' }))
+    const { client, events } = benchOf(createClient, server)
+
+    await client.listPipelines()
+
+    expect(steps(events)).toEqual([
+      { type: 'request', attempt: 1, elapsedMs: 0 },
+      { type: 'undeclared', attempt: 1, elapsedMs: 0, status, reason },
+      { type: 'response', attempt: 1, elapsedMs: 0, durationMs: 0, status },
     ])
   })
 

@@ -83,13 +83,13 @@ const echoes: [string, Echo][] = [
   ],
   [
     'in a page',
-    (secret, { method }) => answer(success(method), `<p>${json(secret)}`, { 'content-type': 'text/html' }),
+    (secret, { method }) => answer(success(method), `<html>${json(secret)}`, { 'content-type': 'text/html' }),
   ],
-  ['in an undeclared 2xx', (secret) => answer(299, { message: secret })],
+  ['in an undeclared 2xx', (secret) => answer(299, `<html>${json(secret)}`)],
   [
     'in the content type',
     (secret, { method }) =>
-      answer(success(method), '', { 'content-type': `text/x; a=${encodeURI(json(secret))}` }),
+      answer(success(method), '<html>', { 'content-type': `text/x; a=${encodeURI(json(secret))}` }),
   ],
   [
     'in the id of the request',
@@ -163,8 +163,8 @@ describe('a pipeline token that the client has never seen does not show where th
     ['an error whose JSON is cut', answer(500, JSON.stringify(field).slice(0, -4))],
     ['broken JSON', answer(200, `${JSON.stringify(field)}x`)],
     ['unquoted', answer(200, `{"pipeline_token": ${pipelineToken}}`)],
-    ['a page', answer(200, pipelineToken, { 'content-type': 'text/html' })],
-    ['an undeclared 2xx', answer(202, field)],
+    ['a page', answer(200, `<html>${pipelineToken}`, { 'content-type': 'text/html' })],
+    ['an undeclared 2xx', answer(202, `<html>${pipelineToken}`)],
     ['not valid UTF-8', answer(200, Buffer.concat([Buffer.from(pipelineToken), Buffer.from([255])]))],
   ])('%s', async (_kind, reply) => {
     const server = await serve(reply)

@@ -106,7 +106,9 @@ it('bytes and texts can be had as a stream, too', async () => {
     responses: { 200: { description: 'Yes.', content: { 'application/zip': {} } } },
   })
 
-  expect(await operationsOf(content)).toContain('  options: answerOptions,\n}, accept, streamedAnswer())')
+  expect(await operationsOf(content)).toContain(
+    '  options: answerOptions,\n}, accept, ownAnswer, streamedAnswer())',
+  )
   expect(
     await compiled(
       content,

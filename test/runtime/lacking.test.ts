@@ -9,6 +9,7 @@ import {
   multipartBody,
   type Operation,
   operation,
+  ownAnswer,
   queryParameters,
   rawBody,
 } from '../../src/runtime/index.ts'
@@ -112,9 +113,10 @@ it('a binary body over the limit is told where bytes cannot be decoded', async (
   lack('TextDecoder')
 
   const error = await caught(() =>
-    probe({ responses: { 200: 'binary' } })(
-      open(api, { fetch: async () => answer as Response, maxResponseBytes: 4 }),
-    ),
+    probe(
+      { responses: { 200: 'binary' } },
+      ownAnswer,
+    )(open(api, { fetch: async () => answer as Response, maxResponseBytes: 4 })),
   )
 
   expect(error).toMatchObject({ code: 'invalid_response', status: 200 })

@@ -43,6 +43,8 @@ const floor: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'Response.ok': 'all have it',
     'Response.status': 'all have it',
     'Response.statusText': 'absent, an error has one word less',
+    'Response.type': 'absent, a redirect that is hidden is told by its status; declared redirects alone',
+    'Response.url': 'absent, a redirect that was followed is not found out; declared redirects alone',
     'Response.redirected': 'absent, a fetch that follows redirects is not found out',
     'Body.body': 'a web stream, a Node stream or nothing',
     'Body.arrayBuffer': 'where there is no stream, and bytes can be decoded',

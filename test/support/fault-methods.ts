@@ -1,6 +1,7 @@
 import * as environments from 'sdk/environments'
 import type { Definition, Operation, Result } from 'sdk/pipelines'
 import * as pipelines from 'sdk/pipelines'
+import { ownAnswer } from '../../src/runtime/reading/own-answer.ts'
 import { type Bench, benchOf } from './fault-client.ts'
 import type { FaultClock } from './fault-clock.ts'
 
@@ -59,7 +60,12 @@ export function callerOf(method: Method, server: { readonly baseUrl: string }): 
 export function probe(method: string, changes: Partial<Definition> = {}): Operation {
   const kind = method === 'HEAD' ? 'empty' : 'json'
   const { api } = pipelines
-  return { definition: { api, id: 'probe', method, path: '/probe', responses: { '2XX': kind }, ...changes } }
+  const kinds = Object.values(changes.responses ?? {})
+  const encoders = kinds.some((each) => each === 'text' || each === 'binary') ? [ownAnswer] : []
+  return {
+    encoders,
+    definition: { api, id: 'probe', method, path: '/probe', responses: { '2XX': kind }, ...changes },
+  } as Operation
 }
 
 function of<Client>(

@@ -114,7 +114,7 @@ export class TimeoutError extends SdkError {
   }
 }
 
-/** An answer that is not what the API declares: HTML, broken JSON, an undeclared 2xx, a redirect, a body over the cap. */
+/** An answer that cannot be data: a page in its place, broken JSON, a redirect that is not declared, a body over the cap. */
 export class ResponseError extends SdkError {
   readonly code = 'invalid_response' as const
   /** HTTP status; 0 for a redirect that a browser hides. */

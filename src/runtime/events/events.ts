@@ -107,8 +107,8 @@ export interface ReceivedEvent extends ProgressEvent {
 export interface UndeclaredEvent extends EventBase {
   readonly type: 'undeclared'
   readonly status: number
-  /** What is not declared: the status, that it is empty, or a body of this kind. */
-  readonly reason: 'status' | 'empty' | 'body'
+  /** What is not declared: the status; or, with a status that is, what the body holds, or that there is none. */
+  readonly reason: 'status' | 'body'
 }
 
 /** A plain record of one step of a call. Holds no header value, no body and no secret. */
