@@ -33,6 +33,10 @@ const runtime: Floor = {
     ...clients.used,
     Blob: 'makes parts of forms and bodies of bytes, where an operation sends any',
     FormData: 'holds the parts of a form, where an operation sends any',
+    ReadableStream:
+      'for `as: stream` and bodies that are streams; a ConfigError says so before anything is sent',
+    btoa: 'where a name and password are sent; a ConfigError says so before anything is sent',
+    TextEncoder: 'where a request body is a stream of texts',
     URLSearchParams: 'holds the fields of a form, where an operation sends any',
   },
   guarded: { ...clients.guarded, Request: 'tells whether cookies can be sent here' },
