@@ -35,6 +35,10 @@ const parts = {
   'chunks/events': 'src/runtime/streams/event-stream.ts',
   'chunks/schemes': 'src/runtime/auth/open-with-schemes.ts',
   'chunks/int64': 'src/runtime/int64/request.ts',
+  'chunks/bodies': 'src/runtime/encoders/any-body.ts',
+  'chunks/styles': 'src/runtime/encoders/styles.ts',
+  'chunks/keywords': 'src/runtime/validation/keywords.ts',
+  'chunks/parts': 'src/runtime/streams/multipart-stream.ts',
 }
 
 export default defineConfig({

@@ -22,6 +22,8 @@ const common = [
   'paginate',
 ]
 const subpath = ['api', 'connect', 'createClient', 'getClient', 'operations']
+/** What generated schemas check beside zod. */
+const keywords = 'contains field fields having isA names not ofType oneOf patterns unique when'.split(' ')
 const exported: [string, string[]][] = [
   ['sdk', [...common, 'createSdk', 'environments', 'pipelines', 'sandbox', 'sdk']],
   [
@@ -29,6 +31,7 @@ const exported: [string, string[]][] = [
     [
       ...common,
       ...exportsOf(readSource('runtime/index.ts')).flatMap(({ name, isType }) => (isType ? [] : name)),
+      ...keywords,
     ],
   ],
   ['sdk/config', ['defineConfig']],

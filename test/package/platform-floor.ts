@@ -27,6 +27,8 @@ const clients: Floor = {
   },
 }
 
+const { URL: _, ...guardedByClients } = clients.guarded
+
 /** What every encoder takes; a group loads those of its operations alone. */
 const runtime: Floor = {
   used: {
@@ -38,8 +40,9 @@ const runtime: Floor = {
     btoa: 'where a name and password are sent; a ConfigError says so before anything is sent',
     TextEncoder: 'where a request body is a stream of texts',
     URLSearchParams: 'holds the fields of a form, where an operation sends any',
+    URL: 'reads where a redirect leads; without it, the redirect is told as it is',
   },
-  guarded: { ...clients.guarded, Request: 'tells whether cookies can be sent here' },
+  guarded: { ...guardedByClients, Request: 'tells whether cookies can be sent here' },
 }
 
 const mocks: Floor = {

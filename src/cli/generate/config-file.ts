@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { UsageError } from '../fail.ts'
-import { parseJson, readText } from '../json-input.ts'
 
 const names = ['ts', 'mts', 'js', 'mjs', 'json'].map((ending) => `sdk.config.${ending}`)
 
@@ -19,8 +18,8 @@ export function findConfig(folder: string): string | undefined {
 /** What a config file exports. `isAgain` reads it anew, past the cache of modules. */
 export async function loadConfig(path: string, isAgain = false): Promise<unknown> {
   try {
-    if (path.endsWith('.json')) return parseJson(await readText(path))
     if (!existsSync(path)) throw new Error('does not exist')
+    if (path.endsWith('.json')) return readJson(path)
     const url = pathToFileURL(path).href
     return await exportOf(
       /\.m?ts$/.test(path) ? loadTypeScript(path, url, isAgain) : importFresh(url, isAgain),
@@ -28,6 +27,15 @@ export async function loadConfig(path: string, isAgain = false): Promise<unknown
   } catch (cause) {
     if (cause instanceof UsageError) throw cause
     throw new UsageError(`${path} ${explain(cause as Error)}`, { cause })
+  }
+}
+
+/** The platform's own message would repeat what stands there, which may be a secret. */
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, ''))
+  } catch {
+    throw new Error('is not JSON')
   }
 }
 

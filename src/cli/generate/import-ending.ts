@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { parse } from 'jsonc-parser'
 import type { Target } from '../../generator/target.ts'
 import { parentsOf } from './installed-as.ts'
 
@@ -29,7 +28,7 @@ interface CompilerOptions {
 /** The options of a tsconfig, with those of the files that it extends. What is in a package is not looked for. */
 function optionsOf(path: string, depth = 0): CompilerOptions {
   if (depth > 5 || !existsSync(path)) return {}
-  const config = (parse(readFileSync(path, 'utf8')) ?? {}) as {
+  const config = read(path) as {
     extends?: string | readonly string[]
     compilerOptions?: CompilerOptions
   }
@@ -38,4 +37,17 @@ function optionsOf(path: string, depth = 0): CompilerOptions {
     optionsOf(resolve(dirname(path), each.endsWith('.json') ? each : `${each}.json`), depth + 1),
   )
   return Object.assign({}, ...inherited, config.compilerOptions)
+}
+
+/** JSON with comments and commas at the end; one that cannot be read asks for nothing. */
+function read(path: string): unknown {
+  const text = readFileSync(path, 'utf8').replace(
+    /("(?:[^"\\]|\\.)*")|\/\/.*|\/\*[\s\S]*?\*\/|,(?=\s*[}\]])/g,
+    (_, quoted: string | undefined) => quoted ?? '',
+  )
+  try {
+    return JSON.parse(text)
+  } catch {
+    return {}
+  }
 }
