@@ -55,11 +55,11 @@ export function defineSchemas<Table extends Readonly<Record<string, OperationSch
     if (!refused.length) return
     const issues = refused.map((each) => each.describe())
     const texts = issues.map(({ path, message }) => (path.length ? `${path.join('.')}: ${message}` : message))
-    const more = texts.length > 3 ? ` and ${texts.length - 3} more` : ''
+    const more = texts.splice(3).length
     throw failure(
       call,
       ValidationError,
-      `has a ${side} that is not as declared: ${texts.slice(0, 3).join('; ')}${more}`,
+      `has a ${side} that is not as declared: ${texts.join('; ')}${more ? ` and ${more} more` : ''}`,
       { side, issues },
     )
   }

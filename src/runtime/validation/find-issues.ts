@@ -87,7 +87,7 @@ function show(value: unknown, isHidden: boolean, mask: (text: string) => string)
   if (value === undefined) return 'nothing'
   if (typeof value === 'object' && value) return Array.isArray(value) ? 'an array' : 'an object'
   if (isHidden && value !== null) return `a ${typeof value}`
-  if (typeof value !== 'string') return /^(number|bigint)$/.test(typeof value) ? mask(`${value}`) : `${value}`
+  if (typeof value !== 'string') return mask(`${value}`)
   const text = mask(value)
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
 }
