@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { compiled, generated, specOf } from '../support/generated.ts'
 import { sentBy } from '../support/generated-calls.ts'
 
-const withBody = (content: object) => specOf({ requestBody: { required: true, content } }, '/things', 'post')
+const withBody = (content: object) =>
+  specOf(
+    { requestBody: { required: true, content }, responses: { 204: { description: 'Yes.' } } },
+    '/things',
+    'post',
+  )
 const object = (properties: object) => ({ type: 'object', properties })
 
 describe('a form', () => {

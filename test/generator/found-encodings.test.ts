@@ -13,7 +13,10 @@ const parts = 'multipart/form-data'
 const fields = 'application/x-www-form-urlencoded'
 const withForm = (media: string, properties: object, encoding: object, changes: object = {}) =>
   specOf(
-    { requestBody: { required: true, content: { [media]: { schema: object(properties), encoding } } } },
+    {
+      requestBody: { required: true, content: { [media]: { schema: object(properties), encoding } } },
+      responses: { 204: { description: 'Yes.' } },
+    },
     '/things',
     'post',
     changes,

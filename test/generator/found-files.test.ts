@@ -5,7 +5,10 @@ import { sentBy } from '../support/generated-calls.ts'
 const bytes = { type: 'string', format: 'binary' }
 const upload = (schema: object, schemas: object = {}) =>
   specOf(
-    { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } },
+    {
+      requestBody: { required: true, content: { 'multipart/form-data': { schema } } },
+      responses: { 204: { description: 'Yes.' } },
+    },
     '/things',
     'post',
     { components: { schemas } },
