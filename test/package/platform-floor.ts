@@ -40,7 +40,7 @@ const runtime: Floor = {
     btoa: 'where a name and password are sent; a ConfigError says so before anything is sent',
     TextEncoder: 'where a request body is a stream of texts',
     URLSearchParams: 'holds the fields of a form, where an operation sends any',
-    URL: 'reads where a redirect leads; without it, the redirect is told as it is',
+    URL: 'reads where a relative redirect leads; without it, such an answer is a ResponseError',
   },
   guarded: { ...guardedByClients, Request: 'tells whether cookies can be sent here' },
 }
