@@ -154,7 +154,7 @@ it('parts by position and forms in forms are told: such a body is given as bytes
   expect(notes).toContain(
     "/paths/~1things/post/requestBody/content/multipart~1mixed/prefixEncoding: is not read; give the body as bytes, its boundary in a Blob's type",
   )
-  expect(operations).toContain('}, rawBody)')
+  expect(operations).toMatch(/}, .*\brawBody\b/)
 })
 
 it('a body of parts says its boundary, or is refused', async () => {
