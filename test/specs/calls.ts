@@ -3,6 +3,7 @@ import { fileSample } from '../../src/generator/document/file-content.ts'
 import type { Group, OperationModel } from '../../src/generator/model.ts'
 import { exampleArguments } from '../../src/generator/print/example-call.ts'
 import { readGroup } from '../../src/generator/read/read-group.ts'
+import type { FoundSpec } from './found.ts'
 import { startMock } from './mock.ts'
 
 /** How the calls of a group went. */
@@ -17,47 +18,77 @@ export interface Called {
 }
 
 type Method = (params: unknown, body: unknown) => Promise<unknown>
-interface Subpath {
+interface Bundle {
   createClient(config: object): Readonly<Record<string, Method>>
+  createMock(): { readonly fetch: (url: string, init: RequestInit) => Promise<Response> }
 }
 
-/** Calls every operation of a built group once, with the arguments of its example, against a mock of its spec. */
-export async function callAll(spec: string, entry: string, isChecked: boolean): Promise<Called> {
-  const group = await readGroup(spec)
-  const { createClient } = (await import(pathToFileURL(entry).href)) as Subpath
-  const mock = await startMock(spec, isChecked)
+/** Sends a request to a mock, and tells whether the mock took it for right; nothing where it does not check. */
+type Send = (url: string, init: RequestInit) => Promise<readonly [Response, isRight?: boolean]>
+
+/**
+ * Calls every operation of a generated group once, with the arguments of its example: against a mock of its spec that
+ * somebody else made, or against the generated one where that cannot read the spec.
+ */
+export async function callAll(
+  { name, unchecked, unread }: FoundSpec,
+  document: string,
+  entry: string,
+): Promise<Called> {
+  const group = await readGroup(document, { name })
+  const bundle = (await import(pathToFileURL(entry).href)) as Bundle
+  if (unread !== undefined) {
+    const mock = bundle.createMock()
+    return await callEach(group, bundle, 'https://mock.example', async (url, init) => [
+      await mock.fetch(url, init),
+      true,
+    ])
+  }
+  const mock = await startMock(document, unchecked === undefined)
+  try {
+    return await callEach(group, bundle, mock.url, async (url, init) => {
+      // What would go to a server of its own goes to the mock, too.
+      const response = await fetch(mock.url + url.slice(new URL(url).origin.length), init)
+      return [response, response.headers.get('x-steady-request-valid') === 'true']
+    })
+  } finally {
+    await mock.stop()
+  }
+}
+
+async function callEach(
+  group: Group,
+  { createClient }: Bundle,
+  baseUrl: string,
+  send: Send,
+): Promise<Called> {
   const failed = new Map<string, string>()
   let succeeded = 0
   let declaredErrors = 0
-  try {
-    let accepted: boolean | undefined
-    const client = createClient({
-      baseUrl: mock.url,
-      token: tokenOf(group),
-      retry: false,
-      async fetch(url: string, init: RequestInit) {
-        // What would go to a server of its own goes to the mock, too.
-        const response = await fetch(mock.url + url.slice(new URL(url).origin.length), init)
-        accepted = response.headers.get('x-steady-request-valid') === 'true'
-        return withLocation(response)
-      },
-    })
-    for (const operation of group.operations) {
-      const { id } = operation.definition
-      const [given] = exampleArguments(group, operation)
-      accepted = undefined
-      try {
-        await (client[id] as Method)(given?.params ?? null, withFiles(given?.body ?? null))
-        succeeded++
-      } catch (error) {
-        const { message, status, body } = error as { message: string; status?: number; body?: unknown }
-        if (accepted && declares(operation, status)) declaredErrors++
-        else if (accepted === false && status === 400) failed.set(id, reasonOf(body))
-        else failed.set(id, message)
-      }
+  let isRight: boolean | undefined
+  const client = createClient({
+    baseUrl,
+    token: tokenOf(group),
+    retry: false,
+    async fetch(url: string, init: RequestInit) {
+      const [response, told] = await send(url, init)
+      isRight = told
+      return withLocation(response)
+    },
+  })
+  for (const operation of group.operations) {
+    const { id } = operation.definition
+    const [given] = exampleArguments(group, operation)
+    isRight = undefined
+    try {
+      await (client[id] as Method)(given?.params ?? null, withFiles(given?.body ?? null))
+      succeeded++
+    } catch (error) {
+      const { message, status, body } = error as { message: string; status?: number; body?: unknown }
+      if (isRight && declares(operation, status)) declaredErrors++
+      else if (isRight === false && status === 400) failed.set(id, reasonOf(body))
+      else failed.set(id, message)
     }
-  } finally {
-    await mock.stop()
   }
   return { operations: group.operations.length, succeeded, declaredErrors, failed }
 }

@@ -4,11 +4,10 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
-import { readGroup } from '../../src/generator/read/read-group.ts'
 import { projectRoot } from '../support/project-copy.ts'
 import type { Cells } from '../support/table.ts'
 import { foundSpecs } from './found.ts'
-import { cutSpec, foundProject, specFile } from './project.ts'
+import { cutSpec, type FoundProject, foundProject, specFile } from './project.ts'
 import type { Point } from './report.ts'
 
 /** What was measured, and which limits were not held. */
@@ -30,12 +29,13 @@ const alike = [
 /** Bytes by which one operation of a large spec may cost more than one of ours. */
 const mayDiffer = 100
 
-/** Weighs apps that import one operation. */
+/** Weighs apps that import one operation: of a group of the package, and of a generated API. */
 export async function bytes(root: string): Promise<Measured> {
   const rows: string[][] = []
   const problems: string[] = []
   for (const { what, ours, theirs } of alike) {
-    const [own, found] = [await weigh(root, ours), await weigh(root, theirs)]
+    const own = await weigh(root, ours, `sdk/${ours[0]}`)
+    const found = await weigh(root, theirs, `./src/${theirs[0]}/index.ts`)
     rows.push([what, `${ours[1]}: ${own}`, `${theirs[1]}: ${found}`, `${found - own}`])
     if (Math.abs(found - own) > mayDiffer)
       problems.push(`${theirs[1]} costs ${found} bytes, ${ours[1]} ${own}`)
@@ -43,10 +43,14 @@ export async function bytes(root: string): Promise<Measured> {
   return { table: [['operation with', 'ours', 'GitHub', 'difference'], ...rows], problems }
 }
 
-async function weigh(root: string, [group, name]: readonly [string, string]): Promise<number> {
-  const contents = `import { connect, ${name} } from './dist/${group}.js'\nconsole.log(connect, ${name})`
+async function weigh(
+  resolveDir: string,
+  [, name]: readonly [string, string],
+  module: string,
+): Promise<number> {
+  const contents = `import { connect, ${name} } from '${module}'\nconsole.log(connect, ${name})`
   const { outputFiles } = await build({
-    stdin: { contents, resolveDir: root },
+    stdin: { contents, resolveDir, loader: 'ts' },
     bundle: true,
     minify: true,
     format: 'esm',
@@ -63,8 +67,8 @@ const mayCost = 1.5
 export function typeChecks(root: string): Measured {
   const files = {
     empty: 'export {}\n',
-    ours: "import { listSandboxes } from '../dist/sandbox.js'\nexport const one = listSandboxes\n",
-    GitHub: "import { emojisGet } from '../dist/github.js'\nexport const one = emojisGet\n",
+    ours: "import { listSandboxes } from 'sdk/sandbox'\nexport const one = listSandboxes\n",
+    GitHub: "import { emojisGet } from '../src/github/index.js'\nexport const one = emojisGet\n",
   }
   const best = new Map<string, { seconds: number; kilobytes: number }>()
   mkdirSync(join(root, 'check'))
@@ -118,22 +122,23 @@ function typeCheck(file: string): { seconds: number; kilobytes: number } {
 /** Times that an operation of the whole spec may take of one in a quarter of it. */
 const mayGrow = 1.5
 
-/** Generates a quarter, a half and the whole of the largest spec; what the project's own specs take is subtracted. */
-export async function growth(): Promise<{ points: readonly Point[]; problems: readonly string[] }> {
+/** Generates a quarter, a half and the whole of the largest spec, by the command. */
+export async function growth(project: FoundProject): Promise<{
+  readonly points: readonly Point[]
+  readonly problems: readonly string[]
+}> {
   const [large] = foundSpecs
   if (!large) throw new Error('there is no spec to cut')
-  const own = foundProject([])
-  const base = await own.step('tsx', 'scripts/generate.ts').finally(own.remove)
   const points: Point[] = []
   for (const share of [0.25, 0.5, 1]) {
-    const project = foundProject([large])
+    const part = foundProject()
     try {
-      const file = specFile(project.root, large)
-      cutSpec(file, share)
-      const seconds = (await project.step('tsx', 'scripts/generate.ts', '--skip')) - base
-      points.push({ size: (await readGroup(file)).operations.length, seconds })
+      const file = join(part.root, 'part.json')
+      const size = cutSpec(specFile(project, large), file, share)
+      const { seconds } = await part.generate(file, '--out', 'src', '--schemas', '--skip')
+      points.push({ size, seconds })
     } finally {
-      project.remove()
+      part.remove()
     }
   }
   const [first, last] = [points[0] as Point, points.at(-1) as Point]

