@@ -102,3 +102,19 @@ describe('a document without components', () => {
     expect(await compiled(specOf({ responses: { 200: { ...yes, content } } }))).toEqual([])
   })
 })
+
+describe('schemas that lead to each other', () => {
+  // Without a memory of what was read, each level takes as many steps again as it has alternatives.
+  it('are read once each: six unions of each other', async () => {
+    const names = Array.from({ length: 6 }, (_, index) => `Node${index}`)
+    const anyOf = names.map((name) => ({ $ref: `#/components/schemas/${name}` }))
+    const schemas = Object.fromEntries(names.map((name) => [name, { anyOf: [...anyOf, text] }]))
+    const parameters = [{ name: 'a', in: 'query', schema: { $ref: '#/components/schemas/Node0' } }]
+
+    const { operations } = await generated(
+      specOf({ parameters }, '/things', 'get', { components: { schemas } }),
+    )
+
+    expect(operations).toContain("a: { in: 'query'")
+  })
+})

@@ -25,10 +25,15 @@ export function secretsOf(document: SpecDocument, schema: Json | undefined): Sec
     return found
   }
   /** Whether what a reference leads to is secret as a whole. */
-  const isWhole = (ref: string, path: readonly string[] = []): boolean => {
-    const { whole, refs } = at(ref)
-    if (whole || path.includes(ref)) return whole
-    return refs.some(([name, each]) => name === undefined && isWhole(each, [...path, ref]))
+  const isWhole = (ref: string): boolean => {
+    // A set gives what is added to it while it is walked.
+    const reached = new Set([ref])
+    for (const each of reached) {
+      const { whole, refs } = at(each)
+      if (whole) return true
+      for (const [name, next] of refs) if (name === undefined) reached.add(next)
+    }
+    return false
   }
   const own = direct(schema)
   const names = new Set(own.names)

@@ -1,15 +1,24 @@
 import type { JsonType } from '../../runtime/definition.ts'
-import { isObject, type Json, type SpecDocument, targetOf } from '../document/document.ts'
+import { isObject, type Json, type JsonObject, type SpecDocument, targetOf } from '../document/document.ts'
 
 const known = new Set(['string', 'integer', 'number', 'boolean', 'array', 'object', 'null'])
 
-/** The JSON types that a schema accepts; none where it does not say. */
-export function typesOf(document: SpecDocument, node: Json, depth = 0): { type?: JsonType | JsonType[] } {
-  // A schema may lead back to itself.
-  if (depth > 20) return {}
+type Types = { type?: JsonType | JsonType[] }
+
+/** The JSON types that a schema accepts; none where it does not say. `seen` holds what is known, or is being read. */
+export function typesOf(document: SpecDocument, node: Json, seen = new Map<JsonObject, Types>()): Types {
   const schema = targetOf(document, node)
   if (!isObject(schema)) return {}
-  const of = (each: Json) => typesOf(document, each, depth + 1)
+  const known = seen.get(schema)
+  if (known) return known
+  // A schema may lead back to itself.
+  seen.set(schema, {})
+  const types = read(schema, (each) => typesOf(document, each, seen))
+  seen.set(schema, types)
+  return types
+}
+
+function read(schema: JsonObject, of: (each: Json) => Types): Types {
   const { type, nullable } = schema
   if (type !== undefined) {
     const types = [type, nullable === true ? 'null' : []].flat(2) as JsonType[]
@@ -21,8 +30,10 @@ export function typesOf(document: SpecDocument, node: Json, depth = 0): { type?:
     const types = branches.map((each) => of(each).type)
     if (types.every((each) => each !== undefined)) return { type: [...new Set(types.flat())] as JsonType[] }
   } else if (Array.isArray(schema.allOf)) {
-    const found = schema.allOf.map(of).find((each) => each.type)
-    if (found) return found
+    for (const each of schema.allOf) {
+      const found = of(each)
+      if (found.type) return found
+    }
   } else if (schema.properties) return { type: nullable === true ? ['object', 'null'] : 'object' }
   return {}
 }
