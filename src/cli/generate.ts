@@ -16,6 +16,7 @@ export function addGenerate(program: Command): void {
     .option('--name <name>', 'name of the API (default: of its file, or its title)')
     .option('--schemas', 'write schemas.gen.ts, too: zod schemas that check requests and answers')
     .option('--reference', 'write reference.md, too: everything it takes to call the API')
+    .option('--mocks', 'write mocks.gen.ts, too: a mock that answers with examples, as a fetch and for MSW')
     .option('--llms', 'write llms.txt, too: an index of the reference for language models')
     .option('--only <tag|pattern>', 'a tag, or operationIds, where * is any text; may be repeated', collect)
     .option('--skip', 'leave out operations that cannot be expressed, and go on with the rest')
@@ -28,6 +29,13 @@ export function addGenerate(program: Command): void {
     .option('--base-url <url>', "the API's address, in place of the document's servers")
     .addOption(
       new Option('--int64 <type>', 'what 64-bit integers are').choices(['number', 'string', 'bigint']),
+    )
+    .addOption(new Option('--dates <type>', 'what dates are').choices(['text', 'Date', 'Temporal']))
+    .addOption(
+      new Option('--enums <kind>', 'whether answers may hold values that no enum has').choices([
+        'open',
+        'closed',
+      ]),
     )
     .option(
       '-H, --header <name=value>',

@@ -29,6 +29,25 @@ export interface GenerateOptions {
    * @default 'given'
    */
   readonly operationNames?: 'given' | 'readable' | undefined
+  /**
+   * What dates are to a caller: `text` as they travel, `Date` for every `date-time`, or `Temporal.Instant` and
+   * `Temporal.PlainDate`, which the platform or a polyfill has. The document's `x-dates` unless it is given.
+   *
+   * @default 'text'
+   */
+  readonly dates?: 'text' | 'Date' | 'Temporal' | undefined
+  /**
+   * Whether the enums of answers take values that the document does not know: a server may add some. Those of requests
+   * never do.
+   *
+   * @default 'open'
+   */
+  readonly enums?: 'open' | 'closed' | undefined
+  /**
+   * Writes `mocks.gen.ts`: a mock of the API, as a fetch and as MSW handlers. It answers with the document's examples,
+   * or with values made up from its schemas; the same `seed` makes the same values. @default false
+   */
+  readonly mocks?: boolean | { readonly seed?: number | undefined } | undefined
   /** The address of the API, in place of the document's `servers`. */
   readonly baseUrl?: string | undefined
   /**

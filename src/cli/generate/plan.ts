@@ -35,7 +35,7 @@ export function planOf(settings: Settings): Job[] {
   const root = parentsOf(out).find((each) => existsSync(join(each, 'package.json'))) ?? folder
   const isAlone = documents.length === 1
   return documents.map((each): Job => {
-    const { document, only, skip, int64, baseUrl, operationNames, headers, ...rest } = each
+    const { document, only, skip, int64, dates, baseUrl, operationNames, headers, ...rest } = each
     const source = isAddress(document) ? document : resolve(folder, document)
     const spec = isAddress(document) ? shownAddress(document) : relative(root, source).replaceAll('\\', '/')
     checkBaseUrl(baseUrl)
@@ -49,6 +49,7 @@ export function planOf(settings: Settings): Job[] {
       skips: new Set(Array.isArray(skip) ? skip : []),
       root: {
         ...(int64 !== undefined && { 'x-int64': int64 }),
+        ...(dates !== undefined && { 'x-dates': dates }),
         ...(baseUrl !== undefined && { servers: [{ url: baseUrl }] }),
       },
       operationNames,
@@ -73,7 +74,7 @@ interface Surroundings {
 
 function outputsOf(
   group: Group,
-  { schemas, reference }: DocumentConfig,
+  { schemas, reference, mocks, enums }: DocumentConfig,
   { target, out, isAlone, spec, name }: Surroundings,
 ): Outputs {
   const at = (file: string) => (isAlone ? file : `${group.name}/${file}`)
@@ -85,11 +86,13 @@ function outputsOf(
     schemas: schemas ? at('schemas.gen.ts') : undefined,
     index: at('index.ts'),
     reference: reference ? at('reference.md') : undefined,
+    mocks: mocks ? { path: at('mocks.gen.ts'), seed: mocks === true ? undefined : mocks.seed } : undefined,
+    enums,
     target,
     pages: {
       module: index,
       schemas: schemas ? `${folder}/schemas.gen${target.ending}` : undefined,
-      mocks: undefined,
+      mocks: mocks ? `${folder}/mocks.gen${target.ending}` : undefined,
       root: undefined,
       document: /^https?:/.test(spec) ? spec : `\`${spec}\``,
       retries: `\`node_modules/${name}/docs/retries.md\``,

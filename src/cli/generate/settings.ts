@@ -63,6 +63,9 @@ export async function readSettings(
 function optionsOf({
   schemas,
   reference,
+  mocks,
+  dates,
+  enums,
   only,
   skip,
   int64,
@@ -72,6 +75,9 @@ function optionsOf({
   const given: GenerateOptions = {
     schemas,
     reference,
+    mocks,
+    dates,
+    enums,
     only,
     skip,
     int64,

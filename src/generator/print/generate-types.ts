@@ -2,7 +2,7 @@ import type { Json } from '../document/document.ts'
 import { fileContent } from '../document/file-content.ts'
 import type { Group } from '../model.ts'
 import { type OperationNames, schemasOfGroup } from '../views/schemas-of-group.ts'
-import { openString } from '../views/views.ts'
+import { type Enums, openString } from '../views/views.ts'
 import { type Declaration, declarationsOf, type OwnType } from './types/declarations.ts'
 import { globalType } from './types/scalars.ts'
 
@@ -23,8 +23,12 @@ export interface GroupTypes {
  * Types for everything that a group takes and gives, each under a name of its own, so that an editor shows the name and
  * not the whole shape. Written as text: the API of a compiler would tie every user of the generator to its version.
  */
-export function generateTypes(group: Group, reserved: ReadonlySet<string>): GroupTypes {
-  const { schemas, operations } = schemasOfGroup(group, reserved, 'open')
+export function generateTypes(
+  group: Group,
+  reserved: ReadonlySet<string>,
+  enums: Enums = 'open',
+): GroupTypes {
+  const { schemas, operations } = schemasOfGroup(group, reserved, enums)
   const given = Object.values(operations).flatMap(({ params, body }) => [params ?? [], body ?? []].flat())
   const types = Object.entries(operations).map(([id, names]) => [
     id,
