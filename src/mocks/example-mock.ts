@@ -43,11 +43,8 @@ export interface ExampleMockOptions<Group extends Shapes<Group>>
 export interface ExampleMock<Group extends Shapes<Group>>
   extends Omit<Mock<keyof Group & string>, 'state' | 'seed'> {
   /**
-   * Makes an operation answer otherwise, until the returned function is called or the mock is reset.
-   *
-   * @example
-   * mock.answer('getThing', { data: { id: 'a', name: 'Example' } })
-   * mock.answer('getThing', ({ params }) => ({ data: { id: params.id, name: 'Example' } }))
+   * Makes an operation answer otherwise, until the returned function is called or the mock is reset. The outcome is
+   * `{ data }`, a declared error `{ status, body }`, or a function that makes one of each call.
    */
   readonly answer: <Name extends keyof Group & string>(
     operation: Name,

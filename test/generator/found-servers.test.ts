@@ -27,7 +27,7 @@ describe('a spec without a server that a client can send to', () => {
 
     expect(operations).toContain('export type Server = never\n')
     expect(operations).toContain("export const api = { name: 'tiny', servers: {}, ")
-    expect(operations).toContain('}, givenServer)\n')
+    expect(operations).toContain('}, givenServer')
   })
 
   it('says what its servers are', async () => {
@@ -193,7 +193,7 @@ describe('an operation with a server of its own', () => {
     const sent = await sentBy(content)
 
     expect(await operationsOf(content)).toContain(`  server: '${url}',\n`)
-    expect(await operationsOf(content)).toContain('}, ownServer)\n')
+    expect(await operationsOf(content)).toContain('}, ownServer')
     expect(sent.url).toBe(`${url}/things`)
   })
 
@@ -232,7 +232,7 @@ describe('an operation with a server of its own', () => {
       specOf(own('https://a.example.org'), '/things', 'get', { servers: [] }),
     )
 
-    expect(operations).toContain('}, ownServer)\n')
+    expect(operations).toContain('}, ownServer')
   })
 
   it('is refused where it is relative to nothing', async () => {

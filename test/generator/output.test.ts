@@ -131,7 +131,9 @@ export const wrong: api.CallThingsData = { a: null, kind: 'other' }
 
     const { operations } = await generated(spec({ servers }))
 
-    expect(operations).toContain("export type Server = 'default' | 'server2' | 'testLab'\n")
+    expect(operations).toContain(
+      "export type Server = 'default' | 'server2' | 'testLab' | { x?: string | undefined }\n",
+    )
     expect(operations).toContain("default: 'https://eu.example.org'")
   })
 })
