@@ -20,7 +20,7 @@ describe('a parameter in a cookie', () => {
     expect(operations).toContain(
       "session: { in: 'cookie', type: 'string', required: true, as: { style: 'form', explode: true } }",
     )
-    expect(operations).toContain('}, otherParameters)\n')
+    expect(operations).toContain('}, otherParameters, ')
   })
 
   it('is sent', async () => {
@@ -101,7 +101,7 @@ describe('a query parameter', () => {
     expect(operations).toContain(
       "page: { in: 'query', type: 'object', style: { style: 'deepObject', explode: true } }",
     )
-    expect(operations).toContain('}, queryParameters)\n')
+    expect(operations).toContain('}, queryParameters, ')
   })
 
   it('whose name is no part of a URL is encoded', async () => {

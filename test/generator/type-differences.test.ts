@@ -26,8 +26,13 @@ describe('types are those of openapi-typescript but for what is typed otherwise 
   it.each(specs)('%s', { timeout: 120_000 }, async (path) => {
     const group = await readGroup(join(projectRoot, path), { name: 'compared' })
     const { schemas, declarations } = generateTypes(group, publicNames())
+    // Requests take Dates, too.
+    const plain = declarations.map((each) => ({
+      ...each,
+      text: each.text.replaceAll(/string \| Date\b/g, 'string'),
+    }))
 
-    const differences = await compareTypes(schemas, declarations)
+    const differences = await compareTypes(schemas, plain)
 
     expect(Object.keys(schemas).length).toBeGreaterThan(5)
     expect(differences.filter(({ kinds }) => !kinds.length)).toEqual([])

@@ -70,7 +70,8 @@ describe('a secret', () => {
   })
 
   it('is not in the error for an answer that holds one', async () => {
-    const fetch = async () => new Response('{"pipeline_token": "tok-4711", ')
+    const headers = { 'content-type': 'application/json' }
+    const fetch = async () => new Response('{"pipeline_token": "tok-4711", ', { headers })
 
     const error = await caught(() =>
       createClient({ fetch, token: 'tok-1', retry: false }).generatePipelineToken({ pipeline_id: 'a' }),
