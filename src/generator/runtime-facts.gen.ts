@@ -221,6 +221,14 @@ export const runtimeFacts: RuntimeFacts = {
       "isType": true
     },
     {
+      "name": "QueryValue",
+      "isType": true
+    },
+    {
+      "name": "withQuery",
+      "isType": false
+    },
+    {
       "name": "ItemStream",
       "isType": true
     },

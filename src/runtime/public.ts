@@ -52,6 +52,7 @@ export {
   paginate,
 } from './pages/paginate.ts'
 export type { RetryPolicy, StatusPolicy } from './sending/retry.ts'
+export { type QueryValue, withQuery } from './sending/with-query.ts'
 export type { ItemStream } from './streams/stream.ts'
 export type { Clock } from './time/clock.ts'
 export { defineSchemas } from './validation/define-schemas.ts'

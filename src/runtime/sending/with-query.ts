@@ -1,0 +1,33 @@
+/** Values of a query: a list is one parameter per item, `undefined` is left out. */
+export type QueryValue = string | number | boolean | readonly (string | number | boolean)[] | undefined
+
+/**
+ * A fetch for one call, or for a client, that adds parameters to the query which the document does not declare. They
+ * follow the declared ones, percent-encoded, and no error or event shows them. Throws a TypeError for a value that is
+ * neither text, number nor boolean. The second argument is the fetch that sends; `globalThis.fetch` unless it is given.
+ *
+ * @example
+ * import { withQuery } from 'sdk'
+ *
+ * await client.listSandboxes(null, null, { fetch: withQuery({ debug: true }) })
+ */
+export function withQuery(
+  query: Readonly<Record<string, QueryValue>>,
+  send?: (url: string, init: RequestInit) => Promise<Response>,
+): (url: string, init: RequestInit) => Promise<Response> {
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).flatMap((each: unknown) =>
+      each === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(textOf(name, each))}`],
+    ),
+  )
+  const added = pairs.join('&')
+  return (url, init) => {
+    const start = url.includes('?') ? '&' : '?'
+    return (send ?? fetch)(added ? url + start + added : url, init)
+  }
+}
+
+function textOf(name: string, value: unknown): string {
+  if (/^(string|boolean)$/.test(typeof value) || Number.isFinite(value)) return `${value}`
+  throw new TypeError(`withQuery: ${name} is not a text, a number or a boolean`)
+}
