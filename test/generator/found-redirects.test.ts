@@ -5,6 +5,7 @@ import { afterEach, expect, it } from 'vitest'
 import { caught } from '../support/caught.ts'
 import { compiled, generated, specOf } from '../support/generated.ts'
 import { generatedClient } from '../support/generated-calls.ts'
+import { loadedSchemas } from '../support/generated-schemas.ts'
 
 const found = { description: 'Elsewhere.' }
 const thing = {
@@ -176,4 +177,27 @@ it('a 304 is a success without data where the call may ask for it', async () => 
   expect((await generated(conditional)).types).toContain('data: CallThingsData | undefined\n')
   expect((await generated(plain)).types).toContain('data: CallThingsData\n')
   expect((await call(plain, answering(304)))?.data).toBeUndefined()
+})
+
+it('a fetch that has added to the query has followed nothing', async () => {
+  const response = new Response(null, { status: 302, headers: { location: '/there' } })
+  Object.defineProperty(response, 'url', { value: `${baseUrl}/things?debug=true` })
+
+  expect(await call(redirect, async () => response)).toMatchObject({
+    data: { location: 'https://tiny.example.org/there' },
+  })
+})
+
+it('is not held to the schema of the other answers', async () => {
+  const content = specOf({ responses: { '2XX': thing, 302: found } })
+  const { schemas } = await loadedSchemas(content)
+  const open = (fetch: unknown) =>
+    generatedClient(content, { baseUrl, fetch, token: 'any', schemas, validate: 'strict' })
+  const { client } = await open(answering(302, '/there'))
+  const { client: wrong } = await open(async () => Response.json({ id: 1 }))
+
+  expect((await client.callThings?.())?.data).toEqual({ location: 'https://tiny.example.org/there' })
+  expect(await caught(() => wrong.callThings?.() as Promise<unknown>)).toMatchObject({
+    code: 'validation_error',
+  })
 })

@@ -1,6 +1,8 @@
+import type { Definition } from '../definition.ts'
 import type { Encoder } from '../encoders/encoder.ts'
 import { ResponseError } from '../errors/errors.ts'
 import { type Call, failure } from '../sending/call.ts'
+import { checker, type Part, type Schemas } from '../validation/schemas.ts'
 import { headersOf } from './headers.ts'
 import { discard } from './read-body.ts'
 import { readData, unexpected } from './response.ts'
@@ -27,20 +29,32 @@ export const redirectAnswer: Encoder = (call, draft) => {
   }
   // Where there is none, the client says so.
   if (given || typeof fetch === 'function') call.settings = { ...settings, fetch: send }
+  if (settings.schemas)
+    call.settings = { ...call.settings, schemas: exceptRedirects(settings.schemas, call.definition) }
   call.read = async (_, response, reading) =>
     call.definition.responses[response.status] === 'redirect'
       ? { location: locationOf(call, response, draft.url) }
       : read(call, response, reading)
 }
 
+/** A schema of other answers, of `2XX` or `default`, says nothing of where a redirect leads. */
+function exceptRedirects({ [checker]: check }: Schemas, { responses }: Definition): Schemas {
+  const isChecked = ([part, , status]: Part) => part !== 'response' || responses[`${status}`] !== 'redirect'
+  return { [checker]: (own, parts, signal) => check(own, parts.filter(isChecked), signal) }
+}
+
 /** Why a redirect cannot be given. */
 function hidden({ status, type, redirected, url }: Response, asked: string): string | undefined {
   if (type === 'opaqueredirect' || status === 0)
     return 'a redirect, and browsers hide from scripts where it leads; call this on a server, or let the user open the address as a link or a form'
-  if (redirected || (url && bare(url) !== bare(asked)))
+  if (redirected || (url && !isAsked(bare(url), bare(asked))))
     return "another address: fetch has followed a redirect by itself, as React Native's always does; call this where redirect: 'manual' is heeded, or pass the option fetch with one that does"
   return undefined
 }
+
+/** The caller's fetch may have added to the query. */
+const isAsked = (url: string, asked: string) =>
+  url === asked || (url.startsWith(asked) && /^[?&]/.test(url.slice(asked.length)))
 
 /** An address as platforms write it, without its fragment. */
 function bare(url: string): string {
