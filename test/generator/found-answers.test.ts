@@ -7,12 +7,17 @@ const answer = (...types: string[]) => ({
 })
 
 it.each([
-  ['text/csv', 'text', 'string', '  options: answerOptions,\n}, accept, ownAnswer, streamedAnswer())'],
+  [
+    'text/csv',
+    'text',
+    'string',
+    '  options: answerOptions,\n}, accept, ownAnswer, /*#__PURE__*/ streamedAnswer())',
+  ],
   [
     'application/zip',
     'binary',
     'Uint8Array',
-    '  options: answerOptions,\n}, accept, ownAnswer, streamedAnswer())',
+    '  options: answerOptions,\n}, accept, ownAnswer, /*#__PURE__*/ streamedAnswer())',
   ],
   ['application/vnd.api+json', 'json', 'CallThingsData', '}, accept)'],
 ])('an answer of %s is asked for, and is %s', async (type, kind, data, end) => {

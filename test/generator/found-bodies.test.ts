@@ -98,15 +98,18 @@ describe('JSON', () => {
 
 it.each([
   [
-    'anyBody(jsonBody, multipartBody, rawBody)',
+    '/*#__PURE__*/ anyBody(jsonBody, multipartBody, rawBody)',
     ['application/xml', 'multipart/form-data', 'application/json'],
   ],
-  ['anyBody(jsonBody, formBody)', ['application/x-www-form-urlencoded', 'application/hal+json']],
   [
-    'anyBody(formBody, multipartBody, rawBody)',
+    '/*#__PURE__*/ anyBody(jsonBody, formBody)',
+    ['application/x-www-form-urlencoded', 'application/hal+json'],
+  ],
+  [
+    '/*#__PURE__*/ anyBody(formBody, multipartBody, rawBody)',
     ['multipart/form-data', 'text/plain', 'application/x-www-form-urlencoded'],
   ],
-  ['anyBody(rawBody, rawBody)', ['application/octet-stream', 'text/plain']],
+  ['/*#__PURE__*/ anyBody(rawBody, rawBody)', ['application/octet-stream', 'text/plain']],
   ['rawBody', ['application/octet-stream']],
 ])('of several media types each has its encoder: %s of %j', async (encoder, types) => {
   const { operations } = await generated(withBody(Object.fromEntries(types.map((type) => [type, {}]))))

@@ -24,7 +24,7 @@ it.each([
   accept: '${type}',
   security: 'optional',
   options: ${options},
-}, accept, streamedAnswer(${reader}))`)
+}, accept, /*#__PURE__*/ streamedAnswer(${reader}))`)
   expect(types).toContain('data: ItemStream<CallThingsItem>\n')
 })
 
@@ -107,7 +107,7 @@ it('bytes and texts can be had as a stream, too', async () => {
   })
 
   expect(await operationsOf(content)).toContain(
-    '  options: answerOptions,\n}, accept, ownAnswer, streamedAnswer())',
+    '  options: answerOptions,\n}, accept, ownAnswer, /*#__PURE__*/ streamedAnswer())',
   )
   expect(
     await compiled(

@@ -77,7 +77,7 @@ export const id: ${as} = data.id`,
   it('has requests written by what knows it, where they are bigints', async () => {
     const { operations } = await generated(specAs('bigint'))
 
-    expect(operations).toContain('}, int64Request(scalarQuery, jsonBody), int64Answer)')
+    expect(operations).toContain('}, /*#__PURE__*/ int64Request(scalarQuery, jsonBody), int64Answer)')
   })
 
   it.each(['int', 5, null])('%s is refused', async (as) => {

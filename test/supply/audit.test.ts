@@ -84,6 +84,8 @@ describe('npm run audit', () => {
     const { code, lines } = await audit({}, 'docs')
 
     expect(code).toBe(1)
-    expect(lines.join()).toContain('no lock file in docs; there are bench, ., test/bundlers')
+    expect(lines.join()).toContain(
+      'no lock file in docs; there are bench/generation, bench, ., test/bundlers',
+    )
   })
 })

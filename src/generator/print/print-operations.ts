@@ -172,7 +172,7 @@ ${fields.map(([key, value]) => `  ${property(key)}: ${literal(value)},\n`).join(
 function optionsOf(operation: OperationModel): string {
   const [table, other] = optionTables(operation)
   if (table === undefined) return ''
-  return `  options: ${other === undefined ? table : `/*#__PURE__*/ bothOptions(${table}, ${other})`},\n`
+  return `  options: ${other === undefined ? table : `${pure}bothOptions(${table}, ${other})`},\n`
 }
 
 function optionTables({ definition, responses, body }: OperationModel): string[] {
@@ -198,12 +198,12 @@ function printEncoders(operation: OperationModel, api: Group['api']): string {
   const around = names.filter((name) => /^(int64|date|temporal)Request$/.test(name))
   const own = names
     .filter((name) => ![...readers, ...answers, ...around].includes(name))
-    .map((name) => (name === 'anyBody' ? `anyBody(${inner.join(', ')})` : name))
+    .map((name) => (name === 'anyBody' ? `${pure}anyBody(${inner.join(', ')})` : name))
     .join(', ')
-  const request = around.reduce((inner, name) => `${name}(${inner})`, own)
+  const request = around.reduce((inner, name) => `${pure}${name}(${inner})`, own)
   return [
     request,
-    ...answers.map((name) => (name === 'streamedAnswer' ? `${name}(${readers.join(', ')})` : name)),
+    ...answers.map((name) => (name === 'streamedAnswer' ? `${pure}${name}(${readers.join(', ')})` : name)),
   ]
     .filter(Boolean)
     .map((each) => `, ${each}`)
@@ -246,6 +246,9 @@ function encodersOf(
       : []),
   ]
 }
+
+/** Says that a call can be dropped with the operation that it is an argument of; the outer mark does not. */
+const pure = '/*#__PURE__*/ '
 
 /** What `streamedAnswer` is given. */
 const readerNames = /^(eventStream|jsonLines|jsonSequence|multipartStream)$/

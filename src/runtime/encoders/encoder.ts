@@ -9,7 +9,7 @@ export interface Draft {
   /** Nothing that is used up by being sent. */
   body: NonNullable<RequestInit['body']> | null
   /** What a body that is a Blob is made of, its texts apart. */
-  pieces?: readonly BlobPart[]
+  pieces?: readonly NonNullable<ConstructorParameters<typeof Blob>[0]>[number][]
 }
 
 /**
