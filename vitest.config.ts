@@ -22,7 +22,10 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/{package,cli,compilers,examples,browser,contract,docs,supply,website}/**'],
+          exclude: [
+            '**/node_modules/**',
+            'test/{package,cli,compilers,examples,browser,contract,docs,supply,website}/**',
+          ],
         },
       },
       {

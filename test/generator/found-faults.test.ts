@@ -118,3 +118,51 @@ describe('schemas that lead to each other', () => {
     expect(operations).toContain("a: { in: 'query'")
   })
 })
+
+describe('a reference that leads out of the document to nothing', () => {
+  const gone = { $ref: 'gone.yaml#/x' }
+
+  it('stops nothing in a schema that no operation uses, and the note says so', async () => {
+    const content = spec({ components: { schemas: { Unused: { properties: { gone } } } } })
+
+    expect(await compiled(content)).toEqual([])
+    expect((await notesOf(content)).join('\n')).toMatch(
+      /Unused\/properties\/gone: .*gone\.yaml.*nothing uses it/,
+    )
+  })
+
+  it('stops the document where an operation leads to it', async () => {
+    const content = specWithSchemas({ Used: { properties: { gone } } })
+
+    await expect(generated(content)).rejects.toThrow('/components/schemas/Used/properties/gone')
+  })
+})
+
+describe('a document that says a thing twice', () => {
+  const yaml = `openapi: 3.1.0
+servers: [{ url: https://tiny.example.org }]
+paths:
+  /things:
+    get:
+      operationId: listThings
+      parameters:
+        - { name: a, in: query }
+        - { name: b, name: c, in: query }
+      summary: First.
+      summary: Second.
+      responses: { 200: { description: Yes. } }
+`
+
+  it('goes on with the last one, as JSON does, and the note names the place', async () => {
+    const { operations, notes } = await generated(yaml, 'tiny.yaml')
+
+    expect(operations).toContain('Second.')
+    expect(operations).toContain("params: { a: { in: 'query' }, c: { in: 'query' } }")
+    expect(notes).toContain('/paths/~1things/get/summary: is there twice; the last one counts')
+    expect(notes).toContain('/paths/~1things/get/parameters/1/name: is there twice; the last one counts')
+  })
+
+  it('is refused where it is not YAML for another reason, too', async () => {
+    await expect(generated(`${yaml}  - x`, 'tiny.yaml')).rejects.toThrow('is neither YAML nor JSON')
+  })
+})

@@ -1,15 +1,43 @@
-import { parse } from 'yaml'
+import { isPair, isScalar, isSeq, parse, parseDocument, visit } from 'yaml'
 import type { Json } from './document.ts'
-import { SpecProblem } from './problem.ts'
+import { at, SpecProblem } from './problem.ts'
 
-/** Reads a text as YAML or JSON; `file` is its name, and decides nothing but how fast. */
-export function parseText(text: string, file: string): Json {
+/**
+ * Reads a text as YAML or JSON; `file` is its name, and decides nothing but how fast. Of a key that stands twice the last
+ * one counts, as in JSON, and `note` is told.
+ */
+export function parseText(text: string, file: string, note: (text: string) => void = () => {}): Json {
   // A byte order mark is no part of JSON.
   const plain = text.replace(/^\uFEFF/, '')
   try {
     // YAML takes JSON, too, and ten times as long.
     return /^\s*\{/.test(plain) && !/\.ya?ml$/.test(file) ? JSON.parse(plain) : parse(plain, { merge: true })
   } catch (error) {
-    throw new SpecProblem({ file, pointer: '' }, `is neither YAML nor JSON: ${(error as Error).message}`)
+    const { code, message } = error as Error & { code?: string }
+    if (code === 'DUPLICATE_KEY') return parseWithDuplicates(plain, file, note)
+    throw new SpecProblem({ file, pointer: '' }, `is neither YAML nor JSON: ${message}`)
   }
+}
+
+function parseWithDuplicates(text: string, file: string, note: (text: string) => void): Json {
+  const document = parseDocument(text, { merge: true, uniqueKeys: false })
+  const [error] = document.errors
+  if (error) throw new SpecProblem({ file, pointer: '' }, `is neither YAML nor JSON: ${error.message}`)
+  visit(document, {
+    Map(_, map, path) {
+      const names = path.flatMap((each, index) => {
+        if (isSeq(each)) return [`${each.items.indexOf(path[index + 1] ?? map)}`]
+        return isPair(each) && isScalar(each.key) ? [`${each.key.value}`] : []
+      })
+      const seen = new Set<string>()
+      for (const { key } of map.items) {
+        const name = isScalar(key) ? `${key.value}` : undefined
+        if (name === undefined || name === '<<') continue
+        const { pointer } = at({ file, pointer: '' }, ...names, name)
+        if (seen.has(name)) note(`${pointer}: is there twice; the last one counts`)
+        seen.add(name)
+      }
+    },
+  })
+  return document.toJS() as Json
 }

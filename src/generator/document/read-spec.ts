@@ -14,12 +14,13 @@ import { fromSwagger } from './swagger.ts'
  */
 export async function readSpec(source: string, load: Load = loadText): Promise<SpecDocument> {
   const uri = uriOf(source)
-  const entry = await readSource(uri, uri, load)
+  const twice: string[] = []
+  const entry = await readSource(uri, uri, load, twice)
   const { file } = entry
   const given = entry.root
   const version = versionOf(given, file)
   const { root, notes, origins, sources } = leadsOut(given)
-    ? await readAll(entry, load)
+    ? await readAll(entry, load, twice)
     : { root: given as JsonObject, notes: [], origins: undefined, sources: [uri] }
   const self = typeof root.$self === 'string' ? resolved(root.$self, uri) : uri
   const address = self !== undefined && /^https?:/.test(self) ? { address: self } : {}
@@ -29,14 +30,15 @@ export async function readSpec(source: string, load: Load = loadText): Promise<S
     root: lower(converted.root),
     ...address,
     sources,
-    notes: [...converted.notes, ...notes],
+    notes: [...converted.notes, ...twice, ...notes],
     ...(origins && { origins }),
   }
 }
 
-async function readSource(uri: string, entry: string, load: Load): Promise<Source> {
+async function readSource(uri: string, entry: string, load: Load, notes: string[]): Promise<Source> {
   const file = nameFrom(entry, uri)
-  return { uri, file, root: parseText(await load(uri), file) }
+  const note = (text: string) => notes.push(uri === entry ? text : `${file}#${text}`)
+  return { uri, file, root: parseText(await load(uri), file, note) }
 }
 
 const versions = /^(2\.0|3\.[012](\.\d+)?)$/
@@ -69,7 +71,11 @@ const leadsOut = (node: unknown): boolean =>
   )
 
 /** Reads what a document leads to until nothing more is wanted. */
-async function readAll(entry: Source, load: Load): Promise<Linked & { readonly sources: readonly string[] }> {
+async function readAll(
+  entry: Source,
+  load: Load,
+  notes: string[],
+): Promise<Linked & { readonly sources: readonly string[] }> {
   const sources: Source[] = [entry]
   const failures = new Map<string, string>()
   for (;;) {
@@ -81,7 +87,7 @@ async function readAll(entry: Source, load: Load): Promise<Linked & { readonly s
     await Promise.all(
       [...linked.wanted].map(async (uri) => {
         try {
-          sources.push(await readSource(uri, entry.uri, load))
+          sources.push(await readSource(uri, entry.uri, load, notes))
         } catch (error) {
           failures.set(uri, reasonOf(error, nameFrom(entry.uri, uri)))
         }

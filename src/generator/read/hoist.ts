@@ -25,6 +25,15 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
   const names = new Map<string, string>()
   const notes: string[] = []
   const findings = new Findings()
+  /** What is wrong with each component, which matters where an operation leads to it. */
+  const ofComponents = new Map<string, Findings>()
+  let current = findings
+  const inComponent = (name: string, schema: Json, place: Place): void => {
+    current = new Findings()
+    ofComponents.set(name, current)
+    schemas[name] = followSchema(schema, place)
+    current = findings
+  }
   const waiting: [name: string, schema: Json, place: Place][] = []
 
   /** The name of the component that a reference leads to. */
@@ -79,7 +88,7 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
     for (const [key, value] of Object.entries(node)) {
       let next: Json | undefined = value
       if (key === '$ref' && typeof value === 'string') {
-        const name = findings.try(() => nameOf(value, place))
+        const name = current.try(() => nameOf(value, place))
         next = name === undefined ? undefined : componentPrefix + name
       } else if (!isSound(key, value)) {
         leaveOut(at(place, key), value)
@@ -110,10 +119,7 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
       : node
 
   for (const [name, schema] of Object.entries(group.schemas))
-    schemas[name] = followSchema(schema, {
-      file,
-      pointer: at({ file, pointer: '' }, 'components', 'schemas', name).pointer,
-    })
+    inComponent(name, schema, at({ file, pointer: '' }, 'components', 'schemas', name))
   const operations = group.operations.map((operation) => ({
     ...operation,
     parameters: operation.parameters.map((each) => ({
@@ -131,20 +137,20 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
     })),
   }))
   for (let next = waiting.shift(); next; next = waiting.shift()) {
-    const [name, schema, place] = next
-    schemas[name] = followSchema(schema, place)
+    inComponent(...next)
   }
   for (const name of circlesOf(schemas)) {
     notes.push(`${at({ file, pointer: '' }, 'components', 'schemas', name).pointer}: leads back to itself`)
     schemas[name] = {}
   }
-  findings.done()
   const used = reach(
     operations.flatMap(({ parameters, body, responses }) =>
       [...parameters, ...(body ? [body] : []), ...responses].map(({ schema }) => schema ?? null),
     ),
     schemas,
   )
+  for (const name of used) findings.problems.push(...(ofComponents.get(name)?.problems ?? []))
+  findings.done()
   const unused = Object.keys(schemas).filter((name) => !used.has(name))
   if (unused.length) {
     const more = unused.length > 3 ? `, … (${unused.length})` : ''
