@@ -20,6 +20,7 @@ const common = [
   'isApiError',
   'isSdkError',
   'paginate',
+  'withQuery',
 ]
 const subpath = ['api', 'connect', 'createClient', 'getClient', 'operations']
 /** What generated schemas check beside zod. */
