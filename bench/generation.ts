@@ -1,5 +1,5 @@
 /** Seconds and memory to generate a large document, by generator: `npm run bench:generation -- --rounds 3 --write`. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -80,7 +80,7 @@ if (flags.write) {
   writeSection(
     'Generation',
     [
-      `\`npm run bench:generation\`: types, a client and zod schemas of GitHub's document (12 MB of JSON), each in a process of its own; the middle of ${flags.rounds} rounds in turns.`,
+      `\`npm run bench:generation\`: types, a client and zod schemas of GitHub's document (${Math.round(statSync(document).size / 1e6)} MB of JSON), each in a process of its own, in turns; the middle of the runs of each (${flags.rounds}).`,
       markdown(table),
       verdicts.join('\n'),
       `${machine()}.`,
