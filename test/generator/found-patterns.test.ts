@@ -31,6 +31,7 @@ describe('a pattern of JavaScript is checked', () => {
     ['^a\nb$', 'a\nb', 'anb'],
     ['^\\d{3}\\b', '123', 'abc'],
     ['^[^\\u0000]$', 'a', '\u0000'],
+    ['^[^/\\000-\\037]$', 'a', '\u0007'],
   ])('%j', async (pattern, good, wrong) => {
     expect(await takesOf(pattern, good)).toBe(true)
     expect(await takesOf(pattern, wrong)).toBe(false)
@@ -44,6 +45,10 @@ describe('a pattern of JavaScript is checked', () => {
       expect(source.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Zl}\uFEFF]/u)
     },
   )
+})
+
+it('octal escapes, which TypeScript refuses, are hexadecimal', async () => {
+  expect(await schemasFile(withPattern('[\\000-\\037\\177]'))).toContain('[\\x00-\\x1f\\x7f]')
 })
 
 describe('a pattern that JavaScript does not know is not checked', () => {

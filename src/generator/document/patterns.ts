@@ -4,8 +4,10 @@
  */
 export function expressionOf(pattern: string): { source: string; flags: '' | 'u' } | undefined {
   const text = pattern.replaceAll(
-    /\\u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})|\\u([\da-f]{4})|\\[\s\S]/gi,
-    (whole, high, low, code) => {
+    /\\u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})|\\u([\da-f]{4})|\\(0[0-7]{1,2}|[1-3][0-7]{2})|\\[\s\S]/gi,
+    (whole, high, low, code, octal) => {
+      // TypeScript refuses octal escapes.
+      if (octal) return `\\x${Number.parseInt(octal, 8).toString(16).padStart(2, '0')}`
       if (high) return String.fromCharCode(hex(high), hex(low))
       if (!code) return whole
       return hex(code) < 0x100 ? `\\x${code.slice(2)}` : String.fromCharCode(hex(code))
