@@ -1,0 +1,100 @@
+import type { Parameter } from '../../runtime/definition.ts'
+import type { Group, OperationModel } from '../model.ts'
+import { isSentOnce } from '../read/methods.ts'
+import { readerOf } from '../read/read-stream.ts'
+
+/** The table of options, where an operation takes more than all do. */
+export function printOptions(operation: OperationModel): string {
+  const [table, other] = optionTables(operation)
+  if (table === undefined) return ''
+  return `  options: ${other === undefined ? table : `${pure}bothOptions(${table}, ${other})`},\n`
+}
+
+/** The tables of options beside those that every operation takes. */
+export function optionTables({ definition, responses, body }: OperationModel): string[] {
+  const events = 'text/event-stream' in (definition.streams ?? {})
+  return [
+    ...(hasForms(responses) ? [events ? 'eventOptions' : 'answerOptions'] : []),
+    ...(body?.encoders ? ['bodyOptions'] : []),
+  ]
+}
+
+const hasForms = (responses: OperationModel['responses']) => hasKind(responses, /^(stream|text|binary|any)$/)
+
+const hasKind = (responses: OperationModel['responses'], kinds: RegExp) =>
+  responses.some(({ success, kind }) => success && kinds.test(kind))
+
+/** The encoders of an operation; those of a request are given to one that changes values before they are written. */
+export function printEncoders(operation: OperationModel, api: Group['api']): string {
+  const all = encodersOf(operation, api)
+  const inner: readonly string[] = operation.body?.encoders ?? []
+  const names = all.filter((name) => !inner.includes(name))
+  const readers = names.filter((name) => readerNames.test(name))
+  const answers = names.filter((name) => name.endsWith('Answer'))
+  const around = names.filter((name) => /^(int64|date|temporal)Request$/.test(name))
+  const own = names
+    .filter((name) => ![...readers, ...answers, ...around].includes(name))
+    .map((name) => (name === 'anyBody' ? `${pure}anyBody(${inner.join(', ')})` : name))
+    .join(', ')
+  const request = around.reduce((inner, name) => `${pure}${name}(${inner})`, own)
+  return [
+    request,
+    ...answers.map((name) => (name === 'streamedAnswer' ? `${pure}${name}(${readers.join(', ')})` : name)),
+  ]
+    .filter(Boolean)
+    .map((each) => `, ${each}`)
+    .join('')
+}
+
+/** What an operation's requests need beside a method and a path. */
+export function encodersOf(
+  { definition, body, responses }: OperationModel,
+  { servers, templates }: Group['api'],
+): string[] {
+  const all = Object.values(definition.params ?? {})
+  const usual = all.filter(({ as }) => !as)
+  const query = usual.filter((parameter) => parameter.in === 'query')
+  const scalar = query.every(({ type }) => isScalar(type))
+  const given = !Object.keys(servers).length && definition.server === undefined
+  return [
+    ...(definition.server === undefined ? [] : ['ownServer']),
+    ...(given ? [templates ? 'givenVariables' : 'givenServer'] : []),
+    ...(query.length < usual.length ? ['parameters'] : []),
+    ...(query.length ? [scalar ? 'scalarQuery' : 'queryParameters'] : []),
+    // It writes into what the others have made.
+    ...(all.some(({ as }) => as && !as.whole) ? ['otherParameters'] : []),
+    ...(all.some(({ as }) => as?.whole) ? ['wholeQuery'] : []),
+    ...(isSentOnce(definition.method) ? ['sentOnce'] : []),
+    ...(definition.path.includes('?') ? ['pathQuery'] : []),
+    ...(definition.accept === undefined ? [] : ['accept']),
+    ...(body ? [body.encoder, ...(body.encoders ?? [])] : []),
+    ...(body?.encoder === 'jsonBody' && body.definition.media !== undefined ? ['mediaType'] : []),
+    ...(body && /^(GET|HEAD)$/.test(definition.method) ? ['givenFetch'] : []),
+    ...(definition.requirements ? ['credentials'] : []),
+    ...(definition.int64?.params || definition.int64?.body ? ['int64Request'] : []),
+    ...(definition.int64?.responses ? ['int64Answer'] : []),
+    ...datesOf(definition),
+    // From the inside out.
+    ...(hasKind(responses, /^(text|binary|any)$/) ? ['ownAnswer'] : []),
+    ...(hasKind(responses, /^redirect$/) ? ['redirectAnswer'] : []),
+    ...(hasForms(responses)
+      ? ['streamedAnswer', ...new Set(Object.keys(definition.streams ?? {}).map(readerOf))]
+      : []),
+  ]
+}
+
+/** Says that a call can be dropped with the operation that it is an argument of; the outer mark does not. */
+const pure = '/*#__PURE__*/ '
+
+/** What `streamedAnswer` is given. */
+const readerNames = /^(eventStream|jsonLines|jsonSequence|multipartStream)$/
+
+/** What reads dates, after what reads numbers exactly, and what writes those that are no Dates. */
+const datesOf = ({ dates }: OperationModel['definition']): string[] => [
+  ...(dates?.params || dates?.body ? [dates.as === 'Temporal' ? 'temporalRequest' : 'dateRequest'] : []),
+  ...(dates?.responses ? [dates.as === 'Date' ? 'dateAnswer' : 'temporalAnswer'] : []),
+]
+
+/** Whether values are known to be no lists or objects. */
+const isScalar = (type: Parameter['type']) =>
+  type !== undefined && [type].flat().every((each) => each !== 'array' && each !== 'object')

@@ -1,0 +1,69 @@
+import type { OperationModel } from '../model.ts'
+import type { OperationTypes } from './generate-types.ts'
+import { quote } from './literal.ts'
+import { withReady } from './ready-bodies.ts'
+
+/** The signature of an operation, in pieces: its function and its method are printed of the same ones. */
+export interface Signature {
+  readonly params: string
+  readonly body: string
+  readonly result: string
+  /** Type parameters, where the options tell what `data` is. */
+  readonly generics: string
+  readonly options: string
+  readonly uses: string
+  readonly names: readonly string[]
+  readonly item: string | undefined
+}
+
+/** What an operation takes and gives, as TypeScript. */
+export function signatureOf(
+  { parameters, body, definition }: OperationModel,
+  { params, body: bodyType, data, answers, items, forms }: OperationTypes,
+): Signature {
+  const bodyRequired = body?.required === true
+  const given = bodyType && withReady(bodyType, body)
+  const paramsRequired = parameters.some(({ required }) => required)
+  const type = params ? (paramsRequired ? params : `${params} | null`) : 'null'
+  return {
+    params: paramsRequired
+      ? `params: ${type}`
+      : bodyRequired
+        ? `params: ${type} | undefined`
+        : `params?: ${type}`,
+    body: given ? (bodyRequired ? `body: ${given}` : `body?: ${given}`) : 'body?: null',
+    ...withBodyOptions(forms ? chosen(definition) : { ...plain, result: `Promise<Result<${data}>>` }, body),
+    names: [params, bodyType, ...(forms ? [] : [...Object.values(answers), ...Object.values(items)])].filter(
+      (name): name is string => !!name && !/^(undefined|string|unknown|Uint8Array|\{.*)$/.test(name),
+    ),
+    item: definition.pagination && itemType(data, definition.pagination.items),
+  }
+}
+
+const plain = { generics: '', options: 'CallOptions', uses: 'CallOptions' }
+
+/** The signature of an operation whose options tell what `data` is. */
+function chosen({ id, streams = {} }: OperationModel['definition']) {
+  const forms = `Operations[${quote(id)}]['forms']`
+  const generics = `<Media extends keyof ${forms} = keyof ${forms}, As extends AnswerAs = undefined>`
+  const options = `${'text/event-stream' in streams ? 'EventOptions' : 'AnswerOptions'}<Media, As>`
+  const result = `Promise<Result<AnswerForm<${forms}, Media, As>>>`
+  return { generics, options, result, uses: generics + options + result }
+}
+
+/** A signature whose options tell what the body is sent as, where there are several media types. */
+function withBodyOptions<Own extends Pick<Signature, 'options' | 'uses'>>(
+  own: Own,
+  body: OperationModel['body'],
+): Own {
+  if (!body?.encoders) return own
+  const types = Object.keys(body.definition.content ?? {}).map(quote)
+  return {
+    ...own,
+    options: `${own.options} & BodyOptions<${types.join(' | ')}>`,
+    uses: `${own.uses} BodyOptions`,
+  }
+}
+
+const itemType = (page: string, items: string | undefined) =>
+  items === undefined ? `${page}[number]` : `NonNullable<${page}[${quote(items)}]>[number]`
