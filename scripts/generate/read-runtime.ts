@@ -9,6 +9,7 @@ export function readRuntime(): RuntimeFacts {
   const events = runtime('events/events.ts')
   return {
     publicNames: exportsOf(runtime('public.ts')),
+    codeNames: exportsOf(runtime('index.ts')).flatMap(({ name, isType }) => (isType ? [] : name)),
     result: fieldsOf(config, 'Result'),
     sharedOptions: fieldsOf(config, 'SharedOptions'),
     clientOptions: fieldsOf(config, 'Config'),

@@ -35,6 +35,8 @@ export interface PublicName {
 export interface RuntimeFacts {
   /** What `public.ts` exports, in its order. */
   readonly publicNames: readonly PublicName[]
+  /** What `index.ts` of the runtime exports for generated code alone. */
+  readonly codeNames: readonly string[]
   readonly result: readonly Field[]
   readonly sharedOptions: readonly Field[]
   readonly clientOptions: readonly Field[]

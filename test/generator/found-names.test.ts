@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { exportsOf, readSource } from '../../scripts/generate/read-source.ts'
 import { compiled, generated, spec, specOf } from '../support/generated.ts'
 import { generatedClient, sentBy } from '../support/generated-calls.ts'
 
@@ -154,5 +155,16 @@ describe('readable names', () => {
 
   it('are none unless asked for', async () => {
     expect(await namesOf(specOf({ operationId: 'read_things_get' }))).toEqual(['read_things_get'])
+  })
+})
+
+describe('operations that are called like something of the runtime', () => {
+  it('stand beside everything that generated code imports', async () => {
+    const names = exportsOf(readSource('runtime/index.ts')).flatMap(({ name, isType }) =>
+      isType ? [] : name,
+    )
+
+    expect(names.length).toBeGreaterThan(30)
+    expect(await compiled(named(...names))).toEqual([])
   })
 })

@@ -201,3 +201,15 @@ it('is not held to the schema of the other answers', async () => {
     code: 'validation_error',
   })
 })
+
+it('a key in the query is no other address, on a real socket', async () => {
+  const server = createServer((_, response) => response.writeHead(302, { location: '/there' }).end())
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  stops.push(() => server.close())
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const content = specOf({ responses: { 302: found }, security: [{ key: [] }] }, '/things', 'get', {
+    components: { securitySchemes: { key: { type: 'apiKey', in: 'query', name: 'key' } } },
+  })
+
+  expect(await call(content, undefined, base)).toMatchObject({ data: { location: `${base}/there` } })
+})

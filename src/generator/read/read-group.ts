@@ -1,7 +1,6 @@
-import { basename, extname } from 'node:path'
 import { isObject, type Json, type JsonObject, resolve, type SpecDocument } from '../document/document.ts'
 import type { Load } from '../document/load.ts'
-import { functionName, isReservedWord, publicNames } from '../document/names.ts'
+import { functionName } from '../document/names.ts'
 import { withSubtypes } from '../document/polymorphism/with-subtypes.ts'
 import {
   at,
@@ -14,8 +13,8 @@ import {
 } from '../document/problem.ts'
 import { readSpec } from '../document/read-spec.ts'
 import type { Group, OperationModel } from '../model.ts'
-import { formats } from '../schemas/formats.ts'
 import { readDatesAs } from './dates.ts'
+import { fileNameOf, groupName, isGroupName, isOwnName, takenNames } from './group-name.ts'
 import { withOwnSchemas } from './hoist.ts'
 import { readInt64As } from './int64.ts'
 import { OperationNamesTaken, type OperationNaming, operationName, readNaming } from './operation-names.ts'
@@ -59,8 +58,8 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
   const { file, root } = document
   const place: Place = { file, pointer: '' }
   const info = isObject(root.info) ? root.info : {}
-  const taken = new Set([...publicNames(), ...ownExports])
-  const name = nameOf(options.name, `${info.title ?? ''}`, taken) ?? fileNameOf(path)
+  const taken = takenNames()
+  const name = groupName(options.name, `${info.title ?? ''}`, taken) ?? fileNameOf(path)
   const operations: OperationModel[] = []
   const notes: string[] = []
   const note: Note = (place, text) => notes.push(`${place.pointer}: ${text}`)
@@ -156,91 +155,12 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
   return whole ?? group
 }
 
-/** The file that a path or an address names, without its ending. */
-function fileNameOf(source: string): string {
-  const path = /^https?:/.test(source) ? decodeURIComponent(new URL(source).pathname) : source
-  return basename(path, extname(path))
-}
-
 const withRoot = (document: SpecDocument, root: JsonObject = {}): SpecDocument => ({
   ...document,
   root: { ...document.root, ...root },
 })
 
-/** A name that is made is made one that can be had. */
-function nameOf(given: ReadOptions['name'], title: string, taken: ReadonlySet<string>): string | undefined {
-  if (typeof given !== 'function') return given
-  const name = given(title)
-  return isGroupName(name, taken) ? name : `${name}-api`
-}
-
-/** Whether a group can have a name: its handle is declared beside its operations. */
-function isGroupName(name: string, taken: ReadonlySet<string>): boolean {
-  const handle = functionName(name)
-  return /^[\w-]+$/.test(name) && !isReservedWord(handle) && !taken.has(handle)
-}
-
-/** Subpaths of the package, and pages of `docs/`, that are no groups. */
-const isOwnName = (name: string) =>
-  /^(index|otel|mocks|chunks|cli|generate|config|runtime|retries)$/.test(name)
-
 const textsIn = (list: Json | undefined) => (Array.isArray(list) ? list.map(String) : [])
 
 /** A text that can stand in a comment. */
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').replaceAll('*/', '*\\/').trim()
-
-/** What the files of a group declare and export beside their operations. */
-const ownExports = [
-  'api',
-  'operation',
-  'operations',
-  'Operations',
-  'parameters',
-  'queryParameters',
-  'scalarQuery',
-  'otherParameters',
-  'jsonBody',
-  'formBody',
-  'multipartBody',
-  'rawBody',
-  'anyBody',
-  'bodyOptions',
-  'bothOptions',
-  'typedParts',
-  'mediaType',
-  'ownServer',
-  'givenServer',
-  'givenVariables',
-  'sentOnce',
-  'wholeQuery',
-  'atServer',
-  'serverUrl',
-  'urlOf',
-  'givenFetch',
-  'pathQuery',
-  'credentials',
-  'openWithSchemes',
-  'accept',
-  'dateAnswer',
-  'dateRequest',
-  'temporalAnswer',
-  'temporalRequest',
-  'int64Answer',
-  'int64Request',
-  'ownAnswer',
-  'redirectAnswer',
-  'streamedAnswer',
-  'eventStream',
-  'jsonLines',
-  'jsonSequence',
-  'multipartStream',
-  'answerOptions',
-  'eventOptions',
-  'connect',
-  'createClient',
-  'getClient',
-  'z',
-  'schemas',
-  'defineSchemas',
-  ...Object.values(formats).map(([name]) => name),
-]

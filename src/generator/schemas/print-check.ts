@@ -1,9 +1,9 @@
 import { property, quote } from '../print/literal.ts'
 import { type Check, isNull, type ObjectCheck, type Rule } from './check.ts'
+import { printRule } from './print-rule.ts'
 import {
   lengthChecks,
   list,
-  printExpression,
   printNumber,
   printText,
   printValues,
@@ -122,14 +122,6 @@ export function printCheck(
     return '    '.repeat(depth) + field
   }
 
-  const withoutNull = (check: Check): Check => {
-    if (check.is !== 'either') return check
-    const [first, ...others] = check.options.filter((each) => !isNull(each))
-    return !first || others.length
-      ? { ...check, options: check.options.filter((each) => !isNull(each)) }
-      : first
-  }
-
   const printEither = (check: Extract<Check, { is: 'either' }>, depth: number): string => {
     if (check.options.some(isNull)) return pure('z.nullable', print(withoutNull(check), depth))
     const tag = tagOf(check)
@@ -169,51 +161,23 @@ export function printCheck(
     )
     const printed = withRules(
       base,
-      rules.map((each) => printRule(each, depth)),
+      rules.map((each) => printRule(each, depth, (check) => print(check, depth))),
     )
     inBoth = before
     return printed
   }
 
-  const printRule = (rule: Rule, depth: number): string => {
-    const inner = (check: Check) => print(check, depth)
-    switch (rule.asks) {
-      case 'type':
-        return pure('keywords.ofType', quote(rule.type), inner(rule.check))
-      case 'not':
-        return pure('keywords.not', inner(rule.check))
-      case 'if':
-        return pure('keywords.when', inner(rule.test), inner(rule.yes), inner(rule.no))
-      case 'class':
-        return pure('keywords.isA', quote(rule.name))
-      case 'unique':
-        return 'keywords.unique'
-      case 'contains':
-        return pure('keywords.contains', inner(rule.check), ...rangeOf(rule.range))
-      case 'fields':
-        return pure('keywords.fields', ...rangeOf(rule.range))
-      case 'names':
-        return pure('keywords.names', inner(rule.check))
-      case 'with':
-        return pure('keywords.having', quote(rule.name), inner(rule.check))
-      case 'patterns': {
-        const patterns = rule.patterns.map(
-          ([expression, check]) => `[${printExpression(expression)}, ${inner(check)}]`,
-        )
-        const others =
-          rule.others.is === 'anything' ? [] : [list(rule.known.map(quote), depth), inner(rule.others)]
-        return pure('keywords.patterns', list(patterns, depth), ...others)
-      }
-    }
-  }
-
   return { source: print(whole, 0), isCircular }
 }
 
-const rangeOf = ({ least = 0, most }: { least?: number; most?: number }) => [
-  `${least}`,
-  most === undefined ? undefined : `${most}`,
-]
-
 /** Every object has something by this name, which zod would read as a field. */
 const isInherited = (name: string) => Object.hasOwn(Object.prototype, name)
+
+/** A choice without null; of a single other option, that one. */
+function withoutNull(check: Check): Check {
+  if (check.is !== 'either') return check
+  const [first, ...others] = check.options.filter((each) => !isNull(each))
+  return !first || others.length
+    ? { ...check, options: check.options.filter((each) => !isNull(each)) }
+    : first
+}
