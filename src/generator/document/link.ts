@@ -1,8 +1,10 @@
 import { Addresses, type Failures } from './addresses.ts'
 import { isObject, type Json, type JsonObject, lookUpIn } from './document.ts'
-import { holdsMany, type Kind, kindOfSection, mapChildren, sectionOf } from './kinds.ts'
+import { type Kind, kindOfSection, mapChildren, sectionOf } from './kinds.ts'
+import { withMaps, withSections } from './link-maps.ts'
 import { ComponentNames } from './link-names.ts'
-import { at, escapePointer, type Place, SpecProblem } from './problem.ts'
+import { placeOf, pointerOf, refTo } from './link-places.ts'
+import { type Place, SpecProblem } from './problem.ts'
 import type { Source, Spot } from './sources.ts'
 
 /** A document made of several files. */
@@ -67,7 +69,7 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
     if (!isObject(node)) return node
     const inlined = inPlace(node, kind, spot)
     if (inlined) return inlined
-    const { whole, moved } = withMaps(node, kind, spot)
+    const { whole, moved } = withMaps(node, kind, spot, follow, (problem) => problems.push(problem))
     const own = mapChildren(kind, whole, (child, childKind, path) => {
       const [first, ...rest] = path.map(String) as [string, ...string[]]
       const { source, path: before } = moved.get(first) ?? {
@@ -113,28 +115,6 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
     const whole = copy(target, kind, found)
     open.delete(key)
     return { ...(whole as JsonObject), ...(copy(rest, kind, spot) as JsonObject) }
-  }
-
-  /** An object with the maps for which it has a reference to a file, and where these stand. */
-  const withMaps = (node: JsonObject, kind: Kind, spot: Spot) => {
-    const moved = new Map<string, Spot>()
-    const whole = { ...node }
-    for (const [key, value] of Object.entries(node)) {
-      if (!isObject(value) || typeof value.$ref !== 'string' || !holdsMany(kind, key)) continue
-      const found = follow(value.$ref, { source: spot.source, path: [...spot.path, key] })
-      const target = typeof found === 'string' ? undefined : lookUpIn(found.source.root, (found as Spot).path)
-      if (typeof found === 'string' || target === undefined) {
-        const reason = typeof found === 'string' ? found : `$ref ${value.$ref} leads to nothing there`
-        problems.push(new SpecProblem(at(placeOf(spot), key), reason))
-        delete whole[key]
-        continue
-      }
-      moved.set(key, found)
-      whole[key] = target
-    }
-    return moved.size || Object.keys(whole).length < Object.keys(node).length
-      ? { whole, moved }
-      : { whole: node, moved }
   }
 
   /** A mapping holds names of schemas, or references to them. */
@@ -209,31 +189,3 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
     origins,
   }
 }
-
-/** A document whose sections of components have their names, also where a section is a reference to a file of them. */
-function withSections(
-  { root, ...entry }: Source,
-  follow: (ref: string, from: Spot) => Spot | string,
-): JsonObject {
-  const document = root as JsonObject
-  const { components } = document
-  if (!isObject(components)) return document
-  const sections = Object.entries(components).map(([section, value]): [string, Json] => {
-    if (!isObject(value) || typeof value.$ref !== 'string') return [section, value]
-    const found = follow(value.$ref, { source: { root, ...entry }, path: ['components', section] })
-    const all = typeof found === 'string' ? undefined : lookUpIn(found.source.root, found.path)
-    if (typeof found === 'string' || !isObject(all)) return [section, value]
-    const refs = Object.keys(all).map((name) => [
-      name,
-      { $ref: `${found.source.uri}${refTo([...found.path, name])}` },
-    ])
-    return [section, Object.fromEntries(refs)]
-  })
-  return { ...document, components: Object.fromEntries(sections) }
-}
-
-const refTo = (path: readonly string[]) => `#${encodeURI(pointerOf(path)).replaceAll('#', '%23')}`
-
-const pointerOf = (path: readonly string[]) => path.map((name) => `/${escapePointer(name)}`).join('')
-
-const placeOf = ({ source, path }: Spot): Place => at({ file: source.file, pointer: '' }, ...path)
