@@ -59,32 +59,20 @@ export async function readSettings(
   }
 }
 
+/** Flags that are options of a document, by the same names. */
+const optionFlags = [
+  ...(['schemas', 'reference', 'mocks', 'dates', 'enums'] as const),
+  ...(['only', 'skip', 'int64', 'baseUrl'] as const),
+]
+
 /** The options that flags set. */
-function optionsOf({
-  schemas,
-  reference,
-  mocks,
-  dates,
-  enums,
-  only,
-  skip,
-  int64,
-  baseUrl,
-  header,
-}: GenerateFlags): GenerateOptions {
-  const given: GenerateOptions = {
-    schemas,
-    reference,
-    mocks,
-    dates,
-    enums,
-    only,
-    skip,
-    int64,
-    baseUrl,
-    headers: header && Object.fromEntries(header.map(headerOf)),
+function optionsOf(flags: GenerateFlags): GenerateOptions {
+  const given = optionFlags.filter((name) => flags[name] !== undefined).map((name) => [name, flags[name]])
+  const { header } = flags
+  return {
+    ...Object.fromEntries(given),
+    ...(header && { headers: Object.fromEntries(header.map(headerOf)) }),
   }
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 
 /** A header of the command line; it takes secrets from the environment, where no list of processes shows them. */
