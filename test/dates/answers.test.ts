@@ -17,6 +17,8 @@ const node = {
     map: { type: 'object', additionalProperties: time },
     below: { type: 'array', items: { $ref: '#/components/schemas/Node' } },
     text: { type: 'string' },
+    // A name that is a keyword elsewhere.
+    default: time,
   },
 }
 const specAs = (as?: string, more: object = {}) =>
@@ -46,6 +48,7 @@ const given = {
   below: [{ at: moment, text: moment }],
   text: moment,
   other: moment,
+  default: moment,
 }
 
 async function read(as: string | undefined, value: unknown) {
@@ -82,6 +85,7 @@ describe('dates of an answer', () => {
       list: [date],
       map: { a: date },
       below: [{ at: date, text: moment }],
+      default: date,
     })
   })
 
@@ -117,6 +121,19 @@ describe('dates of an answer', () => {
       code: 'config_error',
       message: expect.stringContaining('Temporal is missing in this environment; load a polyfill'),
     })
+  })
+})
+
+describe('types of dates', () => {
+  it.each([
+    ['Date', 'Date'],
+    ['Temporal', 'Temporal.Instant'],
+  ])('x-dates: %s makes them %s, whatever a field is called', async (as, type) => {
+    const { types } = await generated(specAs(as))
+
+    expect(types).toMatch(new RegExp(`\\bat\\?: ${type}[;\\s]`))
+    expect(types).toMatch(new RegExp(`\\bdefault\\?: ${type}[;\\s]`))
+    expect(types).not.toContain('~')
   })
 })
 

@@ -1,5 +1,6 @@
 import { generateSync } from 'json-schema-faker'
-import { isObject, type Json, type JsonObject } from '../document/document.ts'
+import { isObject, type Json } from '../document/document.ts'
+import { mapSchemas } from '../document/map-schemas.ts'
 import type { Group } from '../model.ts'
 import { sampleOf } from '../views/sample.ts'
 import { createViews } from '../views/views.ts'
@@ -10,7 +11,8 @@ export type MakeValue = (schema: Json) => Json
 /** Values for the answers of a group, made by json-schema-faker from constants, examples, defaults and formats. */
 export function makeValues(group: Group, seed: number): MakeValue {
   const views = createViews(group, new Set(), 'closed')
-  const schemas = namesIn({ ...views.schemas })
+  const entries = Object.entries(views.schemas).map(([name, each]) => [name, withExamples(each)] as const)
+  const schemas = Object.fromEntries(entries)
   return (schema) => {
     const seen = withExamples(views.view(schema, 'response'))
     if (!isObject(seen)) return null
@@ -48,21 +50,9 @@ const settings = {
 }
 
 /** OpenAPI's `example` as JSON Schema has it. */
-function withExamples<Node extends Json>(node: Node): Node {
-  if (Array.isArray(node)) return node.map(withExamples) as Node
-  if (!isObject(node)) return node
-  const copy: JsonObject = {}
-  for (const [key, value] of Object.entries(node)) {
-    if (/^(example|examples|default|enum|const)$/.test(key)) copy[key] = value
-    // Names of properties are no keywords.
-    else if (/^(properties|patternProperties|\$defs)$/.test(key)) copy[key] = namesIn(value)
-    else copy[key] = withExamples(value)
-  }
-  if (copy.example !== undefined && copy.examples === undefined) copy.examples = [copy.example]
-  return copy as Node
-}
-
-const namesIn = (value: Json): Json =>
-  isObject(value)
-    ? Object.fromEntries(Object.entries(value).map(([name, each]) => [name, withExamples(each)]))
-    : value
+const withExamples = (node: Json): Json =>
+  mapSchemas(node, (schema) =>
+    schema.example === undefined || schema.examples !== undefined
+      ? schema
+      : { ...schema, examples: [schema.example] },
+  )

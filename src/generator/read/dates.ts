@@ -1,6 +1,7 @@
 import type { Definition } from '../../runtime/definition.ts'
 import type { Dates } from '../../runtime/values/shape.ts'
-import { isObject, type Json, type JsonObject, type SpecDocument } from '../document/document.ts'
+import type { Json, JsonObject, SpecDocument } from '../document/document.ts'
+import { mapSchemas } from '../document/map-schemas.ts'
 import { SpecProblem } from '../document/problem.ts'
 import { type OperationParts, readShapes } from './value-shapes.ts'
 
@@ -49,18 +50,17 @@ function dateFormat(
 }
 
 /** A schema whose dates are what a caller is given for them. */
-export function withDatesAs(node: Json, as: DatesAs): Json {
-  if (as === 'text') return node
-  if (Array.isArray(node)) return node.map((each) => withDatesAs(each, as))
-  if (!isObject(node)) return node
-  const copy: JsonObject = {}
-  for (const [key, value] of Object.entries(node)) {
-    copy[key] = /^(example|examples|default|enum|const|required)$/.test(key) ? value : withDatesAs(value, as)
-  }
-  if (typeof copy.format === 'string') copy.format = copy.format.replace(/~given$/, '')
-  const format = dateFormat(copy, as)
-  return format === undefined ? copy : { ...copy, format }
-}
+export const withDatesAs = (node: Json, as: DatesAs): Json =>
+  as === 'text'
+    ? node
+    : mapSchemas(node, (schema) => {
+        const plain =
+          typeof schema.format === 'string'
+            ? { ...schema, format: schema.format.replace(/~given$/, '') }
+            : schema
+        const format = dateFormat(plain, as)
+        return format === undefined ? plain : { ...plain, format }
+      })
 
 /** Where an operation's data holds dates that are no texts to a caller. Nothing where it holds none. */
 export function readDates(document: SpecDocument, parts: OperationParts): Pick<Definition, 'dates'> {

@@ -1,6 +1,7 @@
 import type { Definition } from '../../runtime/definition.ts'
 import type { Int64s } from '../../runtime/values/shape.ts'
-import { isObject, type Json, type JsonObject, type SpecDocument } from '../document/document.ts'
+import type { Json, JsonObject, SpecDocument } from '../document/document.ts'
+import { mapSchemas } from '../document/map-schemas.ts'
 import { SpecProblem } from '../document/problem.ts'
 import { type OperationParts, readShapes } from './value-shapes.ts'
 
@@ -27,16 +28,11 @@ export const isInt64 = ({ type, format, enum: values, const: value }: JsonObject
   value === undefined
 
 /** A schema whose 64-bit integers are what a caller is given for them. */
-export function withInt64As(node: Json, as: Int64As): Json {
-  if (as === 'number') return node
-  if (Array.isArray(node)) return node.map((each) => withInt64As(each, as))
-  if (!isObject(node)) return node
-  const copy: JsonObject = {}
-  for (const [key, value] of Object.entries(node)) {
-    copy[key] = /^(example|examples|default|enum|const|required)$/.test(key) ? value : withInt64As(value, as)
-  }
-  if (!isInt64(node)) return copy
-  if (as === 'bigint') return { ...copy, format: bigintFormat }
+export const withInt64As = (node: Json, as: Int64As): Json =>
+  as === 'number' ? node : mapSchemas(node, (schema) => (isInt64(schema) ? int64Schema(schema, as) : schema))
+
+function int64Schema(schema: JsonObject, as: Int64As): JsonObject {
+  if (as === 'bigint') return { ...schema, format: bigintFormat }
   const {
     minimum: _1,
     maximum: _2,
@@ -44,8 +40,8 @@ export function withInt64As(node: Json, as: Int64As): Json {
     exclusiveMaximum: _4,
     multipleOf: _5,
     ...text
-  } = copy
-  const types = [node.type].flat().map((type) => (type === 'integer' ? 'string' : (type as Json)))
+  } = schema
+  const types = [schema.type].flat().map((type) => (type === 'integer' ? 'string' : (type as Json)))
   return {
     ...text,
     type: types.length === 1 ? (types[0] as Json) : [...new Set(types)],
