@@ -1,5 +1,6 @@
 import Ajv from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
+import { getResponse } from 'msw'
 import { describe, expect, it } from 'vitest'
 import { caught } from '../support/caught.ts'
 import { spec } from '../support/generated.ts'
@@ -160,10 +161,12 @@ mocks.createMock().fail('gone', 500)
     expect(await caught(() => call('listThings') as Promise<unknown>)).toMatchObject({ status: 401 })
   })
 
-  it('has handlers for MSW', async () => {
+  it('answers through MSW, and leaves other addresses alone', async () => {
     const { mock } = await pair()
+    const ask = (path: string) => getResponse([...mock.handlers], new Request(mock.baseUrl + path))
 
-    expect(mock.handlers).toHaveLength(1)
+    expect(await (await ask('/things/7'))?.json()).toMatchObject({ name: 'chair' })
+    expect(await ask('/elsewhere')).toBe(undefined)
   })
 })
 

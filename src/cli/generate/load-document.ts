@@ -45,10 +45,14 @@ export function createLoad(
     })
     const location = response.headers.get('location')
     if (response.status >= 300 && response.status < 400 && location !== null) {
+      await response.body?.cancel()
       if (redirects === maxRedirects) throw new LoadError('response', `${shown} leads on and on`)
       return ask(new URL(location, url).href, redirects + 1)
     }
-    if (!response.ok) throw refused(shown, response)
+    if (!response.ok) {
+      await response.body?.cancel()
+      throw refused(shown, response)
+    }
     const text = await response.text().catch((cause) => {
       throw unreachable(shown, cause)
     })

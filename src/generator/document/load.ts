@@ -8,7 +8,7 @@ export type Load = (uri: string) => Promise<string>
 /** Reads files, and asks the web for what a document refers to there. */
 export const loadText: Load = async (uri) => {
   if (uri.startsWith('file:')) return await readFile(fileURLToPath(uri), 'utf8')
-  const response = await fetch(uri)
+  const response = await fetch(uri, { signal: AbortSignal.timeout(60_000) })
   if (!response.ok) throw new Error(`${uri} answers with ${response.status}`)
   return await response.text()
 }

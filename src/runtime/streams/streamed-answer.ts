@@ -4,6 +4,7 @@ import { missing } from '../config/missing.ts'
 import { nearest } from '../config/nearest.ts'
 import type { Settings } from '../config/settings.ts'
 import type { Encoder } from '../encoders/encoder.ts'
+import { forStatus } from '../reading/for-status.ts'
 import { headersOf } from '../reading/headers.ts'
 import { discard, type Reading, readBody } from '../reading/read-body.ts'
 import { readData, unexpected } from '../reading/response.ts'
@@ -45,8 +46,7 @@ export const streamedAnswer =
 
     /** The stream that an answer is; nothing where it is none. */
     const openItems = (response: Response): Opened | undefined => {
-      const contentType = headersOf(call, response)('content-type') ?? ''
-      const [type = ''] = mediaTypesOf(contentType.toLowerCase())
+      const type = typeOf(call, response)
       const reader =
         readers.find(({ types }) => types.test(type)) ??
         // Nothing else is declared, and the type says as little as that of a proxy.
@@ -55,12 +55,9 @@ export const streamedAnswer =
           : undefined)
       if (!reader || (accept !== undefined && !reader.types.test(accept))) return undefined
       const media = type in streams ? type : Object.keys(streams).find((each) => reader.types.test(each))
-      return open(call, response, reader, media ?? type, contentType)
+      return open(call, response, reader, media ?? type)
     }
-    const isStream = (response: Response) => {
-      const [type = ''] = mediaTypesOf((headersOf(call, response)('content-type') ?? '').toLowerCase())
-      return readers.some(({ types }) => types.test(type))
-    }
+    const isStream = (response: Response) => readers.some(({ types }) => types.test(typeOf(call, response)))
     const refuse = async (response: Response, reading: Reading) => {
       const isSilent = isStream(response)
       if (isSilent) discard(response)
@@ -101,15 +98,15 @@ const snippetBytes = 1000
 
 const vague = /^(text\/plain|application\/octet-stream)?$/
 
+const contentTypeOf = (call: Call, response: Response) => headersOf(call, response)('content-type') ?? ''
+
+/** The media type of an answer, in lower case and without parameters. */
+const typeOf = (call: Call, response: Response) =>
+  mediaTypesOf(contentTypeOf(call, response).toLowerCase())[0] ?? ''
+
 const mediaTypesOf = (list: string) => list.split(',').map((each) => each.replace(/;.*/, '').trim())
 
-function open(
-  call: Call,
-  response: Response,
-  reader: ItemReader,
-  media: string,
-  contentType: string,
-): Opened {
+function open(call: Call, response: Response, reader: ItemReader, media: string): Opened {
   const { definition, settings } = call
   const { maxResponseBytes: limit } = settings
   const isBinary = reader.isBinary === true
@@ -121,7 +118,7 @@ function open(
   const ofEvent = own && ((text: string) => (own(`{"data":${text}}`) as { data: unknown }).data)
   const cutter = reader.open({
     form,
-    contentType,
+    contentType: contentTypeOf(call, response),
     limit,
     found: (raw) => found.push(raw),
     parse: (form.whole ? ofEvent : own) ?? JSON.parse,
@@ -135,8 +132,7 @@ function idleMsOf({ settings, definition }: Call): number {
   return idleTimeoutMs ?? timeoutMs
 }
 
-const kindOf = ({ definition: { responses } }: Call, { status }: Response) =>
-  responses[status] ?? responses['2XX'] ?? responses.default
+const kindOf = ({ definition }: Call, { status }: Response) => forStatus(definition.responses, status)
 
 /** Schemas that check everything but what a call is given as it came. */
 function unlessGiven(schemas: Schemas, given: () => unknown): Schemas {

@@ -1,3 +1,5 @@
+import { forStatus } from '../reading/for-status.ts'
+
 /** Marks a value; a text tells apart values of several kinds. */
 export type Leaf = true | string
 
@@ -25,8 +27,7 @@ export interface Int64s extends Shapes {
 
 /** The shape of an answer by its status. */
 export function shapeFor(shapes: Shapes | undefined, status: number): Shape | undefined {
-  const { responses = {} } = shapes ?? {}
-  const shape = responses[status] ?? responses[`${`${status}`[0]}XX`] ?? responses.default
+  const shape = forStatus(shapes?.responses ?? {}, status)
   return shape === false ? undefined : shape
 }
 
