@@ -16,6 +16,7 @@ const sources = [
 
 export default defineConfig({
   test: {
+    reporters: ['default', './test/support/skip-reporter.ts'],
     projects: [
       {
         resolve: { alias: sources },

@@ -1,9 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { servePage } from '../../examples/browser/serve.ts'
-import { chromiumIsMissing, launchChromium } from '../support/chromium.ts'
+import { chromium, launchChromium } from '../support/chromium.ts'
+import { describeWith } from '../support/need.ts'
 
-describe.skipIf(chromiumIsMissing())('the page of examples/browser, in Chromium', () => {
+describeWith(chromium, 'the page of examples/browser, in Chromium', () => {
   let browser: Browser
   let site: Awaited<ReturnType<typeof servePage>>
   let page: Page

@@ -1,9 +1,10 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, it } from 'vitest'
+import { describeWith, program } from '../support/need.ts'
 import { environment, sdk } from './sdk.ts'
 import { cli } from './start-mock.ts'
 
@@ -23,14 +24,6 @@ const shell = async (name: string, args: readonly string[]) => {
   const { stdout, stderr } = await promisify(execFile)(name, args, inFolder)
   expect(stderr).toBe('')
   return stdout.split('\n').filter(Boolean)
-}
-const isInstalled = (name: string) => {
-  try {
-    execFileSync(name, ['--version'])
-    return true
-  } catch {
-    return false
-  }
 }
 
 describe('sdk complete', () => {
@@ -132,7 +125,7 @@ _sdk_completion; printf '%s\\n' "\${COMPREPLY[@]}"; complete -p sdk`,
   })
 })
 
-describe.skipIf(!isInstalled('fish'))('fish (skipped where it is not installed)', () => {
+describeWith(program('fish'), 'fish', () => {
   const ask = (line: string) =>
     shell('fish', ['--no-config', '-c', 'sdk completion fish | source; complete -C $argv[1]', line])
 
@@ -143,7 +136,7 @@ describe.skipIf(!isInstalled('fish'))('fish (skipped where it is not installed)'
   })
 })
 
-describe.skipIf(!isInstalled('zsh'))('zsh (skipped where it is not installed)', () => {
+describeWith(program('zsh'), 'zsh', () => {
   /** Presses tab in a shell on a pseudo terminal (zpty), and tells what the line is then. */
   const ask = (line: string) =>
     shell('zsh', [

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { hostname, networkInterfaces } from 'node:os'
 import { createClient } from 'sdk/sandbox'
 import { afterEach, describe, expect, it } from 'vitest'
+import { describeWith } from '../support/need.ts'
 import { rawRequest, requestText } from '../support/raw-request.ts'
 import { type RunningMock, runCli, startMock } from './start-mock.ts'
 
@@ -204,27 +205,30 @@ describe('sdk mock, seen from elsewhere', () => {
     .flatMap((each) => each ?? [])
     .find(({ internal, family }) => !internal && family === 'IPv4')?.address
 
-  it.skipIf(!own)("answers our client by the machine's own address, and `sdk call`", async () => {
-    const { baseUrls } = await started('--host', '0.0.0.0')
-    const host = `${own}:${new URL(baseUrls.sandbox).port}`
-    const client = createClient({ baseUrl: `http://${host}/sandbox`, allowHttp: [host], token: 'any' })
-    const call = [
-      'call',
-      'sandbox',
-      'listSandboxes',
-      '--token',
-      'any',
-      '--base-url',
-      `http://${host}/sandbox`,
-    ]
+  const network = { isMissing: !own, missing: 'no network but loopback' }
+  describeWith(network, "by the machine's own address", () => {
+    it('answers our client, and `sdk call`', async () => {
+      const { baseUrls } = await started('--host', '0.0.0.0')
+      const host = `${own}:${new URL(baseUrls.sandbox).port}`
+      const client = createClient({ baseUrl: `http://${host}/sandbox`, allowHttp: [host], token: 'any' })
+      const call = [
+        'call',
+        'sandbox',
+        'listSandboxes',
+        '--token',
+        'any',
+        '--base-url',
+        `http://${host}/sandbox`,
+      ]
 
-    await client.createSandbox(null, { name: 'dev' })
+      await client.createSandbox(null, { name: 'dev' })
 
-    const { status, stdout } = await runCli(...call, '--allow-http', host)
-    expect([status, JSON.parse(stdout)]).toMatchObject([0, [{ sandbox_name: 'dev' }]])
-    expect(await runCli(...call)).toMatchObject({
-      status: 2,
-      stderr: expect.stringContaining(`\n  the flag for that is --allow-http ${host}\n`),
+      const { status, stdout } = await runCli(...call, '--allow-http', host)
+      expect([status, JSON.parse(stdout)]).toMatchObject([0, [{ sandbox_name: 'dev' }]])
+      expect(await runCli(...call)).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining(`\n  the flag for that is --allow-http ${host}\n`),
+      })
     })
   })
 

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { servePage } from '../../examples/browser/serve.ts'
-import { chromiumIsMissing, launchChromium } from '../support/chromium.ts'
+import { chromium, launchChromium } from '../support/chromium.ts'
+import { describeWith } from '../support/need.ts'
 import { projectRoot } from '../support/project-copy.ts'
 import { inBrowser } from './all-programs.ts'
 import { placeOf } from './block.ts'
@@ -18,7 +19,7 @@ describe('programs for a browser', () => {
   })
 })
 
-describe.skipIf(chromiumIsMissing())('programs for a browser, in Chromium', () => {
+describeWith(chromium, 'programs for a browser, in Chromium', () => {
   let browser: Browser
   beforeAll(async () => {
     browser = await launchChromium()

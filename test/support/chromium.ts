@@ -1,23 +1,18 @@
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, chromium as playwright } from 'playwright-core'
+import type { Need } from './need.ts'
 
-/** Where Chromium is. */
-export const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
-/** Tells whether there is no Chromium, and says so: what needs one is skipped then, never passed. */
-export function chromiumIsMissing(): boolean {
-  const missing = !existsSync(executablePath)
-  if (missing) {
-    console.warn(
-      `SKIPPED: there is no Chromium at ${executablePath}; install it, or name another in CHROMIUM.`,
-    )
-  }
-  return missing
+/** The browser that pages are tried in. */
+export const chromium: Need = {
+  isMissing: !existsSync(executablePath),
+  missing: `no Chromium at ${executablePath}: install it, or set CHROMIUM to its path`,
 }
 
 /** Starts a Chromium that calls nobody by itself. */
 export function launchChromium(): Promise<Browser> {
-  return chromium.launch({
+  return playwright.launch({
     executablePath,
     args: [
       '--headless',

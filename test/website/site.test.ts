@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { buildSite } from '../../scripts/docs/build-site.ts'
 import { serveSite } from '../../scripts/docs/serve-site.ts'
-import { chromiumIsMissing, launchChromium } from '../support/chromium.ts'
+import { chromium, launchChromium } from '../support/chromium.ts'
+import { describeWith } from '../support/need.ts'
 import { groups } from '../support/reference.ts'
 
-describe.skipIf(chromiumIsMissing())('the site of `npm run docs`, in Chromium', () => {
+describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
   const folder = mkdtempSync(join(tmpdir(), 'site-'))
   let browser: Browser
   let site: Awaited<ReturnType<typeof serveSite>>

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { executablePath, launchChromium } from '../../support/chromium.ts'
+import { launchChromium, chromium as need } from '../../support/chromium.ts'
 import type { Ended, Format, Runtime } from '../runtime.ts'
 import type { Place } from '../suite/place.ts'
 import type { CaseResult } from '../suite/run.ts'
@@ -16,8 +16,8 @@ export const chromium: Runtime = {
   formats: ['ESM'],
   tellsUnsent: false,
   async version() {
-    if (!existsSync(executablePath)) {
-      throw new Error(`there is none at ${executablePath}; install it, or name another in CHROMIUM`)
+    if (need.isMissing) {
+      throw new Error(need.missing)
     }
     const browser = await launchChromium()
     await browser.close()

@@ -1,0 +1,6 @@
+/** The last line of `npm test`: which tests it skipped and why. Fails where `SDK_NO_SKIPS` is set and it skipped any. */
+import { readSkips, skipLine } from '../test/support/skips.ts'
+
+const line = skipLine(readSkips())
+console.log(line ?? 'No test was skipped.')
+if (line && process.env.SDK_NO_SKIPS) process.exitCode = 1
