@@ -43,6 +43,12 @@ export const owners: readonly Owner[] = [
   },
   { command: 'source <(sdk completion zsh)', test: ['test/cli/completion.test.ts', 'zsh (skipped'] },
   { command: 'sdk completion fish | source', test: ['test/cli/completion.test.ts', 'fish (skipped'] },
+  ...['npm i -D typescript zod', /^npx tsc --module/, 'node dist/app.js', /^npx sdk generate tasks/].map(
+    (command): Owner => ({
+      command,
+      test: ['test/docs/your-own-api.test.ts', 'a project that follows'],
+    }),
+  ),
   {
     command: /^npx sdk generate /,
     test: ['test/cli/generate/output.test.ts', 'writes types, operations and an entry'],
