@@ -4,14 +4,14 @@ import { plainText } from './plain-text.ts'
 const telling = 8
 
 /** A secret of fewer characters is looked for as a whole value alone. */
-export const shortest = 4
+const shortest = 4
 
 /** What masking looks for. */
 export interface Needles {
   /** Parts of secrets in plain text: of `telling` characters, or the whole of a shorter secret. */
   readonly parts: ReadonlySet<string>
-  /** By the hash of what parts begin with: how long they are, as bits. */
-  readonly marks: Uint16Array
+  /** How long they are. */
+  readonly lengths: ReadonlySet<number>
   /** Secrets that are masked only where they are the whole value: short ones, words, and small numbers. */
   readonly wholes: ReadonlySet<string>
   /** Secrets of almost nothing but punctuation, looked for as they are. */
@@ -25,29 +25,24 @@ export function needlesOf(secrets: readonly string[]): Needles {
   const parts = new Set<string>()
   const wholes = new Set<string>()
   const literals: string[] = []
-  const marks = new Uint16Array(2 ** 16)
+  const lengths = new Set<number>()
   for (const secret of secrets) {
-    const text = Array.from(plainText(secret).codes, (code) => String.fromCharCode(code)).join('')
+    const { plain } = plainText(secret)
     if (secret.length < shortest || common.test(secret)) wholes.add(secret)
-    else if (text.length < shortest) literals.push(secret)
+    else if (plain.length < shortest) literals.push(secret)
     else
-      for (const form of [text, ...encoded(secret)]) {
+      for (const form of [plain, ...encoded(secret)]) {
         // Of a very long one every eighth part is enough: they follow one another.
         const step = form.length > 4096 ? telling : 1
         for (let at = 0; at <= Math.max(0, form.length - telling); at += step) {
           const part = form.slice(at, at + telling)
-          let hash = 0
-          for (let each = 0; each < shortest; each++) hash = nextHash(hash, part.charCodeAt(each))
           parts.add(part)
-          marks[hash] = (marks[hash] as number) | (1 << part.length)
+          lengths.add(part.length)
         }
       }
   }
-  return { parts, marks, wholes, literals }
+  return { parts, lengths, wholes, literals }
 }
-
-/** A hash of the last four characters. */
-export const nextHash = (hash: number, code: number): number => ((hash << 4) ^ code) & 0xffff
 
 /**
  * A secret in hex and in base64, as plain text. Base64 writes three bytes as four characters, so behind other text, as

@@ -1,5 +1,5 @@
 import { typeOf } from '../config/check.ts'
-import { type Needles, needlesOf, nextHash, shortest } from './needles.ts'
+import { type Needles, needlesOf } from './needles.ts'
 import { plainText } from './plain-text.ts'
 
 const mask = '[redacted]'
@@ -40,34 +40,21 @@ export function addField(secrets: Secrets, name: string, value: unknown): void {
 
 /** Masks every secret in what somebody else says: a server, the platform, a validator. */
 export function maskText(secrets: Secrets, value: string): string {
-  const { parts, marks, wholes, literals } = needlesIn(secrets)
+  const { parts, lengths, wholes, literals } = needlesIn(secrets)
   if (wholes.has(value)) return mask
   let result = ''
   let end = 0
   if (parts.size) {
-    const { codes, starts, ends } = plainText(value)
-    let hash = 0
+    const { plain, starts, ends } = plainText(value)
     let covered = -1
-    for (let at = 0; at < codes.length; at++) {
-      hash = nextHash(hash, codes[at] as number)
-      const mark = marks[hash] as number
-      const from = at + 1 - shortest
-      for (let length = shortest; mark >> length; length++) {
-        const to = ends[from + length - 1]
-        if (
-          !to ||
-          !((mark >> length) & 1) ||
-          !parts.has(String.fromCharCode(...codes.subarray(from, from + length)))
-        )
-          continue
-        if (from > covered) {
-          result += value.slice(end, starts[from]) + mask
-          end = to
-        }
-        covered = Math.max(covered, from + length)
-        end = Math.max(end, to)
+    for (let from = 0; from < plain.length; from++)
+      for (const length of lengths) {
+        const part = plain.slice(from, from + length)
+        if (!parts.has(part)) continue
+        if (from > covered) result += value.slice(end, starts[from]) + mask
+        covered = Math.max(covered, from + part.length)
+        end = ends[covered - 1] as number
       }
-    }
   }
   result += value.slice(end)
   for (const literal of literals) result = result.replaceAll(literal, mask)
