@@ -400,8 +400,9 @@ export const runtimeFacts: RuntimeFacts = {
     },
     {
       "name": "onEvent",
-      "type": "(event: ClientEvent) => void",
-      "description": "Called with a plain record of each step of a call. What it throws is ignored."
+      "type": "Listener | readonly Listener[]",
+      "description": "A listener, or several, that is told of each step of a call, by a plain record. What one throws is ignored. A call's\nown stand in place of the client's.",
+      "default": "none"
     }
   ],
   "clientOptions": [

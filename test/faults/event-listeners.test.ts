@@ -1,4 +1,4 @@
-import { ApiError, createClient } from 'sdk/pipelines'
+import { ApiError, type ClientEvent, ConfigError, createClient } from 'sdk/pipelines'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
@@ -66,4 +66,52 @@ test('a listener cannot change the call through its record', async () => {
   expect(attempts).toBe(2)
   expect(clock.waits).toEqual([500])
   expect(server.received.map(({ method }) => method)).toEqual(['GET', 'GET'])
+})
+
+describe('several listeners', () => {
+  test('hear every step, whatever one of them throws', async () => {
+    const server = await serve(answer(503), answer(200, { total: 1 }))
+    const heard: string[] = []
+    const { client } = benchOf(createClient, server, {
+      onEvent: [({ type }) => heard.push(`a ${type}`), thrower, ({ type }) => heard.push(`b ${type}`)],
+    })
+
+    const { data } = await client.listPipelines()
+
+    expect(data).toEqual({ total: 1 })
+    expect(heard).toEqual(
+      ['request', 'response', 'retry', 'request', 'response'].flatMap((type) => [`a ${type}`, `b ${type}`]),
+    )
+  })
+
+  test('get a record each', async () => {
+    const server = await serve(answer(200, {}))
+    const heard: ClientEvent[] = []
+    const { client } = benchOf(createClient, server, {
+      onEvent: [(event) => void Object.assign(event, { type: 'mine' }), (event) => void heard.push(event)],
+    })
+
+    await client.listPipelines()
+
+    expect(heard.map(({ type }) => type)).toEqual(['request', 'response'])
+  })
+
+  test('of a call stand in place of those of the client', async () => {
+    const server = await serve(answer(200, {}))
+    const heard: string[] = []
+    const { client, events } = benchOf(createClient, server)
+
+    await client.listPipelines(null, null, { onEvent: [() => heard.push('a'), () => heard.push('b')] })
+    await client.listPipelines(null, null, { onEvent: [] })
+
+    expect(heard).toEqual(['a', 'b', 'a', 'b'])
+    expect(events).toEqual([])
+  })
+
+  test('are each of them functions', async () => {
+    const create = () => createClient({ onEvent: [() => {}, 'log' as never] })
+
+    expect(create).toThrow(ConfigError)
+    expect(create).toThrow('pipelines is not configured: onEvent is string, not function')
+  })
 })

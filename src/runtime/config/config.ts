@@ -1,5 +1,5 @@
 import type { Token as OneToken } from '../auth/token-source.ts'
-import type { ClientEvent } from '../events/events.ts'
+import type { Listener } from '../events/listeners.ts'
 import type { RetryPolicy } from '../sending/retry.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Schemas, Validation } from '../validation/schemas.ts'
@@ -69,8 +69,12 @@ export interface SharedOptions<Token = OneToken> {
    * @default 'warn'
    */
   formats?: 'strict' | 'warn' | undefined
-  /** Called with a plain record of each step of a call. What it throws is ignored. */
-  onEvent?: ((event: ClientEvent) => void) | undefined
+  /**
+   * A listener, or several, that is told of each step of a call, by a plain record. What one throws is ignored. A call's
+   * own stand in place of the client's.
+   * @default none
+   */
+  onEvent?: Listener | readonly Listener[] | undefined
 }
 
 /** Settings of a client. Every field has a default. */

@@ -121,7 +121,8 @@ function overlay<Options extends object>(base: Options, over: object, fallback: 
 function checkOptions(where: string, given: object, table: Table, reject: Reject): void {
   checkNames(where, given, table, reject)
   for (const [name, value] of Object.entries(given)) {
-    if (value !== undefined) checkType(name, value, table[name], reject)
+    if (value !== undefined)
+      for (const each of [value].flat(+(name === 'onEvent'))) checkType(name, each, table[name], reject)
     if (typeof value === 'number' && value < 0) reject(name, 'is negative')
   }
 }

@@ -1,10 +1,11 @@
+import { listenersOf } from '../events/listeners.ts'
 import { type Call, emitOnce } from '../sending/call.ts'
 import type { ReadHeader } from './read-header.ts'
 
 /** Tells, once per operation and client, that the server announces its end (RFC 9745 `Deprecation`, RFC 8594 `Sunset`). */
 export function readDeprecation(call: Call, header: ReadHeader): void {
   // Looking headers up costs something, and nobody listens.
-  if (!call.settings.onEvent) return
+  if (!listenersOf(call)) return
   const deprecation = header('deprecation')
   const sunset = header('sunset')
   if (!(deprecation || sunset)) return

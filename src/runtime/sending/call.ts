@@ -4,6 +4,7 @@ import type { Settings } from '../config/settings.ts'
 import type { Definition } from '../definition.ts'
 import type { ErrorContext, SdkError } from '../errors/errors.ts'
 import type { ClientEvent } from '../events/events.ts'
+import { listenersOf } from '../events/listeners.ts'
 import type { Reading } from '../reading/read-body.ts'
 import { createSecrets, maskCause, maskText, type Secrets } from '../secrets/redact.ts'
 import type { OnAbort } from '../time/abort-hub.ts'
@@ -97,27 +98,31 @@ export function failure<E extends SdkError>(
 
 type Details<E> = E extends unknown ? Omit<E, Exclude<keyof E & keyof ClientEvent, 'type'>> : never
 
-/** Tells the listener, where there is one, once per key and client. */
+/** Tells the listeners, where there are any, once per key and client. */
 export function emitOnce(call: Call, key: string, details: Details<ClientEvent>): void {
   const { told } = call.shared
-  if (!call.settings.onEvent || told.has(key)) return
+  if (!listenersOf(call) || told.has(key)) return
   told.add(key)
   emit(call, details)
 }
 
-/** Tells the listener of a step, where there is one. Whatever it throws, now or later, changes nothing. */
+/**
+ * Tells the listeners of a step, where there are any, each by a record of its own. Whatever one throws, now or later,
+ * changes nothing.
+ */
 export function emit(call: Call, details: Details<ClientEvent>): void {
-  const { onEvent, baseUrl } = call.settings
-  if (!onEvent) return
+  const listeners = listenersOf(call)
+  if (!listeners) return
   // The time tells it from those of another copy of the package.
   call.id ??= `${call.startedAt}.${++count}`
-  quietly(() =>
-    onEvent({
-      call: call.id,
-      ...contextOf(call),
-      origin: /^\w+:..[^/]*/.exec(baseUrl)?.[0],
-      attempt: call.attempts,
-      ...details,
-    } as ClientEvent),
-  )
+  for (const listener of [listeners].flat())
+    quietly(() =>
+      listener({
+        call: call.id,
+        ...contextOf(call),
+        origin: /^\w+:..[^/]*/.exec(call.settings.baseUrl)?.[0],
+        attempt: call.attempts,
+        ...details,
+      } as ClientEvent),
+    )
 }

@@ -1,3 +1,4 @@
+import { listenersOf } from '../events/listeners.ts'
 import { type Call, emit } from '../sending/call.ts'
 import { readClock } from '../time/clock.ts'
 
@@ -13,8 +14,8 @@ export interface Progress {
 
 /** Progress of a call; nothing where nobody listens. */
 export function progressOf(call: Call, type: 'sent' | 'received'): Progress | undefined {
-  const { onEvent, clock } = call.settings
-  if (!onEvent) return undefined
+  const { clock } = call.settings
+  if (!listenersOf(call)) return undefined
   let bytes = 0
   let toldAt = Number.NEGATIVE_INFINITY
   const tell = (isDone: boolean) => {

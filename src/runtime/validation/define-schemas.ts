@@ -3,6 +3,7 @@ import { defaultFormats, defaultTimeoutMs } from '../config/defaults.ts'
 import { misuse } from '../config/misuse.ts'
 import type { Settings } from '../config/settings.ts'
 import { TimeoutError, ValidationError } from '../errors/errors.ts'
+import { listenersOf } from '../events/listeners.ts'
 import { type Call, elapsedMs, emitOnce, failure } from '../sending/call.ts'
 import { limited } from '../time/limited.ts'
 import { type Found, findIssues } from './find-issues.ts'
@@ -48,7 +49,7 @@ export function defineSchemas<Table extends Readonly<Record<string, OperationSch
           ...each.path.map((name) => (typeof name === 'number' ? '' : name)),
         ].join(' ')
         // A message takes time, and most of them would be told again.
-        if (settings.onEvent && !shared.told.has(key) && shared.told.size <= 1000)
+        if (listenersOf(call) && !shared.told.has(key) && shared.told.size <= 1000)
           emitOnce(call, key, { type: 'validation', side, issue: each.describe() })
       }
     }
