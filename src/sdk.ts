@@ -16,7 +16,7 @@ import {
   type Server as SandboxServer,
   sandbox,
 } from './apis/sandbox/index.ts'
-import { assemble, type Group, type GroupConfig } from './runtime/assemble.ts'
+import { createGroup, type Group, type GroupConfig } from './runtime/create-group.ts'
 
 export { environments, pipelines, sandbox }
 
@@ -53,8 +53,8 @@ export function createSdk(config: SdkConfig = {}): Sdk {
     environments: createEnvironments(),
     pipelines: createPipelines(),
   }
-  return assemble<Sdk>(clients).configure(config)
+  return createGroup<Sdk>(clients).configure(config)
 }
 
 /** The three shared clients: the same ones that `getClient` of each group returns. */
-export const sdk: Sdk = /*#__PURE__*/ assemble<Sdk>({ sandbox, environments, pipelines })
+export const sdk: Sdk = /*#__PURE__*/ createGroup<Sdk>({ sandbox, environments, pipelines })

@@ -1,6 +1,6 @@
 import type { TokenOf } from './auth/scheme-token.ts'
 import type { CallOptions, Config } from './config/config.ts'
-import { misuse } from './config/misuse.ts'
+import { configError } from './config/config-error.ts'
 import { type Connection, isConnection } from './connection.ts'
 import type { Operation } from './operation.ts'
 
@@ -34,7 +34,7 @@ export function bind<Client extends object>(
  * const client = authorize(getClient(), () => process.env.TOKEN ?? '')
  */
 export function authorize<Client extends object>(client: Client, token: TokenOf<Client>): Client {
-  prepare(client, { token } as Config)()
+  checkConfig(client, { token } as Config)()
   return client
 }
 
@@ -51,14 +51,14 @@ export function configure<Client extends object>(
   client: Client,
   config: Config<string, TokenOf<Client>>,
 ): Client {
-  prepare(client, config as Config)()
+  checkConfig(client, config as Config)()
   return client
 }
 
 /** Checks settings for a client or connection; what it returns puts them into force. */
-export function prepare(client: object, config: Config): () => void {
+export function checkConfig(client: object, config: Config): () => void {
   const connection = (client as Record<symbol, unknown> | null)?.[connectionKey] ?? client
   if (!isConnection(connection))
-    return misuse({ name: 'client' })('client', 'is neither a client nor a connection')
-  return connection.prepare(config)
+    return configError({ name: 'client' })('client', 'is neither a client nor a connection')
+  return connection.checkConfig(config)
 }

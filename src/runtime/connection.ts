@@ -1,6 +1,6 @@
 import { checkNames } from './config/check.ts'
 import type { CallOptions, Config, Result } from './config/config.ts'
-import { misuse } from './config/misuse.ts'
+import { configError } from './config/config-error.ts'
 import { clientOptions, initialSettings, withOptions } from './config/settings.ts'
 import type { Api } from './definition.ts'
 import type { Draft, Encoder } from './encoders/encoder.ts'
@@ -20,7 +20,7 @@ export interface Connection<Name extends string = string> {
   /** Name of the API group. */
   readonly api: Name
   /** Checks settings; throws ConfigError where one is wrong. What it returns puts them into force for later calls. */
-  prepare(config: Config): () => void
+  checkConfig(config: Config): () => void
   /** Calls one operation of the API. */
   call(
     operation: Operation,
@@ -32,7 +32,7 @@ export interface Connection<Name extends string = string> {
 
 /** Tells whether a value is a connection. */
 export function isConnection(value: unknown): value is Connection {
-  return typeof (value as Connection | null | undefined)?.prepare === 'function'
+  return typeof (value as Connection | null | undefined)?.checkConfig === 'function'
 }
 
 /** Opens a connection to an API. Throws ConfigError where the configuration is wrong. */
@@ -40,14 +40,14 @@ export function open<Name extends string>(
   api: Api & { readonly name: Name },
   config: Config = {},
 ): Connection<Name> {
-  const shared = { budget: createRetryBudget(), onAbort: createAbortHub(), told: new Set<string>() }
+  const shared = { budget: createRetryBudget(), onAbort: createAbortHub(), reported: new Set<string>() }
   let settings = initialSettings(api)
 
   const connection: Connection<Name> = {
     api: api.name,
 
-    prepare(given) {
-      const next = withOptions(api, settings, given, misuse(api), clientOptions, initialSettings(api))
+    checkConfig(changes) {
+      const next = withOptions(api, settings, changes, configError(api), clientOptions, initialSettings(api))
       return () => {
         settings = next
       }
@@ -61,7 +61,7 @@ export function open<Name extends string>(
     ) {
       const call = createCall(definition, settings, shared)
       const { reject } = call
-      const given = params ?? {}
+      const allParams = params ?? {}
       const draft: Draft = { url: definition.path, headers: {}, body: null }
       try {
         if (options != null) {
@@ -73,11 +73,11 @@ export function open<Name extends string>(
         if (params != null) checkNames('params', params, definition.params ?? {}, reject)
         if (body != null && !definition.body)
           reject('body', 'is given, and this operation takes none; options come third')
-        for (const encode of encoders) encode(call, draft, given, body)
+        for (const encode of encoders) encode(call, draft, allParams, body)
         const { schemas } = call.settings
         if (schemas) {
           await validate(call, schemas, [
-            ['params', given],
+            ['params', allParams],
             ['body', body],
           ])
         }
@@ -93,6 +93,6 @@ export function open<Name extends string>(
       }
     },
   }
-  connection.prepare(config)()
+  connection.checkConfig(config)()
   return connection
 }

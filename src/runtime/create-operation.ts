@@ -1,5 +1,5 @@
 import type { CallOptions, Result } from './config/config.ts'
-import { misuse } from './config/misuse.ts'
+import { configError } from './config/config-error.ts'
 import { isConnection } from './connection.ts'
 import type { Definition } from './definition.ts'
 import type { Encoder } from './encoders/encoder.ts'
@@ -18,7 +18,7 @@ export function operation<Function extends Operation>(
   ): Promise<Result<unknown>> =>
     isConnection(connection)
       ? connection.call(call, params, body, options)
-      : misuse(definition.api, definition)('connection', 'is none; make one with connect()')
+      : configError(definition.api, definition)('connection', 'is none; make one with connect()')
   call.definition = definition
   call.encoders = encoders
   return call as unknown as Function

@@ -98,7 +98,7 @@ describe('dependencies run one way', () => {
       'src/apis/environments/index.ts',
       'src/apis/pipelines/index.ts',
       'src/apis/sandbox/index.ts',
-      'src/runtime/assemble.ts',
+      'src/runtime/create-group.ts',
     ])
     expect(importsOf('src/index.ts').sort()).toEqual(['src/runtime/public.ts', 'src/sdk.ts'])
   })

@@ -44,7 +44,7 @@ export { openWithSchemes } from '../../runtime/auth/open-with-schemes.ts'`,
   const { api, operations: all, bind, open, openWithSchemes } = module.exports as Loaded
   const { fetch, sent } = recorder()
   const connection = (api.schemes ? openWithSchemes : open)(api, { fetch, retry: false, ...config })
-  return { client: bind<Client>(connection, all), sent, configure: connection.prepare }
+  return { client: bind<Client>(connection, all), sent, configure: connection.checkConfig }
 }
 
 /** What one call of the operation `callThings` hands to fetch. */

@@ -1,6 +1,6 @@
 import type { Reject } from '../../runtime/config/check.ts'
 import type { Config } from '../../runtime/config/config.ts'
-import { misuse } from '../../runtime/config/misuse.ts'
+import { configError } from '../../runtime/config/config-error.ts'
 import type { Definition } from '../../runtime/definition.ts'
 import { AuthError } from '../../runtime/errors/errors.ts'
 import { findOperation } from '../find.ts'
@@ -25,7 +25,7 @@ export interface Target {
 /** Reads group, operation and flags. Throws what is wrong with them. */
 export async function readTarget(groupName: string, name: string, flags: CallFlags): Promise<Target> {
   const [group, { definition }] = await findOperation(groupName, name)
-  const reject = misuse(definition.api, definition)
+  const reject = configError(definition.api, definition)
   const params = readParams(definition, flags.param ?? [], reject)
   const headers = Object.fromEntries(
     [...readPairs('--header', flags.header ?? [])].map(([key, [value]]) => [key, value]),

@@ -14,13 +14,13 @@ export interface Choice {
 }
 
 /** Refuses what can be a token for no operation of the API. */
-export function checkGiven(given: unknown, schemes: Schemes, reject: Reject): void {
-  const type = typeOf(given)
+export function checkSchemeValues(values: unknown, schemes: Schemes, reject: Reject): void {
+  const type = typeOf(values)
   if (type === 'string') return
   const names = Object.keys(schemes).filter((name) => schemes[name]?.in)
   if (type !== 'object')
     reject('token', `is ${type}, not string, function or an object with ${names.join(', ')}`)
-  for (const [name, value] of Object.entries(given as object)) {
+  for (const [name, value] of Object.entries(values as object)) {
     checkName(`token.${name}`, name, Object.fromEntries(names.map((each) => [each, 0])), reject)
     if (value === undefined || typeof value === 'string') continue
     const isPair = schemes[name]?.basic && typeOf(value) === 'object'
@@ -52,14 +52,14 @@ export interface Cookies {
  * what is missing.
  */
 export function choose(
-  given: unknown,
+  token: unknown,
   { api: { schemes = {} }, requirements = [], security }: Definition,
   cookies: Cookies,
   reject: Reject,
 ): Choice | undefined {
   const sent = requirements.map((each) => Object.keys(each).filter((name) => schemes[name]?.in))
   const values =
-    typeof given === 'string' ? { [nameFor(given, sent, schemes)]: given } : ((given ?? {}) as Given)
+    typeof token === 'string' ? { [nameFor(token, sent, schemes)]: token } : ((token ?? {}) as Given)
   const has = (name: string) => values[name] !== undefined
   const isCookie = (name: string) => schemes[name]?.in === 'cookie'
   const take = (requirement: number): Choice => ({
@@ -75,7 +75,7 @@ export function choose(
   const byPage = sent.findIndex((names) => names.every((name) => has(name) || isCookie(name)))
   if (byPage >= 0 && (cookies.areIncluded || cookies.areTaken())) return take(byPage)
   if (security === 'optional') return undefined
-  return reject('token', missing(given, requirements, sent, has))
+  return reject('token', missing(token, requirements, sent, has))
 }
 
 const ofPage =
@@ -94,7 +94,7 @@ function nameFor(text: string, sent: readonly (readonly string[])[], schemes: Sc
 }
 
 function missing(
-  given: unknown,
+  token: unknown,
   requirements: readonly Requirement[],
   sent: readonly (readonly string[])[],
   has: (name: string) => boolean,
@@ -102,8 +102,8 @@ function missing(
   const needs = sent
     .map((names, at) => names.map((name) => withScopes(name, requirements[at]?.[name])).join(' and '))
     .join(', or ')
-  if (given === undefined) return `is missing; the operation takes ${needs}`
-  if (typeof given === 'string')
+  if (token === undefined) return `is missing; the operation takes ${needs}`
+  if (typeof token === 'string')
     return `is one text, and the operation takes ${needs}; give an object by scheme`
   const begun = sent.find((names) => names.some(has))
   const lacking = begun?.filter((name) => !has(name)).map((name) => `token.${name}`)

@@ -1,11 +1,11 @@
 import type { Reject } from '../config/check.ts'
 import type { CallOptions, Config } from '../config/config.ts'
-import { misuse } from '../config/misuse.ts'
+import { configError } from '../config/config-error.ts'
 import { type Connection, open } from '../connection.ts'
 import type { Api, Definition } from '../definition.ts'
 import type { Operation } from '../operation.ts'
 import { readClock, systemClock } from '../time/clock.ts'
-import { type Cookies, checkGiven, choose } from './choose.ts'
+import { type Cookies, checkSchemeValues, choose } from './choose.ts'
 import { pack } from './pack.ts'
 import type { SchemeToken, Takes } from './scheme-token.ts'
 import {
@@ -33,15 +33,15 @@ export function openWithSchemes<Name extends string, Accepted = SchemeToken<Reco
   const connection: Connection<Name> = {
     api: api.name,
 
-    prepare(given: Settings) {
-      if (typeof given !== 'object' || !given) return own.prepare(given as Config)
-      const { token, ...rest } = given
-      const next = token === undefined ? undefined : tokensOf(token, api, misuse(api))
-      const apply = own.prepare(rest as Config)
+    checkConfig(config: Settings) {
+      if (typeof config !== 'object' || !config) return own.checkConfig(config as Config)
+      const { token, ...rest } = config
+      const next = token === undefined ? undefined : tokensOf(token, api, configError(api))
+      const apply = own.checkConfig(rest as Config)
       return () => {
         apply()
         settings = { ...settings, ...rest }
-        if (Object.hasOwn(given, 'token')) tokens = next
+        if (Object.hasOwn(config, 'token')) tokens = next
       }
     },
 
@@ -49,7 +49,7 @@ export function openWithSchemes<Name extends string, Accepted = SchemeToken<Reco
       return own.call(operation, params, body, optionsFor(operation.definition, options))
     },
   }
-  connection.prepare(config as Config)()
+  connection.checkConfig(config as Config)()
   return connection
 
   /** The options of a call, with its own token. */
@@ -57,7 +57,7 @@ export function openWithSchemes<Name extends string, Accepted = SchemeToken<Reco
     if (options != null && typeof options !== 'object') return options
     const { token, ...rest } = options ?? {}
     if (!definition.requirements) return rest
-    const source = token === undefined ? tokens : tokensOf(token, api, misuse(api, definition))
+    const source = token === undefined ? tokens : tokensOf(token, api, configError(api, definition))
     const { fetch = settings.fetch, fetchOptions } = rest
     const { credentials } = { ...settings.fetchOptions, ...fetchOptions }
     const cookies = { areTaken: () => !fetch && keepsCookies(), areIncluded: credentials === 'include' }
@@ -67,7 +67,7 @@ export function openWithSchemes<Name extends string, Accepted = SchemeToken<Reco
 
   /** What the client asks for the token of one call. A fixed one is a text, which a 401 cannot mend. */
   function tokenFor(definition: Definition, tokens: Tokens | undefined, cookies: Cookies): Token | undefined {
-    const packed = (given: unknown) => pack(choose(given, definition, cookies, unusable))
+    const packed = (token: unknown) => pack(choose(token, definition, cookies, unusable))
     if (!tokens?.sourceFor) {
       try {
         const choice = choose(tokens?.fixed, definition, cookies, unusable)
@@ -82,9 +82,9 @@ export function openWithSchemes<Name extends string, Accepted = SchemeToken<Reco
       const now = readClock(settings.clock ?? systemClock)
       source.abandon?.(now)
       last = await source.get(api, operation, refresh ? last : undefined, now)
-      const given: unknown = JSON.parse(decodeURIComponent(last))
-      if (given !== null) checkGiven(given, definition.api.schemes ?? {}, unusable)
-      return packed(given ?? undefined)
+      const token: unknown = JSON.parse(decodeURIComponent(last))
+      if (token !== null) checkSchemeValues(token, definition.api.schemes ?? {}, unusable)
+      return packed(token ?? undefined)
     }
   }
 }
@@ -97,7 +97,7 @@ interface Tokens {
 
 function tokensOf(token: unknown, { schemes = {} }: Api, reject: Reject): Tokens {
   if (typeof token !== 'function') {
-    checkGiven(token, schemes, reject)
+    checkSchemeValues(token, schemes, reject)
     return { fixed: token }
   }
   const sources = new Map<string, TokenSource>()

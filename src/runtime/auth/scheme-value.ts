@@ -5,19 +5,19 @@ import type { BasicCredentials } from './scheme-token.ts'
 /** What a scheme sends of what is given for it, without the word before it: `user:password` for basic. */
 export function schemeValue(
   name: string,
-  given: unknown,
+  value: unknown,
   { in: location, prefix = '', basic }: Scheme,
   reject: Reject,
 ): string {
   const unfit = (problem: string) => reject(`token.${name}`, problem)
-  if (typeof given === 'object' && given) {
-    const { username, password } = given as BasicCredentials
+  if (typeof value === 'object' && value) {
+    const { username, password } = value as BasicCredentials
     // RFC 7617, section 2.
     if (username.includes(':')) unfit('has a colon in its username')
     if (/\p{Cc}|\p{Cs}/u.test(username + password)) unfit('holds a character that cannot be sent')
     return `${username}:${password}`
   }
-  let text = `${given}`
+  let text = `${value}`
   // It may carry the word already.
   if (prefix && text.toLowerCase().startsWith(prefix.toLowerCase())) text = text.slice(prefix.length).trim()
   if (!text) unfit('is empty')

@@ -12,10 +12,10 @@ export function typeOf(value: unknown): string {
 }
 
 /** Refuses names that are not in a table, with a hint at the nearest one. */
-export function checkNames(where: string, given: unknown, table: object, reject: Reject): void {
-  const type = typeOf(given)
+export function checkNames(where: string, value: unknown, table: object, reject: Reject): void {
+  const type = typeOf(value)
   if (type !== 'object') reject(where, `is ${type}, not an object by name`)
-  for (const name of Object.keys(given as object)) checkName(name, name, table, reject)
+  for (const name of Object.keys(value as object)) checkName(name, name, table, reject)
 }
 
 /** Refuses a name that is not in a table; `where` is what the error names. */

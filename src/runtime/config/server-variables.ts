@@ -1,6 +1,6 @@
 import type { Api } from '../definition.ts'
 import type { Config } from './config.ts'
-import { misuse } from './misuse.ts'
+import { configError } from './config-error.ts'
 
 /** Values for the variables of a server (OpenAPI Server Variable Object), by name. */
 export type ServerVariables = Readonly<Record<string, string | undefined>>
@@ -19,9 +19,9 @@ export function atServer<Given extends Pick<Config<unknown>, 'server' | 'baseUrl
  * The address of the API's server that has these variables. Throws ConfigError where there is none, or a value is
  * missing, is not among those that it takes, or would lead to another host.
  */
-export function serverUrl(api: Api, given: ServerVariables): string {
-  const reject = misuse(api)
-  const names = Object.keys(given).filter((name) => given[name] !== undefined)
+export function serverUrl(api: Api, chosen: ServerVariables): string {
+  const reject = configError(api)
+  const names = Object.keys(chosen).filter((name) => chosen[name] !== undefined)
   const templates = Object.values(api.templates ?? {})
   const template = templates.find(
     ({ variables }) =>
@@ -35,8 +35,8 @@ export function serverUrl(api: Api, given: ServerVariables): string {
   const { url, variables } = template
   return url.replace(/\{([^}]+)\}/g, (_, name: string, index: number) => {
     const { enum: values, default: standard } = variables[name] ?? {}
-    const value = given[name] ?? standard
-    if (typeof value !== 'string' || given[name] === '') return reject(`server.${name}`, 'is not a text')
+    const value = chosen[name] ?? standard
+    if (typeof value !== 'string' || chosen[name] === '') return reject(`server.${name}`, 'is not a text')
     if (value === '') return value
     if (values && !values.includes(value))
       reject(`server.${name}`, `is none of ${values.map((each) => `'${each}'`).join(', ')}`)

@@ -81,14 +81,14 @@ export const initialSettings = ({ servers }: Api): Settings => ({
 export function withOptions(
   { servers }: Api,
   settings: Settings,
-  given: Config & CallOptions,
+  options: Config & CallOptions,
   reject: Reject,
   table: Table = callOptions,
   fallback: Settings = settings,
 ): Settings {
-  checkOptions('options', given, table, reject)
+  checkOptions('options', options, table, reject)
   // Own properties alone, whatever hangs on Object.prototype.
-  const own: Config & CallOptions = { ...given, __proto__: null } as object
+  const own: Config & CallOptions = { ...options, __proto__: null } as object
   const { server, token, headers, allowHttp, fetchOptions, retry } = own
   if (server !== undefined) checkName('server', server, servers, reject)
   if ('server' in own) own.baseUrl ??= servers[`${server}`]
@@ -112,15 +112,15 @@ export function withOptions(
 }
 
 /** Lays options over others; one that is `undefined` gives way to the fallback. */
-function overlay<Options extends object>(base: Options, over: object, fallback: Options = base): Options {
+function overlay<Options extends object>(base: Options, changes: object, fallback: Options = base): Options {
   const result = { ...base } as Record<string, unknown>
-  for (const [name, value] of Object.entries(over)) result[name] = value ?? fallback[name as keyof Options]
+  for (const [name, value] of Object.entries(changes)) result[name] = value ?? fallback[name as keyof Options]
   return result as Options
 }
 
-function checkOptions(where: string, given: object, table: Table, reject: Reject): void {
-  checkNames(where, given, table, reject)
-  for (const [name, value] of Object.entries(given)) {
+function checkOptions(where: string, options: object, table: Table, reject: Reject): void {
+  checkNames(where, options, table, reject)
+  for (const [name, value] of Object.entries(options)) {
     if (value !== undefined)
       for (const each of [value].flat(+(name === 'onEvent'))) checkType(name, each, table[name], reject)
     if (typeof value === 'number' && value < 0) reject(name, 'is negative')
@@ -128,9 +128,9 @@ function checkOptions(where: string, given: object, table: Table, reject: Reject
 }
 
 /** Values are not repeated: they may be secret. */
-function readHeaders(given: object, reject: Reject): Settings['headers'] {
+function readHeaders(input: object, reject: Reject): Settings['headers'] {
   const headers: Record<string, string | null> = {}
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, value] of Object.entries(input)) {
     if (value === undefined) continue
     const isText = typeof value === 'string' && !notInHeader.test(value)
     if (/^(proxy-)?authorization$/i.test(name)) reject(`header ${name}`, 'is set by `token` alone')

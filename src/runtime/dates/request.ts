@@ -30,13 +30,13 @@ export const dateRequest =
       value instanceof Date
         ? textOf(value, leaf === 'date', (problem) => call.reject(path.join('.'), problem))
         : value
-    const given = mapShape(params, inParams, shapes, text)
+    const written = mapShape(params, inParams, shapes, text)
     const givenBody = mapShape(body, inBody, shapes, (value, path, leaf) =>
       text(value, ['body', ...path], leaf),
     )
     // What goes out as it is stays unchecked.
-    checkedAs(call, (part, value) => value && (part === 'params' ? given : givenBody))
-    for (const encode of encoders) encode(call, draft, given as object, givenBody)
+    checkedAs(call, (part, value) => value && (part === 'params' ? written : givenBody))
+    for (const encode of encoders) encode(call, draft, written as object, givenBody)
   }
 
 function textOf(date: Date, isDay: boolean, refuse: (problem: string) => never): string {

@@ -20,14 +20,14 @@ export const bothOptions = (one: Table, other: Table): Table => ({ ...one, ...ot
  */
 export const anyBody =
   (...encoders: readonly Encoder[]): Encoder =>
-  (call, draft, params, given) => {
+  (call, draft, params, value) => {
     const { definition } = call
     const { content = {}, required } = definition.body ?? {}
     const types = Object.keys(content)
-    const media = given == null ? types[0] : mediaOf(call, given, content)
+    const media = value == null ? types[0] : mediaOf(call, value, content)
     const body = { ...content[`${media}`], ...(required && { required }) }
     const own = { ...call, definition: { ...definition, body } }
-    encoders[types.indexOf(`${media}`)]?.(own, draft, params, given)
+    encoders[types.indexOf(`${media}`)]?.(own, draft, params, value)
     call.settings = own.settings
     if (own.note) call.note = own.note
     // A form has written its own, or leaves it to the platform.
@@ -37,7 +37,7 @@ export const anyBody =
 
 function mediaOf(
   { settings, reject }: Call,
-  given: unknown,
+  value: unknown,
   content: NonNullable<BodyDefinition['content']>,
 ) {
   const { contentType } = settings as { readonly contentType?: string }
@@ -46,33 +46,33 @@ function mediaOf(
     return contentType
   }
   const types = Object.keys(content)
-  const own = isBlob(given) ? given.type : ''
+  const own = isBlob(value) ? value.type : ''
   return (
     types.find((type) => own && own.replace(/;.*/, '') === type) ??
-    types.find((type) => canCarry(type, content[type] ?? {}, given)) ??
-    reject('body', `is ${typeOf(given)}, or holds what cannot be sent as ${types.join(' or ')}`)
+    types.find((type) => canCarry(type, content[type] ?? {}, value)) ??
+    reject('body', `is ${typeOf(value)}, or holds what cannot be sent as ${types.join(' or ')}`)
   )
 }
 
 /** Whether a media type can carry a value: JSON and fields have no bytes, a form has fields. */
-function canCarry(media: string, { type }: BodyDefinition, given: unknown): boolean {
+function canCarry(media: string, { type }: BodyDefinition, value: unknown): boolean {
   const isObject =
-    typeOf(given) === 'object' && !isByteSource(given) && !isFormData(given) && !isSearchParams(given)
-  if (/^(multipart|application)\/form-data/i.test(media)) return isFormData(given) || isObject
+    typeOf(value) === 'object' && !isByteSource(value) && !isFormData(value) && !isSearchParams(value)
+  if (/^(multipart|application)\/form-data/i.test(media)) return isFormData(value) || isObject
   if (/^application\/x-www-form-urlencoded/i.test(media))
-    return isSearchParams(given) || (isObject && !holdsFile(given))
+    return isSearchParams(value) || (isObject && !holdsFile(value))
   if (/[/+]json|^\*\/\*$/i.test(media)) {
     const types = type === undefined ? undefined : [type].flat()
-    const own = typeOf(given) as never
-    const fits = !types || types.includes(own) || (types.includes('integer') && Number.isInteger(given))
-    return isJson(own) && fits && binary(given) === undefined && !isFormData(given) && !holdsFile(given)
+    const own = typeOf(value) as never
+    const fits = !types || types.includes(own) || (types.includes('integer') && Number.isInteger(value))
+    return isJson(own) && fits && binary(value) === undefined && !isFormData(value) && !holdsFile(value)
   }
   return (
-    binary(given) !== undefined || isByteSource(given) || (type === 'string' && typeof given === 'string')
+    binary(value) !== undefined || isByteSource(value) || (type === 'string' && typeof value === 'string')
   )
 }
 
 /** Whether one of the fields of an object is a file, or a list of files. */
-const holdsFile = (given: unknown) =>
-  typeOf(given) === 'object' &&
-  Object.values(given as object).some((value) => [value].flat().some((each) => binary(each) !== undefined))
+const holdsFile = (value: unknown) =>
+  typeOf(value) === 'object' &&
+  Object.values(value as object).some((value) => [value].flat().some((each) => binary(each) !== undefined))

@@ -10,19 +10,19 @@ import { fieldsOf, isFormData, takeReady } from './ready-body.ts'
  * becomes one part per item; an object becomes JSON text, in a part without a file name: with one, servers take it for
  * a file. A file without a type gets the one that the spec declares. A FormData is sent as it is. The form can be sent again; the platform writes its boundary.
  */
-export const multipartBody: Encoder = (call, draft, _, given) => {
+export const multipartBody: Encoder = (call, draft, _, value) => {
   const { body } = call.definition
-  if (given == null && !body?.required) return
+  if (value == null && !body?.required) return
   draft.headers['content-type'] = null
-  if (isFormData(given)) {
-    takeReady(call, fieldsOf(given))
-    draft.body = given
+  if (isFormData(value)) {
+    takeReady(call, fieldsOf(value))
+    draft.body = value
     return
   }
-  checkType('body', given, 'object', call.reject)
+  checkType('body', value, 'object', call.reject)
   if (typeof FormData !== 'function') call.reject('FormData', missing)
   const form = new FormData()
-  for (const { name, content, isFile, type = '' } of partsOf(call, given as object)) {
+  for (const { name, content, isFile, type = '' } of partsOf(call, value as object)) {
     if (!isFile) form.append(name, content as string)
     else {
       if (typeof Blob !== 'function') call.reject('Blob', missing)

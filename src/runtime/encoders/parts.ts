@@ -21,9 +21,9 @@ const usual: PartForm = { style: 'json', explode: true }
  * The parts that an object becomes: a list as one per item, each field as the spec's `encoding` says. A field that is
  * declared as JSON is JSON whatever it holds; a file keeps the type that it has.
  */
-export function partsOf(call: Call, given: object): Part[] {
+export function partsOf(call: Call, fields: object): Part[] {
   const { encoding } = call.definition.body ?? {}
-  return Object.entries(given).flatMap(([name, value]) => {
+  return Object.entries(fields).flatMap(([name, value]) => {
     addField(call.secrets, name, value)
     const own = encoding && Object.hasOwn(encoding, name) ? encoding[name] : undefined
     const { type, headers, style = 'json', ...rest } = { ...usual, ...own }

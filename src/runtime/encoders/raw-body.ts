@@ -7,16 +7,16 @@ import { takeReady } from './ready-body.ts'
  * Writes the body of a call as it is: a Blob or bytes, and a text where the spec has a text. A stream is sent once, and
  * never again.
  */
-export const rawBody: Encoder = (call, draft, _, given) => {
+export const rawBody: Encoder = (call, draft, _, value) => {
   const { definition, reject } = call
   const { body } = definition
-  if (given == null && !body?.required) return
+  if (value == null && !body?.required) return
   const isText = body?.type === 'string'
-  const bytes = isByteSource(given) ? streamBody(call, 'body', given) : binary(given)
-  if (isText && bytes === undefined) checkType('body', given, 'string', reject)
-  const content = bytes ?? (isText ? (given as string) : undefined)
+  const bytes = isByteSource(value) ? streamBody(call, 'body', value) : binary(value)
+  if (isText && bytes === undefined) checkType('body', value, 'string', reject)
+  const content = bytes ?? (isText ? (value as string) : undefined)
   if (content === undefined)
-    return reject('body', `is ${typeOf(given)}, not a Blob, ArrayBuffer, typed array or stream`)
+    return reject('body', `is ${typeOf(value)}, not a Blob, ArrayBuffer, typed array or stream`)
   if (bytes !== undefined) takeReady(call)
   draft.body = content
   const media = body?.media?.includes('*') ? '' : (body?.media ?? '')

@@ -5,18 +5,18 @@ import type { Call } from '../sending/call.ts'
 import type { Encoder } from './encoder.ts'
 
 /** Writes the body of a call as JSON and notes its secrets; refuses what JSON would drop or change without a word. */
-export const jsonBody: Encoder = (call, draft, _, given) => {
+export const jsonBody: Encoder = (call, draft, _, value) => {
   const { body } = call.definition
-  if (given == null && !body?.required) return
-  checkType('body', given, body?.type, call.reject)
-  draft.body = jsonText(call, 'body', given)
+  if (value == null && !body?.required) return
+  checkType('body', value, body?.type, call.reject)
+  draft.body = jsonText(call, 'body', value)
 }
 
 /** A value as JSON text; `name` is what an error calls it. */
-export function jsonText({ secrets, reject }: Call, name: string, given: unknown): string {
+export function jsonText({ secrets, reject }: Call, name: string, value: unknown): string {
   const paths = new Map<unknown, string>()
   try {
-    return JSON.stringify(given, function (this: Record<string, unknown>, key, value) {
+    return JSON.stringify(value, function (this: Record<string, unknown>, key, value) {
       const parent = paths.get(this)
       const path = parent === undefined ? name : `${parent}.${key}`
       if (typeof value === 'object') paths.set(value, path)

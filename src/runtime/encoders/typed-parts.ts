@@ -9,18 +9,18 @@ import { fieldsOf, isFormData, takeReady } from './ready-body.ts'
  * `contentType` and `headers`). A FormData can give a type to files alone, and a part with a file name is a file to most
  * servers. The body is a Blob: it can be sent again, and its files are read while it is sent.
  */
-export const typedParts: Encoder = (call, draft, _, given) => {
+export const typedParts: Encoder = (call, draft, _, value) => {
   const { body } = call.definition
-  if (given == null && !body?.required) return
-  if (isFormData(given)) {
-    takeReady(call, fieldsOf(given))
-    draft.body = given
+  if (value == null && !body?.required) return
+  if (isFormData(value)) {
+    takeReady(call, fieldsOf(value))
+    draft.body = value
     draft.headers['content-type'] = null
     return
   }
-  checkType('body', given, 'object', call.reject)
+  checkType('body', value, 'object', call.reject)
   if (typeof Blob !== 'function') call.reject('Blob', missing)
-  const parts = partsOf(call, given as object)
+  const parts = partsOf(call, value as object)
   const boundary = boundaryFor(parts)
   const pieces: BlobPart[] = []
   for (const part of parts)

@@ -37,9 +37,9 @@ export function isApiError<Shape extends OperationShape, Status extends keyof Sh
   operation: Operation<Shape>,
   status: Status,
 ): error is ApiError<Shape['errors'][Status]> & { readonly status: Status }
-export function isApiError(error: unknown, ...given: (number | Operation | undefined)[]): boolean {
+export function isApiError(error: unknown, ...conditions: (number | Operation | undefined)[]): boolean {
   if (!isSdkError(error) || error.code !== 'api_error') return false
-  return given.every((each) =>
+  return conditions.every((each) =>
     typeof each === 'function' || typeof each === 'object'
       ? error.api === each.definition.api.name &&
         error.operation === each.definition.id &&

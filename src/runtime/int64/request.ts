@@ -50,11 +50,11 @@ function digitsOf(name: string, value: unknown, reject: Reject): string | undefi
 }
 
 /** A text that nothing in a request holds. */
-function markFor(given: unknown): string {
+function markFor(value: unknown): string {
   let mark = 'int64_'
   let text = ''
   try {
-    text = JSON.stringify(given, (_, value) => (typeof value === 'bigint' ? '' : value))
+    text = JSON.stringify(value, (_, value) => (typeof value === 'bigint' ? '' : value))
   } catch {
     // What is circular is refused by the encoders.
   }

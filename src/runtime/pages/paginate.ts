@@ -1,6 +1,6 @@
 import type { CallOptions, Result } from '../config/config.ts'
+import { configError } from '../config/config-error.ts'
 import { maxEmptyPages } from '../config/defaults.ts'
-import { misuse } from '../config/misuse.ts'
 import { type Connection, isConnection } from '../connection.ts'
 import type { Definition } from '../definition.ts'
 import type { Operation, Paged } from '../operation.ts'
@@ -71,15 +71,15 @@ export function paginate<Name extends string, Params, Page, Item>(
   params: NoInfer<Params>,
   options?: PageOptions,
 ): Pages<Page, Item>
-export function paginate(method: unknown, ...given: unknown[]): Pages<unknown, unknown> {
+export function paginate(method: unknown, ...args: unknown[]): Pages<unknown, unknown> {
   const { definition = nothing } = (method ?? {}) as Partial<Operation>
-  const connection = isConnection(given[0]) ? [given.shift()] : []
-  const [params, all] = given
+  const connection = isConnection(args[0]) ? [args.shift()] : []
+  const [params, all] = args
   const { maxPages = Number.POSITIVE_INFINITY, ...others }: PageOptions = Object(all)
   // Whatever else is no object is for the call to refuse.
   const options = all && typeof all === 'object' ? others : all
   const { pagination } = definition
-  const reject = misuse(definition.api, definition.id ? definition : undefined)
+  const reject = configError(definition.api, definition.id ? definition : undefined)
   if (!pagination) reject('operation', 'is not paged')
   if (maxPages !== Number.POSITIVE_INFINITY && !(Number.isInteger(maxPages) && maxPages > 0))
     reject('maxPages', 'is not a whole number from 1')
@@ -92,7 +92,7 @@ export function paginate(method: unknown, ...given: unknown[]): Pages<unknown, u
     let elapsedMs = 0
     let emptyPages = 0
     const seen = new Set<string>()
-    const call = method as (...given: unknown[]) => Promise<Result<unknown>>
+    const call = method as (...args: unknown[]) => Promise<Result<unknown>>
     const wrong = (problem: string, cause?: unknown) =>
       wrongPage(definition, result as Result<unknown>, elapsedMs, problem, cause)
     for (let count = 1; ; count++) {

@@ -1,7 +1,7 @@
 import type { Definition } from '../definition.ts'
 import type { Encoder } from '../encoders/encoder.ts'
 import { ResponseError } from '../errors/errors.ts'
-import { type Call, failure } from '../sending/call.ts'
+import { type Call, callError } from '../sending/call.ts'
 import { checker, type Part, type Schemas } from '../validation/schemas.ts'
 import { headersOf } from './headers.ts'
 import { discard } from './read-body.ts'
@@ -15,20 +15,20 @@ import { readData, unexpected } from './response.ts'
 export const redirectAnswer: Encoder = (call, draft) => {
   const { settings } = call
   const { read = readData } = call
-  const given = settings.fetch
-  const send: NonNullable<typeof given> = async (url, init) => {
-    const response = await (given ?? fetch)(url, init)
+  const ownFetch = settings.fetch
+  const send: NonNullable<typeof ownFetch> = async (url, init) => {
+    const response = await (ownFetch ?? fetch)(url, init)
     const problem = hidden(response, url)
     if (!problem) return response
     discard(response)
-    throw failure(call, ResponseError, `was answered by ${problem}`, {
+    throw callError(call, ResponseError, `was answered by ${problem}`, {
       status: response.status,
       contentType: undefined,
       snippet: undefined,
     })
   }
   // Where there is none, the client says so.
-  if (given || typeof fetch === 'function') call.settings = { ...settings, fetch: send }
+  if (ownFetch || typeof fetch === 'function') call.settings = { ...settings, fetch: send }
   if (settings.schemas)
     call.settings = { ...call.settings, schemas: exceptRedirects(settings.schemas, call.definition) }
   call.read = async (_, response, reading) =>

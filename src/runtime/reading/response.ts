@@ -2,7 +2,7 @@ import { errorBodyTimeoutMs, maxErrorBytes } from '../config/defaults.ts'
 import { readErrorBody } from '../errors/error-body.ts'
 import { ApiError, ResponseError, type SdkError } from '../errors/errors.ts'
 import { maskText, parseMasked } from '../secrets/redact.ts'
-import { type Call, emit, failure } from '../sending/call.ts'
+import { type Call, callError, emit } from '../sending/call.ts'
 import { readRetryHeaders } from '../sending/retry-headers.ts'
 import { decode } from './decode.ts'
 import { forStatus } from './for-status.ts'
@@ -82,7 +82,7 @@ export async function readError(call: Call, response: Response, reading: Reading
   stopWaiting?.()
   const { message, issues } = readErrorBody(body, status)
   const repeated = status === 404 && definition.method === 'DELETE' && call.attempts > 1
-  return failure(
+  return callError(
     call,
     ApiError,
     `failed with ${status}: ${message || maskText(secrets, response.statusText || 'no message')}${repeated ? '; an earlier attempt may have deleted it' : ''}`,
@@ -110,7 +110,7 @@ export function unexpected(
       ? maskText(secrets, decode(content.slice(0, 1000), type)).slice(0, 200)
       : undefined
   const contentType = type && maskText(secrets, type)
-  return failure(
+  return callError(
     call,
     ResponseError,
     `was answered by ${status}${contentType ? ` ${contentType}` : ''}, ${problem}${snippet ? `: ${snippet}` : ''}`,

@@ -24,10 +24,10 @@ type Holder = Record<string, unknown>
 type Place = readonly [holder: Holder, name: string]
 
 /** Adds a value that must not appear, whole or in part. */
-export function addSecret(secrets: Secrets, given: unknown): void {
+export function addSecret(secrets: Secrets, secret: unknown): void {
   secrets.needles = undefined
-  if (typeof given === 'object' && given) for (const each of Object.values(given)) addSecret(secrets, each)
-  else if (given !== '' && isSayable(given)) secrets.values.push(`${given}`)
+  if (typeof secret === 'object' && secret) for (const each of Object.values(secret)) addSecret(secrets, each)
+  else if (secret !== '' && isSayable(secret)) secrets.values.push(`${secret}`)
 }
 
 /** Not `true`, `false` or `null`, which stand everywhere. */

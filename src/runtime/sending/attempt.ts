@@ -19,7 +19,7 @@ import { addSecret, maskText } from '../secrets/redact.ts'
 import { readClock } from '../time/clock.ts'
 import { limited } from '../time/limited.ts'
 import { validate } from '../validation/validate.ts'
-import { type Call, elapsedMs, emit, failure } from './call.ts'
+import { type Call, callError, elapsedMs, emit } from './call.ts'
 
 /** A token that the server answered with 401, and the error of that answer. */
 export interface Refused {
@@ -44,7 +44,7 @@ export function attempt(
   let phase: TimeoutError['phase'] = 'token'
   let response: Response | undefined
   const timedOut = (limit: TimeoutError['limit'], cause?: unknown) =>
-    failure(
+    callError(
       call,
       TimeoutError,
       `timed out after ${elapsedMs(call)} ms (${limit}, waiting for ${phase})`,
@@ -53,7 +53,7 @@ export function attempt(
     )
 
   /** What the platform reports, as an error of ours. */
-  const broken = (error: unknown, { receiving }: Reading) => {
+  const toSdkError = (error: unknown, { receiving }: Reading) => {
     // A digest is the mark of what React and Next.js throw to themselves through whoever calls fetch.
     if (isSdkError(error) || (error as { digest?: unknown } | undefined)?.digest) return error
     const reason = maskText(call.secrets, textsOf(error).join(', '))
@@ -70,7 +70,7 @@ export function attempt(
       )
     }
     if (isDefect) {
-      return failure(
+      return callError(
         call,
         ConfigError,
         `${noAnswer}fetch itself failed, not the network: ${reason}`,
@@ -84,7 +84,7 @@ export function attempt(
       phase = limit.toLowerCase() as typeof phase
       return timedOut('attempt', error)
     }
-    return failure(
+    return callError(
       call,
       NetworkError,
       (response ? 'was cut off in the answer: ' : noAnswer) + reason,
@@ -98,13 +98,13 @@ export function attempt(
     const { signal } = reading
     let token: string | undefined
     if (security !== 'none' && (source || !security)) {
-      if (!source) throw failure(call, AuthError, 'needs a token; call authorize(client, token)', {})
+      if (!source) throw callError(call, AuthError, 'needs a token; call authorize(client, token)', {})
       try {
-        const given = source.get(api.name, id, refused?.token, readClock(settings.clock))
+        const pending = source.get(api.name, id, refused?.token, readClock(settings.clock))
         // A fixed one needs no waiting for.
-        token = typeof given === 'string' ? given : await given
+        token = typeof pending === 'string' ? pending : await pending
       } catch (error) {
-        throw failure(
+        throw callError(
           call,
           AuthError,
           `was not ${refused ? 'repeated' : 'sent'}: ${error instanceof UnusableToken ? error.message : 'the token function failed'}`,
@@ -144,7 +144,7 @@ export function attempt(
       }
       return { data, response, requestId: call.requestId, attempts: number }
     } catch (error) {
-      throw broken(error, reading)
+      throw toSdkError(error, reading)
     }
   }
   return limited(call, Math.min(timeoutMs, leftMs), send, () => {

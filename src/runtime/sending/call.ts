@@ -1,5 +1,5 @@
 import type { Reject } from '../config/check.ts'
-import { misuse } from '../config/misuse.ts'
+import { configError } from '../config/config-error.ts'
 import type { Settings } from '../config/settings.ts'
 import type { Definition } from '../definition.ts'
 import type { ErrorContext, SdkError } from '../errors/errors.ts'
@@ -17,7 +17,7 @@ export interface Shared {
   readonly budget: RetryBudget
   readonly onAbort: OnAbort
   /** What the listener is told only once. */
-  readonly told: Set<string>
+  readonly reported: Set<string>
 }
 
 /** One call under way: plain data, for a call that succeeds makes little else. */
@@ -58,7 +58,7 @@ export function createCall(definition: Definition, settings: Settings, shared: S
     secrets: createSecrets(definition.secrets),
     startedAt: readClock(settings.clock),
     attempts: 0,
-    reject: misuse(definition.api, definition),
+    reject: configError(definition.api, definition),
   }
 }
 
@@ -78,7 +78,7 @@ type SdkErrorClass<E> = new (message: string, fields: object, cause?: unknown, r
  * Makes an error of a call. `problem` follows the name of the operation; whoever puts another's words into it has
  * masked them.
  */
-export function failure<E extends SdkError>(
+export function callError<E extends SdkError>(
   call: Call,
   SdkErrorClass: SdkErrorClass<E>,
   problem: string,
@@ -100,7 +100,7 @@ type Details<E> = E extends unknown ? Omit<E, Exclude<keyof E & keyof ClientEven
 
 /** Tells the listeners, where there are any, once per key and client. */
 export function emitOnce(call: Call, key: string, details: Details<ClientEvent>): void {
-  const { told } = call.shared
+  const { reported: told } = call.shared
   if (!listenersOf(call) || told.has(key)) return
   told.add(key)
   emit(call, details)

@@ -29,9 +29,9 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
   const headers: Record<string, string> = { accept: 'application/json' }
   if (draft.body !== null) headers['content-type'] = 'application/json'
   // By lower-case name. A plain record costs less than a Headers, which the platform would copy anyhow.
-  for (const over of [settings.headers, draft.headers])
-    for (const name of Object.keys(over)) {
-      const value = over[name] as string | null
+  for (const record of [settings.headers, draft.headers])
+    for (const name of Object.keys(record)) {
+      const value = record[name] as string | null
       if (value === null) delete headers[name.toLowerCase()]
       else headers[name.toLowerCase()] = value
     }

@@ -4,8 +4,8 @@ import { quietly } from '../sending/quietly.ts'
 import { reasonOf } from '../time/abort-hub.ts'
 import { readClock } from '../time/clock.ts'
 import { longestTimerMs } from '../time/limited.ts'
-import { broken, timedOut } from './broken.ts'
 import { progressOf } from './progress.ts'
+import { streamError, timedOut } from './stream-error.ts'
 
 /** The body of an answer, chunk by chunk, under the limits of time of its call. */
 export interface Chunks {
@@ -86,7 +86,7 @@ export function openChunks(call: Call, response: Response, idleMs: number, isBin
       if (done) end()
       return value
     } catch (error) {
-      fail(broken(call, response, error))
+      fail(streamError(call, response, error))
       return undefined
     } finally {
       waitsSince = undefined

@@ -2,10 +2,10 @@ import { isSdkError } from '../errors/errors.ts'
 import { type Call, elapsedMs, emit } from '../sending/call.ts'
 import { sleep } from '../time/sleep.ts'
 import { validate } from '../validation/validate.ts'
-import { cutOff } from './broken.ts'
 import { endOfStream } from './item-reader.ts'
 import { itemsOf, nothing, type Opened } from './items.ts'
 import { type ItemStream, streamFrom } from './stream.ts'
+import { cutOff } from './stream-error.ts'
 
 /** Opens a stream once more, after the event of an id; gives nothing where the server says that there is no more (204). */
 export type Reopen = (lastEventId: string | undefined) => Promise<Opened | undefined>

@@ -1,8 +1,8 @@
 import { unexpected } from '../reading/response.ts'
 import type { Call } from '../sending/call.ts'
-import { cutOff } from './broken.ts'
 import type { Chunks } from './chunks.ts'
 import { type Cutter, endOfStream } from './item-reader.ts'
+import { cutOff } from './stream-error.ts'
 
 /** A stream that was opened: what comes of it, and what takes that apart. */
 export interface Opened {

@@ -14,10 +14,10 @@ export const isByteSource = (value: unknown): value is ByteSource =>
  * Makes a request body of bytes that come bit by bit, under `name` in errors. The call is then sent once: neither a retry
  * nor a new token repeats it, and its errors say so.
  */
-export function streamBody(call: Call, name: string, given: ByteSource): ReadableStream<Uint8Array> {
+export function streamBody(call: Call, name: string, source: ByteSource): ReadableStream<Uint8Array> {
   const { settings, reject } = call
   if (typeof ReadableStream !== 'function') reject('ReadableStream', missing)
-  if ((given as ReadableStream).locked) reject(name, 'is a stream that is read already')
+  if ((source as ReadableStream).locked) reject(name, 'is a stream that is read already')
   if (!settings.fetch && !sendsStreams())
     reject(name, 'is a stream, which this platform does not send; read it into a Blob first')
   call.settings = {
@@ -28,12 +28,12 @@ export function streamBody(call: Call, name: string, given: ByteSource): Readabl
     fetchOptions: { ...settings.fetchOptions, duplex: 'half' },
   }
   call.note = '; its body is a stream, which is not sent again'
-  return counted(given, progressOf(call, 'sent'))
+  return counted(source, progressOf(call, 'sent'))
 }
 
 /** The bytes, counted as they go out. */
-function counted(given: ByteSource, progress: Progress | undefined): ReadableStream<Uint8Array> {
-  const source = given as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>
+function counted(bytes: ByteSource, progress: Progress | undefined): ReadableStream<Uint8Array> {
+  const source = bytes as ReadableStream<Uint8Array> & AsyncIterable<Uint8Array>
   if (!progress && typeof source.getReader === 'function') return source
   const reader = source.getReader?.()
   const iterator = reader ? undefined : source[Symbol.asyncIterator]()

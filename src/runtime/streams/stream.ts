@@ -1,5 +1,5 @@
 import { ConfigError } from '../errors/errors.ts'
-import { type Call, failure } from '../sending/call.ts'
+import { type Call, callError } from '../sending/call.ts'
 
 /** What `await using` calls, where the platform and the compiler know of it. */
 type Disposable = SymbolConstructor extends { readonly asyncDispose: infer Key extends symbol }
@@ -38,7 +38,7 @@ export function streamFrom<Item>(call: Call, { items, lastEventId, stop }: Origi
     ...(asyncDispose && { [asyncDispose]: close }),
     [Symbol.asyncIterator]() {
       if (isTaken)
-        throw failure(call, ConfigError, 'has a stream that was read already; keep its items', {
+        throw callError(call, ConfigError, 'has a stream that was read already; keep its items', {
           parameter: 'data',
         })
       isTaken = true

@@ -40,9 +40,9 @@ export const streamedAnswer =
       if (!declared.includes(accept)) reject('accept', `is unknown${nearest(accept, declared)}`)
       draft.headers.accept = accept
     }
-    let given: unknown
+    let received: unknown
     // Each item of a stream is checked by itself, and what is given as it came by nobody.
-    if (schemas) call.settings = { ...call.settings, schemas: unlessGiven(schemas, () => given) }
+    if (schemas) call.settings = { ...call.settings, schemas: unlessGiven(schemas, () => received) }
 
     /** The stream that an answer is; nothing where it is none. */
     const openItems = (response: Response): Opened | undefined => {
@@ -77,11 +77,11 @@ export const streamedAnswer =
     }
 
     call.read = async (_, response, reading) => {
-      if (as === 'response') given = response
-      else if (as === 'stream') given = byteStream(openChunks(call, response, idleMsOf(call), true))
+      if (as === 'response') received = response
+      else if (as === 'stream') received = byteStream(openChunks(call, response, idleMsOf(call), true))
       else {
         const opened = openItems(response)
-        if (opened) given = itemStream(call, opened, reconnect ? reopen : undefined)
+        if (opened) received = itemStream(call, opened, reconnect ? reopen : undefined)
         else if (
           kindOf(call, response) === 'stream' ||
           (accept !== undefined && (accept in streams || isStream(response)))
@@ -89,7 +89,7 @@ export const streamedAnswer =
           return refuse(response, reading)
         else return read(call, response, reading)
       }
-      return given
+      return received
     }
   }
 
@@ -135,11 +135,11 @@ function idleMsOf({ settings, definition }: Call): number {
 const kindOf = ({ definition }: Call, { status }: Response) => forStatus(definition.responses, status)
 
 /** Schemas that check everything but what a call is given as it came. */
-function unlessGiven(schemas: Schemas, given: () => unknown): Schemas {
+function unlessGiven(schemas: Schemas, readDelivered: () => unknown): Schemas {
   const check = schemas[checker]
   return Object.defineProperty({}, checker, {
     value: (call: never, parts: Parameters<typeof check>[1], signal: AbortSignal | undefined) =>
-      parts.some(([, value]) => value !== undefined && value === given())
+      parts.some(([, value]) => value !== undefined && value === readDelivered())
         ? Promise.resolve()
         : check(call, parts, signal),
   }) as Schemas

@@ -1,10 +1,10 @@
 import { checkNames, type Reject } from '../config/check.ts'
+import { configError } from '../config/config-error.ts'
 import { defaultFormats, defaultTimeoutMs } from '../config/defaults.ts'
-import { misuse } from '../config/misuse.ts'
 import type { Settings } from '../config/settings.ts'
 import { TimeoutError, ValidationError } from '../errors/errors.ts'
 import { listenersOf } from '../events/listeners.ts'
-import { type Call, elapsedMs, emitOnce, failure } from '../sending/call.ts'
+import { type Call, callError, elapsedMs, emitOnce } from '../sending/call.ts'
 import { limited } from '../time/limited.ts'
 import { type Found, findIssues } from './find-issues.ts'
 import { checker, type OperationSchemas, type Part, type Schemas, type Validation } from './schemas.ts'
@@ -30,7 +30,7 @@ export function defineSchemas<Table extends Readonly<Record<string, OperationSch
   ): Promise<void> => {
     const { definition, settings, shared } = call
     const side = parts[0]?.[0] === 'response' ? 'response' : 'request'
-    const mode = modeOf(settings, side, misuse(definition.api, definition))
+    const mode = modeOf(settings, side, configError(definition.api, definition))
     const schemas = Object.hasOwn(table, definition.id) ? table[definition.id] : undefined
     if (!mode || !schemas) return
     const all = () => Promise.all(parts.map((part) => findIssues(call, schemas, part)))
@@ -49,7 +49,7 @@ export function defineSchemas<Table extends Readonly<Record<string, OperationSch
           ...each.path.map((name) => (typeof name === 'number' ? '' : name)),
         ].join(' ')
         // A message takes time, and most of them would be told again.
-        if (listenersOf(call) && !shared.told.has(key) && shared.told.size <= 1000)
+        if (listenersOf(call) && !shared.reported.has(key) && shared.reported.size <= 1000)
           emitOnce(call, key, { type: 'validation', side, issue: each.describe() })
       }
     }
@@ -57,7 +57,7 @@ export function defineSchemas<Table extends Readonly<Record<string, OperationSch
     const issues = refused.map((each) => each.describe())
     const texts = issues.map(({ path, message }) => (path.length ? `${path.join('.')}: ${message}` : message))
     const more = texts.splice(3).length
-    throw failure(
+    throw callError(
       call,
       ValidationError,
       `has a ${side} that is not as declared: ${texts.join('; ')}${more ? ` and ${more} more` : ''}`,
@@ -73,7 +73,7 @@ function inTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
   const { timeoutMs = definition.timeoutMs ?? defaultTimeoutMs, deadlineMs } = settings
   const limit = deadlineMs < timeoutMs ? 'deadline' : 'attempt'
   return limited(call, Math.min(timeoutMs, deadlineMs), work, () =>
-    failure(call, TimeoutError, `timed out after ${elapsedMs(call)} ms (${limit}, waiting for a schema)`, {
+    callError(call, TimeoutError, `timed out after ${elapsedMs(call)} ms (${limit}, waiting for a schema)`, {
       limit,
       phase: 'schema',
       status: undefined,

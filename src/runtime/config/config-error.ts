@@ -3,7 +3,7 @@ import { ConfigError } from '../errors/errors.ts'
 import type { Reject } from './check.ts'
 
 /** Makes what throws a ConfigError about one parameter or option, of an operation or of a client's configuration. */
-export function misuse({ name: api }: Pick<Api, 'name'>, definition?: Definition): Reject {
+export function configError({ name: api }: Pick<Api, 'name'>, definition?: Definition): Reject {
   const { id: operation, method, path: url } = definition ?? ({} as Partial<Definition>)
   return (parameter, problem) => {
     throw new ConfigError(

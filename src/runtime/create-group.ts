@@ -1,8 +1,8 @@
 import type { Token } from './auth/token-source.ts'
-import { prepare } from './client.ts'
+import { checkConfig } from './client.ts'
 import { checkNames, checkType } from './config/check.ts'
 import type { Config, SharedOptions } from './config/config.ts'
-import { misuse } from './config/misuse.ts'
+import { configError } from './config/config-error.ts'
 import { sharedOptions } from './config/settings.ts'
 
 /** Settings for several clients: the common ones, and each client's own, which win. */
@@ -21,13 +21,13 @@ export interface Group<Servers extends object> {
 
 type Clients = Record<string, object>
 
-const reject = /*#__PURE__*/ misuse({ name: 'sdk' })
+const reject = /*#__PURE__*/ configError({ name: 'sdk' })
 
 /** Puts clients together into one object that can authorize and configure them all. */
-export function assemble<Whole extends object>(clients: Clients): Whole {
+export function createGroup<Whole extends object>(clients: Clients): Whole {
   /** All or none: what is wrong with one client's settings changes no other. */
   const configureAll = (configOf: (name: string) => Config) => {
-    const prepared = Object.entries(clients).map(([name, client]) => prepare(client, configOf(name)))
+    const prepared = Object.entries(clients).map(([name, client]) => checkConfig(client, configOf(name)))
     for (const apply of prepared) apply()
     return whole
   }

@@ -2,18 +2,23 @@ import { NetworkError, type SdkError, TimeoutError } from '../errors/errors.ts'
 import { unexpected } from '../reading/response.ts'
 import { maskText } from '../secrets/redact.ts'
 import { textsOf, undecodable } from '../sending/attempt.ts'
-import { type Call, elapsedMs, failure } from '../sending/call.ts'
+import { type Call, callError, elapsedMs } from '../sending/call.ts'
 
 /** A limit of time that ran out while an answer was streamed. */
 export const timedOut = (call: Call, limit: TimeoutError['limit'], { status }: Response): TimeoutError =>
-  failure(call, TimeoutError, `timed out after ${elapsedMs(call)} ms (${limit}, in the middle of a stream)`, {
-    limit,
-    phase: 'body',
-    status,
-  })
+  callError(
+    call,
+    TimeoutError,
+    `timed out after ${elapsedMs(call)} ms (${limit}, in the middle of a stream)`,
+    {
+      limit,
+      phase: 'body',
+      status,
+    },
+  )
 
 /** What a platform reports of a body that broke off, as an error of ours. */
-export function broken(call: Call, response: Response, error: unknown): SdkError {
+export function streamError(call: Call, response: Response, error: unknown): SdkError {
   const reason = maskText(call.secrets, textsOf(error).join(', '))
   if (undecodable.test(reason))
     return unexpected(call, response, `its content encoding is broken, ${reason}`, undefined, error)
@@ -24,4 +29,4 @@ export function broken(call: Call, response: Response, error: unknown): SdkError
 
 /** The error of a stream that ended too soon. */
 export const cutOff = (call: Call, reason: string, cause?: unknown): NetworkError =>
-  failure(call, NetworkError, `was cut off in the middle of a stream: ${reason}`, { unsent: false }, cause)
+  callError(call, NetworkError, `was cut off in the middle of a stream: ${reason}`, { unsent: false }, cause)
