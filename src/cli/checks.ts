@@ -11,10 +11,8 @@ export const flag: Check = is('true or false', (value) => typeof value === 'bool
 export const integer: Check = is('a whole number', Number.isSafeInteger)
 export const anything: Check = () => []
 
-export const oneOf = (...values: readonly string[]): Check =>
-  is(`one of ${values.map((each) => JSON.stringify(each)).join(', ')}`, (value) =>
-    values.includes(`${value}`),
-  )
+export const oneOf = (...values: readonly unknown[]): Check =>
+  is(`one of ${values.map((each) => JSON.stringify(each)).join(', ')}`, (value) => values.includes(value))
 
 export const nullable =
   (check: Check): Check =>

@@ -18,6 +18,12 @@ export function addGenerate(program: Command): void {
     .option('--reference', 'write reference.md, too: everything it takes to call the API')
     .option('--mocks', 'write mocks.gen.ts, too: a mock that answers with examples, as a fetch and for MSW')
     .option('--llms', 'write llms.txt, too: an index of the reference for language models')
+    .addOption(
+      new Option(
+        '--split <by>',
+        'which operations get a file of their own (default: each, in a document of 100 or more)',
+      ).choices(['operations', 'tags', 'none']),
+    )
     .option('--only <tag|pattern>', 'a tag, or operationIds, where * is any text; may be repeated', collect)
     .option('--skip', 'leave out operations that cannot be expressed, and go on with the rest')
     .addOption(

@@ -48,6 +48,14 @@ export interface GenerateOptions {
    * or with values made up from its schemas; the same `seed` makes the same values. @default false
    */
   readonly mocks?: boolean | { readonly seed?: number | undefined } | undefined
+  /**
+   * Which operations get a file of their own in `operations/`, from which an app can import them without type-checking
+   * the whole API: each (`operations`), those of a tag (`tags`), those of several tags by the name of the file, or none.
+   * The entry offers everything in any case.
+   *
+   * @default 'operations' where the document has 100 of them or more, else false
+   */
+  readonly split?: 'operations' | 'tags' | Readonly<Record<string, readonly string[]>> | false | undefined
   /** The address of the API, in place of the document's `servers`. */
   readonly baseUrl?: string | undefined
   /**

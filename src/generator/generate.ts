@@ -7,6 +7,8 @@ import { generateTypes } from './print/generate-types.ts'
 import { printIndex } from './print/print-index.ts'
 import { printOperations } from './print/print-operations.ts'
 import { printTypes } from './print/print-types.ts'
+import type { Split } from './print/split/file-names.ts'
+import { printSplit } from './print/split/print-split.ts'
 import { type ReadOptions, readGroup } from './read/read-group.ts'
 import { printReference } from './reference/print-reference.ts'
 import { generateSchemas } from './schemas/generate-schemas.ts'
@@ -27,6 +29,8 @@ export interface Job extends ReadOptions {
 export interface Outputs {
   readonly types: string
   readonly operations: string
+  /** Which operations have a file of their own, beside that of all (default: none). */
+  readonly split?: Split | undefined
   readonly schemas?: string | undefined
   readonly index?: string | undefined
   readonly reference?: string | undefined
@@ -96,15 +100,21 @@ async function read({ source, skip, ...options }: Job): Promise<Outcome> {
 }
 
 async function filesOf(group: Group, outputs: Outputs): Promise<[path: string, content: string][]> {
-  const { target, pages, schemas, index, reference, mocks, mockSkeleton } = outputs
+  const { target, pages, schemas, index, reference, mocks, mockSkeleton, split } = outputs
   const reserved = publicNames()
   const types = generateTypes(group, reserved, outputs.enums)
-  const files: [path: string, content: string][] = [
-    [outputs.types, printTypes(group, types, target)],
-    [outputs.operations, printOperations(group, types, target)],
-  ]
+  const files: [path: string, content: string][] =
+    split === undefined
+      ? [
+          [outputs.types, printTypes(group, types, target)],
+          [outputs.operations, printOperations(group, types, target)],
+        ]
+      : [...printSplit(group, types, target, split, pages.module)].map(([path, text]) => [
+          outputs.operations.replace(/[^/]*$/, path),
+          text,
+        ])
   if (schemas !== undefined) files.push([schemas, generateSchemas(group, reserved, target)])
-  if (index !== undefined) files.push([index, printIndex(group, target, pages.module)])
+  if (index !== undefined) files.push([index, printIndex(group, target, pages.module, split !== undefined)])
   if (reference !== undefined) files.push([reference, printReference(group, types, target, pages)])
   if (mocks !== undefined) files.push([mocks.path, printMocks(group, target, mocks.seed)])
   if (mockSkeleton !== undefined) files.push([mockSkeleton, printMockSkeleton(group, target)])

@@ -25,15 +25,20 @@ export function compare({ out, documents, llms }: Settings, generated: Generated
     throw new UsageError(`${relative('.', out)} is a file; --out is a folder`)
   const files = new Map([...generated.files, ...(llms ? [indexOf(generated, out)] : [])])
   const { generated: present, foreign } = filesIn(out)
+  const paths = present.map((path) => path.replaceAll('\\', '/'))
   // Deeper ones may belong to another run, unless each document has a folder of its own.
-  const own = present.filter((path) => documents.length > 1 || !/[\\/]/.test(path))
-  const leftOver = own.filter((path) => !files.has(path.replaceAll('\\', '/')))
+  const own = paths.filter((path) => documents.length > 1 || !path.includes('/') || isSplitOff(path, paths))
+  const leftOver = own.filter((path) => !files.has(path))
   const stale = [
     ...staleFiles(out, files),
     ...leftOver.map((path) => `${path} comes from no document; take it away`),
   ]
   return { files, leftOver, foreign, stale }
 }
+
+/** Whether a file is one of those that operations and types are split into: a run of its own has an entry beside it. */
+const isSplitOff = (path: string, all: readonly string[]) =>
+  /^(operations|types)\/[^/]+\.gen\.ts$/.test(path) && !all.includes(path.replace(/[^/]+$/, 'index.ts'))
 
 /** Writes the changes, or says what they are. Throws a UsageError where they must not or cannot be written. */
 export function apply(

@@ -1,5 +1,5 @@
 import type { DocumentConfig, GenerateConfig, GenerateOptions } from '../../config/index.ts'
-import { type Check, type FieldChecks, fields, flag, listOf, oneOf, text } from '../checks.ts'
+import { type Check, type FieldChecks, fields, flag, listOf, oneOf, recordOf, text } from '../checks.ts'
 import { UsageError } from '../fail.ts'
 
 /** Checks what a config file exports. Throws a UsageError that names everything that is wrong with it. */
@@ -33,6 +33,14 @@ const headers: Check = (value, at) => {
 
 const whole: Check = (value, at) => (Number.isSafeInteger(value) ? [] : [`${at} is not a whole number`])
 
+/** Files by their names, each with the tags of its operations. */
+const tagsOfFiles: Check = (value, at) => [
+  ...recordOf(listOf(text))(value, at),
+  ...Object.keys(value ?? {})
+    .filter((name) => !/^[\w-]+$/.test(name))
+    .map((name) => `${at}.${name} cannot be the name of a file; use letters, digits, - and _`),
+]
+
 const options: FieldChecks<GenerateOptions> = {
   schemas: given(flag),
   reference: given(flag),
@@ -43,6 +51,7 @@ const options: FieldChecks<GenerateOptions> = {
   dates: given(oneOf('text', 'Date', 'Temporal')),
   enums: given(oneOf('open', 'closed')),
   mocks: given(either(isFlag, flag, fields<{ readonly seed?: number | undefined }>({ seed: given(whole) }))),
+  split: given(either((value) => typeof value === 'object', tagsOfFiles, oneOf('operations', 'tags', false))),
   baseUrl: given(text),
   headers: given(headers),
 }

@@ -9,6 +9,7 @@ export interface GenerateFlags {
   readonly mocks?: true
   readonly dates?: 'text' | 'Date' | 'Temporal'
   readonly enums?: 'open' | 'closed'
+  readonly split?: 'operations' | 'tags' | 'none'
   readonly only?: readonly string[]
   readonly skip?: true
   readonly importEnding?: '.ts' | '.js' | 'none'

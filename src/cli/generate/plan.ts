@@ -74,7 +74,7 @@ interface Surroundings {
 
 function outputsOf(
   group: Group,
-  { schemas, reference, mocks, enums }: DocumentConfig,
+  { schemas, reference, mocks, enums, split }: DocumentConfig,
   { target, out, isAlone, spec, name }: Surroundings,
 ): Outputs {
   const at = (file: string) => (isAlone ? file : `${group.name}/${file}`)
@@ -83,6 +83,7 @@ function outputsOf(
   return {
     types: at('types.gen.ts'),
     operations: at('operations.gen.ts'),
+    split: splitOf(split, group),
     schemas: schemas ? at('schemas.gen.ts') : undefined,
     index: at('index.ts'),
     reference: reference ? at('reference.md') : undefined,
@@ -99,6 +100,12 @@ function outputsOf(
     },
   }
 }
+
+/** From how many operations on each has a file of its own, unless the config says otherwise. */
+const large = 100
+
+const splitOf = (split: DocumentConfig['split'], { operations }: Group): Outputs['split'] =>
+  split === false ? undefined : (split ?? (operations.length >= large ? 'operations' : undefined))
 
 function checkBaseUrl(url: string | undefined): void {
   if (url === undefined || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) return

@@ -68,9 +68,10 @@ const optionFlags = [
 /** The options that flags set. */
 function optionsOf(flags: GenerateFlags): GenerateOptions {
   const given = optionFlags.filter((name) => flags[name] !== undefined).map((name) => [name, flags[name]])
-  const { header } = flags
+  const { header, split } = flags
   return {
     ...Object.fromEntries(given),
+    ...(split && { split: split === 'none' ? false : split }),
     ...(header && { headers: Object.fromEntries(header.map(headerOf)) }),
   }
 }

@@ -3,38 +3,33 @@ import type { Group } from '../model.ts'
 import { runtimeFacts } from '../runtime-facts.gen.ts'
 import type { Target } from '../target.ts'
 import { header } from './header.ts'
+import { configOf, printConnect } from './print-connect.ts'
 
-/** A group's entry file. `module` is what apps import it from. */
-export function printIndex({ spec, name, title, api }: Group, target: Target, module: string): string {
+/**
+ * A group's entry file. `module` is what apps import it from. Where operations have files of their own, `connect` has
+ * one, too.
+ */
+export function printIndex(group: Group, target: Target, module: string, isSplit = false): string {
+  const { spec, name, title, api } = group
   const client = `${typeName(name)}Client`
   const handle = functionName(name)
   const { runtime, ending } = target
-  const open = api.schemes ? 'openWithSchemes' : 'open'
-  const config = api.schemes ? 'Config<Server, Token>' : 'Config<Server>'
-  const variables = api.templates !== undefined
-  const connection = `Connection<'${name}'>${api.schemes ? ' & Takes<Token>' : ''}`
+  const connect = printConnect(group, module)
+  const own = isSplit ? ['bind', 'type Config'] : ['bind', ...connect.imports]
+  const types = [`type ${client}`, 'type Server', ...(api.schemes ? ['type Token'] : [])]
+  const imports = isSplit
+    ? `import { connect, ${types.slice(1).join(', ')} } from './connect.gen${ending}'
+import { operations, type ${client} } from './operations.gen${ending}'`
+    : `import { api, operations, ${types.join(', ')} } from './operations.gen${ending}'`
+  const [folder, ...exported] = isSplit ? ['connect', 'operations'] : ['operations']
   return `${header(spec, target)}
-import { ${variables ? 'atServer, ' : ''}bind, type Config, type Connection, ${open}${variables ? ', serverUrl as urlOf' : ''}${api.schemes ? ', type Takes' : ''} } from '${runtime.code}'
-import { api, operations, type ${client}, type Server${api.schemes ? ', type Token' : ''} } from './operations.gen${ending}'
+import { ${own.sort(byName).join(', ')} } from '${runtime.code}'
+${imports}
 
 ${publicExports(target, api.schemes !== undefined)}
-export * from './operations.gen${ending}'
-export type * from './types.gen${ending}'
-${api.schemes ? `export type { Token } from './operations.gen${ending}'\n` : ''}
-/**
- * Opens a connection for single operations: an app that imports them one by one carries no other. Throws ConfigError
- * where the configuration is wrong.
- *
- * @example
- * import { connect } from '${module}'
- *
- * const connection = connect({ token })
- */
-export function connect(config?: ${config}): ${connection} {
-  return ${open}(api, ${variables ? 'atServer(api, config)' : 'config'})
-}
-
-/**
+${[folder, ...exported].map((file) => `export * from './${file}.gen${ending}'\n`).join('')}export type * from './types.gen${ending}'
+${api.schemes ? `export type { Token } from './${folder}.gen${ending}'\n` : ''}
+${isSplit ? '' : `${connect.source}\n`}/**
  * Makes a client of its own with every operation of ${title}.
  * Throws ConfigError where the configuration is wrong.
  *
@@ -43,7 +38,7 @@ export function connect(config?: ${config}): ${connection} {
  *
  * const client = createClient({ token, timeoutMs: 10_000 })
  */
-export function createClient(config?: ${config}): ${client} {
+export function createClient(config?: ${configOf(api)}): ${client} {
   return bind(connect(config), operations)
 }
 
@@ -61,24 +56,12 @@ export const ${handle}: ${client} = /*#__PURE__*/ createClient()
 export function getClient(): ${client} {
   return ${handle}
 }
-${variables ? serverUrl(module) : ''}`
+${isSplit ? '' : connect.serverUrl}`
 }
 
-/** How a client that is there already gets to a server with variables. */
-const serverUrl = (module: string) => `
-/**
- * Gives the address of a server by its variables: what \`configure\` takes as \`baseUrl\`. Throws ConfigError where one is
- * missing or cannot be.
- *
- * @example
- * import { configure, getClient, serverUrl } from '${module}'
- *
- * configure(getClient(), { baseUrl: serverUrl(variables) })
- */
-export function serverUrl(variables: Exclude<Server, string>): string {
-  return urlOf(api, variables)
-}
-`
+const byName = (a: string, b: string) => (keyOf(a) < keyOf(b) ? -1 : 1)
+
+const keyOf = (name: string) => name.replace('type ', '').toLowerCase()
 
 /** What apps get beside their operations, by name where the module holds more than that. */
 function publicExports({ runtime }: Target, hasOwnToken: boolean): string {

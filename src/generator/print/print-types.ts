@@ -2,22 +2,13 @@ import type { Group } from '../model.ts'
 import type { Target } from '../target.ts'
 import type { GroupTypes, OperationTypes } from './generate-types.ts'
 import { header } from './header.ts'
-import { property } from './literal.ts'
-import { withReady } from './ready-bodies.ts'
+import { shapeLines } from './shape.ts'
 
 /** The file of a group's types: its schemas, then what each operation takes and gives. */
 export function printTypes({ spec, operations }: Group, types: GroupTypes, target: Target): string {
-  const shapes = operations.map(({ definition: { id }, body: given }) => {
-    const { params, body, data, errors, forms } = types.operations[id] as OperationTypes
-    return lines(
-      `  ${id}: {`,
-      `    params: ${params ?? 'null | undefined'}`,
-      `    body: ${body === undefined ? 'null | undefined' : withReady(body, given)}`,
-      `    data: ${data}`,
-      ...(forms ? [`    forms: { ${entriesOf(forms)} }`] : []),
-      `    errors: { ${entriesOf(errors)} }`,
-      '  }',
-    )
+  const shapes = operations.map(({ definition: { id }, body }) => {
+    const shape = shapeLines(types.operations[id] as OperationTypes, body, '    ')
+    return `  ${id}: {\n${shape}  }`
   })
   const hasStreams = Object.values(types.operations).some(({ items }) => Object.keys(items).length)
   return `${header(spec, target)}
@@ -27,7 +18,13 @@ export interface Operations {
 ${shapes.join('\n')}
 }
 
-/** The parameters of an operation, e.g. \`Params<'${operations[0]?.definition.id}'>\`. */
+${printLookups(operations[0]?.definition.id)}`
+}
+
+/** Types that look up what one operation takes and gives. */
+export const printLookups = (
+  example = '',
+): string => `/** The parameters of an operation, e.g. \`Params<'${example}'>\`. */
 export type Params<Id extends keyof Operations> = Operations[Id]['params']
 
 /** The request body of an operation. */
@@ -42,11 +39,3 @@ export type ErrorBody<
   Status extends keyof Operations[Id]['errors'] = keyof Operations[Id]['errors'],
 > = Operations[Id]['errors'][Status]
 `
-}
-
-const entriesOf = (types: Readonly<Record<string, string>>) =>
-  Object.entries(types)
-    .map(([name, type]) => `${property(name)}: ${type}`)
-    .join('; ')
-
-const lines = (...all: string[]) => all.join('\n')

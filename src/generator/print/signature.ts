@@ -16,10 +16,11 @@ export interface Signature {
   readonly item: string | undefined
 }
 
-/** What an operation takes and gives, as TypeScript. */
+/** What an operation takes and gives, as TypeScript. `shape` is the type that holds all of it. */
 export function signatureOf(
   { parameters, body, definition }: OperationModel,
   { params, body: bodyType, data, answers, items, forms }: OperationTypes,
+  shape: string,
 ): Signature {
   const bodyRequired = body?.required === true
   const given = bodyType && withReady(bodyType, body)
@@ -32,7 +33,10 @@ export function signatureOf(
         ? `params: ${type} | undefined`
         : `params?: ${type}`,
     body: given ? (bodyRequired ? `body: ${given}` : `body?: ${given}`) : 'body?: null',
-    ...withBodyOptions(forms ? chosen(definition) : { ...plain, result: `Promise<Result<${data}>>` }, body),
+    ...withBodyOptions(
+      forms ? chosen(definition, shape) : { ...plain, result: `Promise<Result<${data}>>` },
+      body,
+    ),
     names: [params, bodyType, ...(forms ? [] : [...Object.values(answers), ...Object.values(items)])].filter(
       (name): name is string => !!name && !/^(undefined|string|unknown|Uint8Array|\{.*)$/.test(name),
     ),
@@ -43,8 +47,8 @@ export function signatureOf(
 const plain = { generics: '', options: 'CallOptions', uses: 'CallOptions' }
 
 /** The signature of an operation whose options tell what `data` is. */
-function chosen({ id, streams = {} }: OperationModel['definition']) {
-  const forms = `Operations[${quote(id)}]['forms']`
+function chosen({ streams = {} }: OperationModel['definition'], shape: string) {
+  const forms = `${shape}['forms']`
   const generics = `<Media extends keyof ${forms} = keyof ${forms}, As extends AnswerAs = undefined>`
   const options = `${'text/event-stream' in streams ? 'EventOptions' : 'AnswerOptions'}<Media, As>`
   const result = `Promise<Result<AnswerForm<${forms}, Media, As>>>`

@@ -32,7 +32,9 @@ export interface NamedSchemas {
  */
 export function schemasOfGroup(group: Group, reserved: ReadonlySet<string>, enums: Enums): NamedSchemas {
   const client = `${typeName(group.name)}Client`
-  const interfaces = group.operations.map(({ definition }) => `${typeName(definition.id)}Operation`)
+  const interfaces = group.operations.flatMap(({ definition }) =>
+    ['Operation', 'Shape'].map((suffix) => typeName(definition.id) + suffix),
+  )
   // Its constant would stand beside the schema's.
   const ids = group.operations.map(({ definition }) => definition.id)
   const taken = new Set([...reserved, ...interfaces, ...ids, client, ...ownNames, openString, fileContent])

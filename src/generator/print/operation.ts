@@ -1,0 +1,104 @@
+import { typeName } from '../document/names.ts'
+import type { Group, OperationModel } from '../model.ts'
+import { literal, property, quote } from './literal.ts'
+import { encodersOf, optionTables, printEncoders, printOptions } from './print-encoders.ts'
+import { printPaths } from './print-paths.ts'
+import { requirementLine } from './print-token.ts'
+import type { Signature } from './signature.ts'
+
+/** An operation with what is printed of it in several places. */
+export interface Printed {
+  readonly operation: OperationModel
+  readonly signature: Signature
+  /** Name of the type of what it takes and gives. */
+  readonly shape: string
+}
+
+/** Name of the interface of an operation. */
+export const interfaceOf = ({ definition }: OperationModel): string => `${typeName(definition.id)}Operation`
+
+/** Name of the type of what an operation takes and gives, where it has a file of its own. */
+export const shapeName = (id: string): string => `${typeName(id)}Shape`
+
+/** The interface and the constant of an operation. */
+export function printOperation(
+  { name: group, api }: Group,
+  { operation, signature, shape }: Printed,
+): string {
+  const { definition } = operation
+  const { params, body, result, item, generics, options } = signature
+  const type = interfaceOf(operation)
+  const base = `Operation<${shape}>${item ? `, Paged<${item}>` : ''}`
+  const fields = Object.entries(definition)
+  return `
+export interface ${type} extends ${base} {
+  ${generics}(connection: Connection<${quote(group)}>, ${params}, ${body}, options?: ${withToken(options, api)}): ${result}
+}
+
+${comment(docsOf(operation), '')}export const ${definition.id}: ${type} = /*#__PURE__*/ operation({
+  api,
+${fields.map(([key, value]) => `  ${property(key)}: ${literal(value)},\n`).join('')}${printOptions(operation)}}${printEncoders(operation, api)})
+`
+}
+
+/** What operations need of the runtime, as an import names it. */
+export function runtimeNames({ api }: Group, printed: readonly Printed[]): string[] {
+  const uses = (name: string) =>
+    printed.some(({ signature }) => new RegExp(`\\b${name}\\b`).test(signature.uses))
+  const encoders = printed.flatMap(({ operation }) => {
+    const tables = optionTables(operation)
+    return [...encodersOf(operation, api), ...tables, ...(tables.length > 1 ? ['bothOptions'] : [])]
+  })
+  return [
+    ...(uses('CallOptions') ? ['type CallOptions'] : []),
+    ...['type Connection', 'type Operation', 'operation', 'type Result'],
+    ...new Set(encoders),
+    ...(printed.some(({ operation }) => operation.definition.pagination) ? ['type Paged'] : []),
+    ...optionTypes.filter(uses).map((name) => `type ${name}`),
+  ]
+}
+
+const optionTypes = ['AnswerAs', 'AnswerForm', 'AnswerOptions', 'BodyOptions', 'EventOptions']
+
+/** A method with its comment, as the interface of a client has it. */
+export const printMethod = (printed: Printed, api: Group['api']): string =>
+  `${comment(docsOf(printed.operation), '  ')}  ${methodOf(printed, api)}`
+
+/** A method, so that an editor shows its comment; a paged one is a property, which can carry the type of its items. */
+function methodOf({ operation: { definition }, signature }: Printed, api: Group['api']): string {
+  const { params, body, result, item, generics, options } = signature
+  const list = `${params}, ${body}, options?: ${withToken(options, api)}`
+  return item
+    ? `${definition.id}: ((${list}) => ${result}) & Paged<${item}>`
+    : `${definition.id}${generics}(${list}): ${result}`
+}
+
+/** Options whose token is of the API's own type, where it has one. */
+const withToken = (options: string, { schemes }: Group['api']) =>
+  schemes
+    ? options.replace(/^CallOptions/, '$&<Token>').replace('<Media, As>', '<Media, As, Token>')
+    : options
+
+function docsOf({ summary, description, definition, scopes, deprecated, see }: OperationModel): string[] {
+  return [
+    ...(summary ? [summary.replace(/[^.]$/, '$&.'), ''] : []),
+    ...(description ? [...description.split('\n'), ''] : []),
+    `${printPaths(definition)}${scopes.length && !definition.requirements ? `, scopes: ${scopes.join(', ')}` : ''}`,
+    ...(definition.requirements ? ['', requirementLine(definition.requirements)] : []),
+    ...(definition.security === 'none'
+      ? ['', 'Needs no token.']
+      : definition.security
+        ? ['', 'Works without a token.']
+        : []),
+    ...(definition.timeoutMs ? ['', `\`timeoutMs\` is ${definition.timeoutMs} unless set.`] : []),
+    ...(see ? ['', `@see ${see}`] : []),
+    ...(deprecated ? ['', '@deprecated'] : []),
+  ]
+}
+
+const comment = (docs: readonly string[], indent: string) =>
+  [
+    `${indent}/**`,
+    ...docs.map((line) => `${indent} * ${line.replaceAll('*/', '*\\/')}`.trimEnd()),
+    `${indent} */\n`,
+  ].join('\n')

@@ -1,0 +1,40 @@
+import type { Group } from '../model.ts'
+import type { Target } from '../target.ts'
+import { literal, property, quote } from './literal.ts'
+import { printToken } from './print-token.ts'
+
+/** What the operations of an API have in common, and what it needs of the runtime. */
+export function printApi(
+  group: Group,
+  target: Target,
+): { readonly imports: string[]; readonly source: string } {
+  const { api } = group
+  const token = printToken(group)
+  return {
+    imports: token.imports,
+    source: `${versionLine(target)}
+/** ${api.templates ? "Names of the API's servers, and the variables of those that have some." : "Names of the API's servers."} */
+export type Server = ${serverTypes(api).join(' | ') || 'never'}
+${token.declaration}
+export const api = ${literal({ ...api })} as const
+`,
+  }
+}
+
+/** A runtime that cannot serve the code has no export of this name, which is an error when it is built or loaded. */
+const versionLine = ({ command, runtime: { code, version } }: Target) =>
+  version
+    ? `export { ${version} } from '${code}' // An error here? The package's version is another: run \`${command}\` again.\n`
+    : ''
+
+/** What `server` of a config takes: names, and variables. */
+function serverTypes({ servers, templates = {} }: Group['api']): string[] {
+  const forms = Object.values(templates).map(({ variables }) => {
+    const fields = Object.entries(variables).map(([name, { enum: values, default: standard }]) => {
+      const type = values?.map(quote).join(' | ') ?? 'string'
+      return `${property(name)}${standard === undefined ? '' : '?'}: ${type}${standard === undefined ? '' : ' | undefined'}`
+    })
+    return `{ ${fields.join('; ')} }`
+  })
+  return [...Object.keys(servers).map(quote), ...new Set(forms)]
+}

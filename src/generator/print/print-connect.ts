@@ -1,0 +1,57 @@
+import type { Group } from '../model.ts'
+
+/** The function that opens a connection, what else leads to servers, and what they need of the runtime. */
+export interface PrintedConnect {
+  readonly imports: readonly string[]
+  readonly source: string
+  /** How to get to a server with variables; empty where there is none. */
+  readonly serverUrl: string
+}
+
+/** Prints `connect`. `module` is what apps import it from. */
+export function printConnect({ name, api }: Pick<Group, 'name' | 'api'>, module: string): PrintedConnect {
+  const open = api.schemes ? 'openWithSchemes' : 'open'
+  const hasVariables = api.templates !== undefined
+  return {
+    imports: [
+      ...(hasVariables ? ['atServer'] : []),
+      ...['type Config', 'type Connection', open],
+      ...(hasVariables ? ['serverUrl as urlOf'] : []),
+      ...(api.schemes ? ['type Takes'] : []),
+    ],
+    source: `/**
+ * Opens a connection for single operations: an app that imports them one by one carries no other. Throws ConfigError
+ * where the configuration is wrong.
+ *
+ * @example
+ * import { connect } from '${module}'
+ *
+ * const connection = connect({ token })
+ */
+export function connect(config?: ${configOf(api)}): Connection<'${name}'>${api.schemes ? ' & Takes<Token>' : ''} {
+  return ${open}(api, ${hasVariables ? 'atServer(api, config)' : 'config'})
+}
+`,
+    serverUrl: hasVariables ? serverUrl(module) : '',
+  }
+}
+
+/** The type of a client's configuration. */
+export const configOf = ({ schemes }: Group['api']): string =>
+  schemes ? 'Config<Server, Token>' : 'Config<Server>'
+
+/** How a client that is there already gets to a server with variables. */
+const serverUrl = (module: string) => `
+/**
+ * Gives the address of a server by its variables: what \`configure\` takes as \`baseUrl\`. Throws ConfigError where one is
+ * missing or cannot be.
+ *
+ * @example
+ * import { configure, getClient, serverUrl } from '${module}'
+ *
+ * configure(getClient(), { baseUrl: serverUrl(variables) })
+ */
+export function serverUrl(variables: Exclude<Server, string>): string {
+  return urlOf(api, variables)
+}
+`

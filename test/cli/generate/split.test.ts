@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { generateProject, petsAt } from '../../support/generate-project.ts'
+
+let user: ReturnType<typeof generateProject>
+beforeEach(() => {
+  user = generateProject()
+  user.write('pets.json', petsAt('https://pets.example.org'))
+})
+afterEach(() => user.remove())
+
+const modules = (folder: string) => user.files(folder).filter((path) => path.endsWith('.ts'))
+
+/** A document with so many operations. */
+const many = (count: number) => ({
+  openapi: '3.1.0',
+  info: { title: 'Many', version: '1' },
+  servers: [{ url: 'https://many.example.org' }],
+  paths: Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [
+      `/things/${index}`,
+      { get: { operationId: `getThing${index}`, responses: { 204: { description: 'Yes.' } } } },
+    ]),
+  ),
+})
+
+describe('sdk generate --split', () => {
+  it('gives each operation a file, beside the entry that offers all', async () => {
+    const { status } = await user.generate(['pets.json', '--out', 'api', '--split', 'operations'])
+
+    expect(status).toBe(0)
+    expect(modules('api')).toEqual([
+      'connect.gen.ts',
+      'index.ts',
+      'operations.gen.ts',
+      'operations/deletePet.gen.ts',
+      'operations/getPet.gen.ts',
+      'operations/listPets.gen.ts',
+      'types.gen.ts',
+      'types/OtherString.gen.ts',
+      'types/Pet.gen.ts',
+    ])
+    expect(user.read('api/operations/getPet.gen.ts')).toContain("from '../types/Pet.gen.js'")
+    expect(user.read('api/connect.gen.ts')).toContain("from './api/connect.gen.js'")
+  })
+
+  it('takes away the files of operations that are gone, and of a split that is not asked for any more', async () => {
+    await user.generate(['pets.json', '--out', 'api', '--split', 'operations'])
+
+    const { stdout: fewer } = await user.generate([
+      ...['pets.json', '--out', 'api', '--split', 'operations', '--only', 'reading'],
+    ])
+    const { stdout: none } = await user.generate(['pets.json', '--out', 'api'])
+
+    expect(fewer).toContain('1 removed')
+    expect(none).toContain('3 written, 0 as before, 5 removed')
+    expect(modules('api')).toEqual(['index.ts', 'operations.gen.ts', 'types.gen.ts'])
+  })
+
+  it('leaves another run in a folder called operations alone', async () => {
+    await user.generate(['pets.json', '--out', 'api/operations'])
+
+    await user.generate(['pets.json', '--out', 'api'])
+
+    expect(modules('api/operations')).toEqual(['index.ts', 'operations.gen.ts', 'types.gen.ts'])
+  })
+
+  it('is what a document of 100 operations gets, unless it is told not to', async () => {
+    user.write('many.json', many(100))
+    user.write('fewer.json', many(99))
+
+    await user.generate(['many.json', '--out', 'many'])
+    await user.generate(['fewer.json', '--out', 'fewer'])
+    await user.generate(['many.json', '--out', 'whole', '--split', 'none'])
+
+    expect(modules('many')).toContain('operations/getThing7.gen.ts')
+    expect(modules('fewer')).toHaveLength(3)
+    expect(modules('whole')).toHaveLength(3)
+  })
+
+  it('by tags, or by the names of files with their tags, comes from a config as well', async () => {
+    user.write(
+      'sdk.config.mjs',
+      "export default { documents: 'pets.json', out: 'api', split: { pets: ['reading', 'writing'] } }",
+    )
+
+    await user.generate([])
+    const byName = modules('api')
+    await user.generate(['--split', 'tags'])
+
+    expect(byName).toContain('operations/pets.gen.ts')
+    expect(modules('api').filter((path) => path.startsWith('operations/'))).toEqual([
+      'operations/reading.gen.ts',
+      'operations/writing.gen.ts',
+    ])
+    expect(await user.generate(['--split', 'tags', '--check'])).toMatchObject({ status: 0 })
+  })
+
+  it('is refused where it is none', async () => {
+    user.write(
+      'sdk.config.mjs',
+      "export default { documents: 'pets.json', out: 'api', split: { '../pets': ['reading'], more: 'writing' } }",
+    )
+
+    const { status, stderr } = await user.generate([])
+    user.write('sdk.config.mjs', "export default { documents: 'pets.json', out: 'api', split: 'tag' }")
+    const { stderr: other } = await user.generate([])
+
+    expect(status).toBe(2)
+    expect(stderr).toContain('  split.../pets cannot be the name of a file; use letters, digits, - and _\n')
+    expect(stderr).toContain('  split.more is "writing", not a list\n')
+    expect(other).toContain('  split is "tag", not one of "operations", "tags", false\n')
+  })
+})
