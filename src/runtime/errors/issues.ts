@@ -8,20 +8,17 @@ export interface Issue {
 }
 
 /** The members of a value that are named, with blanks between the names. */
-export const pick = (value: unknown, names: string): unknown[] => pickEach(value, names.split(' '))
+export const pick = (value: unknown, names: string): unknown[] =>
+  names.split(' ').map((name) => (value as Record<string, unknown> | null | undefined)?.[name])
 
-/** The same by a list, which costs less where there are many values. */
-const pickEach = (value: unknown, names: readonly string[]): unknown[] =>
-  names.map((name) => (value as Record<string, unknown> | null | undefined)?.[name])
-
-const texts = /*#__PURE__*/ 'detail message msg description defaultMessage reason title'.split(' ')
-const places = /*#__PURE__*/ 'loc attr field path pointer parameter name'.split(' ')
+const places = 'loc attr field path pointer parameter name'
 
 /** What can be shown: a proxy's page of HTML cannot. */
 export const isText = (value: unknown): value is string => typeof value === 'string' && /^[^<]/.test(value)
 
 /** What an object says that reports one error. */
-export const textOf = (value: unknown): string | undefined => pickEach(value, texts).find(isText)
+export const textOf = (value: unknown): string | undefined =>
+  pick(value, 'detail message msg description defaultMessage reason title').find(isText)
 
 /** Deeper than any form, and far less deep than the stack. */
 export const maxDepth = 20
@@ -34,8 +31,8 @@ export function issuesOf(value: unknown, path: Issue['path'] = [], inside = path
   if (isText(value)) return [{ path, message: value }]
   if (typeof value !== 'object' || inside.length > maxDepth) return []
   if (Array.isArray(value)) return value.flatMap((each, at) => issuesOf(each, path, [...inside, at]))
-  const { source, extensions, loc, type, code: own } = (value ?? {}) as Record<string, unknown>
-  const where = [...pickEach(value, places), ...pickEach(source, places)].find(
+  const { source, extensions, loc, type, code: own } = Object(value) as Record<string, unknown>
+  const where = [...pick(value, places), ...pick(source, places)].find(
     (each) => isText(each) || Array.isArray(each),
   ) as string | Issue['path'] | undefined
   const code = [loc && type, own, (extensions as Record<string, unknown> | null | undefined)?.code].find(
