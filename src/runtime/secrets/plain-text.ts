@@ -1,4 +1,4 @@
-/** The letters and digits (and NULs) of a text in lower case, and where each begins and ends in it. */
+/** The letters and digits of a text in lower case, and where each begins and ends in it. */
 export interface PlainText {
   readonly plain: string
   readonly starts: readonly number[]
@@ -7,9 +7,9 @@ export interface PlainText {
 
 /** Letters and digits; one character in percent-encoding, as an escape of JSON or as an entity of HTML, encoded once or oftener. */
 const tokens =
-  /[\da-z\0\x80-\uffff]+|(%(?:25)*(?:[0-7][\da-f]|[c-f][\da-f](?:%(?:25)*[89ab][\da-f]){1,3}))|\\(?:u([\da-f]{4})|[bfnrtv])|&(?:amp;)*(?:#(x?[\da-f]+)|amp|lt|gt|quot|apos|nbsp);/gi
+  /[\da-z\x80-\uffff]+|(%(?:25)*(?:[0-7][\da-f]|[c-f][\da-f](?:%(?:25)*[89ab][\da-f]){1,3}))|\\(?:u([\da-f]{4})|[bfnrtv])|&(?:amp;)*(?:#(x?[\da-f]+)|amp|lt|gt|quot|apos|nbsp);/gi
 
-/** Decodes a text as far as anybody may have encoded it, and drops all but letters, digits and NUL. */
+/** Decodes a text as far as anybody may have encoded it, and drops all but letters and digits. */
 export function plainText(text: string): PlainText {
   const starts: number[] = []
   const ends: number[] = []
@@ -18,7 +18,7 @@ export function plainText(text: string): PlainText {
     const [token] = found
     let start = found.index
     const end = start + token.length
-    const decoded = decode(found).replace(/[^\da-z\0\x80-\uffff]/gi, '')
+    const decoded = decode(found).replace(/[^\da-z\x80-\uffff]/gi, '')
     const isPlain = decoded === token
     for (let at = 0; at < decoded.length; at++) {
       starts.push(start)

@@ -20,9 +20,6 @@ export const createSecrets = (fields: readonly string[] = []): Secrets => ({
 
 type Holder = Record<string, unknown>
 
-/** Where a text stands. */
-type Place = readonly [holder: Holder, name: string]
-
 /** Adds a value that must not appear, whole or in part. */
 export function addSecret(secrets: Secrets, secret: unknown): void {
   secrets.needles = undefined
@@ -63,15 +60,8 @@ export function maskText(secrets: Secrets, value: string): string {
 
 /** Parses JSON with every secret masked, by value and by field name. Throws SyntaxError as JSON.parse does. */
 export function parseMasked(secrets: Secrets, json: string): unknown {
-  const places: Place[] = []
   const root = { json: JSON.parse(json) }
-  maskFields(secrets, root, places)
-  // All texts at once, since each search has to be prepared, then each to its place. No secret is found across a NUL.
-  const texts = places.map(([holder, name]) => holder[name])
-  const masked = maskText(secrets, texts.join('\0')).split('\0')
-  places.forEach(([holder, name], at) => {
-    holder[name] = masked.length === texts.length ? masked[at] : maskText(secrets, `${texts[at]}`)
-  })
+  maskFields(secrets, root)
   return root.json
 }
 
@@ -79,8 +69,8 @@ export function parseMasked(secrets: Secrets, json: string): unknown {
 export const maskName = (secrets: Secrets, name: string): string =>
   /^[a-z_]*$/i.test(name) || name.length < 8 ? name : maskText(secrets, name)
 
-/** Masks what is secret as a whole, and names; notes where the texts stand that may hold a secret. */
-function maskFields(secrets: Secrets, holder: Holder, places: Place[], isSecret = false): void {
+/** Masks texts, names, and all that stands under the name of a secret. */
+function maskFields(secrets: Secrets, holder: Holder, isSecret = false): void {
   const isList = Array.isArray(holder)
   let same = 0
   for (const name of Object.keys(holder)) {
@@ -93,10 +83,9 @@ function maskFields(secrets: Secrets, holder: Holder, places: Place[], isSecret 
     }
     // What is wrong with a secret stands under its name, too: a list of sentences.
     const isHidden = isList ? isSecret && !/\s/.test(`${value}`) : isSecret || secrets.fields.includes(name)
-    if (typeof value === 'object' && value) maskFields(secrets, value as Holder, places, isHidden)
-    else if (isHidden ? isSayable(value) : needlesIn(secrets).wholes.has(value as string))
-      holder[shown] = mask
-    else if (typeof value === 'string') places.push([holder, shown])
+    if (typeof value === 'object' && value) maskFields(secrets, value as Holder, isHidden)
+    else if (isHidden && isSayable(value)) holder[shown] = mask
+    else if (typeof value === 'string') holder[shown] = maskText(secrets, value)
   }
 }
 
