@@ -6,6 +6,7 @@ import { writeCommonJs } from './scripts/build/common-js.ts'
 import { writeDeclarations } from './scripts/build/declarations.ts'
 import { directImports } from './scripts/build/direct-imports.ts'
 import { addLicences } from './scripts/build/licences.ts'
+import { buildCore, importShared, placeShared, sharedFiles } from './scripts/build/shared-files.ts'
 import { readSpec } from './src/generator/document/read-spec.ts'
 import { specFiles } from './src/generator/document/spec-files.ts'
 
@@ -38,7 +39,12 @@ const parts = {
   'chunks/styles': 'src/runtime/encoders/styles.ts',
   'chunks/keywords': 'src/runtime/validation/keywords.ts',
   'chunks/parts': 'src/runtime/streams/multipart-stream.ts',
+  'chunks/streams': 'src/runtime/streams/streamed-answer.ts',
+  'chunks/bodies': 'src/runtime/encoders/any-body.ts',
 }
+
+const direct = directImports('src/runtime/index.ts')
+const shared = await sharedFiles(groups, [direct])
 
 export default defineConfig({
   entry: { ...entry, ...parts },
@@ -49,11 +55,13 @@ export default defineConfig({
   splitting: true,
   treeshake: false,
   clean: true,
-  esbuildPlugins: [directImports('src/runtime/index.ts')],
+  esbuildPlugins: [direct, importShared(shared)],
   esbuildOptions(options) {
     options.chunkNames = 'chunks/[name]-[hash]'
   },
   async onSuccess() {
+    await buildCore(shared)
+    placeShared()
     await writeCommonJs()
     writeDeclarations(entry)
     addLicences('dist')

@@ -1,5 +1,5 @@
 import type { Definition } from '../runtime/definition.ts'
-import { decode } from '../runtime/pages/read-query.ts'
+import { decodeQuery } from '../runtime/pages/read-query.ts'
 
 /** Where a request belongs. */
 export interface Routed {
@@ -39,7 +39,7 @@ export function createRouter(definitions: readonly Definition[], rules: RouteRul
       const params = Object.fromEntries(
         names.flatMap((name, index) => {
           const value = match[index + 1]
-          return value === undefined ? [] : [[name, decode(value)]]
+          return value === undefined ? [] : [[name, decodeQuery(value)]]
         }),
       )
       if (definition.method === wanted) return { definition, params }

@@ -8,12 +8,12 @@ export function readQuery(query: string): [name: string, value: string][] {
     .filter(Boolean)
     .map((pair) => {
       const [name = '', ...value] = pair.replaceAll('+', ' ').split('=')
-      return [decode(name), decode(value.join('='))]
+      return [decodeQuery(name), decodeQuery(value.join('='))]
     })
 }
 
 /** Decodes what can be decoded. */
-export function decode(text: string): string {
+export function decodeQuery(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
