@@ -281,8 +281,10 @@ export const runtimeFacts: RuntimeFacts = {
     "anyBody",
     "bodyOptions",
     "bothOptions",
+    "declaredIdempotencyKey",
     "formBody",
     "givenFetch",
+    "idempotencyKey",
     "multipartBody",
     "otherParameters",
     "parameters",
@@ -428,6 +430,12 @@ export const runtimeFacts: RuntimeFacts = {
       "type": "Clock",
       "description": "Time source, for tests.",
       "default": "the platform's"
+    },
+    {
+      "name": "idempotencyKey",
+      "type": "boolean | (() => string)",
+      "description": "Sends a key with each POST and PATCH by which a server knows a repeat of it (`Idempotency-Key`, or the header that\nthe API declares), so that they are sent again like a GET: `true` makes a random UUID for each call, a function\ngives the key of each call, `false` sends none. Only for servers that heed it. A text is for a single call: for a\nclient it would make all of its calls one.",
+      "default": "true where the API declares such a header, else false"
     }
   ],
   "callOptions": [
@@ -435,6 +443,12 @@ export const runtimeFacts: RuntimeFacts = {
       "name": "signal",
       "type": "AbortSignal",
       "description": "Ends the call when it aborts; the call then rejects with `signal.reason`."
+    },
+    {
+      "name": "idempotencyKey",
+      "type": "string | boolean | (() => string)",
+      "description": "The key by which the server knows a repeat of this POST or PATCH: of a job, so that it stays the same when the job\nbegins again; `true` for a random UUID. Every attempt of the call sends the same. 1 to 255 visible ASCII characters.",
+      "default": "the client's"
     }
   ],
   "retryPolicy": [
@@ -638,6 +652,11 @@ export const runtimeFacts: RuntimeFacts = {
       "description": "The server's id of the last answer, from the usual headers."
     },
     {
+      "name": "idempotencyKey",
+      "type": "string",
+      "description": "The key that every attempt was sent with, where the call has one: the server's record of the call can be found by it."
+    },
+    {
       "name": "attempts",
       "type": "number",
       "description": "How many times the call was tried; 0 where nothing was sent. The repeat after a renewed token belongs to its attempt."
@@ -827,6 +846,11 @@ export const runtimeFacts: RuntimeFacts = {
       "name": "elapsedMs",
       "type": "number",
       "description": "Milliseconds since the call began."
+    },
+    {
+      "name": "idempotencyKey",
+      "type": "string",
+      "description": "The key that every attempt is sent with, where the call has one."
     }
   ]
 }

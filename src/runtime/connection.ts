@@ -1,7 +1,7 @@
 import { checkNames } from './config/check.ts'
 import type { CallOptions, Config, Result } from './config/config.ts'
 import { configError } from './config/config-error.ts'
-import { clientOptions, initialSettings, withOptions } from './config/settings.ts'
+import { applyOptions, clientOptions, initialSettings } from './config/settings.ts'
 import type { Api } from './definition.ts'
 import type { Draft, Encoder } from './encoders/encoder.ts'
 import { isSdkError } from './errors/errors.ts'
@@ -47,7 +47,7 @@ export function open<Name extends string>(
     api: api.name,
 
     checkConfig(changes) {
-      const next = withOptions(api, settings, changes, configError(api), clientOptions, initialSettings(api))
+      const next = applyOptions(api, settings, changes, configError(api), clientOptions, initialSettings(api))
       return () => {
         settings = next
       }
@@ -65,7 +65,7 @@ export function open<Name extends string>(
       const draft: Draft = { url: definition.path, headers: {}, body: null }
       try {
         if (options != null) {
-          call.settings = withOptions(api, settings, options, reject, definition.options)
+          call.settings = applyOptions(api, settings, options, reject, definition.options)
           call.hasOwnToken = options.token !== undefined
         }
         if (definition.api.name !== api.name)

@@ -7,7 +7,7 @@ import { sharedOptions } from './config/settings.ts'
 
 /** Settings for several clients: the common ones, and each client's own, which win. */
 export type GroupConfig<Servers extends object> = SharedOptions &
-  Pick<Config, 'allowHttp' | 'clock'> & {
+  Pick<Config, 'allowHttp' | 'clock' | 'idempotencyKey'> & {
     [Name in keyof Servers]?: Config<Servers[Name] & string> | undefined
   }
 

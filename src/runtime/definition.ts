@@ -166,6 +166,13 @@ export interface Definition {
   /** The success answer holds a secret. */
   readonly secretResponse?: true
   readonly pagination?: Pagination
+  /** Takes a key by which a repeat is known (spec extension `x-idempotency-key-header`). */
+  readonly idempotencyKey?: {
+    readonly header: string
+    readonly required?: true
+    /** A random one would not fit what the document says of it. */
+    readonly made?: false
+  }
   /** Where data holds 64-bit integers; absent where it holds none (spec extension `x-int64`). */
   readonly int64?: Int64s
   /** Where data holds dates that are no texts; absent where it holds none (spec extension `x-dates`). */

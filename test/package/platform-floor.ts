@@ -9,6 +9,8 @@ export interface Floor {
   readonly guarded: Needs
 }
 
+const crypto = 'makes a random key where one is wanted; a ConfigError says so before anything is sent'
+
 const timers: Needs = {
   setTimeout: 'waits, unless a clock is given',
   clearTimeout: 'waits, unless a clock is given',
@@ -18,6 +20,7 @@ const clients: Floor = {
   used: {
     ...timers,
     AbortController: 'a ConfigError says so before anything is sent',
+    crypto,
     fetch: 'a ConfigError says so before anything is sent, unless one is given',
   },
   guarded: {
@@ -48,6 +51,7 @@ const runtime: Floor = {
 const mocks: Floor = {
   used: {
     ...timers,
+    crypto: 'stands in operations, whose definitions alone are read',
     Blob: 'for blob() of an answer where there is no Response',
     ReadableStream: 'for bodies that break off; what makes them is called only where it is there',
     Request: 'lays settings over a Request that was given',

@@ -13,3 +13,15 @@ it("fetchOptions take what a platform's fetch adds, and leave to the client what
   expect(method).toThrow('fetchOptions.method is set by the client')
   expect(cache).not.toThrow()
 })
+
+it('a client takes no fixed idempotency key, a call does', () => {
+  const client = createClient({ idempotencyKey: () => 'job-7' })
+  // @ts-expect-error it would make all calls one
+  const fixed = () => createClient({ idempotencyKey: 'job-7' })
+  const call = () => client.listPipelines(null, null, { idempotencyKey: 'job-7' })
+  // @ts-expect-error a number is no key
+  const number = () => client.listPipelines(null, null, { idempotencyKey: 7 })
+
+  expect(fixed).toThrow('idempotencyKey is string')
+  expect([call, number]).toHaveLength(2)
+})

@@ -1,6 +1,6 @@
 // Generated from specs/environments.yaml by `npm run generate`; do not edit.
 
-import { type CallOptions, type Connection, type Operation, operation, type Result, parameters, scalarQuery, jsonBody, type Paged } from '../../runtime/index.ts'
+import { type CallOptions, type Connection, type Operation, operation, type Result, parameters, scalarQuery, idempotencyKey, jsonBody, type Paged } from '../../runtime/index.ts'
 import type { CreateSandboxEnvironmentParams, DeleteSandboxEnvironmentParams, GetSandboxEnvironmentParams, ListSandboxEnvironmentsParams, Operations, PaginatedSandboxEnvironmentList, PatchedSandboxEnvironmentWrite, SandboxEnvironment, SandboxEnvironmentWrite, UpdateSandboxEnvironmentParams } from './types.gen.ts'
 
 /** Names of the API's servers. */
@@ -58,7 +58,7 @@ export const createSandboxEnvironment: CreateSandboxEnvironmentOperation = /*#__
   body: { required: true, type: 'object' },
   responses: { 201: 'json' },
   secrets: ['environment_variables'],
-}, parameters, jsonBody)
+}, parameters, idempotencyKey, jsonBody)
 
 export interface GetSandboxEnvironmentOperation extends Operation<Operations['getSandboxEnvironment']> {
   (connection: Connection<'environments'>, params: GetSandboxEnvironmentParams, body?: null, options?: CallOptions): Promise<Result<SandboxEnvironment>>
@@ -108,7 +108,7 @@ export const updateSandboxEnvironment: UpdateSandboxEnvironmentOperation = /*#__
   body: { type: 'object' },
   responses: { 200: 'json' },
   secrets: ['environment_variables'],
-}, parameters, jsonBody)
+}, parameters, idempotencyKey, jsonBody)
 
 export interface DeleteSandboxEnvironmentOperation extends Operation<Operations['deleteSandboxEnvironment']> {
   (connection: Connection<'environments'>, params: DeleteSandboxEnvironmentParams, body?: null, options?: CallOptions): Promise<Result<undefined>>

@@ -1,6 +1,6 @@
 // Generated from specs/pipelines.yaml by `npm run generate`; do not edit.
 
-import { type CallOptions, type Connection, type Operation, operation, type Result, jsonBody, parameters } from '../../runtime/index.ts'
+import { type CallOptions, type Connection, type Operation, operation, type Result, idempotencyKey, jsonBody, parameters } from '../../runtime/index.ts'
 import type { CreatePipelineRequest, DeletePipelineParams, GeneratePipelineTokenParams, GetPipelineParams, Operations, Pipeline, PipelineList, PipelineTokenResponse, SandboxRequest, SandboxRequestInput, SandboxRequestList } from './types.gen.ts'
 
 /** Names of the API's servers. */
@@ -52,7 +52,7 @@ export const createPipeline: CreatePipelineOperation = /*#__PURE__*/ operation({
   body: { required: true, type: 'object' },
   responses: { 201: 'json' },
   secrets: ['api_token'],
-}, jsonBody)
+}, idempotencyKey, jsonBody)
 
 export interface GetPipelineOperation extends Operation<Operations['getPipeline']> {
   (connection: Connection<'pipelines'>, params: GetPipelineParams, body?: null, options?: CallOptions): Promise<Result<Pipeline>>
@@ -147,7 +147,7 @@ export const requestSandbox: RequestSandboxOperation = /*#__PURE__*/ operation({
   body: { required: true, type: 'object' },
   responses: { 201: 'json' },
   security: 'optional',
-}, jsonBody)
+}, idempotencyKey, jsonBody)
 
 export interface ListSandboxRequestsOperation extends Operation<Operations['listSandboxRequests']> {
   (connection: Connection<'pipelines'>, params?: null, body?: null, options?: CallOptions): Promise<Result<SandboxRequestList>>

@@ -1,6 +1,6 @@
 // Generated from specs/sandbox.yaml by `npm run generate`; do not edit.
 
-import { type CallOptions, type Connection, type Operation, operation, type Result, jsonBody, parameters, scalarQuery } from '../../runtime/index.ts'
+import { type CallOptions, type Connection, type Operation, operation, type Result, idempotencyKey, jsonBody, parameters, scalarQuery } from '../../runtime/index.ts'
 import type { AddUsersToSandboxParams, DeleteSandboxParams, ListSandboxesData, Operations, PushAppFromSandboxParams, RefreshSandboxParams, RemoveUsersFromSandboxParams, SandboxCreateRequest, SandboxResponse, SandboxUserRemoveResponse, SandboxUserRequest, SandboxUserResponse } from './types.gen.ts'
 
 /** Names of the API's servers. */
@@ -55,7 +55,7 @@ export const createSandbox: CreateSandboxOperation = /*#__PURE__*/ operation({
   body: { required: true, type: 'object' },
   responses: { 201: 'json' },
   timeoutMs: 120000,
-}, jsonBody)
+}, idempotencyKey, jsonBody)
 
 export interface DeleteSandboxOperation extends Operation<Operations['deleteSandbox']> {
   (connection: Connection<'sandbox'>, params: DeleteSandboxParams, body?: null, options?: CallOptions): Promise<Result<unknown>>
@@ -108,7 +108,7 @@ export const refreshSandbox: RefreshSandboxOperation = /*#__PURE__*/ operation({
   params: { name: { in: 'path', type: 'string' } },
   responses: { 200: 'json' },
   timeoutMs: 180000,
-}, parameters)
+}, parameters, idempotencyKey)
 
 export interface AddUsersToSandboxOperation extends Operation<Operations['addUsersToSandbox']> {
   (connection: Connection<'sandbox'>, params: AddUsersToSandboxParams, body: SandboxUserRequest, options?: CallOptions): Promise<Result<SandboxUserResponse>>
@@ -133,7 +133,7 @@ export const addUsersToSandbox: AddUsersToSandboxOperation = /*#__PURE__*/ opera
   params: { name: { in: 'path', type: 'string' } },
   body: { required: true, type: 'object' },
   responses: { 200: 'json' },
-}, parameters, jsonBody)
+}, parameters, idempotencyKey, jsonBody)
 
 export interface RemoveUsersFromSandboxOperation extends Operation<Operations['removeUsersFromSandbox']> {
   (connection: Connection<'sandbox'>, params: RemoveUsersFromSandboxParams, body: SandboxUserRequest, options?: CallOptions): Promise<Result<SandboxUserRemoveResponse>>
@@ -184,7 +184,7 @@ export const pushAppFromSandbox: PushAppFromSandboxOperation = /*#__PURE__*/ ope
   params: { sandbox_name: { in: 'path', type: 'string' }, app_name: { in: 'path', type: 'string' }, target: { in: 'query', type: 'string' } },
   responses: { 200: 'json' },
   timeoutMs: 120000,
-}, parameters, scalarQuery)
+}, parameters, scalarQuery, idempotencyKey)
 
 /**
  * Valstorm Sandbox API. Create, refresh and delete sandboxes of a Valstorm production organization.

@@ -1,5 +1,6 @@
 import { typeName } from '../document/names.ts'
 import type { Group, OperationModel } from '../model.ts'
+import { keyLine } from './key-line.ts'
 import { literal, property, quote } from './literal.ts'
 import { encodersOf, optionTables, printEncoders, printOptions } from './print-encoders.ts'
 import { printPaths } from './print-paths.ts'
@@ -91,6 +92,7 @@ function docsOf({ summary, description, definition, scopes, deprecated, see }: O
         ? ['', 'Works without a token.']
         : []),
     ...(definition.timeoutMs ? ['', `\`timeoutMs\` is ${definition.timeoutMs} unless set.`] : []),
+    ...(definition.idempotencyKey ? ['', keyLine(definition.idempotencyKey)] : []),
     ...(see ? ['', `@see ${see}`] : []),
     ...(deprecated ? ['', '@deprecated'] : []),
   ]

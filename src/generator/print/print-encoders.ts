@@ -65,6 +65,11 @@ export function encodersOf(
     ...(all.some(({ as }) => as && !as.whole) ? ['otherParameters'] : []),
     ...(all.some(({ as }) => as?.whole) ? ['wholeQuery'] : []),
     ...(isSentOnce(definition.method) ? ['sentOnce'] : []),
+    ...(definition.idempotencyKey
+      ? ['declaredIdempotencyKey']
+      : /^(POST|PATCH)$/.test(definition.method)
+        ? ['idempotencyKey']
+        : []),
     ...(definition.path.includes('?') ? ['pathQuery'] : []),
     ...(definition.accept === undefined ? [] : ['accept']),
     ...(body ? [body.encoder, ...(body.encoders ?? [])] : []),

@@ -11,7 +11,7 @@ import {
 import { isRetryable } from '../../runtime/sending/retry.ts'
 import { createRetryBudget, maxTokenAccounts } from '../../runtime/sending/retry-budget.ts'
 
-const methods = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE', 'POST', 'PATCH']
+const methods = ['GET', 'HEAD', 'OPTIONS', 'QUERY', 'PUT', 'DELETE', 'POST', 'PATCH']
 const statuses = [
   ...[400, 401, 403, 404, 405, 408, 409, 410, 422, 425, 429, 500, 501, 502, 503, 504],
   ...[520, 521, 522, 523, 524, 525, 526, 529, 530, 598, 599],
@@ -51,9 +51,17 @@ Without these, the end of a rate limit is the wait: \`x-ratelimit-reset-after\`,
 \`x-rate-limit-reset\`, in seconds or as a date in seconds or milliseconds; after a 429 that does not say that something is
 left, and after a 503 or 403 that says that nothing is, of which the 403 then counts as \`x-should-retry: true\`.
 
-${row(['failure', ...methods])}
-${row(['---', ...methods.map(() => '---')])}
-${failures.map(([name, error]) => row([name, ...methods.map((method) => (isRetryable(error, method) ? 'again' : '-'))])).join('\n')}
+${row(['failure', ...methods, 'with a key'])}
+${row(['---', ...methods.map(() => '---'), '---'])}
+${failures
+  .map(([name, error]) => {
+    const again = [...methods.map((method) => isRetryable(error, method)), isRetryable(error, 'POST', {}, 2)]
+    return row([name, ...again.map((is) => (is ? 'again' : '-'))])
+  })
+  .join('\n')}
+
+The last column is for a POST or PATCH that is sent with an idempotency key: its repeats carry the same key, so that the server
+knows them. A 409 then means that an earlier attempt is still at work; after the first attempt it counts as what it says.
 
 \`retry.statuses\` changes the rows of single statuses: \`true\` reads like 500 in this table, \`'unprocessed'\` like 429, \`false\`
 like 400, whatever the server says. \`should-retry\` and \`stripe-should-retry\` are read like \`x-should-retry\`.

@@ -5,6 +5,7 @@ import { Findings, type Note, type Place, SpecProblem } from '../document/proble
 import type { BodyModel, OperationModel, ParameterModel, ResponseModel } from '../model.ts'
 import { readDates } from './dates.ts'
 import { readPagination, readTimeoutMs } from './extensions.ts'
+import { readIdempotencyKey } from './idempotency.ts'
 import { readInt64s } from './int64.ts'
 import { type OperationNaming, operationName } from './operation-names.ts'
 import { readBody } from './read-body.ts'
@@ -37,9 +38,12 @@ export function readOperation(source: OperationSource): OperationModel {
   if (!isObject(node)) throw new SpecProblem(place, 'is no object')
   const findings = new Findings()
   const security: Security = findings.try(() => readSecurity(document, node, auth, place)) ?? noSecurity
-  const { parameters, path: template } = findings.try(() =>
+  const { parameters: declared, path: template } = findings.try(() =>
     readParameters({ document, path, pathItem, itemPlace, node, place, note }, security.keys),
   ) ?? { parameters: [], path }
+  const { parameters, key } = findings.try(() =>
+    readIdempotencyKey(document.root, node, method, declared, place),
+  ) ?? { parameters: declared }
   const body = findings.try(() => readBody(document, node, place, note))
   const responses = findings.try(() => readResponses(document, node, place)) ?? []
   const timeoutMs = findings.try(() => readTimeoutMs(node, place))
@@ -80,6 +84,7 @@ export function readOperation(source: OperationSource): OperationModel {
       ...(timeoutMs !== undefined && { timeoutMs }),
       ...secret,
       ...(pagination && { pagination }),
+      ...(key && { idempotencyKey: key }),
       ...int64,
       ...dates,
     },

@@ -4,6 +4,7 @@ import { isObject, type Json } from '../document/document.ts'
 import type { Example, OperationModel, ResponseModel } from '../model.ts'
 import { exampleArguments, exampleCall, examplePages, requiredFirst } from '../print/example-call.ts'
 import type { OperationTypes } from '../print/generate-types.ts'
+import { keyLine } from '../print/key-line.ts'
 import { printPaths } from '../print/print-paths.ts'
 import { unknown } from '../print/types/type-text.ts'
 import { isSentOnce } from '../read/methods.ts'
@@ -132,7 +133,7 @@ const exampleCell = ([example]: readonly Example[]) => (example ? code(JSON.stri
 
 /** What holds for the operation beside its data, in one line. */
 function facts({ definition, scopes }: OperationModel): string {
-  const { method, security, timeoutMs, secrets = [], secretResponse } = definition
+  const { method, security, timeoutMs, secrets = [], secretResponse, idempotencyKey } = definition
   const once = isSentOnce(method)
   const again = isRetryable(new ApiError('', { status: 500 }), method)
   return [
@@ -140,9 +141,11 @@ function facts({ definition, scopes }: OperationModel): string {
     scopes.length ? `Scopes: ${[...new Set(scopes)].map(code).join(', ')}.` : '',
     once
       ? 'Never sent again by itself: nobody says what its method does twice.'
-      : again
-        ? 'Sent again after every failure that passes by itself.'
-        : 'Sent again only where the server cannot have processed it.',
+      : idempotencyKey
+        ? keyLine(idempotencyKey)
+        : again
+          ? 'Sent again after every failure that passes by itself.'
+          : 'Sent again only where the server cannot have processed it.',
     timeoutMs === undefined ? '' : `${code('timeoutMs')} is ${timeoutMs} unless set.`,
     secrets.length ? `Masked wherever it could be printed: ${secrets.map(code).join(', ')}.` : '',
     secretResponse ? 'The answer holds a secret: neither log nor cache it.' : '',

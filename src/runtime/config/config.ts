@@ -99,12 +99,26 @@ export interface Config<Server = string, Token = OneToken> extends SharedOptions
    * @default the platform's
    */
   clock?: Clock | undefined
+  /**
+   * Sends a key with each POST and PATCH by which a server knows a repeat of it (`Idempotency-Key`, or the header that
+   * the API declares), so that they are sent again like a GET: `true` makes a random UUID for each call, a function
+   * gives the key of each call, `false` sends none. Only for servers that heed it. A text is for a single call: for a
+   * client it would make all of its calls one.
+   * @default true where the API declares such a header, else false
+   */
+  idempotencyKey?: boolean | (() => string) | undefined
 }
 
 /** Options of a single call. */
 export interface CallOptions<Token = OneToken> extends SharedOptions<Token> {
   /** Ends the call when it aborts; the call then rejects with `signal.reason`. */
   signal?: AbortSignal | undefined
+  /**
+   * The key by which the server knows a repeat of this POST or PATCH: of a job, so that it stays the same when the job
+   * begins again; `true` for a random UUID. Every attempt of the call sends the same. 1 to 255 visible ASCII characters.
+   * @default the client's
+   */
+  idempotencyKey?: string | boolean | (() => string) | undefined
 }
 
 /** How an answer is given, where not as the API declares it. */

@@ -9,8 +9,8 @@ import { defaultRetry, defaults } from './defaults.ts'
 /** Configuration after checking, every default filled in. */
 export interface Settings
   extends Pick<
-    Config & CallOptions,
-    'fetch' | 'fetchOptions' | 'onEvent' | 'timeoutMs' | 'signal' | 'schemas' | 'formats'
+    Options,
+    'fetch' | 'fetchOptions' | 'onEvent' | 'timeoutMs' | 'signal' | 'schemas' | 'formats' | 'idempotencyKey'
   > {
   /** Without a slash at its end. */
   readonly baseUrl: string
@@ -24,6 +24,9 @@ export interface Settings
   readonly validate: NonNullable<Config['validate']>
   readonly clock: Clock
 }
+
+/** What a client or a call is given. */
+type Options = Omit<Config, 'idempotencyKey'> & CallOptions
 
 type Mutable<Fields> = { -readonly [Name in keyof Fields]: Fields[Name] }
 
@@ -46,6 +49,7 @@ export const sharedOptions: Table = {
   schemas: 'object',
   validate: 'string,boolean,object',
   formats: 'string',
+  idempotencyKey: 'boolean,function',
 }
 
 /** The options of a client. */
@@ -57,7 +61,11 @@ export const clientOptions: Table = {
   clock: 'object',
 }
 /** The options of a call. */
-export const callOptions: Table = { ...sharedOptions, signal: 'abortsignal' }
+export const callOptions: Table = {
+  ...sharedOptions,
+  signal: 'abortsignal',
+  idempotencyKey: 'string,boolean,function',
+}
 const retryOptions: Table = {
   retries: 'integer',
   baseDelayMs: 'number',
@@ -78,17 +86,17 @@ export const initialSettings = ({ servers }: Api): Settings => ({
 })
 
 /** Checks options and lays them over settings; the fallback stands in for one that is `undefined`. */
-export function withOptions(
+export function applyOptions(
   { servers }: Api,
   settings: Settings,
-  options: Config & CallOptions,
+  options: Options,
   reject: Reject,
   table: Table = callOptions,
   fallback: Settings = settings,
 ): Settings {
   checkOptions('options', options, table, reject)
   // Own properties alone, whatever hangs on Object.prototype.
-  const own: Config & CallOptions = { ...options, __proto__: null } as object
+  const own: Options = { ...options, __proto__: null } as object
   const { server, token, headers, allowHttp, fetchOptions, retry } = own
   if (server !== undefined) checkName('server', server, servers, reject)
   if ('server' in own) own.baseUrl ??= servers[`${server}`]

@@ -15,6 +15,8 @@ export interface ErrorContext {
   readonly url?: string | undefined
   /** The server's id of the last answer, from the usual headers. */
   readonly requestId?: string | undefined
+  /** The key that every attempt was sent with, where the call has one: the server's record of the call can be found by it. */
+  readonly idempotencyKey?: string | undefined
   /** How many times the call was tried; 0 where nothing was sent. The repeat after a renewed token belongs to its attempt. */
   readonly attempts: number
   /** Milliseconds from the call to the error, waits included. */
@@ -32,6 +34,7 @@ export abstract class SdkError extends Error implements ErrorContext {
   declare readonly method: ErrorContext['method']
   declare readonly url: ErrorContext['url']
   declare readonly requestId: ErrorContext['requestId']
+  declare readonly idempotencyKey: ErrorContext['idempotencyKey']
   declare readonly attempts: ErrorContext['attempts']
   declare readonly elapsedMs: ErrorContext['elapsedMs']
 

@@ -17,6 +17,8 @@ interface EventBase {
   readonly attempt: number
   /** Milliseconds since the call began. */
   readonly elapsedMs: number
+  /** The key that every attempt is sent with, where the call has one. */
+  readonly idempotencyKey?: string | undefined
 }
 
 /** A request is about to be sent. */

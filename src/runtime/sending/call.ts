@@ -39,6 +39,8 @@ export interface Call {
   parse?: (text: string, status: number) => unknown
   /** How an answer is read, where an operation declares other forms than one value. */
   read?: (call: Call, response: Response, reading: Reading) => unknown
+  /** What its attempts have in common, by which the server knows a repeat. */
+  idempotencyKey?: string
   /** What its errors say beside: why it is not sent again. */
   note?: string
   /** It was given for this call, not for the client. */
@@ -68,8 +70,16 @@ export const elapsedMs = ({ settings, startedAt }: Call): number =>
 
 /** What errors and events say of a call. */
 const contextOf = (call: Call) => {
-  const { api, id, method, path } = call.definition
-  return { api: api.name, operation: id, method, url: path, elapsedMs: elapsedMs(call) }
+  const { definition, idempotencyKey } = call
+  const { api, id, method, path } = definition
+  return {
+    api: api.name,
+    operation: id,
+    method,
+    url: path,
+    elapsedMs: elapsedMs(call),
+    ...(idempotencyKey && { idempotencyKey }),
+  }
 }
 
 type SdkErrorClass<E> = new (message: string, fields: object, cause?: unknown, response?: Response) => E

@@ -51,14 +51,17 @@ const transient = /408|425|50[0234]|52[0-49]|530|59[89]/
 
 /**
  * Decides whether a failure may be sent again. An idempotent method: after any transient failure. Another one: only
- * where the server cannot have processed it, or says itself that it may come again.
+ * where the server cannot have processed it, or says itself that it may come again. `keyed` is the number of the attempt
+ * where an idempotency key was sent with it: then any method counts as idempotent, and after the first attempt a 409 says
+ * that an earlier one is still at work (draft-ietf-httpapi-idempotency-key-header, Error Scenarios).
  */
 export function isRetryable(
   error: AnySdkError,
   method: string,
   statuses: NonNullable<RetryPolicy['statuses']> = {},
+  keyed = 0,
 ): boolean {
-  const safe = !unsafe.test(method)
+  const safe = keyed > 0 || !unsafe.test(method)
   if (error.code === 'api_error') {
     const { status, retryAfterMs, shouldRetry } = error
     const meaning = statuses[status]
@@ -68,7 +71,7 @@ export function isRetryable(
       meaning === 'unprocessed' ||
       status === 429 ||
       (status === 503 && retryAfterMs !== undefined) ||
-      (safe && (meaning || transient.test(`${status}`)))
+      (safe && (meaning || transient.test(`${status}`) || (keyed > 1 && status === 409)))
     )
   }
   if (error.code === 'network_error') return safe || error.unsent

@@ -60,7 +60,7 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
         retryAfterMs ?? retry.random() * Math.min(retry.maxDelayMs, retry.baseDelayMs * 2 ** retries)
       if (
         ++retries > retry.retries ||
-        !isRetryable(error, definition.method, retry.statuses) ||
+        !isRetryable(error, definition.method, retry.statuses, call.idempotencyKey ? retries : 0) ||
         (retryAfterMs as number) > retry.maxRetryAfterMs ||
         elapsedMs(call) + waitMs >= deadlineMs ||
         !shared.budget.take(call.hasOwnToken && call.token)

@@ -1,0 +1,44 @@
+import { type Answer, answer, type FaultServer, serve } from './fault-server.ts'
+
+/** What befalls a request: nothing, a cut before the work or after it, or one during it, which then goes on. */
+export type Fate = 'fine' | 'cut before' | 'cut during' | 'cut after'
+
+export interface KeyServer extends FaultServer {
+  /** The body of everything that was really done, in order. */
+  readonly done: readonly string[]
+}
+
+/**
+ * A server that does each POST once by its idempotency key (draft-ietf-httpapi-idempotency-key-header): a repeat gets the
+ * first answer again, 409 while that is not there yet, and 422 with another body.
+ */
+export async function serveByKey(fateOf: (number: number) => Fate): Promise<KeyServer> {
+  const done: string[] = []
+  const known = new Map<string, { readonly body: string; working: boolean; readonly reply: Answer }>()
+  const reply: Answer = (response, request, number) => {
+    const fate = fateOf(number)
+    if (fate === 'cut before') return void response.destroy()
+    const key = `${request.headers['idempotency-key'] ?? `none ${number}`}`
+    const earlier = known.get(key)
+    if (earlier) {
+      if (earlier.body !== request.body)
+        return answer(422, { message: 'another body' })(response, request, number)
+      if (earlier.working) {
+        earlier.working = false
+        return answer(409, { message: 'still at work' })(response, request, number)
+      }
+      return earlier.reply(response, request, number)
+    }
+    done.push(request.body)
+    const mine = {
+      body: request.body,
+      working: fate === 'cut during',
+      reply: answer(201, { id: `p-${done.length}` }),
+    }
+    known.set(key, mine)
+    if (fate !== 'fine') return void response.destroy()
+    mine.reply(response, request, number)
+  }
+  const server = await serve(reply)
+  return { ...server, done }
+}
