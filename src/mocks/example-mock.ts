@@ -62,8 +62,8 @@ export function createExampleMock<Group extends Shapes<Group>>(
   const replaced = new Map<string, AnswerWith<Group, never>>()
 
   const handlerOf = (name: Name) => (call: Call<Group[Name], ExampleCaller>) => {
-    const given = replaced.get(name) as AnswerWith<Group, Name> | undefined
-    if (given !== undefined) return typeof given === 'function' ? given(call) : given
+    const replacement = replaced.get(name) as AnswerWith<Group, Name> | undefined
+    if (replacement !== undefined) return typeof replacement === 'function' ? replacement(call) : replacement
     const outcome = own[name]?.(call) ?? answers[name]
     if (!outcome) throw new TypeError(`the mock has no answer for ${name}; give it one in handlers`)
     return 'data' in outcome ? outcome : { body: undefined, ...outcome }
@@ -86,10 +86,10 @@ export function createExampleMock<Group extends Shapes<Group>>(
   return {
     ...mock,
     answer(operation, outcome) {
-      const given = outcome as AnswerWith<Group, never>
-      replaced.set(operation, given)
+      const replacement = outcome as AnswerWith<Group, never>
+      replaced.set(operation, replacement)
       return () => {
-        if (replaced.get(operation) === given) replaced.delete(operation)
+        if (replaced.get(operation) === replacement) replaced.delete(operation)
       }
     },
   }

@@ -15,8 +15,8 @@ export function createExampleVendor(
     const values = api.schemes
       ? Object.values(api.schemes).map((scheme) => schemeValue(scheme, incoming))
       : [without(prefix, incoming.headers[header.toLowerCase()])]
-    const given = values.filter((value) => value !== undefined)
-    return given.find((value) => value === only) ?? given[0] ?? bearer(incoming)
+    const present = values.filter((value) => value !== undefined)
+    return present.find((value) => value === only) ?? present[0] ?? bearer(incoming)
   }
   const error = (status: number, _retryAfterSeconds?: number, operation = '') => {
     const declared = errors[operation] ?? {}

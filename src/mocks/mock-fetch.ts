@@ -13,16 +13,16 @@ export function createMockFetch(
     const { signal: own, ...rest } = init
     const signal = (own === undefined && isRequest(input) ? input.signal : own) ?? undefined
     throwIfAborted(signal)
-    const request = isRequest(input) ? over(input, rest) : plainRequest(`${input}`, rest)
+    const request = isRequest(input) ? withInit(input, rest) : plainRequest(`${input}`, rest)
     const mock = mocks.find(({ pathOf }) => pathOf(request.url) !== undefined)
     if (!mock) {
-      throw broken(
+      throw connectionError(
         `the mock answers ${bases.join(', ')}, not ${splitAddress(request.url)?.origin ?? request.url}`,
       )
     }
     const { response } = await mock.handle(request, mock.pathOf(request.url) ?? '', signal)
     throwIfAborted(signal)
-    if (!response) throw broken('the connection was closed')
+    if (!response) throw connectionError('the connection was closed')
     return response
   }
 }
@@ -31,10 +31,10 @@ export function createMockFetch(
 const isRequest = (input: string | URL | Request): input is Request =>
   typeof input === 'object' && 'url' in input
 
-const over = (request: Request, init: RequestInit) =>
+const withInit = (request: Request, init: RequestInit) =>
   Object.keys(init).length ? new Request(request, init) : request
 
 /** What fetch rejects with when a connection breaks (Fetch standard: a TypeError). */
-function broken(why: string): TypeError {
+function connectionError(why: string): TypeError {
   return new TypeError('fetch failed', { cause: new Error(why) })
 }

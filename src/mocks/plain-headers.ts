@@ -1,8 +1,8 @@
 import type { HeaderRecord } from './header-record.ts'
 
 /** Reads headers in any of the forms that fetch takes. The platform's own class checks them, where there is one. */
-export function readHeaders(given: HeadersInit = {}): HeaderRecord {
-  const source = typeof Headers === 'function' ? new Headers(given) : given
+export function readHeaders(headers: HeadersInit = {}): HeaderRecord {
+  const source = typeof Headers === 'function' ? new Headers(headers) : headers
   if (Array.isArray(source)) return recordOf(plainHeaders(Object.fromEntries(source)))
   const isHeaders = typeof source.forEach === 'function'
   return recordOf(isHeaders ? (source as Headers) : plainHeaders(source as Record<string, string>))

@@ -12,7 +12,7 @@ export interface Reply {
   /** `undefined` for no body. */
   readonly text: string | undefined
   /** What keeps the body from arriving. */
-  readonly broken?: Exclude<Damage, 'bad-json'> | undefined
+  readonly damage?: Exclude<Damage, 'bad-json'> | undefined
 }
 
 /** Statuses whose answers have no body (Fetch standard, "null body status"). */
@@ -33,7 +33,7 @@ export function respond(answer: Answer, damage: Damage | undefined): Reply {
   const text = isJson(media) ? JSON.stringify(answer.body) : `${answer.body}`
   // JSON without its last character is never valid where it is an object, an array or a text.
   if (damage === 'bad-json') return { status, headers: typed, text: text.slice(0, -1) }
-  return { status, headers: typed, text, broken: damage }
+  return { status, headers: typed, text, damage: damage }
 }
 
 const isJson = (media: string) => /[/+]json\s*(;|$)/i.test(media)

@@ -110,13 +110,13 @@ export async function serve(options: ServeOptions): Promise<MockServer> {
     }
     const gone = new AbortController()
     response.once('close', () => gone.abort())
-    const given = new Request(`http://${target.host}${target.path}${target.query}`, {
+    const incoming = new Request(`http://${target.host}${target.path}${target.query}`, {
       method,
       headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
       ...(bytes.length && !/^(GET|HEAD)$/.test(method) && { body: bytes }),
     })
     const path = target.path.slice(mock.api.length + 1)
-    const { response: made, operation } = await mock.handle(given, path, gone.signal)
+    const { response: made, operation } = await mock.handle(incoming, path, gone.signal)
     if (operation !== undefined) operations.set(request, operation)
     if (made) await send(made, response)
     else response.destroy()

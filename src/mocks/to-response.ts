@@ -7,7 +7,7 @@ import { wait } from './wait.ts'
 
 /** Makes a Response of a reply: the platform's own, or where it has none a plain object that is read alike. */
 export function toResponse(
-  { status, headers, text, broken }: Reply,
+  { status, headers, text, damage: broken }: Reply,
   clock: Pick<Clock, 'setTimeout'>,
   signal: AbortSignal | undefined,
 ): Response {

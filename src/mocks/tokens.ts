@@ -8,13 +8,13 @@ export interface Tokens<Caller> {
  * `fallback`.
  */
 export function createTokens<Caller>(
-  given: {
+  options: {
     readonly token?: string | undefined
     readonly tokens?: Readonly<Record<string, Caller>> | undefined
   },
   fallback: Caller,
 ): Tokens<Caller> {
-  const { token: only, tokens } = given
+  const { token: only, tokens } = options
   const open = only === undefined && tokens === undefined
   return {
     callerOf(token) {

@@ -7,16 +7,16 @@ import { parseJson, readText } from '../json-input.ts'
 /** Reads the body of a call: JSON, `@` and a file, or `-` for stdin. */
 export async function readBody(
   { id, body }: Pick<Definition, 'id' | 'body'>,
-  given: string | undefined,
+  flag: string | undefined,
   reject: Reject,
 ): Promise<unknown> {
-  if (given === undefined) {
+  if (flag === undefined) {
     if (body?.required)
       reject('body', "is missing; give --body '{…}', --body @file.json or --body - for stdin")
     return undefined
   }
   if (!body) reject('--body', `is given, and ${id} takes none`)
-  const [where, source] = sourceOf(given)
+  const [where, source] = sourceOf(flag)
   try {
     return parseJson(await source)
   } catch (error) {
@@ -24,11 +24,11 @@ export async function readBody(
   }
 }
 
-function sourceOf(given: string): [where: string, source: Promise<string> | string] {
-  if (given === '-') {
+function sourceOf(argument: string): [where: string, source: Promise<string> | string] {
+  if (argument === '-') {
     if (process.stdin.isTTY) note('The body is read from the terminal; Ctrl+D ends it.')
     return ['the body on stdin', text(process.stdin)]
   }
-  if (given.startsWith('@')) return [`the body file ${given.slice(1)}`, readText(given.slice(1))]
-  return ['--body', given]
+  if (argument.startsWith('@')) return [`the body file ${argument.slice(1)}`, readText(argument.slice(1))]
+  return ['--body', argument]
 }

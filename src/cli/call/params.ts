@@ -9,14 +9,14 @@ export function readParams(
   texts: readonly string[],
   reject: Reject,
 ): Record<string, unknown> {
-  const given = readPairs('--param', texts)
-  for (const name of given.keys()) {
+  const pairs = readPairs('--param', texts)
+  for (const name of pairs.keys()) {
     if (Object.hasOwn(params, name)) continue
     const known = Object.keys(params)
     reject(name, known.length ? `is unknown${nearest(name, known)}` : `is unknown; ${id} takes no parameters`)
   }
   const missing = Object.entries(params).filter(
-    ([name, { in: location, required }]) => (required || location === 'path') && !given.has(name),
+    ([name, { in: location, required }]) => (required || location === 'path') && !pairs.has(name),
   )
   if (missing.length) {
     const flags = missing.map(([name]) => `--param ${name}=…`).join(' ')
@@ -24,7 +24,7 @@ export function readParams(
     reject(names, `${missing.length > 1 ? 'are' : 'is'} missing; give ${flags}`)
   }
   return Object.fromEntries(
-    [...given].map(([name, values]) => {
+    [...pairs].map(([name, values]) => {
       const shown = secrets.includes(name) ? 'something else' : JSON.stringify(values[0])
       return [name, read(name, values, params[name] as Parameter, shown, reject)]
     }),

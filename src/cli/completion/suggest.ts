@@ -92,10 +92,10 @@ async function valuesOf(
   return []
 }
 
-function paramsOf({ operations }: Group, operation: string, given: readonly string[]): Suggestion[] {
+function paramsOf({ operations }: Group, operation: string, words: readonly string[]): Suggestion[] {
   const { params = {} } = operations[operation]?.definition ?? {}
   return Object.entries(params).flatMap(([name, { in: location, type = 'string' }]): Suggestion[] => {
-    if (given.includes(name) && type !== 'array') return []
+    if (words.includes(name) && type !== 'array') return []
     const about = `${location}, ${[type].flat().join(' or ')}`
     return type === 'boolean' ? [[`${name}=true`], [`${name}=false`]] : [[`${name}=`, about]]
   })

@@ -10,7 +10,7 @@ export function checkConfig(config: unknown, path: string): GenerateConfig {
 }
 
 /** What may be left out may also be undefined. */
-const given =
+const config =
   (check: Check): Check =>
   (value, at) =>
     value === undefined ? [] : check(value, at)
@@ -42,29 +42,33 @@ const tagsOfFiles: Check = (value, at) => [
 ]
 
 const options: FieldChecks<GenerateOptions> = {
-  schemas: given(flag),
-  reference: given(flag),
-  only: given(listOf(text)),
-  skip: given(either(isFlag, flag, listOf(text))),
-  int64: given(oneOf('number', 'string', 'bigint')),
-  operationNames: given(oneOf('given', 'readable')),
-  dates: given(oneOf('text', 'Date', 'Temporal')),
-  enums: given(oneOf('open', 'closed')),
-  mocks: given(either(isFlag, flag, fields<{ readonly seed?: number | undefined }>({ seed: given(whole) }))),
-  split: given(either((value) => typeof value === 'object', tagsOfFiles, oneOf('operations', 'tags', false))),
-  baseUrl: given(text),
-  headers: given(headers),
+  schemas: config(flag),
+  reference: config(flag),
+  only: config(listOf(text)),
+  skip: config(either(isFlag, flag, listOf(text))),
+  int64: config(oneOf('number', 'string', 'bigint')),
+  operationNames: config(oneOf('given', 'readable')),
+  dates: config(oneOf('text', 'Date', 'Temporal')),
+  enums: config(oneOf('open', 'closed')),
+  mocks: config(
+    either(isFlag, flag, fields<{ readonly seed?: number | undefined }>({ seed: config(whole) })),
+  ),
+  split: config(
+    either((value) => typeof value === 'object', tagsOfFiles, oneOf('operations', 'tags', false)),
+  ),
+  baseUrl: config(text),
+  headers: config(headers),
 }
 
-const document = fields<DocumentConfig>({ ...options, document: text, name: given(text) }, ['document'])
+const document = fields<DocumentConfig>({ ...options, document: text, name: config(text) }, ['document'])
 
 const checkFile = fields<GenerateConfig>(
   {
     ...options,
     documents: either(isText, text, listOf(either(isText, text, document))),
     out: text,
-    llms: given(flag),
-    importEnding: given(oneOf('.ts', '.js', 'none')),
+    llms: config(flag),
+    importEnding: config(oneOf('.ts', '.js', 'none')),
   },
   ['documents', 'out'],
 )

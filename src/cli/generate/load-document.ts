@@ -66,15 +66,15 @@ export function createLoad(
   }
 }
 
-async function readDocument(path: string, given: string): Promise<string> {
+async function readDocument(path: string, name: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     throw new UsageError(
       code === 'ENOENT'
-        ? `there is no file ${given}`
-        : `${given} ${code === 'EISDIR' ? 'is a folder, not a document' : `cannot be read: ${code}`}`,
+        ? `there is no file ${name}`
+        : `${name} ${code === 'EISDIR' ? 'is a folder, not a document' : `cannot be read: ${code}`}`,
       { cause },
     )
   }

@@ -39,11 +39,11 @@ export async function readSettings(
   }: GenerateConfig = path === undefined
     ? { documents, out: '' }
     : checkConfig(await loadConfig(path, isAgain), flags.config ?? path)
-  const given = optionsOf(flags)
+  const options = optionsOf(flags)
   const all = [listed].flat().map((each) => ({
     ...shared,
     ...(typeof each === 'string' ? { document: each } : each),
-    ...given,
+    ...options,
   }))
   if (!all.length) throw new UsageError('no document is named')
   if (flags.name !== undefined && all.length > 1)
@@ -67,10 +67,10 @@ const optionFlags = [
 
 /** The options that flags set. */
 function optionsOf(flags: GenerateFlags): GenerateOptions {
-  const given = optionFlags.filter((name) => flags[name] !== undefined).map((name) => [name, flags[name]])
+  const flagged = optionFlags.filter((name) => flags[name] !== undefined).map((name) => [name, flags[name]])
   const { header, split } = flags
   return {
-    ...Object.fromEntries(given),
+    ...Object.fromEntries(flagged),
     ...(split && { split: split === 'none' ? false : split }),
     ...(header && { headers: Object.fromEntries(header.map(headerOf)) }),
   }

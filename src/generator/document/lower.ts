@@ -8,12 +8,12 @@ import { type Kind, mapChildren } from './kinds.ts'
 export function lower(root: JsonObject): JsonObject {
   /** References to media types that are being followed. */
   const open: Json[] = []
-  const visit = (given: Json, kind: Kind, path: readonly (string | number)[]): Json => {
-    if (!isObject(given)) return given
-    const { $ref } = given
-    if (kind === 'mediaType' && $ref !== undefined && open.includes($ref)) return given
+  const visit = (part: Json, kind: Kind, path: readonly (string | number)[]): Json => {
+    if (!isObject(part)) return part
+    const { $ref } = part
+    if (kind === 'mediaType' && $ref !== undefined && open.includes($ref)) return part
     open.push($ref ?? null)
-    const node = inPlace(root, given, kind, path)
+    const node = inPlace(root, part, kind, path)
     const own = mapChildren(kind, node, visit)
     open.pop()
     if (kind === 'mediaType' || kind === 'operation') return withExamples(own, `${path[1]}`)
@@ -37,14 +37,14 @@ function inPlace(
   // A path of a callback may lead back to itself.
   if (kind === 'pathItem' && path[0] !== 'paths') return node
   let current: Json | undefined = node
-  const over: JsonObject[] = []
+  const overlays: JsonObject[] = []
   for (let hops = 0; isObject(current) && typeof current.$ref === 'string' && hops < 50; hops++) {
     const { $ref, ...rest }: JsonObject = current
-    over.unshift(rest)
+    overlays.unshift(rest)
     current = `${$ref}`.startsWith('#/') ? lookUpIn(root, decodePointer(`${$ref}`.slice(1))) : undefined
   }
-  if (!over.length || !isObject(current)) return node
-  const beside = Object.assign({}, ...over) as JsonObject
+  if (!overlays.length || !isObject(current)) return node
+  const beside = Object.assign({}, ...overlays) as JsonObject
   const kept = Object.entries(beside).filter(
     ([key]) => kind === 'pathItem' || key === 'description' || key === 'summary',
   )

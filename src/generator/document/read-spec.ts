@@ -17,11 +17,11 @@ export async function readSpec(source: string, load: Load = loadText): Promise<S
   const twice: string[] = []
   const entry = await readSource(uri, uri, load, twice)
   const { file } = entry
-  const given = entry.root
-  const version = versionOf(given, file)
-  const { root, notes, origins, sources } = leadsOut(given)
+  const loaded = entry.root
+  const version = versionOf(loaded, file)
+  const { root, notes, origins, sources } = leadsOut(loaded)
     ? await readAll(entry, load, twice)
-    : { root: given as JsonObject, notes: [], origins: undefined, sources: [uri] }
+    : { root: loaded as JsonObject, notes: [], origins: undefined, sources: [uri] }
   const self = typeof root.$self === 'string' ? resolved(root.$self, uri) : uri
   const address = self !== undefined && /^https?:/.test(self) ? { address: self } : {}
   const converted = version === '2.0' ? fromSwagger(root, { file, ...address }) : { root, notes: [] }
@@ -47,13 +47,13 @@ const versions = /^(2\.0|3\.[012](\.\d+)?)$/
 function versionOf(root: unknown, file: string): string {
   const { openapi, swagger, swaggerVersion } = isObject(root) ? root : {}
   const key = openapi !== undefined ? 'openapi' : swagger !== undefined ? 'swagger' : 'swaggerVersion'
-  const given = openapi ?? swagger ?? swaggerVersion
+  const declared = openapi ?? swagger ?? swaggerVersion
   // YAML reads 2.0 as a number.
-  const version = given === 2 ? '2.0' : `${given}`
+  const version = declared === 2 ? '2.0' : `${declared}`
   if (versions.test(version) && (version === '2.0') === (key === 'swagger')) return version
-  const found = given === undefined ? 'no version' : `${key} ${JSON.stringify(given)}`
+  const found = declared === undefined ? 'no version' : `${key} ${JSON.stringify(declared)}`
   throw new SpecProblem(
-    { file, pointer: given === undefined ? '' : `/${key}` },
+    { file, pointer: declared === undefined ? '' : `/${key}` },
     `has ${found}; what is read is swagger 2.0, and openapi 3.0, 3.1 and 3.2`,
   )
 }

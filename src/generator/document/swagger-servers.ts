@@ -8,9 +8,9 @@ export function swaggerServers(root: JsonObject, address?: string): { servers: J
   const { host, basePath, schemes } = root
   const own = address === undefined ? undefined : new URL(address)
   const path = typeof basePath === 'string' ? basePath.replace(/^(?!\/)/, '/').replace(/\/$/, '') : ''
-  const given = Array.isArray(schemes) ? schemes.map(String) : []
-  const usable = ['https', 'http'].filter((scheme) => given.includes(scheme))
-  const notes = given
+  const declared = Array.isArray(schemes) ? schemes.map(String) : []
+  const usable = ['https', 'http'].filter((scheme) => declared.includes(scheme))
+  const notes = declared
     .filter((scheme) => !usable.includes(scheme))
     .map((scheme) => `/schemes: ${scheme} is no way to call an API; left out`)
   const authority = typeof host === 'string' && host ? host : own?.host

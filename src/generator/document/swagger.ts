@@ -23,18 +23,18 @@ export function fromSwagger(
 ): Converted {
   const { servers, notes } = swaggerServers(root, address)
   const { parameters: _, host: __, basePath: ___, schemes: ____, ...rest } = structuredClone(root)
-  const told: string[] = []
-  const note: Note = ({ pointer }, text) => told.push(`${pointer}: ${text}`)
+  const changes: string[] = []
+  const note: Note = ({ pointer }, text) => changes.push(`${pointer}: ${text}`)
   const paths = Object.entries(isObject(rest.paths) ? rest.paths : {}).map(([path, item]): [string, Json] => [
     path,
     isObject(item) && !path.startsWith('x-')
       ? plainPath(root, item, at({ file, pointer: '' }, 'paths', path), note)
       : item,
   ])
-  const given: JsonObject = { ...rest, swagger: '2.0', paths: Object.fromEntries(paths) }
+  const declared: JsonObject = { ...rest, swagger: '2.0', paths: Object.fromEntries(paths) }
   let converted: JsonObject
   try {
-    converted = upgradeFromTwoToThree(given) as JsonObject
+    converted = upgradeFromTwoToThree(declared) as JsonObject
   } catch (error) {
     throw new SpecProblem(
       { file, pointer: '' },
@@ -43,7 +43,7 @@ export function fromSwagger(
   }
   return {
     root: { ...converted, paths: mended(converted.paths), servers },
-    notes: ['is Swagger 2.0; it was converted, and pointers are those of OpenAPI 3.0', ...notes, ...told],
+    notes: ['is Swagger 2.0; it was converted, and pointers are those of OpenAPI 3.0', ...notes, ...changes],
   }
 }
 

@@ -33,23 +33,23 @@ export function exampleArguments(group: Group, operation: OperationModel): Examp
  * The call of an operation as TypeScript, with the arguments of an example: a statement that runs as it stands where
  * `client` is a client of the group.
  */
-export function exampleCall({ definition, responses }: OperationModel, given: ExampleArguments): string {
+export function exampleCall({ definition, responses }: OperationModel, args: ExampleArguments): string {
   const empty = responses.filter(({ success }) => success).every(({ kind }) => kind === 'empty')
-  return `${empty ? '' : 'const { data } = '}await client.${definition.id}(${listOf(given)})`
+  return `${empty ? '' : 'const { data } = '}await client.${definition.id}(${listOf(args)})`
 }
 
 /** The call of an operation that is imported alone; its connection is an expression. */
 export function exampleSingleCall(
   { definition }: OperationModel,
   connection: string,
-  given: ExampleArguments,
+  args: ExampleArguments,
 ): string {
-  return `const { data } = await ${definition.id}(${[connection, listOf(given)].filter(Boolean).join(', ')})`
+  return `const { data } = await ${definition.id}(${[connection, listOf(args)].filter(Boolean).join(', ')})`
 }
 
 /** The loop over every item of an operation that pages. */
-export function examplePages({ definition }: OperationModel, given: ExampleArguments): string {
-  return `for await (const item of paginate(client.${definition.id}, ${literalOf(given.params ?? {})})) {
+export function examplePages({ definition }: OperationModel, args: ExampleArguments): string {
+  return `for await (const item of paginate(client.${definition.id}, ${literalOf(args.params ?? {})})) {
   console.log(item)
 }`
 }
@@ -71,10 +71,10 @@ function exampleParams(group: Group, { parameters, definition }: OperationModel)
   const { pagination } = definition
   const start =
     pagination?.style === 'offset' ? pagination.offset : pagination?.style === 'cursor' && pagination.cursor
-  const given = requiredFirst(parameters)
+  const ordered = requiredFirst(parameters)
     .filter(({ required, examples, name }) => required || (examples.length && name !== start))
     .map((parameter) => [parameter.name, exampleValue(group, parameter)] as const)
-  return given.length ? Object.fromEntries(given) : null
+  return ordered.length ? Object.fromEntries(ordered) : null
 }
 
 /** Parameters in the order in which one would write them. */

@@ -29,7 +29,7 @@ export function generateTypes(
   enums: Enums = 'open',
 ): GroupTypes {
   const { schemas, operations } = schemasOfGroup(group, reserved, enums)
-  const given = Object.values(operations).flatMap(({ params, body }) => [params ?? [], body ?? []].flat())
+  const inputs = Object.values(operations).flatMap(({ params, body }) => [params ?? [], body ?? []].flat())
   const types = Object.entries(operations).map(([id, names]) => [
     id,
     {
@@ -43,7 +43,7 @@ export function generateTypes(
     },
   ])
   return {
-    declarations: declarationsOf({ ...schemas, [openString]: { type: 'string' } }, given, ownTypes(schemas)),
+    declarations: declarationsOf({ ...schemas, [openString]: { type: 'string' } }, inputs, ownTypes(schemas)),
     schemas,
     operations: Object.fromEntries(types),
   }

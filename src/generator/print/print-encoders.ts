@@ -55,10 +55,10 @@ export function encodersOf(
   const usual = all.filter(({ as }) => !as)
   const query = usual.filter((parameter) => parameter.in === 'query')
   const scalar = query.every(({ type }) => isScalar(type))
-  const given = !Object.keys(servers).length && definition.server === undefined
+  const needsBaseUrl = !Object.keys(servers).length && definition.server === undefined
   return [
     ...(definition.server === undefined ? [] : ['ownServer']),
-    ...(given ? [templates ? 'givenVariables' : 'givenServer'] : []),
+    ...(needsBaseUrl ? [templates ? 'givenVariables' : 'givenServer'] : []),
     ...(query.length < usual.length ? ['parameters'] : []),
     ...(query.length ? [scalar ? 'scalarQuery' : 'queryParameters'] : []),
     // It writes into what the others have made.

@@ -23,7 +23,7 @@ export function signatureOf(
   shape: string,
 ): Signature {
   const bodyRequired = body?.required === true
-  const given = bodyType && withReady(bodyType, body)
+  const accepted = bodyType && withReady(bodyType, body)
   const paramsRequired = parameters.some(({ required }) => required)
   const type = params ? (paramsRequired ? params : `${params} | null`) : 'null'
   return {
@@ -32,7 +32,7 @@ export function signatureOf(
       : bodyRequired
         ? `params: ${type} | undefined`
         : `params?: ${type}`,
-    body: given ? (bodyRequired ? `body: ${given}` : `body?: ${given}`) : 'body?: null',
+    body: accepted ? (bodyRequired ? `body: ${accepted}` : `body?: ${accepted}`) : 'body?: null',
     ...withBodyOptions(
       forms ? chosen(definition, shape) : { ...plain, result: `Promise<Result<${data}>>` },
       body,

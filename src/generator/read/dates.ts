@@ -33,10 +33,10 @@ const isGivenDate = ({ type, format, enum: values, const: value, readOnly }: Jso
 
 /** Reads `x-dates` of a document: what its dates are to a caller. */
 export function readDatesAs({ file, root }: SpecDocument): DatesAs {
-  const { 'x-dates': given = 'text' } = root
-  if (!/^(text|Date|Temporal)$/.test(`${given}`))
+  const { 'x-dates': choice = 'text' } = root
+  if (!/^(text|Date|Temporal)$/.test(`${choice}`))
     throw new SpecProblem({ file, pointer: '/x-dates' }, "is not 'text', 'Date' or 'Temporal'")
-  return given as DatesAs
+  return choice as DatesAs
 }
 
 /** The format of a text that holds a date, as callers get it; nothing where it stays a text. */
@@ -66,8 +66,8 @@ export const withDatesAs = (node: Json, as: DatesAs): Json =>
 export function readDates(document: SpecDocument, parts: OperationParts): Pick<Definition, 'dates'> {
   const as = readDatesAs(document)
   if (as === 'text') {
-    const given = readShapes(document, { ...parts, responses: [] }, givenLeaf)
-    return given ? { dates: { as, ...given } } : {}
+    const requestShapes = readShapes(document, { ...parts, responses: [] }, givenLeaf)
+    return requestShapes ? { dates: { as, ...requestShapes } } : {}
   }
   const shapes = readShapes(document, parts, leaves[as])
   return shapes ? { dates: { as, ...shapes } } : {}

@@ -16,32 +16,32 @@ export function readPagination(
   parameters: readonly ParameterModel[],
   place: Place,
 ): Pagination | undefined {
-  const given = node['x-pagination']
+  const value = node['x-pagination']
   const where = at(place, 'x-pagination')
-  if (given === undefined) return undefined
+  if (value === undefined) return undefined
   const style =
-    isObject(given) && Object.hasOwn(styles, `${given.style}`) ? styles[`${given.style}`] : undefined
-  if (!isObject(given) || !style)
+    isObject(value) && Object.hasOwn(styles, `${value.style}`) ? styles[`${value.style}`] : undefined
+  if (!isObject(value) || !style)
     throw new SpecProblem(where, `has no style among ${Object.keys(styles).join(', ')}`)
   for (const name of [...style.parameters, ...style.fields]) {
-    if (typeof given[name] !== 'string') throw new SpecProblem(where, `names no ${name}`)
+    if (typeof value[name] !== 'string') throw new SpecProblem(where, `names no ${name}`)
   }
   for (const name of ['items', 'total']) {
-    if (given[name] !== undefined && typeof given[name] !== 'string')
+    if (value[name] !== undefined && typeof value[name] !== 'string')
       throw new SpecProblem(where, `${name} is no name of a field`)
   }
   for (const name of style.parameters) {
-    if (!parameters.some((each) => each.name === given[name] && each.parameter.in === 'query')) {
-      throw new SpecProblem(at(where, name), `${given[name]} is no query parameter of the operation`)
+    if (!parameters.some((each) => each.name === value[name] && each.parameter.in === 'query')) {
+      throw new SpecProblem(at(where, name), `${value[name]} is no query parameter of the operation`)
     }
   }
-  return given as unknown as Pagination
+  return value as unknown as Pagination
 }
 
 /** Reads `x-timeout-ms`: the limit of one attempt. */
 export function readTimeoutMs(node: JsonObject, place: Place): number | undefined {
-  const given = node['x-timeout-ms']
-  if (given === undefined || (typeof given === 'number' && given > 0)) return given
+  const value = node['x-timeout-ms']
+  if (value === undefined || (typeof value === 'number' && value > 0)) return value
   throw new SpecProblem(at(place, 'x-timeout-ms'), 'is not a number above 0')
 }
 
@@ -50,10 +50,10 @@ export function readTimeoutMs(node: JsonObject, place: Place): number | undefine
  * Nothing is generated from it: the command line reads it from the spec in the package.
  */
 export function checkTokenEnv(scheme: JsonObject, isUsed: boolean, place: Place): void {
-  const given = scheme['x-token-env']
+  const value = scheme['x-token-env']
   const where = at(place, 'x-token-env')
-  if (given === undefined) return
-  if (typeof given !== 'string' || !/^[A-Z_][A-Z0-9_]*$/.test(given))
-    throw new SpecProblem(where, `${JSON.stringify(given)} is no name of an environment variable in capitals`)
+  if (value === undefined) return
+  if (typeof value !== 'string' || !/^[A-Z_][A-Z0-9_]*$/.test(value))
+    throw new SpecProblem(where, `${JSON.stringify(value)} is no name of an environment variable in capitals`)
   if (!isUsed) throw new SpecProblem(where, 'stands on a scheme that the client does not use')
 }

@@ -11,12 +11,12 @@ export function fileNameOf(source: string): string {
 
 /** A name that is made is made one that can be had. */
 export function groupName(
-  given: string | ((title: string) => string) | undefined,
+  option: string | ((title: string) => string) | undefined,
   title: string,
   taken: ReadonlySet<string>,
 ): string | undefined {
-  if (typeof given !== 'function') return given
-  const name = given(title)
+  if (typeof option !== 'function') return option
+  const name = option(title)
   return isGroupName(name, taken) ? name : `${name}-api`
 }
 

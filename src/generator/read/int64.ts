@@ -13,10 +13,10 @@ export const digitsFormat = 'int64~string'
 
 /** Reads `x-int64` of a document: what its 64-bit integers are to a caller. */
 export function readInt64As({ file, root }: SpecDocument): Int64As {
-  const { 'x-int64': given = 'number' } = root
-  if (!/^(number|string|bigint)$/.test(`${given}`))
+  const { 'x-int64': choice = 'number' } = root
+  if (!/^(number|string|bigint)$/.test(`${choice}`))
     throw new SpecProblem({ file, pointer: '/x-int64' }, "is not 'number', 'string' or 'bigint'")
-  return given as Int64As
+  return choice as Int64As
 }
 
 /** An integer that a JavaScript number may not hold. Values that a schema lists are known to be small. */

@@ -7,8 +7,8 @@ export type OperationNaming = 'given' | 'readable'
 
 /** Reads `x-operation-names` of a document. */
 export function readNaming(root: JsonObject, place: Place): OperationNaming | undefined {
-  const given = root['x-operation-names']
-  if (given === undefined || given === 'given' || given === 'readable') return given
+  const choice = root['x-operation-names']
+  if (choice === undefined || choice === 'given' || choice === 'readable') return choice
   throw new SpecProblem(at(place, 'x-operation-names'), 'is neither given nor readable')
 }
 
@@ -22,9 +22,9 @@ export function operationName(
   path: string,
   naming: OperationNaming,
 ): string {
-  const given = `${operationId ?? ''}`
-  if (!/[\w$]/.test(given)) return functionName(`${method.toLowerCase()} ${path.replaceAll(/[{}]/g, '')}`)
-  return functionName(naming === 'given' ? given : readable(given, method, path))
+  const declared = `${operationId ?? ''}`
+  if (!/[\w$]/.test(declared)) return functionName(`${method.toLowerCase()} ${path.replaceAll(/[{}]/g, '')}`)
+  return functionName(naming === 'given' ? declared : readable(declared, method, path))
 }
 
 /** The words that somebody wrote, without what a framework has added to them. */

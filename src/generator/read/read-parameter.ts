@@ -21,8 +21,8 @@ export function readParameter(document: SpecDocument, node: JsonObject, place: P
     throw new SpecProblem(at(place, 'in'), `${location} cannot be sent`)
   const name = node.name as string
   const content = readContent(node, place)
-  const given = content ? content.schema : node.schema
-  const schema = isObject(given) ? given : {}
+  const declared = content ? content.schema : node.schema
+  const schema = isObject(declared) ? declared : {}
   const types = content ? {} : typesOf(document, schema)
   const required = node.required === true
   return {
@@ -51,8 +51,8 @@ function readWholeQuery(document: SpecDocument, node: JsonObject, place: Place):
   const media = content[type]
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(type)
   const whole = isForm ? 'form' : isJsonType(type) ? 'json' : 'text'
-  const given = isObject(media) ? media.schema : undefined
-  const schema = whole === 'text' ? { type: 'string' } : isObject(given) ? given : {}
+  const declared = isObject(media) ? media.schema : undefined
+  const schema = whole === 'text' ? { type: 'string' } : isObject(declared) ? declared : {}
   const required = node.required === true
   return {
     name: `${node.name}`,

@@ -73,17 +73,17 @@ function readInPath(
   { places, names, queries, fixed }: PathTemplate,
   place: Place,
 ): ParameterModel | undefined {
-  const given = `${parameter.name}`
-  const field = queries.get(given)
+  const declared = `${parameter.name}`
+  const field = queries.get(declared)
   if (field !== undefined && /^(path|query)$/.test(`${parameter.in}`)) {
     const read = readParameter(document, { ...parameter, in: 'query', name: field }, place)
-    return field === given ? read : renamed(read, given)
+    return field === declared ? read : renamed(read, declared)
   }
   if (parameter.in !== 'path')
-    return parameter.in === 'query' && fixed.has(given)
+    return parameter.in === 'query' && fixed.has(declared)
       ? undefined
       : readParameter(document, parameter, place)
-  const name = names.get(given) ?? given
+  const name = names.get(declared) ?? declared
   const form = places.get(name)
   if (!form) return undefined
   const read = readParameter(document, { ...parameter, name }, place)

@@ -44,7 +44,7 @@ export function readPath(path: string, declared: ReadonlySet<string>): PathTempl
     template += token?.place ? `${token.slash}{${token.name}}` : token ? '' : text
     if (!token?.place) continue
     places.set(token.name, token.place)
-    if (token.given !== token.name) names.set(token.given, token.name)
+    if (token.source !== token.name) names.set(token.source, token.name)
   }
   return { template, places, names, queries, fixed }
 }
@@ -53,7 +53,7 @@ interface Token {
   /** What it takes of the path. */
   readonly text: string
   /** As the spec writes the parameter. */
-  readonly given: string
+  readonly source: string
   readonly name: string
   /** Absent where nothing of it stands in the path: `{?query}`. */
   readonly place: PathPlace | undefined
@@ -62,10 +62,10 @@ interface Token {
 
 /** The parameter that a text begins with. */
 function tokenAt(text: string, isSegment: boolean, declared: ReadonlySet<string>): Token | undefined {
-  const given = bracesAt(text)
-  if (given !== undefined) {
-    const [suffix = ''] = /^(\?(?=$|[/{])|[*+](?=$|\/))/.exec(text.slice(given.length + 2)) ?? []
-    return { text: `{${given}}${suffix}`, given, ...inBraces(given, suffix) }
+  const source = bracesAt(text)
+  if (source !== undefined) {
+    const [suffix = ''] = /^(\?(?=$|[/{])|[*+](?=$|\/))/.exec(text.slice(source.length + 2)) ?? []
+    return { text: `{${source}}${suffix}`, source: source, ...inBraces(source, suffix) }
   }
   if (!isSegment) return undefined
   const [colon, colonName = '', pattern = '', mark = ''] =
@@ -74,7 +74,7 @@ function tokenAt(text: string, isSegment: boolean, declared: ReadonlySet<string>
     const wildcard = /^[*+]$/.test(mark) || isAnything(pattern.slice(1, -1))
     return {
       text: colon,
-      given: colonName,
+      source: colonName,
       name: colonName,
       place: { wildcard, optional: mark === '?' },
       slash: '',
@@ -83,7 +83,7 @@ function tokenAt(text: string, isSegment: boolean, declared: ReadonlySet<string>
   const [star, starName = ''] = /^\*{1,2}(\w*)(?=$|[/?#])/.exec(text) ?? []
   if (star === undefined || (starName && !declared.has(starName))) return undefined
   const name = starName || '*'
-  return { text: star, given: name, name, place: { wildcard: true, optional: false }, slash: '' }
+  return { text: star, source: name, name, place: { wildcard: true, optional: false }, slash: '' }
 }
 
 /** What stands between a brace and the one that closes it; a pattern may hold braces of its own. */
@@ -97,9 +97,9 @@ function bracesAt(text: string): string | undefined {
   return undefined
 }
 
-function inBraces(given: string, suffix: string): Pick<Token, 'name' | 'place' | 'slash'> {
+function inBraces(source: string, suffix: string): Pick<Token, 'name' | 'place' | 'slash'> {
   const [, before = '', bare = '', after = '', pattern = ''] =
-    /^([?&#/+]|\*{1,2}|\.{3})?:?([^:=*?+]*?)(\*{1,2}|\+|\?|\.{3})?(?:[:=](.*))?$/s.exec(given) ?? []
+    /^([?&#/+]|\*{1,2}|\.{3})?:?([^:=*?+]*?)(\*{1,2}|\+|\?|\.{3})?(?:[:=](.*))?$/s.exec(source) ?? []
   if (/^[?&#]$/.test(before)) return { name: bare, place: undefined, slash: '' }
   const wildcard =
     /^(\+|\*{1,2}|\.{3})$/.test(before) ||
@@ -108,7 +108,7 @@ function inBraces(given: string, suffix: string): Pick<Token, 'name' | 'place' |
     isAnything(pattern)
   const optional = after === '?' || suffix === '?' || before === '/' || pattern.endsWith('?')
   return {
-    name: bare || (wildcard ? '*' : given),
+    name: bare || (wildcard ? '*' : source),
     place: { wildcard, optional },
     slash: before === '/' ? '/' : '',
   }

@@ -54,11 +54,11 @@ export function noteScheme(node: JsonObject | undefined, place: Place, note: Not
 
 /** Checks `x-token-prefix` of a scheme: the word that stands before its value. */
 export function checkTokenPrefix(node: JsonObject, place: Place): void {
-  const given = node['x-token-prefix']
-  if (given === undefined) return
+  const value = node['x-token-prefix']
+  if (value === undefined) return
   const where = at(place, 'x-token-prefix')
-  if (typeof given !== 'string' || !/^[!-~]([ -~]*)$/.test(given))
-    throw new SpecProblem(where, `${JSON.stringify(given)} is no text that a header can carry`)
+  if (typeof value !== 'string' || !/^[!-~]([ -~]*)$/.test(value))
+    throw new SpecProblem(where, `${JSON.stringify(value)} is no text that a header can carry`)
   const scheme = readScheme(node)
   if (scheme?.in !== 'header' || scheme.basic)
     throw new SpecProblem(where, 'stands on a scheme that is no token in a header')

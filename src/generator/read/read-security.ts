@@ -71,8 +71,8 @@ export interface Security {
 /** Reads the security of one operation. Requirements that no request can meet are none where there are others. */
 export function readSecurity(document: SpecDocument, node: JsonObject, auth: Auth, place: Place): Security {
   if (auth.unknown) return { security: 'optional', scopes: [], keys: new Set() }
-  const given = node.security ?? document.root.security
-  const list = Array.isArray(given) ? given.filter(isObject) : []
+  const declared = node.security ?? document.root.security
+  const list = Array.isArray(declared) ? declared.filter(isObject) : []
   const scopes = list.flatMap((each) => Object.values(each).flat()).map(String)
   const schemeOf = (name: string) => readScheme(auth.schemes.get(name))
   const choices = list.filter((each) => Object.keys(each).length)

@@ -18,9 +18,9 @@ export function readServers(node: Json | undefined, place: Place, address?: stri
   const urls: Record<string, string> = {}
   const templates: Record<string, ServerTemplate> = {}
   const notes: string[] = []
-  const given: Json[] =
+  const declared: Json[] =
     Array.isArray(node) && node.length ? node : address === undefined ? [] : [{ url: '/' }]
-  for (const [index, server] of given.entries()) {
+  for (const [index, server] of declared.entries()) {
     const where = at(place, index)
     const template = readTemplate(server, where)
     const called = isObject(server) ? (server['x-name'] ?? server.name) : undefined

@@ -82,16 +82,16 @@ interface Extension {
 
 /** Reads `x-stream`: what an item is (`data`, `event`), and the data that ends the stream. */
 function readExtension(media: JsonObject, place: Place): Extension {
-  const given = media['x-stream']
+  const value = media['x-stream']
   const where = at(place, 'x-stream')
-  if (given === undefined) return {}
-  if (!isObject(given)) throw new SpecProblem(where, 'is no object; it takes item and done')
-  for (const name of Object.keys(given))
+  if (value === undefined) return {}
+  if (!isObject(value)) throw new SpecProblem(where, 'is no object; it takes item and done')
+  for (const name of Object.keys(value))
     if (!/^(item|done)$/.test(name))
       throw new SpecProblem(at(where, name), 'is unknown; known are item, done')
-  if (given.item !== undefined && given.item !== 'data' && given.item !== 'event')
+  if (value.item !== undefined && value.item !== 'data' && value.item !== 'event')
     throw new SpecProblem(at(where, 'item'), "is neither 'data' nor 'event'")
-  if (given.done !== undefined && typeof given.done !== 'string')
+  if (value.done !== undefined && typeof value.done !== 'string')
     throw new SpecProblem(at(where, 'done'), 'is no text')
-  return given as Extension
+  return value as Extension
 }

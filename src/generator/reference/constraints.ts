@@ -36,8 +36,8 @@ function followed(document: SpecDocument, schema: Json | undefined): JsonObject 
 }
 
 /** The limit that is itself outside: a number of its own in 3.1, a flag beside the limit in 3.0. */
-const exclusive = (given: Json | undefined, limit: Json | undefined) =>
-  given === true ? limit : typeof given === 'number' ? given : undefined
+const exclusive = (bound: Json | undefined, limit: Json | undefined) =>
+  bound === true ? limit : typeof bound === 'number' ? bound : undefined
 
 function range(from: Json | undefined, to: Json | undefined, unit: string): string | false {
   if (from !== undefined && to !== undefined) return `${from} to ${to} ${unit}`

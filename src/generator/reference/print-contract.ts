@@ -84,9 +84,9 @@ function errorExample({ group, target: { module } }: Page): string {
     responses.some(({ status }) => /^4\d\d$/.test(status)),
   )
   const operation = refusing ?? group.operations[0]
-  const [given] = operation ? exampleArguments(group, operation) : []
+  const [example] = operation ? exampleArguments(group, operation) : []
   const status = refusing?.responses.find((each) => /^4\d\d$/.test(each.status))?.status ?? '404'
-  const call = operation && given ? exampleCall(operation, given).replace('const { data } = ', '') : ''
+  const call = operation && example ? exampleCall(operation, example).replace('const { data } = ', '') : ''
   return `import { isApiError, isSdkError } from '${module}'
 
 try {
@@ -122,11 +122,11 @@ const values: Readonly<Record<string, unknown>> = {
   timeoutMs: defaultTimeoutMs,
 }
 
-function defaultOf({ name, default: told = 'none' }: Field): string {
+function defaultOf({ name, default: defaultText = 'none' }: Field): string {
   const value = values[name]
   const text = typeof value === 'object' ? JSON.stringify(value) : `${value}`
-  if (value !== undefined && typeof value !== 'function' && !told.includes(text)) {
-    throw new Error(`the comment of the option ${name} says ${told}, the code ${text}`)
+  if (value !== undefined && typeof value !== 'function' && !defaultText.includes(text)) {
+    throw new Error(`the comment of the option ${name} says ${defaultText}, the code ${text}`)
   }
-  return told
+  return defaultText
 }

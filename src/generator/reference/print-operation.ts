@@ -83,14 +83,14 @@ const descriptionOf = (schema: Json | undefined) => (isObject(schema) ? `${schem
 
 /** One call for each body that the spec has an example of, and the loop over all items. */
 function callBlocks(operation: OperationModel, page: Page): string[] {
-  const given = exampleArguments(page.group, operation)
-  const calls = given.map((each) =>
+  const args = exampleArguments(page.group, operation)
+  const calls = args.map((each) =>
     paragraphs(
-      each.summary && given.length > 1 && `${each.summary}:`,
+      each.summary && args.length > 1 && `${each.summary}:`,
       block('ts', exampleCall(operation, each)),
     ),
   )
-  const [first] = given
+  const [first] = args
   if (!operation.definition.pagination || !first) return calls
   const loop = `import { paginate } from '${page.target.module}'\n\n${examplePages(operation, first)}`
   return [...calls, 'Every item of all pages:', block('ts', loop)]

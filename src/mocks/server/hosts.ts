@@ -31,8 +31,8 @@ export function createHostCheck(
   const machine = wildcard ? [hostname(), hostname().replace(/\..*/, ''), 'localhost'] : []
   const names = new Set([host, address, ...machine, ...allowHosts].map((each) => nameOf(authorityOf(each))))
   const loopback = [...names].some(isLoopback)
-  return (given) => {
-    const name = nameOf(given)
+  return (host) => {
+    const name = nameOf(host)
     if (name === '') return false
     if (names.has(name) || (loopback && isLoopback(name))) return true
     return wildcard && isIP(name.replace(/^\[|\]$/g, '')) > 0

@@ -110,9 +110,9 @@ type Details<E> = E extends unknown ? Omit<E, Exclude<keyof E & keyof ClientEven
 
 /** Tells the listeners, where there are any, once per key and client. */
 export function emitOnce(call: Call, key: string, details: Details<ClientEvent>): void {
-  const { reported: told } = call.shared
-  if (!listenersOf(call) || told.has(key)) return
-  told.add(key)
+  const { reported } = call.shared
+  if (!listenersOf(call) || reported.has(key)) return
+  reported.add(key)
   emit(call, details)
 }
 

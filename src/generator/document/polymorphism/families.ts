@@ -155,8 +155,8 @@ function valuesOf(name: string, property: string, components: Components, isImpl
   const schema = components[name]
   const own = literalsOf(ownProperty(schema, property), components)
   if (own.length) return own
-  const given = isObject(schema) ? schema['x-ms-discriminator-value'] : undefined
-  return typeof given === 'string' ? [given] : isImplicit ? [name] : []
+  const ownValue = isObject(schema) ? schema['x-ms-discriminator-value'] : undefined
+  return typeof ownValue === 'string' ? [ownValue] : isImplicit ? [name] : []
 }
 
 /** Without a mapping the name of the base is a value, too, unless it declares others alone. */
@@ -183,7 +183,7 @@ function requires(
 export function valuesOfMember(
   name: string,
   property: string,
-  given: readonly string[] | undefined,
+  values: readonly string[] | undefined,
   components: Components,
   tags: Tags,
   bases: ReadonlyMap<string, Base>,
@@ -191,9 +191,9 @@ export function valuesOfMember(
   const base = bases.get(name)
   if (base?.property === property) {
     const all = [name, ...base.subtypes]
-    return [...new Set([...(given ?? []), ...all.flatMap((each) => tags.of(each, property))])]
+    return [...new Set([...(values ?? []), ...all.flatMap((each) => tags.of(each, property))])]
   }
-  if (given) return [...given]
+  if (values) return [...values]
   const known = tags.of(name, property)
   return known.length ? known : valuesOf(name, property, components, true)
 }

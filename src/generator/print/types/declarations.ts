@@ -31,15 +31,15 @@ export interface Declaration {
 /** Every schema as a declaration: an interface where it is an object, so that editors show its name. */
 export function declarationsOf(
   schemas: Schemas,
-  given: readonly string[],
+  names: readonly string[],
   own: Readonly<Record<string, OwnType>>,
 ): Declaration[] {
   const circles = circlesOf(schemas)
   const taken = reach(
-    given.map((name) => schemas[name] ?? null),
+    names.map((name) => schemas[name] ?? null),
     schemas,
   )
-  for (const name of given) taken.add(name)
+  for (const name of names) taken.add(name)
   const extended = extendedNames(schemas)
   const declarations = Object.entries(schemas).map(([name, schema]): Declaration => {
     const ownType = own[name]
