@@ -181,6 +181,10 @@ export const runtimeFacts: RuntimeFacts = {
       "isType": true
     },
     {
+      "name": "WaitEvent",
+      "isType": true
+    },
+    {
       "name": "Operation",
       "isType": true
     },
@@ -211,6 +215,10 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "paginate",
       "isType": false
+    },
+    {
+      "name": "Limiter",
+      "isType": true
     },
     {
       "name": "RetryPolicy",
@@ -401,6 +409,18 @@ export const runtimeFacts: RuntimeFacts = {
       "default": "'warn'"
     },
     {
+      "name": "limiter",
+      "type": "Limiter",
+      "description": "Asked before each request, repeats included, when it may be sent: `createLimiter` of `sdk/limits`, or one of your\nown made with `defineLimiter`. The wait counts towards `deadlineMs`, not towards `timeoutMs`.",
+      "default": "none: every request is sent at once"
+    },
+    {
+      "name": "tenant",
+      "type": "string | null",
+      "description": "Whom the call is for. The limiter keeps each tenant's limit apart, and events name the tenant.",
+      "default": "none"
+    },
+    {
       "name": "onEvent",
       "type": "Listener | readonly Listener[]",
       "description": "A listener, or several, that is told of each step of a call, by a plain record. What one throws is ignored. A call's\nown stand in place of the client's.",
@@ -557,8 +577,8 @@ export const runtimeFacts: RuntimeFacts = {
         },
         {
           "name": "phase",
-          "type": "'schema' | 'token' | 'connect' | 'headers' | 'body'",
-          "description": "What was going on: checking the request or the answer against a schema, asking for the token, connecting,\nwaiting for the headers, reading the body."
+          "type": "'schema' | 'limiter' | 'token' | 'connect' | 'headers' | 'body'",
+          "description": "What was going on: checking the request or the answer against a schema, waiting for the limiter, asking for the\ntoken, connecting, waiting for the headers, reading the body."
         },
         {
           "name": "status",
@@ -668,6 +688,17 @@ export const runtimeFacts: RuntimeFacts = {
     }
   ],
   "events": [
+    {
+      "type": "wait",
+      "description": "The limiter lets the next request wait.",
+      "fields": [
+        {
+          "name": "waitMs",
+          "type": "number",
+          "description": "For how long at least, in milliseconds; 0 where that depends on requests under way."
+        }
+      ]
+    },
     {
       "type": "request",
       "description": "A request is about to be sent.",
@@ -851,6 +882,11 @@ export const runtimeFacts: RuntimeFacts = {
       "name": "idempotencyKey",
       "type": "string",
       "description": "The key that every attempt is sent with, where the call has one."
+    },
+    {
+      "name": "tenant",
+      "type": "string | null",
+      "description": "Whom the call is for: the option `tenant`."
     }
   ]
 }

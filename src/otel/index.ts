@@ -99,6 +99,9 @@ export function traceCalls({ tracer = trace.getTracer('sdk'), ...options }: Trac
       case 'retry':
         span.addEvent('retry', { 'error.type': event.code, 'retry.wait_ms': event.waitMs })
         return
+      case 'wait':
+        span.addEvent('wait', { 'wait.ms': event.waitMs })
+        return
       case 'refresh':
         span.addEvent('token refresh')
         return

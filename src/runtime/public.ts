@@ -42,6 +42,7 @@ export type {
   UndeclaredEvent,
   UnreadableEvent,
   ValidationEvent,
+  WaitEvent,
 } from './events/events.ts'
 export type { Operation, OperationShape, Paged } from './operation.ts'
 export {
@@ -51,6 +52,7 @@ export {
   type Pages,
   paginate,
 } from './pages/paginate.ts'
+export type { Limiter } from './sending/limiter.ts'
 export type { RetryPolicy, StatusPolicy } from './sending/retry.ts'
 export { type QueryValue, withQuery } from './sending/with-query.ts'
 export type { ItemStream } from './streams/stream.ts'

@@ -15,6 +15,7 @@ export interface Mark {
     | 'mocks'
     | 'cli'
     | 'otel'
+    | 'limits'
     | 'spec'
   readonly text: string
 }
@@ -43,6 +44,8 @@ export const marks: readonly Mark[] = [
   { of: 'cli', text: 'Ctrl\\+C stops it' },
   { of: 'cli', text: 'commander' },
   { of: 'otel', text: 'http.request.method' },
+  { of: 'limits', text: 'got no turn from its limiter' },
+  { of: 'limits', text: 'ratelimit-policy' },
   { of: 'spec', text: 'openapi' },
   { of: 'spec', text: 'List sandbox environments' },
 ]

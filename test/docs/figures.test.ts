@@ -88,7 +88,7 @@ describe('the events of docs/guides/observability.md', () => {
     const source = readFileSync('src/runtime/events/events.ts', 'utf8')
     const types = [...source.matchAll(/readonly type: '(\w+)'/g)].map(([, type]) => type)
 
-    expect(types).toHaveLength(11)
+    expect(types).toHaveLength(12)
     expect(Object.keys(table('docs/guides/observability.md', 'event')).sort()).toEqual(types.sort())
   })
 })

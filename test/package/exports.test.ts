@@ -36,6 +36,7 @@ const exported: [string, string[]][] = [
     ],
   ],
   ['sdk/config', ['defineConfig']],
+  ['sdk/limits', ['createLimiter', 'defineLimiter']],
   [
     'sdk/sandbox',
     [

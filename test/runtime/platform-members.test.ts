@@ -5,7 +5,7 @@ import { modules } from '../support/subpaths.ts'
 const entryOf = (subpath: string) => {
   const [, group, part] = /^\.\/?([^/]*)\/?(.*)$/.exec(subpath) ?? []
   if (!group) return 'src/index.ts'
-  if (group === 'otel' || group === 'mocks') return `src/${group}/index.ts`
+  if (group === 'otel' || group === 'mocks' || group === 'limits') return `src/${group}/index.ts`
   const files = { '': 'index.ts', schemas: 'schemas.gen.ts', mocks: 'mocks/index.ts' }
   return `src/apis/${group}/${files[part as keyof typeof files]}`
 }
@@ -85,6 +85,11 @@ const floor: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'URL.href': 'where URL is that of the standard',
   },
   'src/otel/': {},
+  'src/limits/': {
+    'AbortSignal.addEventListener': 'all have it',
+    'AbortSignal.removeEventListener': 'all have it',
+    'Response.status': 'all have it',
+  },
   'src/apis/': {},
 }
 

@@ -11,6 +11,7 @@ export const modules: readonly string[] = [
   './runtime',
   './config',
   './otel',
+  './limits',
   './mocks',
   './mocks/server',
   ...groups.flatMap((group) => [

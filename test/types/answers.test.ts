@@ -86,7 +86,9 @@ describe('the error guards', () => {
         | 'config_error'
       >()
       if (error.code === 'timeout')
-        expectTypeOf(error.phase).toEqualTypeOf<'schema' | 'token' | 'connect' | 'headers' | 'body'>()
+        expectTypeOf(error.phase).toEqualTypeOf<
+          'schema' | 'limiter' | 'token' | 'connect' | 'headers' | 'body'
+        >()
       if (error.code === 'api_error') expectTypeOf(error.retryAfterMs).toEqualTypeOf<number | undefined>()
       // @ts-expect-error status is one of ApiError and ResponseError
       error.status

@@ -1,5 +1,6 @@
 import type { Token as OneToken } from '../auth/token-source.ts'
 import type { Listener } from '../events/listeners.ts'
+import type { Limiter } from '../sending/limiter.ts'
 import type { RetryPolicy } from '../sending/retry.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Schemas, Validation } from '../validation/schemas.ts'
@@ -69,6 +70,17 @@ export interface SharedOptions<Token = OneToken> {
    * @default 'warn'
    */
   formats?: 'strict' | 'warn' | undefined
+  /**
+   * Asked before each request, repeats included, when it may be sent: `createLimiter` of `sdk/limits`, or one of your
+   * own made with `defineLimiter`. The wait counts towards `deadlineMs`, not towards `timeoutMs`.
+   * @default none: every request is sent at once
+   */
+  limiter?: Limiter | undefined
+  /**
+   * Whom the call is for. The limiter keeps each tenant's limit apart, and events name the tenant.
+   * @default none
+   */
+  tenant?: string | null | undefined
   /**
    * A listener, or several, that is told of each step of a call, by a plain record. What one throws is ignored. A call's
    * own stand in place of the client's.

@@ -10,7 +10,16 @@ import { defaultRetry, defaults } from './defaults.ts'
 export interface Settings
   extends Pick<
     Options,
-    'fetch' | 'fetchOptions' | 'onEvent' | 'timeoutMs' | 'signal' | 'schemas' | 'formats' | 'idempotencyKey'
+    | 'fetch'
+    | 'fetchOptions'
+    | 'onEvent'
+    | 'timeoutMs'
+    | 'signal'
+    | 'schemas'
+    | 'formats'
+    | 'limiter'
+    | 'tenant'
+    | 'idempotencyKey'
   > {
   /** Without a slash at its end. */
   readonly baseUrl: string
@@ -50,6 +59,8 @@ export const sharedOptions: Table = {
   validate: 'string,boolean,object',
   formats: 'string',
   idempotencyKey: 'boolean,function',
+  limiter: 'function',
+  tenant: 'string,null',
 }
 
 /** The options of a client. */

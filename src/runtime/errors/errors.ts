@@ -106,10 +106,10 @@ export class TimeoutError extends SdkError {
   /** Which limit ran out. */
   declare readonly limit: 'attempt' | 'deadline' | 'idle'
   /**
-   * What was going on: checking the request or the answer against a schema, asking for the token, connecting,
-   * waiting for the headers, reading the body.
+   * What was going on: checking the request or the answer against a schema, waiting for the limiter, asking for the
+   * token, connecting, waiting for the headers, reading the body.
    */
-  declare readonly phase: 'schema' | 'token' | 'connect' | 'headers' | 'body'
+  declare readonly phase: 'schema' | 'limiter' | 'token' | 'connect' | 'headers' | 'body'
   /** HTTP status, where time ran out once it was known. */
   declare readonly status: number | undefined
   override get name(): string {

@@ -19,6 +19,15 @@ interface EventBase {
   readonly elapsedMs: number
   /** The key that every attempt is sent with, where the call has one. */
   readonly idempotencyKey?: string | undefined
+  /** Whom the call is for: the option `tenant`. */
+  readonly tenant?: string | null | undefined
+}
+
+/** The limiter lets the next request wait. */
+export interface WaitEvent extends EventBase {
+  readonly type: 'wait'
+  /** For how long at least, in milliseconds; 0 where that depends on requests under way. */
+  readonly waitMs: number
 }
 
 /** A request is about to be sent. */
@@ -118,6 +127,7 @@ export type ClientEvent =
   | RequestEvent
   | ResponseEvent
   | RetryEvent
+  | WaitEvent
   | RefreshEvent
   | ErrorEvent
   | DeprecationEvent

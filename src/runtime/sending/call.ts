@@ -132,6 +132,7 @@ export function emit(call: Call, details: Details<ClientEvent>): void {
         ...contextOf(call),
         origin: /^\w+:..[^/]*/.exec(call.settings.baseUrl)?.[0],
         attempt: call.attempts,
+        tenant: call.settings.tenant,
         ...details,
       } as ClientEvent),
     )

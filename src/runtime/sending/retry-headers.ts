@@ -38,7 +38,7 @@ const decimal = /^\d+(\.\d+)?$/
  * Reads seconds to wait, with a fraction as Shopify writes them; seconds or milliseconds since the epoch, which their
  * size tells; or one of the date forms of RFC 9110, section 5.6.7, of which asctime's carries no zone and means GMT.
  */
-function msUntil(value = '', now: number): number {
+export function msUntil(value = '', now: number): number {
   if (decimal.test(value))
     return +value > 1e11 ? +value - now : +value > 1e8 ? +value * 1000 - now : +value * 1000
   return /^[A-Z][a-z]+,? .*\d:\d/.test(value) ? Date.parse(`${value.replace(' GMT', '')} GMT`) - now : -1

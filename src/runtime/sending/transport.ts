@@ -13,7 +13,7 @@ const secure = /^(https:|http:\/\/(([^/]+\.)?localhost|127(\.\d+){3}|\[::1])[:/]
 /** Sends a checked call until it is answered for good. */
 export async function transport(call: Call, draft: Draft): Promise<Result<unknown>> {
   const { definition, settings, shared } = call
-  const { retry, deadlineMs, signal, token } = settings
+  const { retry, deadlineMs, signal, token, limiter } = settings
   draft.url = settings.baseUrl + draft.url
   if (!secure.test(draft.url) && (definition.secrets || (token && definition.security !== 'none'))) {
     const [, name = '', port = ':80'] = /\/\/(.+?)(:\d+)?\//.exec(draft.url) ?? ''
@@ -37,11 +37,15 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
     }
   let refused: Refused | undefined
   for (let retries = 0; ; ) {
-    const startedAt = elapsedMs(call)
+    let startedAt: number
+    const send = () => {
+      startedAt = elapsedMs(call)
+      return attempt(call, draft, headers, retries + 1, refused)
+    }
     const answered = (status: number) =>
       emit(call, { type: 'response', status, durationMs: elapsedMs(call) - startedAt })
     try {
-      const result = await attempt(call, draft, headers, retries + 1, refused)
+      const result = await (limiter ? limiter(call as never, send) : send())
       answered(result.response.status)
       shared.budget.giveBack(retries > 0, call.hasOwnToken && call.token)
       return result

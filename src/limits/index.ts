@@ -1,0 +1,7 @@
+export { type CreatedLimiter, createLimiter } from './create-limiter.ts'
+export { defineLimiter, type LimiterDefinition } from './define-limiter.ts'
+export type { Rule } from './gate.ts'
+export type { LimiterOptions } from './options.ts'
+export type { LimitAnswer, LimitRequest, Release } from './request.ts'
+export type { LimitStore, Taken } from './store.ts'
+export type { RateLimit } from './window.ts'

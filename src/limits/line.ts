@@ -1,0 +1,164 @@
+import { readClock } from '../runtime/time/clock.ts'
+import { longestTimerMs } from '../runtime/time/limited.ts'
+import { createGate, type Gate } from './gate.ts'
+import type { Settings } from './options.ts'
+import type { LimitRequest, Release } from './request.ts'
+import type { Taken } from './store.ts'
+import { holdAll, take } from './stored.ts'
+import { createTenants, type Tenant } from './tenants.ts'
+import type { Waiter } from './waiting.ts'
+
+/** Asks for a turn. */
+export type Line = (request: LimitRequest) => Promise<Release>
+
+/**
+ * The line of one API: keeps its rule and those of its tenants, and lets the tenants who wait take turns. A timer runs
+ * only while somebody waits for it.
+ */
+export function createLine(api: string, settings: Settings): Line {
+  const { clock, store, maxWaiting = 1 / 0 } = settings
+  const gate: Gate = createGate(settings, !!store)
+  const tenants = createTenants(settings)
+  /** Tenants whose first in line may go, as far as is known. */
+  const ready = new Set<Tenant>()
+  let waiting = 0
+  let wakeAt = 0
+  let cancel: (() => void) | undefined
+
+  /** Lets go all who may. A tenant that was served goes to the end of those who are ready. */
+  function run(): void {
+    for (const tenant of ready) {
+      const now = readClock(clock)
+      const waitMs = gate.waitMs(now)
+      if (waitMs) {
+        sleep(waitMs)
+        return
+      }
+      ready.delete(tenant)
+      const ownMs = tenant.waitMs(now)
+      if (ownMs) tenant.sleep(ownMs, wake)
+      else if (store) void ask(tenant)
+      else {
+        enter(tenant)
+        serve(tenant)
+        if (tenant.line.size) ready.add(tenant)
+      }
+    }
+    sleep(0)
+  }
+
+  function wake(tenant: Tenant): void {
+    if (tenant.line.size && !tenant.isAsking) {
+      tenant.rest()
+      ready.add(tenant)
+    }
+    run()
+  }
+
+  /** Comes back when the API's own gate opens. */
+  function sleep(ms: number): void {
+    cancel?.()
+    cancel = undefined
+    wakeAt = readClock(clock) + ms
+    if (ms && ms < 1 / 0) cancel = clock.setTimeout(run, Math.min(ms, longestTimerMs))
+  }
+
+  /** Asks the store for the first in line of a tenant. */
+  async function ask(tenant: Tenant): Promise<void> {
+    // Its place in this process, which nobody else takes meanwhile.
+    enter(tenant)
+    tenant.isAsking = true
+    let taken: Taken | number | undefined
+    try {
+      taken = await take(api, tenant.name, settings)
+    } catch (error) {
+      tenant.line.first()?.reject(error)
+    }
+    tenant.isAsking = false
+    if (typeof taken === 'object' && tenant.line.size) serve(tenant, taken)
+    else {
+      leave(tenant)
+      if (typeof taken === 'object') taken.giveBack()
+    }
+    if (typeof taken === 'number' && tenant.line.size) {
+      tenant.sleep(Math.max(taken, 1), wake)
+      run()
+    } else wake(tenant)
+    tenants.settle(tenant)
+  }
+
+  function enter(tenant: Tenant): void {
+    gate.enter()
+    tenant.gate.enter()
+  }
+
+  function leave(tenant: Tenant): void {
+    const now = readClock(clock)
+    gate.leave(now)
+    tenant.gate.leave(now)
+  }
+
+  /** Gives the first in line of a tenant its turn. */
+  function serve(tenant: Tenant, taken?: Taken): void {
+    let isOver = false
+    tenant.line.first()?.resolve((answer) => {
+      if (isOver) return
+      isOver = true
+      leave(tenant)
+      taken?.end()
+      const holdMs = tenant.told.answer(answer)
+      if (holdMs) holdAll(api, tenant.name, settings, holdMs)
+      tenants.settle(tenant)
+      wake(tenant)
+    })
+  }
+
+  return (request) =>
+    new Promise((resolve, reject) => {
+      const { tenant: name, signal, attempt } = request
+      const tenant = tenants.of(name)
+      let toldUntil = 0
+      const leaveLine = () => {
+        if (!tenant.line.delete(waiter)) return
+        waiting--
+        signal?.removeEventListener('abort', leaveLine)
+        if (tenant.line.size) return
+        tenant.rest()
+        ready.delete(tenant)
+        if (!ready.size) sleep(0)
+        if (!tenant.isAsking) tenants.settle(tenant)
+      }
+      const waiter: Waiter = {
+        isAgain: attempt > 1,
+        tell(waitMs) {
+          const until = readClock(clock) + waitMs
+          if (until <= toldUntil) return true
+          toldUntil = until
+          try {
+            request.wait(waitMs)
+            return true
+          } catch (error) {
+            waiter.reject(error)
+            return false
+          }
+        },
+        resolve(release) {
+          leaveLine()
+          resolve(release)
+        },
+        reject(error) {
+          leaveLine()
+          reject(error)
+        },
+      }
+      if (waiting >= maxWaiting) return waiter.tell(1 / 0)
+      waiting++
+      signal?.addEventListener('abort', leaveLine)
+      tenant.line.add(waiter)
+      if (tenant.line.size === 1) wake(tenant)
+      // Behind others, it waits for what they wait for.
+      const untilMs = Math.max(tenant.wakeAt, wakeAt) - readClock(clock)
+      if (tenant.line.has(waiter) && !(tenant.isAsking && tenant.line.size === 1))
+        waiter.tell(untilMs > 0 && untilMs < 1 / 0 ? untilMs : 0)
+    })
+}

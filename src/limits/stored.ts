@@ -1,0 +1,45 @@
+import type { Settings } from './options.ts'
+import type { Taken } from './store.ts'
+import type { RateLimit } from './window.ts'
+
+/** The keys that a request of a tenant counts under in a store, with their limits. */
+function keysOf(api: string, tenant: string | undefined, { limits = [], perTenant }: Settings) {
+  const own: [string, readonly RateLimit[]] = [
+    tenant === undefined ? api : `${api}:${encodeURIComponent(tenant)}`,
+    perTenant?.limits ?? [],
+  ]
+  if (tenant === undefined && !perTenant) return [[api, limits]] as const
+  return limits.length ? ([own, [`${api}:`, limits]] as const) : ([own] as const)
+}
+
+/** Counts a request under all of its keys, or under none. */
+export async function take(
+  api: string,
+  tenant: string | undefined,
+  settings: Settings,
+): Promise<Taken | number> {
+  const all: Taken[] = []
+  const giveBack = () => {
+    for (const each of all) each.giveBack()
+  }
+  for (const [key, limits] of keysOf(api, tenant, settings)) {
+    const taken = await settings.store?.take(key, limits)
+    if (typeof taken === 'number') {
+      giveBack()
+      return taken
+    }
+    if (taken) all.push(taken)
+  }
+  return {
+    giveBack,
+    end() {
+      for (const each of all) each.end()
+    },
+  }
+}
+
+/** Lets no process send for a tenant. */
+export function holdAll(api: string, tenant: string | undefined, settings: Settings, ms: number): void {
+  const [[key, limits]] = keysOf(api, tenant, settings)
+  settings.store?.hold(key, limits, Math.min(ms, settings.maxHoldMs))
+}
