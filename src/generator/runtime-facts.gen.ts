@@ -325,12 +325,12 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "data",
       "type": "Data",
-      "description": "The body of the answer; `undefined` where the API declares none."
+      "description": "The body of the answer; `undefined` if the API declares none."
     },
     {
       "name": "response",
       "type": "Response",
-      "description": "The answer as the platform gave it, its body already read."
+      "description": "The platform's Response, its body already read."
     },
     {
       "name": "requestId",
@@ -340,30 +340,30 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "attempts",
       "type": "number",
-      "description": "How many times the call was tried."
+      "description": "How many attempts the call took."
     }
   ],
   "sharedOptions": [
     {
       "name": "token",
       "type": "Token",
-      "description": "A token, or a function that gives one. The same as `authorize(client, token)`."
+      "description": "A token, or a function that returns one. Same as `authorize(client, token)`."
     },
     {
       "name": "headers",
       "type": "Readonly<Record<string, string | null | undefined>>",
-      "description": "Headers sent with each request; `null` drops one. `authorization` is set by `token` alone."
+      "description": "Headers sent with each request; `null` removes one. Only `token` sets `authorization`."
     },
     {
       "name": "fetch",
       "type": "(url: string, init: RequestInit) => Promise<Response>",
-      "description": "The fetch that requests are sent with, looked up at the moment of the call.",
+      "description": "The fetch to send requests with, looked up at call time.",
       "default": "globalThis.fetch"
     },
     {
       "name": "fetchOptions",
       "type": "FetchOptions",
-      "description": "What the platform's fetch takes beside: `cache`, `credentials`, `mode`, `keepalive`, `priority`, and a platform's\nown, such as `next`, `dispatcher` or `cf`. A call's own fields win one by one. Method, headers, body, signal and\nredirect are the client's.",
+      "description": "Anything else your platform's fetch accepts: `cache`, `credentials`, `mode`, `keepalive`, `priority`, or its own\nfields such as `next`, `dispatcher` or `cf`. A call's fields are merged over the client's. The client sets\nmethod, headers, body, signal and redirect itself.",
       "default": "none"
     },
     {
@@ -375,37 +375,37 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "deadlineMs",
       "type": "number",
-      "description": "Limit of the whole call in milliseconds, retries and waits included. No wait is begun that cannot end before it.",
+      "description": "Limit of the whole call in milliseconds, including retries and waits. The client never starts a wait that would\noutlast it.",
       "default": "Infinity"
     },
     {
       "name": "retry",
       "type": "number | false | RetryPolicy",
-      "description": "How often and when a failed call is sent again: a number of retries, `false` for never, or a policy.",
-      "default": "2 retries, 0.5 s doubling up to 8 s, full jitter, `Retry-After` obeyed up to 60 s"
+      "description": "How often and when a failed call is retried: a number of retries, `false` for never, or a policy.",
+      "default": "2 retries, 0.5 s doubling up to 8 s, full jitter, `Retry-After` honored up to 60 s"
     },
     {
       "name": "maxResponseBytes",
       "type": "number",
-      "description": "The largest answer that is read, in bytes after decompression; a larger one is a ResponseError.",
+      "description": "The largest answer to read, in bytes after decompression. A larger one throws a ResponseError.",
       "default": "104857600 (100 MiB)"
     },
     {
       "name": "schemas",
       "type": "Schemas",
-      "description": "What requests and answers are checked against: the `schemas` of `sdk/<group>/schemas`, or one's own made with\n`defineSchemas`.",
-      "default": "none: nothing is checked"
+      "description": "Schemas to check requests and answers against: those of `sdk/<group>/schemas`, or your own from `defineSchemas`.",
+      "default": "none; nothing is checked"
     },
     {
       "name": "validate",
       "type": "Validation | { readonly request?: Validation; readonly response?: Validation }",
-      "description": "What follows where data is not as its schema says: `strict` throws a ValidationError, a request's before it is\nsent; `warn` delivers the data and raises one event per operation and path; `false` checks nothing.",
-      "default": "'strict', once `schemas` are given"
+      "description": "What to do with data that doesn't match its schema: `strict` throws a ValidationError, for a request before it is\nsent; `warn` delivers the data and reports one event per operation and path; `false` checks nothing.",
+      "default": "'strict', if there are `schemas`"
     },
     {
       "name": "formats",
       "type": "'strict' | 'warn'",
-      "description": "What follows where `validate` is `strict` and a value of an answer is only spelled differently than its `format`\nsays, such as a date-time without offset: `warn` delivers the answer and raises one event per operation and path;\n`strict` throws. A blank text under a `pattern` counts too. Requests are always held to their formats.",
+      "description": "With `validate: 'strict'`, what to do if a value of an answer only misses its `format`, such as a date-time\nwithout an offset: `warn` delivers the answer and reports one event per operation and path; `strict` throws. A\nblank text that misses a `pattern` counts too. Formats of requests are always strict.",
       "default": "'warn'"
     },
     {
@@ -423,7 +423,7 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "onEvent",
       "type": "Listener | readonly Listener[]",
-      "description": "A listener, or several, that is told of each step of a call, by a plain record. What one throws is ignored. A call's\nown stand in place of the client's.",
+      "description": "One or several listeners, called with a plain record of each step of a call. Errors they throw are ignored. A\ncall's listeners replace the client's.",
       "default": "none"
     }
   ],
@@ -431,18 +431,18 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "baseUrl",
       "type": "string",
-      "description": "Where requests go. https, or http on loopback and to the hosts of `allowHttp`. Wins over `server`."
+      "description": "Where requests go: https, or http to loopback and the hosts in `allowHttp`. Wins over `server`."
     },
     {
       "name": "allowHttp",
       "type": "readonly string[]",
-      "description": "Hosts that tokens and secret fields may go to over http, in clear: `host` for any port, `host:port` for one, such\nas `['mock:4020', 'host.docker.internal']`. For networks that nobody else can read, such as that of Docker Compose.",
+      "description": "Hosts that may receive tokens and secret fields over plain http: `host` for any port, `host:port` for one, such\nas `['mock:4020', 'host.docker.internal']`. For private networks, such as Docker Compose's.",
       "default": "[]"
     },
     {
       "name": "server",
       "type": "Server",
-      "description": "One of the API's own servers by name; by its variables where it has some.",
+      "description": "One of the API's servers, by name, or by its variables if it has any.",
       "default": "the first server of the API"
     },
     {
@@ -454,7 +454,7 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "idempotencyKey",
       "type": "boolean | (() => string)",
-      "description": "Sends a key with each POST and PATCH by which a server knows a repeat of it (`Idempotency-Key`, or the header that\nthe API declares), so that they are sent again like a GET: `true` makes a random UUID for each call, a function\ngives the key of each call, `false` sends none. Only for servers that heed it. A text is for a single call: for a\nclient it would make all of its calls one.",
+      "description": "Sends an idempotency key with each POST and PATCH (`Idempotency-Key`, or the header the API declares), so that\nthey are retried like a GET: `true` makes a random UUID per call, a function returns the key of each call,\n`false` sends none. Use it only if the server supports it. A fixed text is for single calls: on a client it would\nturn all calls into one.",
       "default": "true where the API declares such a header, else false"
     }
   ],
@@ -462,12 +462,12 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "signal",
       "type": "AbortSignal",
-      "description": "Ends the call when it aborts; the call then rejects with `signal.reason`."
+      "description": "Aborts the call, which then rejects with `signal.reason`."
     },
     {
       "name": "idempotencyKey",
       "type": "string | boolean | (() => string)",
-      "description": "The key by which the server knows a repeat of this POST or PATCH: of a job, so that it stays the same when the job\nbegins again; `true` for a random UUID. Every attempt of the call sends the same. 1 to 255 visible ASCII characters.",
+      "description": "Idempotency key of this POST or PATCH, from which the server recognizes a repeat: the id of a job, say, so that\nit stays the same when the job starts over, or `true` for a random UUID. Every attempt of the call sends the same\nkey. 1 to 255 visible ASCII characters.",
       "default": "the client's"
     }
   ],
@@ -510,8 +510,8 @@ export const runtimeFacts: RuntimeFacts = {
     }
   ],
   "declarations": [
-    "/** What a token function is told about the call that needs the token. */\nexport interface TokenRequest {\n  /** Name of the API group, e.g. `sandbox`. */\n  readonly api: string\n  /** operationId of the call; of the first one where several share the answer. */\n  readonly operation: string\n  /** True after the server refused the last token with 401: fetch a new one, past any cache. */\n  readonly refresh: boolean\n}",
-    "/** A token, or a function that gives one. The function is asked for each call; concurrent calls share one running call of it. */\nexport type Token = string | ((request: TokenRequest) => string | Promise<string>)",
+    "/** What a token function receives about the call that needs the token. */\nexport interface TokenRequest {\n  /** Name of the API group, e.g. `sandbox`. */\n  readonly api: string\n  /** operationId of the call; of the first one, if several share the result. */\n  readonly operation: string\n  /** True after the server answered 401 to the last token: fetch a new one and skip any cache. */\n  readonly refresh: boolean\n}",
+    "/** A token, or a function that returns one. The function runs for each call; concurrent calls share one run. */\nexport type Token = string | ((request: TokenRequest) => string | Promise<string>)",
     "/** What follows where data is not as its schema says. */\nexport type Validation = 'strict' | 'warn' | false",
     "/** One thing that is wrong with a request. */\nexport interface Issue {\n  /** Where, from the outside in: `['users', 0]`. Empty where the whole input is meant. */\n  readonly path: readonly (string | number)[]\n  readonly message: string\n  /** The server's code for it, e.g. `missing`, `max_length`. */\n  readonly code?: string\n}"
   ],

@@ -25,8 +25,8 @@ export function bind<Client extends object>(
 }
 
 /**
- * Sets the token of a client or connection and returns it. Acts on every reference that is held already; the last
- * one wins. A function is asked for each call, and once more with `refresh: true` after a 401.
+ * Sets the token of a client or connection and returns the client. Every existing reference uses the new token; the
+ * last call wins. A function runs for each call, and once more with `refresh: true` after a 401.
  *
  * @example
  * import { authorize, getClient } from 'sdk/sandbox'
@@ -39,8 +39,8 @@ export function authorize<Client extends object>(client: Client, token: TokenOf<
 }
 
 /**
- * Changes settings of a client or connection and returns it. Calls that begin later use them; `undefined` brings a
- * default back. Throws ConfigError where a setting is wrong.
+ * Changes settings of a client or connection and returns the client. They apply to calls that start later;
+ * `undefined` restores a default. Throws ConfigError if a setting is wrong.
  *
  * @example
  * import { configure, getClient } from 'sdk/sandbox'
@@ -55,7 +55,7 @@ export function configure<Client extends object>(
   return client
 }
 
-/** Checks settings for a client or connection; what it returns puts them into force. */
+/** Checks settings for a client or connection and returns a function that applies them. */
 export function checkConfig(client: object, config: Config): () => void {
   const connection = (client as Record<symbol, unknown> | null)?.[connectionKey] ?? client
   if (!isConnection(connection))

@@ -13,13 +13,13 @@ import { createAbortHub } from './time/abort-hub.ts'
 import { validate } from './validation/validate.ts'
 
 /**
- * One API on one server with one token. Single operations take it as their first argument. Its state lies in
- * closures: printing it shows nothing of the token.
+ * One API on one server with one token: the first argument of single operations. Its state lives in closures, so
+ * printing it never shows the token.
  */
 export interface Connection<Name extends string = string> {
   /** Name of the API group. */
   readonly api: Name
-  /** Checks settings; throws ConfigError where one is wrong. What it returns puts them into force for later calls. */
+  /** Checks settings and returns a function that applies them to later calls. Throws ConfigError if one is wrong. */
   checkConfig(config: Config): () => void
   /** Calls one operation of the API. */
   call(
@@ -35,7 +35,7 @@ export function isConnection(value: unknown): value is Connection {
   return typeof (value as Connection | null | undefined)?.checkConfig === 'function'
 }
 
-/** Opens a connection to an API. Throws ConfigError where the configuration is wrong. */
+/** Opens a connection to an API. Throws ConfigError if the configuration is wrong. */
 export function open<Name extends string>(
   api: Api & { readonly name: Name },
   config: Config = {},

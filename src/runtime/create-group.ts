@@ -5,17 +5,17 @@ import type { Config, SharedOptions } from './config/config.ts'
 import { configError } from './config/config-error.ts'
 import { sharedOptions } from './config/settings.ts'
 
-/** Settings for several clients: the common ones, and each client's own, which win. */
+/** Settings for several clients: common ones, and each client's own, which win. */
 export type GroupConfig<Servers extends object> = SharedOptions &
   Pick<Config, 'allowHttp' | 'clock' | 'idempotencyKey'> & {
     [Name in keyof Servers]?: Config<Servers[Name] & string> | undefined
   }
 
-/** What a set of clients can be told all at once. */
+/** What you can set on all clients at once. */
 export interface Group<Servers extends object> {
-  /** Sets the token of every client, or of each one that is named. */
+  /** Sets the token of every client, or of the ones you name. */
   authorize(tokens: Token | { readonly [Name in keyof Servers]?: Token | undefined }): this
-  /** Changes settings of every client; what stands under a client's name is for that one alone, and wins. */
+  /** Changes settings of every client. Settings under a client's name apply to that client only, and win. */
   configure(config: GroupConfig<Servers>): this
 }
 
@@ -23,9 +23,9 @@ type Clients = Record<string, object>
 
 const reject = /*#__PURE__*/ configError({ name: 'sdk' })
 
-/** Puts clients together into one object that can authorize and configure them all. */
+/** Combines clients into one object that authorizes and configures them all. */
 export function createGroup<Whole extends object>(clients: Clients): Whole {
-  /** All or none: what is wrong with one client's settings changes no other. */
+  /** All or nothing: if one client's settings are wrong, no client changes. */
   const configureAll = (configOf: (name: string) => Config) => {
     const prepared = Object.entries(clients).map(([name, client]) => checkConfig(client, configOf(name)))
     for (const apply of prepared) apply()

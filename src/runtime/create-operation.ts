@@ -5,7 +5,7 @@ import type { Definition } from './definition.ts'
 import type { Encoder } from './encoders/encoder.ts'
 import type { Operation } from './operation.ts'
 
-/** Makes the function of one operation from its definition and what writes its parameters and body. */
+/** Makes an operation's function from its definition and the encoders of its parameters and body. */
 export function operation<Function extends Operation>(
   definition: Definition,
   ...encoders: Encoder[]

@@ -2,18 +2,18 @@ import { checkName, type Reject, typeOf } from '../config/check.ts'
 import type { Definition, Requirement, Scheme } from '../definition.ts'
 import { schemeValue } from './scheme-value.ts'
 
-/** What is given for schemes, by their names. */
+/** Values by the names of their schemes. */
 type Given = Readonly<Record<string, unknown>>
 
 type Schemes = Readonly<Record<string, Scheme>>
 
-/** What a call sends: the place of a requirement in the operation's list, and the values of its schemes in their order. */
+/** What a call sends: the index of a requirement in the operation's list, and its schemes' values in order. */
 export interface Choice {
   readonly requirement: number
   readonly values: readonly string[]
 }
 
-/** Refuses what can be a token for no operation of the API. */
+/** Rejects a value that no operation of the API could use as a token. */
 export function checkSchemeValues(values: unknown, schemes: Schemes, reject: Reject): void {
   const type = typeOf(values)
   if (type === 'string') return
@@ -39,17 +39,17 @@ export function checkSchemeValues(values: unknown, schemes: Schemes, reject: Rej
   }
 }
 
-/** Who sends cookies. */
+/** Who sets cookies. */
 export interface Cookies {
-  /** The platform takes them out of a request, and may send its own. */
+  /** The platform strips them from the request, and may send its own. */
   readonly areTaken: () => boolean
-  /** The caller has the platform's own sent. */
+  /** The caller lets the platform send its own. */
   readonly areIncluded: boolean
 }
 
 /**
- * Takes of what is given the first requirement that is met whole. Nothing where the call goes without; `reject` says
- * what is missing.
+ * Picks the first requirement that the values satisfy. Returns nothing if the call needs no token; otherwise `reject`
+ * says what is missing.
  */
 export function choose(
   token: unknown,
@@ -81,7 +81,10 @@ export function choose(
 const ofPage =
   "is a cookie, which a page cannot send; leave it out, and the browser sends its own (fetchOptions: { credentials: 'include' } for another origin)"
 
-/** The scheme that a text is for: that whose word it begins with, then a token before a password, a cookie or a query. */
+/**
+ * The scheme that a plain text belongs to: the one whose prefix it has, else a token before a password, a cookie or a
+ * query parameter.
+ */
 function nameFor(text: string, sent: readonly (readonly string[])[], schemes: Schemes): string {
   const alone = sent.flatMap((names) => (names.length === 1 ? names : []))
   const rank = (name: string) => {

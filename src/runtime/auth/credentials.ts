@@ -6,13 +6,13 @@ import { unpack } from './pack.ts'
 import { wireText } from './scheme-value.ts'
 
 /**
- * Puts what says who calls into each request, at the last moment: it is the answer of a function, and another one after
- * a 401. Follows what needs to know whether the caller gave a fetch.
+ * Adds the credentials to each request just before it is sent: they come from a function and change after a 401. Goes
+ * after the encoders that ask whether the caller passed a `fetch`.
  */
 export const credentials: Encoder = (call) => {
   const { settings, definition } = call
   const own = settings.fetch
-  // The transport says so.
+  // The transport reports it.
   if (!own && typeof fetch !== 'function') return
   call.settings = {
     ...settings,
@@ -34,7 +34,7 @@ export const credentials: Encoder = (call) => {
   }
 }
 
-/** The values that a call sends, each with its scheme. */
+/** The values to send, each with its scheme. */
 function sentBy(
   token: string | undefined,
   { api: { schemes = {} }, requirements = [] }: Definition,

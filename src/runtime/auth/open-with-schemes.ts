@@ -19,8 +19,8 @@ import {
 type Settings = Config<string, unknown>
 
 /**
- * Opens a connection to an API that knows several security schemes. Each call is given a token of its own: what its
- * operation takes of what the client was given. Throws ConfigError where the configuration is wrong.
+ * Opens a connection to an API with several security schemes. Each call gets its own token: the part of the client's
+ * credentials that its operation accepts. Throws ConfigError if the configuration is wrong.
  */
 export function openWithSchemes<Name extends string, Accepted = SchemeToken<Record<string, unknown>>>(
   api: Api & { readonly name: Name },
@@ -52,7 +52,7 @@ export function openWithSchemes<Name extends string, Accepted = SchemeToken<Reco
   connection.checkConfig(config as Config)()
   return connection
 
-  /** The options of a call, with its own token. */
+  /** The options of a call, with its token. */
   function optionsFor(definition: Definition, options: CallOptions | undefined): CallOptions | undefined {
     if (options != null && typeof options !== 'object') return options
     const { token, ...rest } = options ?? {}
@@ -65,7 +65,7 @@ export function openWithSchemes<Name extends string, Accepted = SchemeToken<Reco
     return own === undefined ? rest : { ...rest, token: own }
   }
 
-  /** What the client asks for the token of one call. A fixed one is a text, which a 401 cannot mend. */
+  /** What the client asks for the token of one call. A fixed token is a text: asking again after a 401 is pointless. */
   function tokenFor(definition: Definition, tokens: Tokens | undefined, cookies: Cookies): Token | undefined {
     const packed = (token: unknown) => pack(choose(token, definition, cookies, unusable))
     if (!tokens?.sourceFor) {
@@ -89,7 +89,7 @@ export function openWithSchemes<Name extends string, Accepted = SchemeToken<Reco
   }
 }
 
-/** Who calls, as the client was told: once and for all, or by a function, asked for each kind of operation. */
+/** The client's credentials: fixed, or a function that is called per kind of operation. */
 interface Tokens {
   readonly fixed?: unknown
   sourceFor?(definition: Definition): TokenSource
@@ -106,7 +106,7 @@ function tokensOf(token: unknown, { schemes = {} }: Api, reject: Reject): Tokens
       const key = JSON.stringify(requirements)
       const source =
         sources.get(key) ??
-        // A token is a text to it.
+        // The core takes tokens as texts only.
         createTokenSource(async (request) =>
           encodeURIComponent(JSON.stringify((await token({ ...request, schemes: requirements })) ?? null)),
         )
@@ -120,7 +120,7 @@ const unusable: Reject = (name, problem) => {
   throw new UnusableToken(`${name} ${problem}`)
 }
 
-/** A browser keeps cookies to itself: it drops those of a request without a word, and sends its own. */
+/** Browsers silently drop a request's cookies and send their own. */
 const keepsCookies = () =>
   typeof Request === 'function' &&
   !new Request('http://localhost', { headers: { cookie: 'a=b' } }).headers.has('cookie')

@@ -1,11 +1,11 @@
 import type { Choice } from './choose.ts'
 
-/** A token has to be something; of one character, it is masked where it stands alone. */
+/** A token can't be empty; one character is masked only where it stands alone. */
 const nothing = '~'
 
 /**
- * A choice as one text, as the client knows tokens: it tells one from another, and masks what it holds. So nothing but
- * the values stands in it.
+ * A choice as one text, because the client compares tokens and masks what they contain. So it contains nothing but
+ * the values.
  */
 export const pack = (choice: Choice | undefined): string =>
   choice ? [choice.requirement, ...choice.values.map(encodeURIComponent)].join('&') : nothing

@@ -1,21 +1,23 @@
 import type { Token, TokenRequest } from './token-source.ts'
 
-/** A user and a password (RFC 7617). An API that takes a key as the user wants an empty password. */
+/** A user name and password (RFC 7617). If the API takes a key as the user name, leave the password empty. */
 export interface BasicCredentials {
   readonly username: string
   readonly password: string
 }
 
-/** What a token function is told about a call to an API that knows several security schemes. */
+/** What a token function receives when the API has several security schemes. */
 export interface SchemeTokenRequest<Values = Readonly<Record<string, unknown>>> extends TokenRequest {
-  /** What the operation takes, in the order of the spec: one of them is enough. Each names schemes and their scopes. */
+  /**
+   * What the operation accepts, in the spec's order; one of them is enough. Each names its schemes and their scopes.
+   */
   readonly schemes: readonly { readonly [Name in keyof Values]?: readonly string[] | undefined }[]
 }
 
 /**
- * Who calls an API that knows several security schemes: a text for the one that an operation takes, values by the names
- * of schemes, or a function that gives either. The function is asked for each call; concurrent calls of operations that
- * take the same share one running call of it.
+ * Credentials for an API with several security schemes: a text for whichever scheme the operation takes, values by
+ * scheme name, or a function that returns either. The function runs for each call; concurrent calls of operations
+ * with the same requirements share one run.
  */
 export type SchemeToken<
   Values,
@@ -24,9 +26,9 @@ export type SchemeToken<
 
 declare const taken: unique symbol
 
-/** A client or connection whose token is of another type than `Token`. */
+/** A client or connection whose token has a type of its own. */
 export interface Takes<Given> {
-  /** Never there at run time. */
+  /** Type only; absent at run time. */
   readonly [taken]?: Given
 }
 

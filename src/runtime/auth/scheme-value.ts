@@ -2,7 +2,7 @@ import type { Reject } from '../config/check.ts'
 import type { Scheme } from '../definition.ts'
 import type { BasicCredentials } from './scheme-token.ts'
 
-/** What a scheme sends of what is given for it, without the word before it: `user:password` for basic. */
+/** The text that a scheme sends, without its prefix: `user:password` for basic. */
 export function schemeValue(
   name: string,
   value: unknown,
@@ -18,7 +18,7 @@ export function schemeValue(
     return `${username}:${password}`
   }
   let text = `${value}`
-  // It may carry the word already.
+  // The prefix may be there already.
   if (prefix && text.toLowerCase().startsWith(prefix.toLowerCase())) text = text.slice(prefix.length).trim()
   if (!text) unfit('is empty')
   const isFit =
@@ -33,7 +33,7 @@ export function schemeValue(
   return text
 }
 
-/** What a value is on the wire. A text without a colon is user and password as base64 already. */
+/** A value as it is sent. A basic text without a colon is base64 already. */
 export const wireText = (value: string, { prefix = '', basic }: Scheme): string =>
   prefix + (basic && value.includes(':') ? btoa(bytesOf(value)) : value)
 
@@ -42,7 +42,7 @@ const bytesOf = (text: string) =>
   encodeURIComponent(text).replace(/%(..)/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
 
 const bearerText = /^[!-~]+$/
-/** A key in `Authorization` may hold the word before it, and a blank. */
+/** A key in `Authorization` may include its prefix and a space. */
 const headerText = /^[!-~]([ -~]*[!-~])?$/
 /** RFC 6265, section 4.1.1. */
 const cookieText = /^[!#-+\--:<-[\]-~]+$/

@@ -1,29 +1,29 @@
 import { defaultTimeoutMs } from '../config/defaults.ts'
 
-/** What a token function is told about the call that needs the token. */
+/** What a token function receives about the call that needs the token. */
 export interface TokenRequest {
   /** Name of the API group, e.g. `sandbox`. */
   readonly api: string
-  /** operationId of the call; of the first one where several share the answer. */
+  /** operationId of the call; of the first one, if several share the result. */
   readonly operation: string
-  /** True after the server refused the last token with 401: fetch a new one, past any cache. */
+  /** True after the server answered 401 to the last token: fetch a new one and skip any cache. */
   readonly refresh: boolean
 }
 
-/** A token, or a function that gives one. The function is asked for each call; concurrent calls share one running call of it. */
+/** A token, or a function that returns one. The function runs for each call; concurrent calls share one run. */
 export type Token = string | ((request: TokenRequest) => string | Promise<string>)
 
 /** The tokens of one source. */
 export interface TokenSource {
-  /** False for a fixed string, which a 401 cannot mend. */
+  /** False for a fixed string: asking again after a 401 is pointless. */
   readonly renewable: boolean
-  /** The token for a call; `refused` is the one that the server answered with 401 before. */
+  /** The token for a call; `refused` is the token that got a 401 before. */
   get(api: string, operation: string, refused: string | undefined, now: number): Promise<string> | string
-  /** Gives up a running call of the function that has kept calls waiting for long; the next one asks anew. */
+  /** Abandons a run of the function that has kept calls waiting too long; the next call starts a new one. */
   abandon?(now: number): void
 }
 
-/** Why a token cannot be used; its text never holds the token. */
+/** Why a token can't be used. The message never contains the token. */
 export class UnusableToken extends Error {}
 
 export function createTokenSource(token: Token): TokenSource {
@@ -34,7 +34,7 @@ export function createTokenSource(token: Token): TokenSource {
   const ask = async (mine: NonNullable<typeof flight>, api: string, operation: string) => {
     try {
       const fresh = usable(await token({ api, operation, refresh: mine.refresh }))
-      // An answer from before a renewal is the token that was refused.
+      // A result from before a renewal is the token that was refused.
       if (flight === mine || current === undefined) current = fresh
       return fresh
     } finally {
@@ -46,7 +46,7 @@ export function createTokenSource(token: Token): TokenSource {
     renewable: true,
     get(api, operation, refused, now) {
       const refresh = refused !== undefined && (current === undefined || refused === current)
-      // Another call has renewed it already.
+      // Another call has already renewed it.
       if (refused !== undefined && current !== undefined && !refresh) return current
       if (flight?.answer && (flight.refresh || !refresh)) return flight.answer
       const mine: typeof flight = { refresh, startedAt: now }
@@ -55,13 +55,13 @@ export function createTokenSource(token: Token): TokenSource {
       return mine.answer
     },
     abandon(now) {
-      // A healthy one that is only slower than an impatient call goes on for the others.
+      // A healthy run that is merely slower than one impatient call continues for the others.
       if (flight && now - flight.startedAt >= defaultTimeoutMs) flight = undefined
     },
   }
 }
 
-/** Refuses what a header cannot carry: the platform's own message for it would print the token. */
+/** Rejects what a header can't carry: the platform's own error message would print the token. */
 function usable(token: unknown): string {
   if (typeof token === 'string' && /^[!-~]+$/.test(token)) return token
   const unfit = token ? 'text with a blank, a line break or the like' : 'empty'

@@ -2,7 +2,7 @@ import type { Api, Definition } from '../definition.ts'
 import { ConfigError } from '../errors/errors.ts'
 import type { Reject } from './check.ts'
 
-/** Makes what throws a ConfigError about one parameter or option, of an operation or of a client's configuration. */
+/** Returns a function that throws a ConfigError about one parameter or option of an operation or a client. */
 export function configError({ name: api }: Pick<Api, 'name'>, definition?: Definition): Reject {
   const { id: operation, method, path: url } = definition ?? ({} as Partial<Definition>)
   return (parameter, problem) => {

@@ -5,7 +5,7 @@ import type { RetryPolicy } from '../sending/retry.ts'
 import type { Clock } from '../time/clock.ts'
 import type { Schemas, Validation } from '../validation/schemas.ts'
 
-/** Fields of a RequestInit (Fetch standard) that the client leaves to you, and those that a platform adds. */
+/** Fields of RequestInit (Fetch standard) that the client leaves to you, and those a platform adds. */
 export type FetchOptions = Omit<RequestInit, OwnOfClient> & {
   readonly [Name in OwnOfClient]?: never
 } & Readonly<Record<string, unknown>>
@@ -13,21 +13,21 @@ export type FetchOptions = Omit<RequestInit, OwnOfClient> & {
 /** What the client sets itself. */
 type OwnOfClient = 'method' | 'headers' | 'body' | 'signal' | 'redirect'
 
-/** Options that a client and a single call share. A call's own value wins over the client's. */
+/** Options of both a client and a single call. The call's value wins. */
 export interface SharedOptions<Token = OneToken> {
-  /** A token, or a function that gives one. The same as `authorize(client, token)`. */
+  /** A token, or a function that returns one. Same as `authorize(client, token)`. */
   token?: Token | undefined
-  /** Headers sent with each request; `null` drops one. `authorization` is set by `token` alone. */
+  /** Headers sent with each request; `null` removes one. Only `token` sets `authorization`. */
   headers?: Readonly<Record<string, string | null | undefined>> | undefined
   /**
-   * The fetch that requests are sent with, looked up at the moment of the call.
+   * The fetch to send requests with, looked up at call time.
    * @default globalThis.fetch
    */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined
   /**
-   * What the platform's fetch takes beside: `cache`, `credentials`, `mode`, `keepalive`, `priority`, and a platform's
-   * own, such as `next`, `dispatcher` or `cf`. A call's own fields win one by one. Method, headers, body, signal and
-   * redirect are the client's.
+   * Anything else your platform's fetch accepts: `cache`, `credentials`, `mode`, `keepalive`, `priority`, or its own
+   * fields such as `next`, `dispatcher` or `cf`. A call's fields are merged over the client's. The client sets
+   * method, headers, body, signal and redirect itself.
    * @default none
    */
   fetchOptions?: FetchOptions | undefined
@@ -37,36 +37,36 @@ export interface SharedOptions<Token = OneToken> {
    */
   timeoutMs?: number | undefined
   /**
-   * Limit of the whole call in milliseconds, retries and waits included. No wait is begun that cannot end before it.
+   * Limit of the whole call in milliseconds, including retries and waits. The client never starts a wait that would
+   * outlast it.
    * @default Infinity
    */
   deadlineMs?: number | undefined
   /**
-   * How often and when a failed call is sent again: a number of retries, `false` for never, or a policy.
-   * @default 2 retries, 0.5 s doubling up to 8 s, full jitter, `Retry-After` obeyed up to 60 s
+   * How often and when a failed call is retried: a number of retries, `false` for never, or a policy.
+   * @default 2 retries, 0.5 s doubling up to 8 s, full jitter, `Retry-After` honored up to 60 s
    */
   retry?: number | false | RetryPolicy | undefined
   /**
-   * The largest answer that is read, in bytes after decompression; a larger one is a ResponseError.
+   * The largest answer to read, in bytes after decompression. A larger one throws a ResponseError.
    * @default 104857600 (100 MiB)
    */
   maxResponseBytes?: number | undefined
   /**
-   * What requests and answers are checked against: the `schemas` of `sdk/<group>/schemas`, or one's own made with
-   * `defineSchemas`.
-   * @default none: nothing is checked
+   * Schemas to check requests and answers against: those of `sdk/<group>/schemas`, or your own from `defineSchemas`.
+   * @default none; nothing is checked
    */
   schemas?: Schemas | undefined
   /**
-   * What follows where data is not as its schema says: `strict` throws a ValidationError, a request's before it is
-   * sent; `warn` delivers the data and raises one event per operation and path; `false` checks nothing.
-   * @default 'strict', once `schemas` are given
+   * What to do with data that doesn't match its schema: `strict` throws a ValidationError, for a request before it is
+   * sent; `warn` delivers the data and reports one event per operation and path; `false` checks nothing.
+   * @default 'strict', if there are `schemas`
    */
   validate?: Validation | { readonly request?: Validation; readonly response?: Validation } | undefined
   /**
-   * What follows where `validate` is `strict` and a value of an answer is only spelled differently than its `format`
-   * says, such as a date-time without offset: `warn` delivers the answer and raises one event per operation and path;
-   * `strict` throws. A blank text under a `pattern` counts too. Requests are always held to their formats.
+   * With `validate: 'strict'`, what to do if a value of an answer only misses its `format`, such as a date-time
+   * without an offset: `warn` delivers the answer and reports one event per operation and path; `strict` throws. A
+   * blank text that misses a `pattern` counts too. Formats of requests are always strict.
    * @default 'warn'
    */
   formats?: 'strict' | 'warn' | undefined
@@ -82,8 +82,8 @@ export interface SharedOptions<Token = OneToken> {
    */
   tenant?: string | null | undefined
   /**
-   * A listener, or several, that is told of each step of a call, by a plain record. What one throws is ignored. A call's
-   * own stand in place of the client's.
+   * One or several listeners, called with a plain record of each step of a call. Errors they throw are ignored. A
+   * call's listeners replace the client's.
    * @default none
    */
   onEvent?: Listener | readonly Listener[] | undefined
@@ -91,18 +91,16 @@ export interface SharedOptions<Token = OneToken> {
 
 /** Settings of a client. Every field has a default. */
 export interface Config<Server = string, Token = OneToken> extends SharedOptions<Token> {
-  /**
-   * Where requests go. https, or http on loopback and to the hosts of `allowHttp`. Wins over `server`.
-   */
+  /** Where requests go: https, or http to loopback and the hosts in `allowHttp`. Wins over `server`. */
   baseUrl?: string | undefined
   /**
-   * Hosts that tokens and secret fields may go to over http, in clear: `host` for any port, `host:port` for one, such
-   * as `['mock:4020', 'host.docker.internal']`. For networks that nobody else can read, such as that of Docker Compose.
+   * Hosts that may receive tokens and secret fields over plain http: `host` for any port, `host:port` for one, such
+   * as `['mock:4020', 'host.docker.internal']`. For private networks, such as Docker Compose's.
    * @default []
    */
   allowHttp?: readonly string[] | undefined
   /**
-   * One of the API's own servers by name; by its variables where it has some.
+   * One of the API's servers, by name, or by its variables if it has any.
    * @default the first server of the API
    */
   server?: Server | undefined
@@ -112,10 +110,10 @@ export interface Config<Server = string, Token = OneToken> extends SharedOptions
    */
   clock?: Clock | undefined
   /**
-   * Sends a key with each POST and PATCH by which a server knows a repeat of it (`Idempotency-Key`, or the header that
-   * the API declares), so that they are sent again like a GET: `true` makes a random UUID for each call, a function
-   * gives the key of each call, `false` sends none. Only for servers that heed it. A text is for a single call: for a
-   * client it would make all of its calls one.
+   * Sends an idempotency key with each POST and PATCH (`Idempotency-Key`, or the header the API declares), so that
+   * they are retried like a GET: `true` makes a random UUID per call, a function returns the key of each call,
+   * `false` sends none. Use it only if the server supports it. A fixed text is for single calls: on a client it would
+   * turn all calls into one.
    * @default true where the API declares such a header, else false
    */
   idempotencyKey?: boolean | (() => string) | undefined
@@ -123,40 +121,41 @@ export interface Config<Server = string, Token = OneToken> extends SharedOptions
 
 /** Options of a single call. */
 export interface CallOptions<Token = OneToken> extends SharedOptions<Token> {
-  /** Ends the call when it aborts; the call then rejects with `signal.reason`. */
+  /** Aborts the call, which then rejects with `signal.reason`. */
   signal?: AbortSignal | undefined
   /**
-   * The key by which the server knows a repeat of this POST or PATCH: of a job, so that it stays the same when the job
-   * begins again; `true` for a random UUID. Every attempt of the call sends the same. 1 to 255 visible ASCII characters.
+   * Idempotency key of this POST or PATCH, from which the server recognizes a repeat: the id of a job, say, so that
+   * it stays the same when the job starts over, or `true` for a random UUID. Every attempt of the call sends the same
+   * key. 1 to 255 visible ASCII characters.
    * @default the client's
    */
   idempotencyKey?: string | boolean | (() => string) | undefined
 }
 
-/** How an answer is given, where not as the API declares it. */
+/** How to deliver an answer, if not as the API declares it. */
 export type AnswerAs = 'stream' | 'response' | undefined
 
-/** Options of a call whose answer comes in one of several forms, or may be had as it is. */
+/** Options of a call whose answer has several forms, or can be delivered as it is. */
 export interface AnswerOptions<
   Media extends string = string,
   As extends AnswerAs = AnswerAs,
   Token = OneToken,
 > extends CallOptions<Token> {
   /**
-   * The form that is asked for: one of the operation's media types. `data` has its type. An answer of another form is a
+   * The media type to ask for, one of the operation's. `data` has its type. An answer of another media type throws a
    * ResponseError.
-   * @default all that the operation declares; the content type of the answer tells which one came
+   * @default all that the operation declares; the content type of the answer decides
    */
   accept?: Media | undefined
   /**
-   * `stream` gives the body as a ReadableStream of bytes, under `idleTimeoutMs`; `response` gives the Response with its
-   * body unread, whatever the API declares.
-   * @default the data that the API declares
+   * `stream` delivers the body as a ReadableStream of bytes, under `idleTimeoutMs`; `response` delivers the Response
+   * with its body unread.
+   * @default the declared data
    */
   as?: As | undefined
   /**
-   * How long a stream may be silent while it is read, in milliseconds; any byte ends the silence. `timeoutMs` ends with
-   * the headers of the answer. `Infinity` for no limit.
+   * How long a stream may be silent while it is read, in milliseconds. Any byte resets it. `timeoutMs` covers the
+   * call up to the headers. `Infinity` for no limit.
    * @default timeoutMs
    */
   idleTimeoutMs?: number | undefined
@@ -166,38 +165,38 @@ export interface AnswerOptions<
 export interface EventOptions<Media extends string = string, As extends AnswerAs = AnswerAs, Token = OneToken>
   extends AnswerOptions<Media, As, Token> {
   /**
-   * Opens the stream again where it breaks off or ends, as a browser's EventSource does: with `Last-Event-ID`, after the
-   * wait that the server asks for (`retry:`), as often in a row as `retry` says. A 204 ends it. Where items came without
-   * an id, nothing is sent again.
+   * Reconnects when the stream breaks off or ends, like a browser's EventSource: with `Last-Event-ID`, after the wait
+   * the server asks for (`retry:`), as often in a row as `retry` says. A 204 ends it. If items came without an id, it
+   * does not reconnect.
    * @default false
    */
   reconnect?: boolean | undefined
 }
 
-/** What a call resolves to as `data`, by its options; `Forms` has a type for each media type. */
+/** Type of `data` by the call's options; `Forms` has a type for each media type. */
 export type AnswerForm<Forms, Media extends keyof Forms, As> = [As] extends ['response']
   ? Response
   : [As] extends ['stream']
     ? ReadableStream<Uint8Array>
     : Forms[Media]
 
-/** Further options of a call whose body can be sent as one of several media types. */
+/** Options of a call whose body has several media types. */
 export interface BodyOptions<Media extends string = string> {
   /**
-   * The media type that the body is sent as.
-   * @default the first of the operation's that can carry the body: a file travels in a form, an object as JSON
+   * The media type to send the body as.
+   * @default the operation's first that fits the body: a form for a file, JSON for an object
    */
   contentType?: Media | undefined
 }
 
 /** What a call resolves to. */
 export interface Result<Data> {
-  /** The body of the answer; `undefined` where the API declares none. */
+  /** The body of the answer; `undefined` if the API declares none. */
   data: Data
-  /** The answer as the platform gave it, its body already read. */
+  /** The platform's Response, its body already read. */
   response: Response
   /** The server's id of the request, from the usual headers. */
   requestId: string | undefined
-  /** How many times the call was tried. */
+  /** How many attempts the call took. */
   attempts: number
 }

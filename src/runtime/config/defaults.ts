@@ -1,18 +1,18 @@
 import type { RetryPolicy } from '../sending/retry.ts'
 
-/** Limit of one attempt, where neither the caller nor the operation has its own. */
+/** Limit of one attempt, unless the caller or the operation has its own. */
 export const defaultTimeoutMs = 60_000
 
-/** How long the body of an error is waited for, once its status is known. */
+/** How long to wait for the body of an error once its status is known. */
 export const errorBodyTimeoutMs = 2_500
 
-/** How much of an error's body is read. */
+/** How much of an error's body to read. */
 export const maxErrorBytes = 2 ** 20
 
-/** How many pages in a row without items a list goes through. */
+/** How many empty pages in a row a list accepts. */
 export const maxEmptyPages = 10
 
-/** What follows where an answer's value differs by its `format` alone. */
+/** What to do if a value of an answer only misses its `format`. */
 export const defaultFormats = 'warn' as const
 
 export const defaults = {

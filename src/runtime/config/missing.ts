@@ -1,2 +1,2 @@
-/** What an error says of something that the environment lacks. */
+/** What an error says about something the environment lacks. */
 export const missing = 'is missing in this environment; load a polyfill'

@@ -1,4 +1,4 @@
-/** A hint for a mistyped name: the nearest of those that exist, or all of them where none is near. */
+/** A hint for a mistyped name: the nearest existing one, or all of them if none is near. */
 export function nearest(name: string, names: readonly string[]): string {
   const off = (each: string) => distance(name.toLowerCase(), each.toLowerCase())
   const [best] = names

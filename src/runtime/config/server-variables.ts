@@ -5,7 +5,7 @@ import { configError } from './config-error.ts'
 /** Values for the variables of a server (OpenAPI Server Variable Object), by name. */
 export type ServerVariables = Readonly<Record<string, string | undefined>>
 
-/** A config whose `server` is a name, or variables, as one that the core takes. */
+/** Turns a config whose `server` is a name or variables into one that the core accepts. */
 export function atServer<Given extends Pick<Config<unknown>, 'server' | 'baseUrl'>>(
   api: Api,
   config: Given | undefined,
@@ -16,8 +16,8 @@ export function atServer<Given extends Pick<Config<unknown>, 'server' | 'baseUrl
 }
 
 /**
- * The address of the API's server that has these variables. Throws ConfigError where there is none, or a value is
- * missing, is not among those that it takes, or would lead to another host.
+ * The address of the API's server with these variables. Throws ConfigError if there is none, or if a value is
+ * missing, not allowed, or would lead to another host.
  */
 export function serverUrl(api: Api, chosen: ServerVariables): string {
   const reject = configError(api)

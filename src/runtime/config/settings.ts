@@ -6,7 +6,7 @@ import { checkName, checkNames, checkType, notInHeader, type Reject } from './ch
 import type { CallOptions, Config } from './config.ts'
 import { defaultRetry, defaults } from './defaults.ts'
 
-/** Configuration after checking, every default filled in. */
+/** Checked configuration with every default filled in. */
 export interface Settings
   extends Pick<
     Options,
@@ -21,7 +21,7 @@ export interface Settings
     | 'tenant'
     | 'idempotencyKey'
   > {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly baseUrl: string
   readonly token?: TokenSource | undefined
   readonly headers: Readonly<Record<string, string | null>>
@@ -44,7 +44,7 @@ export type Table = Readonly<Record<string, string>>
 
 const limit = 'number,infinity'
 
-/** The options that a client and a call share, each with the types that it takes. */
+/** The options of both clients and calls, each with the types it accepts. */
 export const sharedOptions: Table = {
   token: 'string,function',
   headers: 'object',
@@ -86,17 +86,17 @@ const retryOptions: Table = {
   random: 'function',
 }
 
-/** The settings of a client before it is told anything. */
+/** A client's initial settings. */
 export const initialSettings = ({ servers }: Api): Settings => ({
   ...defaults,
-  // Importing a group makes its shared client, so nothing of the platform is touched here.
+  // Importing a group makes its shared client, so touch nothing of the platform here.
   baseUrl: withoutSlash(Object.values(servers)[0] ?? ''),
   headers: {},
   retry: defaultRetry,
   clock: systemClock,
 })
 
-/** Checks options and lays them over settings; the fallback stands in for one that is `undefined`. */
+/** Checks options and merges them into settings; an `undefined` one takes its value from the fallback. */
 export function applyOptions(
   { servers }: Api,
   settings: Settings,
@@ -106,7 +106,7 @@ export function applyOptions(
   fallback: Settings = settings,
 ): Settings {
   checkOptions('options', options, table, reject)
-  // Own properties alone, whatever hangs on Object.prototype.
+  // Own properties only, whatever is on Object.prototype.
   const own: Options = { ...options, __proto__: null } as object
   const { server, token, headers, allowHttp, fetchOptions, retry } = own
   if (server !== undefined) checkName('server', server, servers, reject)
@@ -130,7 +130,7 @@ export function applyOptions(
   return next
 }
 
-/** Lays options over others; one that is `undefined` gives way to the fallback. */
+/** Merges options; an `undefined` one takes its value from the fallback. */
 function overlay<Options extends object>(base: Options, changes: object, fallback: Options = base): Options {
   const result = { ...base } as Record<string, unknown>
   for (const [name, value] of Object.entries(changes)) result[name] = value ?? fallback[name as keyof Options]
@@ -146,7 +146,7 @@ function checkOptions(where: string, options: object, table: Table, reject: Reje
   }
 }
 
-/** Values are not repeated: they may be secret. */
+/** Messages leave values out: they may be secret. */
 function readHeaders(input: object, reject: Reject): Settings['headers'] {
   const headers: Record<string, string | null> = {}
   for (const [name, value] of Object.entries(input)) {
@@ -174,10 +174,10 @@ function readRetry(retry: number | boolean | RetryPolicy, reject: Reject): Setti
 function readBaseUrl(text: string, reject: Reject): string {
   let href = ''
   try {
-    // Not URL.canParse: React Native has none. And some engines have no URL at all.
+    // Not URL.canParse: React Native lacks it, and some engines have no URL at all.
     href = typeof URL === 'function' ? new URL(text).href : text
   } catch {}
-  // Neither user nor query nor fragment.
+  // No user, query or fragment.
   if (!/^https?:\/\/[^/@?#]+(\/[^?#]*)?$/.test(href)) {
     reject('baseUrl', 'is not an http(s) URL without user, query and fragment')
   }

@@ -3,10 +3,10 @@ import type { Encoder } from '../encoders/encoder.ts'
 import { emitOnce } from '../sending/call.ts'
 import { type Leaf, mapShape, shapeFor } from '../values/shape.ts'
 
-/** What makes dates of texts. Throws for a text that is none. */
+/** Parses texts into dates. Throws if a text is not a date. */
 type Read = (text: string, leaf: Leaf) => unknown
 
-/** Reads the `date-time` texts of an answer as Dates. A plain `date` has no time zone and stays a text. */
+/** Reads `date-time` texts of an answer as Dates. A plain `date` has no time zone and stays a text. */
 export const dateAnswer: Encoder = /*#__PURE__*/ answerWith(() => (text) => {
   const date = new Date(text)
   date.toISOString()
@@ -14,8 +14,8 @@ export const dateAnswer: Encoder = /*#__PURE__*/ answerWith(() => (text) => {
 })
 
 /**
- * Reads the `date-time` texts of an answer as `Temporal.Instant` and the `date` texts as `Temporal.PlainDate`.
- * The platform has `Temporal`, or a polyfill sets it.
+ * Reads `date-time` texts of an answer as `Temporal.Instant` and `date` texts as `Temporal.PlainDate`. Needs
+ * `Temporal`, the platform's or a global polyfill.
  */
 export const temporalAnswer: Encoder = /*#__PURE__*/ answerWith((call) => {
   const temporal = (globalThis as { Temporal?: Record<string, { from(text: string): unknown }> }).Temporal
