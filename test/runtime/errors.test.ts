@@ -150,6 +150,7 @@ describe('toJSON', () => {
       operation: 'deleteSandbox',
       method: 'DELETE',
       url: '/v1/sandbox/{name}',
+      origin: 'https://api.valstorm.com',
       attempts: 0,
       elapsedMs: expect.any(Number),
       parameter: 'name',

@@ -86,6 +86,7 @@ describe("validate: 'strict'", () => {
       operation: 'getSandboxEnvironment',
       method: 'GET',
       url: '/api/projects/{project_id}/sandbox_environments/{id}/',
+      origin: 'https://us.posthog.com',
       requestId: 'req_7',
       attempts: 1,
       elapsedMs: 0,

@@ -3,6 +3,7 @@ import type { Config } from '../../runtime/config/config.ts'
 import { configError } from '../../runtime/config/config-error.ts'
 import type { Definition } from '../../runtime/definition.ts'
 import { AuthError } from '../../runtime/errors/errors.ts'
+import { originOf } from '../../runtime/sending/call.ts'
 import { findOperation } from '../find.ts'
 import type { Group, Method } from '../groups.ts'
 import { readBody } from './body.ts'
@@ -17,6 +18,8 @@ export interface Target {
   readonly body: unknown
   /** The token, and in words where it came from. */
   readonly token: { readonly value: string; readonly from: string } | undefined
+  /** Scheme, host and port of the server. */
+  readonly origin: string | undefined
   readonly reject: Reject
   /** Makes a client with the settings of the flags, and gives the method of the operation. */
   open(config?: Config): Method
@@ -26,6 +29,7 @@ export interface Target {
 export async function readTarget(groupName: string, name: string, flags: CallFlags): Promise<Target> {
   const [group, { definition }] = await findOperation(groupName, name)
   const reject = configError(definition.api, definition)
+  const { servers } = definition.api
   const params = readParams(definition, flags.param ?? [], reject)
   const headers = Object.fromEntries(
     [...readPairs('--header', flags.header ?? [])].map(([key, [value]]) => [key, value]),
@@ -39,6 +43,7 @@ export async function readTarget(groupName: string, name: string, flags: CallFla
     params,
     body,
     token,
+    origin: originOf(flags.baseUrl ?? servers[flags.server ?? Object.keys(servers)[0] ?? '']),
     reject,
     open: (config) =>
       group.createClient({
@@ -66,7 +71,7 @@ function tokenOf(
 }
 
 /** Throws an AuthError that says where a token is looked for. */
-export function needToken({ definition, token, group }: Target): void {
+export function needToken({ definition, token, group, origin }: Target): void {
   const { api, id, method, path, security } = definition
   if (token || security || !(api.auth || api.schemes)) return
   const where = group.tokenEnv
@@ -77,6 +82,7 @@ export function needToken({ definition, token, group }: Target): void {
     operation: id,
     method,
     url: path,
+    origin,
     attempts: 0,
     elapsedMs: 0,
   })

@@ -3,6 +3,8 @@ import { type Issue, issuesOf, isText, maxDepth, pick, textOf } from './issues.t
 /** What a server says of a failure, made uniform. */
 export interface ErrorText {
   readonly message: string
+  /** The server's own sentence, without its codes and the names of fields. */
+  readonly detail: string | undefined
   readonly issues: readonly Issue[]
 }
 
@@ -25,12 +27,18 @@ export function readErrorBody(body: unknown, status: number): ErrorText {
   let issues = lists.flatMap((each) => (typeof each === 'object' ? issuesOf(each) : []))
   const isBare = !issues.length && !said.length && /^4(00|22)/.test(`${status}`) && isFieldMap(body)
   if (isText(attr) || isBare) issues = issuesOf(body)
-  const message =
+  const message = (
     issues
       .slice(0, 99)
       .map((each) => [each.path.join('.'), each.message].filter(Boolean).join(': '))
       .join('; ') || said.join(': ').replaceAll('.: ', '. ')
-  return { message: message.slice(0, 500), issues }
+  ).slice(0, 500)
+  return {
+    message,
+    // The last explains most: a `detail` more than its `title`. What has no blank is a code.
+    detail: said.reverse().find((each) => /^.{1,250} .{1,250}$/.test(each)) || message || undefined,
+    issues,
+  }
 }
 
 /** Texts in lists, in maps and lists of these: what Django REST Framework and Rails give, and hardly any resource. */

@@ -13,6 +13,8 @@ export interface ErrorContext {
   readonly method?: string | undefined
   /** Path template, never filled in: `/v1/sandbox/{name}`. */
   readonly url?: string | undefined
+  /** Scheme, host and port of the server: `https://api.valstorm.com`. The message names it when it is not the default. */
+  readonly origin?: string | undefined
   /** The server's id of the last answer, from the usual headers. */
   readonly requestId?: string | undefined
   /** The key that every attempt was sent with, where the call has one: the server's record of the call can be found by it. */
@@ -33,6 +35,7 @@ export abstract class SdkError extends Error implements ErrorContext {
   declare readonly operation: ErrorContext['operation']
   declare readonly method: ErrorContext['method']
   declare readonly url: ErrorContext['url']
+  declare readonly origin: ErrorContext['origin']
   declare readonly requestId: ErrorContext['requestId']
   declare readonly idempotencyKey: ErrorContext['idempotencyKey']
   declare readonly attempts: ErrorContext['attempts']
@@ -61,7 +64,12 @@ export class ApiError<Body = unknown> extends SdkError {
   declare readonly status: number
   /** The parsed JSON body; the text where it is not JSON; `undefined` where it is empty. Secrets are masked. */
   declare readonly body: Body
-  /** The server's own list of what is wrong with the request; empty where it gives none. */
+  /**
+   * The server's own sentence about what went wrong, to show to people: without the operation, the status and the
+   * server's codes. `undefined` when the body has none. At most 500 characters.
+   */
+  declare readonly detail: string | undefined
+  /** The server's own list of what is wrong with the request; empty when it sends none. */
   declare readonly issues: readonly Issue[]
   /**
    * What the server asks to wait, in milliseconds: `retry-after-ms`, `Retry-After`, or when the rate limit is

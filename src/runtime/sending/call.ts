@@ -1,8 +1,7 @@
 import type { Reject } from '../config/check.ts'
-import { configError } from '../config/config-error.ts'
 import type { Settings } from '../config/settings.ts'
 import type { Definition } from '../definition.ts'
-import type { ErrorContext, SdkError } from '../errors/errors.ts'
+import { ConfigError, type ErrorContext, type SdkError } from '../errors/errors.ts'
 import type { ClientEvent } from '../events/events.ts'
 import { listenersOf } from '../events/listeners.ts'
 import type { Reading } from '../reading/read-body.ts'
@@ -53,20 +52,26 @@ export interface Call {
 let count = 0
 
 export function createCall(definition: Definition, settings: Settings, shared: Shared): Call {
-  return {
+  const call: Call = {
     shared,
     definition,
     settings,
     secrets: createSecrets(definition.secrets),
     startedAt: readClock(settings.clock),
     attempts: 0,
-    reject: configError(definition.api, definition),
+    reject(parameter, problem) {
+      throw callError(call, ConfigError, `was not sent: ${parameter} ${problem}`, { parameter })
+    },
   }
+  return call
 }
 
 /** Whole milliseconds since the call began. */
 export const elapsedMs = ({ settings, startedAt }: Call): number =>
   Math.round(readClock(settings.clock) - startedAt)
+
+/** Scheme, host and port of a base URL. */
+export const originOf = (baseUrl?: string) => baseUrl?.split('/', 3).join('/')
 
 /** What errors and events say of a call. */
 const contextOf = (call: Call) => {
@@ -77,6 +82,7 @@ const contextOf = (call: Call) => {
     operation: id,
     method,
     url: path,
+    origin: originOf(call.settings.baseUrl),
     elapsedMs: elapsedMs(call),
     ...(idempotencyKey && { idempotencyKey }),
   }
@@ -96,10 +102,11 @@ export function callError<E extends SdkError>(
   cause?: unknown,
   response?: Response,
 ): E {
-  const { secrets, requestId, attempts } = call
+  const { secrets, requestId, attempts, definition } = call
   const context = contextOf(call)
+  const [standard] = Object.values(definition.api.servers)
   return new SdkErrorClass(
-    `${context.api}.${context.operation} ${problem}${call.note ?? ''} (${context.method} ${context.url})`,
+    `${context.api}.${context.operation} ${problem}${call.note ?? ''} (${context.method} ${context.origin === originOf(standard) ? '' : context.origin}${context.url})`,
     { ...context, requestId: requestId && maskText(secrets, requestId), attempts, ...fields },
     maskCause(secrets, cause),
     response,
@@ -130,7 +137,6 @@ export function emit(call: Call, details: Details<ClientEvent>): void {
       listener({
         call: call.id,
         ...contextOf(call),
-        origin: /^\w+:..[^/]*/.exec(call.settings.baseUrl)?.[0],
         attempt: call.attempts,
         tenant: call.settings.tenant,
         ...details,

@@ -27,7 +27,7 @@ describe('a connection that is cut in the middle of a stream', () => {
     expect(items).toEqual([{ n: 1 }, { n: 2 }])
     expect(error).toMatchObject({ name: 'NetworkError', code: 'network_error', unsent: false })
     expect(error?.message).toMatch(
-      /^tiny\.callThings was cut off in the middle of a stream: terminated, .+ \(GET \/things\)$/,
+      /^tiny\.callThings was cut off in the middle of a stream: terminated, .+ \(GET http:\/\/127\.0\.0\.1:\d+\/things\)$/,
     )
     expect(server.received).toHaveLength(1)
   })
@@ -57,7 +57,7 @@ describe('time', () => {
     expect(items).toEqual([{ n: 1 }])
     expect(error).toMatchObject({ code: 'timeout', limit: 'idle', phase: 'body', status: 200 })
     expect(error?.message).toMatch(
-      /^tiny\.callThings timed out after \d+ ms \(idle, in the middle of a stream\) \(GET \/things\)$/,
+      /^tiny\.callThings timed out after \d+ ms \(idle, in the middle of a stream\) \(GET http:\/\/127\.0\.0\.1:\d+\/things\)$/,
     )
   })
 
@@ -188,7 +188,7 @@ it('a stream is read once', async () => {
 
   expect(error).toMatchObject({ code: 'config_error', parameter: 'data' })
   expect(error?.message).toBe(
-    'tiny.callThings has a stream that was read already; keep its items (GET /things)',
+    `tiny.callThings has a stream that was read already; keep its items (GET ${server.baseUrl}/things)`,
   )
 })
 
