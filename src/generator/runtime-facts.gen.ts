@@ -532,9 +532,14 @@ export const runtimeFacts: RuntimeFacts = {
           "description": "The parsed JSON body; the text where it is not JSON; `undefined` where it is empty. Secrets are masked."
         },
         {
+          "name": "detail",
+          "type": "string | undefined",
+          "description": "The server's own sentence about what went wrong, to show to people: without the operation, the status and the\nserver's codes. `undefined` when the body has none. At most 500 characters."
+        },
+        {
           "name": "issues",
           "type": "readonly Issue[]",
-          "description": "The server's own list of what is wrong with the request; empty where it gives none."
+          "description": "The server's own list of what is wrong with the request; empty when it sends none."
         },
         {
           "name": "retryAfterMs",
@@ -665,6 +670,11 @@ export const runtimeFacts: RuntimeFacts = {
       "name": "url",
       "type": "string",
       "description": "Path template, never filled in: `/v1/sandbox/{name}`."
+    },
+    {
+      "name": "origin",
+      "type": "string",
+      "description": "Scheme, host and port of the server: `https://api.valstorm.com`. The message names it when it is not the default."
     },
     {
       "name": "requestId",

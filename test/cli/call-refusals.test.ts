@@ -12,7 +12,7 @@ const list = ['environments', 'listSandboxEnvironments', '--param', 'project_id=
 const create = ['sandbox', 'createSandbox']
 const inList =
   /^error: environments\.listSandboxEnvironments was not sent: (.*) \(GET \/api\/projects\/\{project_id\}/
-const inCreate = /^error: sandbox\.createSandbox was not sent: (.*) \(POST \/v1\/sandbox\)$/m
+const inCreate = /^error: sandbox\.createSandbox was not sent: (.*) \(POST \S+\/v1\/sandbox\)$/m
 
 describe('sdk call refuses, sends nothing and ends with 2', () => {
   it.each([

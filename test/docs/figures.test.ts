@@ -66,7 +66,7 @@ describe('the options of the README', () => {
   })
 
   it('have the defaults of the code', () => {
-    expect(defaultOf('timeoutMs')).toBe(`${written(defaultTimeoutMs)}, or the operation's own figure`)
+    expect(defaultOf('timeoutMs')).toBe(`${written(defaultTimeoutMs)}, or the operation's own value`)
     expect(defaultOf('deadlineMs')).toBe(`\`${defaults.deadlineMs}\``)
     const { random, statuses, ...policy } = defaultRetry
     const fields = Object.entries(policy).map(([name, value]) => `${name}: ${value}`)

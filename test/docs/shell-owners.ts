@@ -41,8 +41,8 @@ export const owners: readonly Owner[] = [
     command: 'source <(sdk completion bash)',
     test: ['test/cli/completion.test.ts', 'bash, which has sourced the script twice'],
   },
-  { command: 'source <(sdk completion zsh)', test: ['test/cli/completion.test.ts', 'zsh (skipped'] },
-  { command: 'sdk completion fish | source', test: ['test/cli/completion.test.ts', 'fish (skipped'] },
+  { command: 'source <(sdk completion zsh)', test: ['test/cli/completion.test.ts', 'zsh'] },
+  { command: 'sdk completion fish | source', test: ['test/cli/completion.test.ts', 'fish'] },
   ...['npm i -D typescript zod', /^npx tsc --module/, 'node dist/app.js', /^npx sdk generate tasks/].map(
     (command): Owner => ({
       command,

@@ -62,7 +62,7 @@ describe('allowHttp', () => {
     expect(error).toMatchObject({
       parameter: 'baseUrl',
       message:
-        'sandbox.listSandboxes was not sent: baseUrl is http and would carry a secret in clear; use https, or name mock:4020 in allowHttp (GET /v1/sandbox)',
+        'sandbox.listSandboxes was not sent: baseUrl is http and would carry a secret in clear; use https, or name mock:4020 in allowHttp (GET http://mock:4020/v1/sandbox)',
     })
   })
 
