@@ -513,7 +513,7 @@ export const runtimeFacts: RuntimeFacts = {
     "/** What a token function receives about the call that needs the token. */\nexport interface TokenRequest {\n  /** Name of the API group, e.g. `sandbox`. */\n  readonly api: string\n  /** operationId of the call; of the first one, if several share the result. */\n  readonly operation: string\n  /** True after the server answered 401 to the last token: fetch a new one and skip any cache. */\n  readonly refresh: boolean\n}",
     "/** A token, or a function that returns one. The function runs for each call; concurrent calls share one run. */\nexport type Token = string | ((request: TokenRequest) => string | Promise<string>)",
     "/** What follows where data is not as its schema says. */\nexport type Validation = 'strict' | 'warn' | false",
-    "/** One thing that is wrong with a request. */\nexport interface Issue {\n  /** Where, from the outside in: `['users', 0]`. Empty where the whole input is meant. */\n  readonly path: readonly (string | number)[]\n  readonly message: string\n  /** The server's code for it, e.g. `missing`, `max_length`. */\n  readonly code?: string\n}"
+    "/** One problem with a request. */\nexport interface Issue {\n  /** Where it is, from the outside in: `['users', 0]`. Empty for the input as a whole. */\n  readonly path: readonly (string | number)[]\n  readonly message: string\n  /** The server's code for it, e.g. `missing`, `max_length`. */\n  readonly code?: string\n}"
   ],
   "errors": [
     {
@@ -529,7 +529,7 @@ export const runtimeFacts: RuntimeFacts = {
         {
           "name": "body",
           "type": "Body",
-          "description": "The parsed JSON body; the text where it is not JSON; `undefined` where it is empty. Secrets are masked."
+          "description": "The parsed JSON body, the text if it is not JSON, or `undefined` if it is empty. Secrets are masked."
         },
         {
           "name": "detail",
@@ -544,36 +544,36 @@ export const runtimeFacts: RuntimeFacts = {
         {
           "name": "retryAfterMs",
           "type": "number | undefined",
-          "description": "What the server asks to wait, in milliseconds: `retry-after-ms`, `Retry-After`, or when the rate limit is\nlifted that the request was refused for (`RateLimit`, `RateLimit-Reset`, `x-ratelimit-reset` and the like)."
+          "description": "How long the server asks you to wait, in milliseconds: `retry-after-ms`, `Retry-After`, or the reset of the rate\nlimit that refused the request (`RateLimit`, `RateLimit-Reset`, `x-ratelimit-reset` and the like)."
         },
         {
           "name": "shouldRetry",
           "type": "boolean | undefined",
-          "description": "Whether the server wants the request again (`x-should-retry`, `should-retry`). `true` too after a 403 that names the\nend of a rate limit of which nothing is left."
+          "description": "Whether the server wants a retry (`x-should-retry`, `should-retry`). Also `true` after a 403 for an exhausted\nrate limit with a known reset."
         },
         {
           "name": "response",
           "type": "Response | undefined",
-          "description": "The answer as the platform gave it, its body already read. Never printed."
+          "description": "The platform's Response, its body already read. Never printed."
         }
       ]
     },
     {
       "name": "NetworkError",
       "code": "network_error",
-      "description": "No answer arrived, or one that broke off.",
+      "description": "No answer arrived, or it broke off.",
       "fields": [
         {
           "name": "unsent",
           "type": "boolean",
-          "description": "True where the connection was never made, so that the server cannot have seen the request."
+          "description": "True if the connection was never made, so the server can't have seen the request."
         }
       ]
     },
     {
       "name": "TimeoutError",
       "code": "timeout",
-      "description": "Time ran out: `timeoutMs` of one attempt, `deadlineMs` of the whole call, or `idleTimeoutMs` of a stream.",
+      "description": "Time ran out: `timeoutMs` of an attempt, `deadlineMs` of the call, or `idleTimeoutMs` of a stream.",
       "fields": [
         {
           "name": "limit",
@@ -588,19 +588,19 @@ export const runtimeFacts: RuntimeFacts = {
         {
           "name": "status",
           "type": "number | undefined",
-          "description": "HTTP status, where time ran out once it was known."
+          "description": "HTTP status, if it was known by then."
         }
       ]
     },
     {
       "name": "ResponseError",
       "code": "invalid_response",
-      "description": "An answer that cannot be data: a page in its place, broken JSON, a redirect that is not declared, a body over the cap.",
+      "description": "An answer that can't be data: a page instead of it, broken JSON, an undeclared redirect, a body over the limit.",
       "fields": [
         {
           "name": "status",
           "type": "number",
-          "description": "HTTP status; 0 for a redirect that a browser hides."
+          "description": "HTTP status; 0 for a redirect, which browsers hide."
         },
         {
           "name": "contentType",
@@ -610,20 +610,20 @@ export const runtimeFacts: RuntimeFacts = {
         {
           "name": "snippet",
           "type": "string | undefined",
-          "description": "The first 200 characters of the body; withheld where the operation's answer holds a secret."
+          "description": "The first 200 characters of the body; withheld if the operation's answer contains a secret."
         }
       ]
     },
     {
       "name": "AuthError",
       "code": "auth_error",
-      "description": "No token where one is needed, or the token function failed or gave something unusable.",
+      "description": "The token is missing, or the token function failed or returned something unusable.",
       "fields": []
     },
     {
       "name": "ValidationError",
       "code": "validation_error",
-      "description": "A request or an answer that its schema refuses. One of the `request` side was not sent.",
+      "description": "A request or answer doesn't match its schema. With `side: 'request'`, nothing was sent.",
       "fields": [
         {
           "name": "side",
@@ -633,14 +633,14 @@ export const runtimeFacts: RuntimeFacts = {
         {
           "name": "issues",
           "type": "readonly Issue[]",
-          "description": "Everything that the schemas refuse, each with its path."
+          "description": "Every mismatch, with its path."
         }
       ]
     },
     {
       "name": "ConfigError",
       "code": "config_error",
-      "description": "The call, the configuration or the environment is wrong. Nothing was sent, unless `attempts` is above 0: then the\n`fetch` that you gave has failed by itself, and whether the server saw the request is not known.",
+      "description": "The call, the configuration or the environment is wrong. Nothing was sent, unless `attempts` is above 0: then your\nown `fetch` failed, and the server may have seen the request.",
       "fields": [
         {
           "name": "parameter",
@@ -659,7 +659,7 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "operation",
       "type": "string",
-      "description": "operationId; absent where no operation was involved, e.g. in a wrong configuration."
+      "description": "operationId; absent if no operation was involved, as with a wrong configuration."
     },
     {
       "name": "method",
@@ -684,17 +684,17 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "idempotencyKey",
       "type": "string",
-      "description": "The key that every attempt was sent with, where the call has one: the server's record of the call can be found by it."
+      "description": "Idempotency key that every attempt was sent with, if any: look up the server's record of the call by it."
     },
     {
       "name": "attempts",
       "type": "number",
-      "description": "How many times the call was tried; 0 where nothing was sent. The repeat after a renewed token belongs to its attempt."
+      "description": "How many attempts were made; 0 if nothing was sent. A repeat with a renewed token counts as the same attempt."
     },
     {
       "name": "elapsedMs",
       "type": "number",
-      "description": "Milliseconds from the call to the error, waits included."
+      "description": "Milliseconds from the call to the error, including waits."
     }
   ],
   "events": [
@@ -716,7 +716,7 @@ export const runtimeFacts: RuntimeFacts = {
     },
     {
       "type": "response",
-      "description": "An answer was read whole; with a 2xx status the call is done.",
+      "description": "An answer was read completely; with a 2xx status the call is done.",
       "fields": [
         {
           "name": "status",
@@ -732,12 +732,12 @@ export const runtimeFacts: RuntimeFacts = {
     },
     {
       "type": "retry",
-      "description": "The call will be sent again after a wait.",
+      "description": "The call will be retried after a wait.",
       "fields": [
         {
           "name": "code",
           "type": "AnySdkError['code']",
-          "description": "Why: the error's code, and its status where it has one."
+          "description": "Why: the error's code, and its status if it has one."
         },
         {
           "name": "status",
@@ -753,17 +753,17 @@ export const runtimeFacts: RuntimeFacts = {
     },
     {
       "type": "refresh",
-      "description": "The server refused the token with 401; a new one is asked for.",
+      "description": "The server answered 401; the client asks for a new token.",
       "fields": []
     },
     {
       "type": "error",
-      "description": "The call has failed for good.",
+      "description": "The call failed.",
       "fields": [
         {
           "name": "code",
           "type": "AnySdkError['code'] | 'aborted'",
-          "description": "The error's code; `aborted` where the caller ended the call."
+          "description": "The error's code; `aborted` if the caller aborted the call."
         },
         {
           "name": "status",
@@ -774,23 +774,23 @@ export const runtimeFacts: RuntimeFacts = {
     },
     {
       "type": "deprecation",
-      "description": "The server announces the end of an operation (RFC 9745, RFC 8594); once per operation and client.",
+      "description": "The server announces that an operation is deprecated (RFC 9745, RFC 8594). Once per operation and client.",
       "fields": [
         {
           "name": "deprecatedAtMs",
           "type": "number | undefined",
-          "description": "When it is or was deprecated, in milliseconds since the epoch, where the server says."
+          "description": "When it is or was deprecated, in milliseconds since the epoch, if the server says."
         },
         {
           "name": "sunsetAtMs",
           "type": "number | undefined",
-          "description": "When it stops working, in milliseconds since the epoch, where the server says."
+          "description": "When it stops working, in milliseconds since the epoch, if the server says."
         }
       ]
     },
     {
       "type": "validation",
-      "description": "Data that its schema refuses was delivered all the same (`validate: 'warn'`, or `formats: 'warn'`), or a 64-bit integer was rounded; once per operation\nand path.",
+      "description": "Data was delivered although it doesn't match its schema (`validate: 'warn'` or `formats: 'warn'`), or a 64-bit\ninteger was rounded. Once per operation and path.",
       "fields": [
         {
           "name": "side",
@@ -806,7 +806,7 @@ export const runtimeFacts: RuntimeFacts = {
     },
     {
       "type": "unreadable",
-      "description": "The environment refuses to give out a header of the answer, which then counts as absent; once per header and client.",
+      "description": "The environment doesn't let the client read a header, which then counts as absent. Once per header and client.",
       "fields": [
         {
           "name": "header",
@@ -816,23 +816,23 @@ export const runtimeFacts: RuntimeFacts = {
         {
           "name": "reason",
           "type": "string",
-          "description": "What the environment says."
+          "description": "The environment's message."
         }
       ]
     },
     {
       "type": "sent",
-      "description": "Bytes of the request body were sent, where it is a stream.",
+      "description": "Bytes of a streamed request body were sent.",
       "fields": []
     },
     {
       "type": "received",
-      "description": "Bytes of the answer were received, where it is read as a stream.",
+      "description": "Bytes of a streamed answer were received.",
       "fields": []
     },
     {
       "type": "undeclared",
-      "description": "A success was delivered that is not what the API declares; for each such answer. Where it holds no body, `data` is\n`undefined` whatever its type says.",
+      "description": "A successful answer was delivered that the API doesn't declare. Reported for each one. Without a body, `data` is\n`undefined`, whatever its type says.",
       "fields": [
         {
           "name": "status",
@@ -842,7 +842,7 @@ export const runtimeFacts: RuntimeFacts = {
         {
           "name": "reason",
           "type": "'status' | 'body'",
-          "description": "What is not declared: the status; or, with a status that is, what the body holds, or that there is none."
+          "description": "What is undeclared: the status, or the kind of body, including none."
         }
       ]
     }
@@ -851,7 +851,7 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "call",
       "type": "string",
-      "description": "Tells the events of one call from those of any other."
+      "description": "Id of the call that the event belongs to."
     },
     {
       "name": "api",
@@ -891,7 +891,7 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "idempotencyKey",
       "type": "string",
-      "description": "The key that every attempt is sent with, where the call has one."
+      "description": "Idempotency key of the call, if it has one."
     },
     {
       "name": "tenant",

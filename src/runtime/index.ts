@@ -1,6 +1,4 @@
-/**
- * The subpath `sdk/runtime`: what generated code imports, and what its users get beside their operations.
- */
+/** The subpath `sdk/runtime`: what generated code imports, and what its users get with their operations. */
 export { credentials } from './auth/credentials.ts'
 export { openWithSchemes } from './auth/open-with-schemes.ts'
 export { bind } from './client.ts'

@@ -9,18 +9,18 @@ export interface OperationShape {
   errors: object
 }
 
-/** What every operation carries beside its call signature. */
+/** Properties of every operation's function. */
 export interface Operation<Shape extends OperationShape = OperationShape> {
   /** The operation as data: method, path template, parameters. */
   readonly definition: Definition
-  /** Never there at run time; holds the types of the operation. */
+  /** Type only; absent at run time. The operation's types. */
   readonly shape?: Shape
 }
 
 declare const item: unique symbol
 
-/** An operation whose answer is one page of `Item`s. */
+/** An operation that answers with one page of `Item`s. */
 export interface Paged<Item> {
-  /** Never there at run time. Required all the same, so that no other function passes for a paged one. */
+  /** Type only; absent at run time. Required, so that no other function passes for a paged one. */
   readonly [item]: Item
 }

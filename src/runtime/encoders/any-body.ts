@@ -7,7 +7,7 @@ import type { Encoder } from './encoder.ts'
 import { binary, isBlob } from './raw-body.ts'
 import { isFormData, isSearchParams } from './ready-body.ts'
 
-/** The options of an operation whose body can be sent as several media types, each with the types that it takes. */
+/** The options of an operation whose body has several media types, each with the types it accepts. */
 // A spread would stay in every bundle.
 export const bodyOptions: Table = /*#__PURE__*/ Object.assign({}, callOptions, { contentType: 'string' })
 
@@ -15,8 +15,8 @@ export const bodyOptions: Table = /*#__PURE__*/ Object.assign({}, callOptions, {
 export const bothOptions = (one: Table, other: Table): Table => ({ ...one, ...other })
 
 /**
- * Writes a body in one of the media types that an operation takes, with the encoder that stands in its place: the one
- * that `contentType` names, else the first one that can carry the value.
+ * Writes a body as one of the operation's media types, with the encoder at the same index: the type that
+ * `contentType` names, else the first one that fits the value.
  */
 export const anyBody =
   (...encoders: readonly Encoder[]): Encoder =>
@@ -30,7 +30,7 @@ export const anyBody =
     encoders[types.indexOf(`${media}`)]?.(own, draft, params, value)
     call.settings = own.settings
     if (own.note) call.note = own.note
-    // A form has written its own, or leaves it to the platform.
+    // A form sets its own content type or leaves it to the platform.
     if (draft.body !== null && draft.headers['content-type'] === undefined && body.media !== undefined)
       draft.headers['content-type'] = body.media
   }
@@ -54,7 +54,7 @@ function mediaOf(
   )
 }
 
-/** Whether a media type can carry a value: JSON and fields have no bytes, a form has fields. */
+/** Whether a value fits a media type: JSON and form fields can't hold bytes, a form needs fields. */
 function canCarry(media: string, { type }: BodyDefinition, value: unknown): boolean {
   const isObject =
     typeOf(value) === 'object' && !isByteSource(value) && !isFormData(value) && !isSearchParams(value)
@@ -72,7 +72,7 @@ function canCarry(media: string, { type }: BodyDefinition, value: unknown): bool
   )
 }
 
-/** Whether one of the fields of an object is a file, or a list of files. */
+/** Whether a field of an object is a file or a list of files. */
 const holdsFile = (value: unknown) =>
   typeOf(value) === 'object' &&
   Object.values(value as object).some((value) => [value].flat().some((each) => binary(each) !== undefined))

@@ -1,19 +1,19 @@
 import type { Call } from '../sending/call.ts'
 
-/** A request on its way to being sent: plain data, which can be sent again, unlike a Request. */
+/** A request being built: plain data, which unlike a Request can be sent again. */
 export interface Draft {
-  /** Path and query; the whole address, once it is sent. */
+  /** Path and query; the full URL once it is sent. */
   url: string
-  /** `null` takes one away. */
+  /** `null` removes one. */
   headers: Record<string, string | null>
-  /** Nothing that is used up by being sent. */
+  /** Reusable: sending it doesn't consume it. */
   body: NonNullable<RequestInit['body']> | null
-  /** What a body that is a Blob is made of, its texts apart. */
+  /** The parts of a body that is a Blob, texts kept as texts. */
   pieces?: readonly NonNullable<ConstructorParameters<typeof Blob>[0]>[number][]
 }
 
 /**
- * Writes one part of a call into the request. An operation names the encoders that it needs, so that an app carries
- * no code for what its operations do not have.
+ * Writes one part of a call into the request. Each operation names the encoders it needs, so bundles contain no
+ * others.
  */
 export type Encoder = (call: Call, draft: Draft, params: object, body: unknown) => void

@@ -6,7 +6,8 @@ import { fieldsOf, isSearchParams, takeReady } from './ready-body.ts'
 
 /**
  * Writes the body of a call as `application/x-www-form-urlencoded`: a list as one field per item, an object as JSON
- * (OpenAPI 3.1.1, section 4.8.14.4), unless the spec's `encoding` says otherwise. A URLSearchParams is sent as it is.
+ * (OpenAPI 3.1.1, section 4.8.14.4), unless the spec's `encoding` says otherwise. A URLSearchParams is sent
+ * unchanged.
  */
 export const formBody: Encoder = (call, draft, _, value) => {
   const { body } = call.definition

@@ -1,8 +1,8 @@
 import type { Encoder } from './encoder.ts'
 
 /**
- * Refuses a GET or HEAD with a body, which no platform's fetch sends (Fetch standard, Request constructor), unless the
- * client was given a fetch of its own.
+ * Rejects a GET or HEAD with a body, which no platform's fetch can send (Fetch standard, Request constructor), unless
+ * the client has its own `fetch`.
  */
 export const givenFetch: Encoder = (call, draft) => {
   if (draft.body === null) return
@@ -18,7 +18,7 @@ export const givenFetch: Encoder = (call, draft) => {
       return await own(url, init)
     } catch (error) {
       const { message } = Object(error) as Error
-      // It only wraps the platform's.
+      // This one only wraps the platform's.
       if (error instanceof TypeError && /GET/.test(message) && /body/i.test(message)) refuse()
       throw error
     }

@@ -3,13 +3,13 @@ import type { Call } from '../sending/call.ts'
 import type { Draft, Encoder } from './encoder.ts'
 
 /**
- * Sends the key that the option says, where the document declares no header for it: as
- * `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header).
+ * Sends the option's key when the document declares no header for it: as `Idempotency-Key`
+ * (draft-ietf-httpapi-idempotency-key-header).
  */
 export const idempotencyKey: Encoder = (call, draft) =>
   writeKey(call, draft, 'idempotency-key', call.settings.idempotencyKey)
 
-/** Sends a key with every attempt of a call: the text, what the function returns, or a random one for `true`. */
+/** Sends a key with every attempt of a call: the text, the function's result, or a random one for `true`. */
 export function writeKey(
   call: Call,
   { headers }: Draft,
@@ -18,7 +18,7 @@ export function writeKey(
 ): void {
   if (!source) return
   const key = source === true ? randomKey(call) : typeof source === 'function' ? source() : source
-  // Nothing that could end the header, or be trimmed from it.
+  // Nothing that could end the header or be trimmed from it.
   if (!/^[!-~]{1,255}$/.test(key)) call.reject('idempotencyKey', 'is not 1 to 255 visible ASCII characters')
   call.idempotencyKey = headers[header] = key
 }
@@ -26,7 +26,7 @@ export function writeKey(
 /** A UUID of version 4 (RFC 9562). */
 function randomKey({ reject }: Call): string {
   if (typeof crypto !== 'object') reject('crypto', missing)
-  // Pages over http have none.
+  // Pages over http lack randomUUID.
   if (crypto.randomUUID) return crypto.randomUUID()
   const bytes = crypto.getRandomValues(new Uint8Array(36))
   return 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, (_, at) =>

@@ -4,8 +4,9 @@ import { checkText, givenValue } from './parameters.ts'
 import { cookieText, headerText, pathText, queryText } from './styles.ts'
 
 /**
- * Writes the parameters that `parameters` leaves: JSON, nested objects, lists in a path or header, rare styles, cookies,
- * and those that the call knows by another name. An empty list is not sent, nor is `null`. Follows it, since it writes into its URL.
+ * Writes the parameters that `parameters` leaves out: JSON, nested objects, lists in a path or header, rare styles,
+ * cookies, and those with another name in the call. Sends neither empty lists nor `null`. Goes after `parameters`,
+ * whose URL it completes.
  */
 export const otherParameters: Encoder = (call, draft, params) => {
   const cookies: string[] = []
@@ -24,7 +25,7 @@ export const otherParameters: Encoder = (call, draft, params) => {
       if (query) draft.url += `${draft.url.includes('?') ? '&' : '?'}${query}`
     } else if (location === 'path') {
       const text = pathText(call, name, value, as)
-      // What a style adds may make a dot segment of it.
+      // A style's additions may turn it into a dot segment.
       checkText(name, 'path', text, call.reject)
       draft.url = draft.url.replaceAll(`{${name}}`, () => text)
     } else if (location === 'cookie') {
@@ -38,7 +39,7 @@ export const otherParameters: Encoder = (call, draft, params) => {
   }
   const cookie = cookies.filter(Boolean).join('; ')
   if (!cookie) return
-  // A browser keeps cookies to itself and drops this one without a word.
+  // Browsers would silently drop this cookie.
   if (
     typeof Request === 'function' &&
     !new Request('http://localhost', { headers: { cookie } }).headers.has('cookie')
@@ -47,7 +48,7 @@ export const otherParameters: Encoder = (call, draft, params) => {
   draft.headers.cookie = cookie
 }
 
-/** Takes a segment out of the path. */
+/** Removes a segment from the path. */
 function leaveOut(
   { definition, reject }: Call,
   draft: Draft,
@@ -57,7 +58,7 @@ function leaveOut(
 ): void {
   const [, rest = ''] = definition.path.split(`{${name}}`)
   for (const [other, { as }] of Object.entries(definition.params ?? {})) {
-    // It would move into the place of what is left out.
+    // A later segment would move into its place.
     if (as?.optional && rest.includes(`{${as.name ?? other}}`) && params[other as never] !== undefined)
       reject(key, `is missing, and ${other} follows it in the path`)
   }

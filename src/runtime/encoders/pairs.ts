@@ -4,7 +4,7 @@ import { addField } from '../secrets/redact.ts'
 import type { Call } from '../sending/call.ts'
 import { jsonText } from './request-body.ts'
 
-/** A name and a text, as queries and forms carry them. */
+/** A name and a text, as in queries and forms. */
 export type Pair = readonly [name: string, text: string]
 
 /** `tabDelimited` is Swagger 2.0's `tsv`, for which OpenAPI has no style. */
@@ -15,9 +15,9 @@ const separators: Readonly<Record<string, string>> = {
 }
 
 /**
- * A value as pairs of name and text, in one of OpenAPI's styles. `deepObject` nests brackets as deep as the value goes:
- * `a[b][c]=1`, list items by their index. `json` writes what is no scalar as JSON. `null` writes an empty text, and
- * `undefined` nothing.
+ * A value as pairs of name and text, in one of OpenAPI's styles. `deepObject` nests brackets as deep as the value
+ * goes: `a[b][c]=1`, list items by index. `json` writes objects and lists as JSON. `null` becomes an empty text;
+ * `undefined` is left out.
  */
 export function pairsOf(call: Call, name: string, value: unknown, form: ParameterForm): Pair[] {
   const { style, explode } = form
@@ -42,7 +42,7 @@ export function pairsOf(call: Call, name: string, value: unknown, form: Paramete
   if (explode) return texts
   const separator = separators[style] ?? ','
   const parts = texts.flatMap(([key, text]) => (isList ? [text] : [key, text]))
-  // Whoever reads it takes it apart at each.
+  // The reader splits at each one.
   if (parts.some((text) => text.includes(separator)))
     call.reject(name, `holds a text with ${JSON.stringify(separator)}, which separates its parts`)
   return parts.length ? [[name, parts.join(separator)]] : []

@@ -5,7 +5,7 @@ import { addField } from '../secrets/redact.ts'
 import type { Call } from '../sending/call.ts'
 import type { Encoder } from './encoder.ts'
 
-/** Checks the parameters of a call against the operation's definition and writes those of path and headers. */
+/** Checks a call's parameters against the operation's definition and writes those in the path and in headers. */
 export const parameters: Encoder = (call, draft, params) => {
   const path: Record<string, never> = {}
   for (const [name, parameter] of Object.entries(call.definition.params ?? {})) {
@@ -19,7 +19,7 @@ export const parameters: Encoder = (call, draft, params) => {
   draft.url = defaultPathSerializer(draft.url, path)
 }
 
-/** The value that a call gives for a parameter, its type checked and its secret noted. */
+/** A call's value for a parameter, type-checked and noted if secret. */
 export function givenValue(
   { secrets, reject }: Call,
   name: string,
@@ -34,10 +34,10 @@ export function givenValue(
   return value
 }
 
-/** A dot segment, also one that a server or proxy would decode into one, however often. */
+/** A dot segment, or anything a server or proxy would decode into one, however many times. */
 const dotSegment = /(^|[/\\]|%(25)*(2f|5c))(\.|%(25)*2e){1,2}(;[^/\\]*)?($|[/\\]|%(25)*(2f|5c))/i
 
-/** Refuses what would vanish, be changed or lead to another path on its way into the request. */
+/** Rejects values that would vanish, change, or lead to another path. */
 export function checkText(name: string, location: ParameterLocation, value: unknown, reject: Reject): void {
   const text = `${value}`
   if (typeof value === 'object' && location === 'header')

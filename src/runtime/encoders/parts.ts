@@ -10,7 +10,7 @@ export interface Part {
   readonly name: string
   readonly content: string | Blob | ArrayBuffer | ArrayBufferView
   readonly isFile: boolean
-  /** Media type, where it is not left to the reader. */
+  /** Media type, unless left to the reader. */
   readonly type?: string | undefined
   readonly headers?: Readonly<Record<string, string>> | undefined
 }
@@ -18,8 +18,8 @@ export interface Part {
 const usual: PartForm = { style: 'json', explode: true }
 
 /**
- * The parts that an object becomes: a list as one per item, each field as the spec's `encoding` says. A field that is
- * declared as JSON is JSON whatever it holds; a file keeps the type that it has.
+ * The parts of an object: one per list item, each field as the spec's `encoding` says. A field declared as JSON is
+ * always JSON; a file keeps its type.
  */
 export function partsOf(call: Call, fields: object): Part[] {
   const { encoding } = call.definition.body ?? {}
@@ -34,7 +34,7 @@ export function partsOf(call: Call, fields: object): Part[] {
       if (file)
         return [{ name, content: file, isFile: true, type: (isBlob(file) && file.type) || type, headers }]
       if (isJson(type)) return [{ name, content: jsonText(call, name, item), isFile: false, type, headers }]
-      // Nobody here knows how it would be written.
+      // No encoder here knows how to write it.
       if (type && !/^text\//i.test(type) && typeof item === 'object' && item)
         call.reject(name, `is an object, and has to be ${type}; give it as a text or a Blob`)
       return pairsOf(call, name, item, { ...rest, style }).map(([key, content]) => ({

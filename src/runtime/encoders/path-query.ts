@@ -1,6 +1,6 @@
 import type { Encoder } from './encoder.ts'
 
-/** Puts the query of a call behind the one that the path has. Follows what writes queries. */
+/** Appends a call's query to the one in the path. Goes after the encoders of queries. */
 export const pathQuery: Encoder = ({ definition: { path } }, draft) => {
   const query = path.slice(path.indexOf('?'))
   draft.url = draft.url.replace(`${query}?`, () => `${query}&`)

@@ -5,17 +5,17 @@ import type { Call } from '../sending/call.ts'
 import type { Encoder } from './encoder.ts'
 import { checkText, givenValue } from './parameters.ts'
 
-/** Checks query parameters that are no lists or objects against the operation's definition and adds them to the URL. */
+/** Checks query parameters, lists and objects excluded, against the operation's definition and adds them to the URL. */
 export const scalarQuery: Encoder = (call, draft, params) =>
   addQuery(call, draft, params, (name, value) => {
     checkText(name, 'query', value, call.reject)
     return serializePrimitiveParam(name, value as never)
   })
 
-/** The same for query parameters of any type, in each style that has one level. */
+/** The same for query parameters of any type, in every style with one level. */
 export const queryParameters: Encoder = (call, draft, params) =>
   addQuery(call, draft, params, (name, value, { style }) => {
-    // One that is null is empty, as in forms; one that is undefined is not there.
+    // null is empty, as in forms; undefined is absent.
     if (Array.isArray(value)) value = value.map((item) => (item === null ? '' : item))
     else if (typeof value === 'object' && value)
       value = Object.fromEntries(

@@ -4,8 +4,8 @@ import type { Draft, Encoder } from './encoder.ts'
 import { takeReady } from './ready-body.ts'
 
 /**
- * Writes the body of a call as it is: a Blob or bytes, and a text where the spec has a text. A stream is sent once, and
- * never again.
+ * Writes a call's body unchanged: a Blob or bytes, or a text if the spec declares one. A stream is sent once and
+ * never retried.
  */
 export const rawBody: Encoder = (call, draft, _, value) => {
   const { definition, reject } = call
@@ -21,7 +21,7 @@ export const rawBody: Encoder = (call, draft, _, value) => {
   draft.body = content
   const media = body?.media?.includes('*') ? '' : (body?.media ?? '')
   const own = isBlob(content) ? content.type : ''
-  // A Blob may know more: a charset, a boundary.
+  // A Blob's type may say more: a charset, a boundary.
   const isCloser = own.toLowerCase().startsWith(`${media.toLowerCase()};`)
   const type = (isCloser ? own : media || own) || 'application/octet-stream'
   if (/^multipart\//i.test(type) && !/;\s*boundary=/i.test(type))
@@ -29,17 +29,17 @@ export const rawBody: Encoder = (call, draft, _, value) => {
   draft.headers['content-type'] = type
 }
 
-/** Names the media type of a JSON body that is not plain `application/json`. */
+/** Sets the media type of a JSON body that is not plain `application/json`. */
 export const mediaType: Encoder = ({ definition: { body } }, draft) => {
   if (draft.body !== null) draft.headers['content-type'] = body?.media ?? null
 }
 
-/** A value that holds bytes, as fetch takes it. */
+/** A value with bytes, in a form that fetch accepts. */
 export function binary(value: unknown): Draft['body'] | undefined {
   return isBlob(value) || value instanceof ArrayBuffer || ArrayBuffer.isView(value)
     ? (value as Draft['body'])
     : undefined
 }
 
-/** Whether a value is a Blob, where the platform has any. */
+/** Whether a value is a Blob, if the platform has Blobs. */
 export const isBlob = (value: unknown): value is Blob => typeof Blob === 'function' && value instanceof Blob

@@ -4,7 +4,7 @@ import { addField } from '../secrets/redact.ts'
 import type { Call } from '../sending/call.ts'
 import type { Encoder } from './encoder.ts'
 
-/** Writes the body of a call as JSON and notes its secrets; refuses what JSON would drop or change without a word. */
+/** Writes a call's body as JSON and notes its secrets. Rejects anything that JSON would silently drop or change. */
 export const jsonBody: Encoder = (call, draft, _, value) => {
   const { body } = call.definition
   if (value == null && !body?.required) return
@@ -12,7 +12,7 @@ export const jsonBody: Encoder = (call, draft, _, value) => {
   draft.body = jsonText(call, 'body', value)
 }
 
-/** A value as JSON text; `name` is what an error calls it. */
+/** A value as JSON text; errors call it `name`. */
 export function jsonText({ secrets, reject }: Call, name: string, value: unknown): string {
   const paths = new Map<unknown, string>()
   try {
@@ -21,7 +21,7 @@ export function jsonText({ secrets, reject }: Call, name: string, value: unknown
       const path = parent === undefined ? name : `${parent}.${key}`
       if (typeof value === 'object') paths.set(value, path)
       const type = typeOf(value)
-      // What has a toJSON of its own may become nothing: an invalid Date.
+      // A value's toJSON may return null, as an invalid Date's does.
       if (value === null && this[key] !== null) reject(path, `is an invalid ${typeOf(this[key])}`)
       if (!isJson(type) && (type !== 'undefined' || Array.isArray(this))) reject(path, `is ${type}`)
       addField(secrets, key, value)

@@ -1,6 +1,6 @@
 import type { Encoder } from './encoder.ts'
 
-/** Sends an operation to the server that its spec names for it, unless the client was told to go elsewhere. */
+/** Sends an operation to the server that the spec names for it, unless the client has another one. */
 export const ownServer: Encoder = (call) => {
   const { api, server } = call.definition
   const [standard = ''] = Object.values(api.servers)
@@ -10,12 +10,12 @@ export const ownServer: Encoder = (call) => {
   }
 }
 
-/** Refuses to send where the spec names no server and the client was given none. */
+/** Rejects a call if neither the spec nor the client names a server. */
 export const givenServer: Encoder = ({ settings, reject }) => {
   if (!settings.baseUrl) reject('baseUrl', 'is not set, and the spec names no server')
 }
 
-/** Refuses to send where the servers that the spec names have variables, and the client was given none. */
+/** Rejects a call if the spec's servers have variables and the client sets none. */
 export const givenVariables: Encoder = ({ definition, settings, reject }) => {
   const forms = Object.values(definition.api.templates ?? {}).map(
     ({ variables }) => `{ ${Object.keys(variables).join(', ')} }`,

@@ -5,7 +5,7 @@ import { type Pair, pairsOf } from './pairs.ts'
 import { checkText } from './parameters.ts'
 import { jsonText } from './request-body.ts'
 
-/** What stands between the items of a list that is one value in a query. */
+/** Separators between the items of a list that is one query value. */
 const delimiters: Readonly<Record<string, string>> = {
   spaceDelimited: '%20',
   pipeDelimited: '%7C',
@@ -13,8 +13,8 @@ const delimiters: Readonly<Record<string, string>> = {
 }
 
 /**
- * A value in a query, in one of OpenAPI's styles (RFC 6570, section 3.2.8). What separates items is written in another
- * way where it is part of one; where there is no other way, it is refused.
+ * A query value in one of OpenAPI's styles (RFC 6570, section 3.2.8). A separator inside an item is encoded, or
+ * rejected if the style can't encode it.
  */
 export function queryText(call: Call, name: string, value: unknown, form: ParameterForm): string {
   const { style, explode, reserved } = form
@@ -44,7 +44,7 @@ export function cookieText(call: Call, name: string, value: unknown, form: Param
     .join('; ')
 }
 
-/** A value in a path. Each of its parts has to be one of a path's. */
+/** A value in a path. Each part must be a valid path segment. */
 export function pathText(call: Call, name: string, value: unknown, form: ParameterForm): string {
   const { style, explode = false, reserved } = form
   const checked = (part: unknown) => {
@@ -70,7 +70,7 @@ export function pathText(call: Call, name: string, value: unknown, form: Paramet
   const isList = Array.isArray(value)
   const separator = style === 'label' && explode ? '.' : style === 'matrix' && explode ? ';' : ','
   const part = (text: string) => {
-    // Dots are never encoded; the others are, unless reserved characters stay.
+    // Dots are never encoded; the others are, unless reserved characters are allowed.
     refuse(call, name, text, separator === '.' ? '.' : reserved ? separator : '')
     return write(text)
   }
@@ -83,7 +83,7 @@ export function pathText(call: Call, name: string, value: unknown, form: Paramet
   return start + parts.join(separator)
 }
 
-/** A value in a header, where nothing is percent-encoded. Nothing where it is empty. */
+/** A value in a header, without percent-encoding; undefined if it is empty. */
 export function headerText(
   call: Call,
   name: string,
@@ -91,7 +91,7 @@ export function headerText(
   form: ParameterForm,
 ): string | undefined {
   const { style, explode } = form
-  // No header carries other characters, and JSON can do without them.
+  // Headers can't carry other characters, and JSON can escape them.
   if (style === 'json')
     return jsonText(call, name, value).replace(
       /[^ -~]/g,
@@ -107,17 +107,17 @@ export function headerText(
   return fields.length ? fields.map((key, at) => `${key}=${texts[2 * at + 1]}`).join(',') : undefined
 }
 
-/** What takes a wildcard's place. */
+/** The segments of a wildcard. */
 const segments = (parts: readonly string[]) => parts.map(encodeURIComponent).join('/')
 
-/** A parameter that is declared by its content is JSON or a text, whatever it holds. */
+/** A parameter declared with `content` is always JSON, or always text. */
 function pairsIn(call: Call, name: string, value: unknown, form: ParameterForm): readonly Pair[] {
   if (form.style === 'json') return [[name, jsonText(call, name, value)]]
   if (form.style === 'text' && typeof value !== 'string') call.reject(name, `is ${typeOf(value)}, not string`)
   return pairsOf(call, name, value, form)
 }
 
-/** The texts of a list; of an object names and values in turn. */
+/** The texts of a list; for an object, alternating names and values. */
 function textsOf(call: Call, name: string, value: object): string[] {
   const isList = Array.isArray(value)
   return pairsOf(call, name, value, { style: 'form', explode: true }).flatMap(([key, text]) =>
@@ -131,8 +131,8 @@ function refuse({ reject }: Call, name: string, text: string, separator: string)
 }
 
 /**
- * A text with what has no meaning of its own, also with reserved characters where they are allowed: those that end a
- * value stay encoded (OpenAPI 3.1.1, section 4.8.12.2.1, `allowReserved`).
+ * Encodes a text, leaving reserved characters if they are allowed. Those that would end the value stay encoded
+ * (OpenAPI 3.1.1, section 4.8.12.2.1, `allowReserved`).
  */
 function encoded(text: string, reserved: true | undefined, ends = /[#&+%[\]]/g): string {
   const keep = /[:/?@!$'()*,;=&+#[\]]/

@@ -5,9 +5,9 @@ import { type Part, partsOf } from './parts.ts'
 import { fieldsOf, isFormData, takeReady } from './ready-body.ts'
 
 /**
- * Writes the body of a call as `multipart/form-data` whose parts say what they are (OpenAPI Encoding Object,
- * `contentType` and `headers`). A FormData can give a type to files alone, and a part with a file name is a file to most
- * servers. The body is a Blob: it can be sent again, and its files are read while it is sent.
+ * Writes a call's body as `multipart/form-data` whose parts have their own headers (OpenAPI Encoding Object,
+ * `contentType` and `headers`). In a FormData only files have a type, and most servers take a part with a file name
+ * for a file. The body is a Blob, so it can be sent again, and its files are read while it is sent.
  */
 export const typedParts: Encoder = (call, draft, _, value) => {
   const { body } = call.definition
@@ -45,7 +45,7 @@ function headOf({ name, content, isFile, type, headers }: Part): string {
 
 const escaped = (text: string) => text.replace(/[\r\n"]/g, (each) => encodeURIComponent(each))
 
-/** A line that no text of the parts holds; that files hold it is too unlikely. */
+/** A boundary that occurs in no text of the parts; in a file it is too unlikely. */
 function boundaryFor(parts: readonly Part[]): string {
   let boundary = '----form'
   do boundary += Math.random().toString(36).slice(2, 14)

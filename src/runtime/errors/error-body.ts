@@ -1,6 +1,6 @@
 import { type Issue, issuesOf, isText, maxDepth, pick, textOf } from './issues.ts'
 
-/** What a server says of a failure, made uniform. */
+/** A server's account of a failure, normalized. */
 export interface ErrorText {
   readonly message: string
   /** The server's own sentence, without its codes and the names of fields. */
@@ -8,13 +8,10 @@ export interface ErrorText {
   readonly issues: readonly Issue[]
 }
 
-/**
- * Reads the forms in which servers report errors; docs/guides/errors.md lists them. What has none of these forms gives
- * neither message nor issues.
- */
+/** Reads the error formats listed in docs/guides/errors.md. Any other body gives neither message nor issues. */
 export function readErrorBody(body: unknown, status: number): ErrorText {
   const [code, attr, error] = pick(body, 'status attr error') as [never, unknown, unknown]
-  // A title without a status is as likely that of a resource.
+  // A title without a status could be a resource's.
   const names = `${+code ? 'title ' : ''}detail error error_description message reason errors __type`
   const said = [body, ...pick(body, names).map((each) => textOf(each) ?? each)].filter(isText)
   const lists = [
@@ -41,7 +38,10 @@ export function readErrorBody(body: unknown, status: number): ErrorText {
   }
 }
 
-/** Texts in lists, in maps and lists of these: what Django REST Framework and Rails give, and hardly any resource. */
+/**
+ * Lists of texts, nested in maps and lists: the format of Django REST Framework and Rails, and of hardly any
+ * resource.
+ */
 const isFieldMap = (value: unknown, depth = maxDepth, inList = false): boolean =>
   typeof value === 'object' && value
     ? depth > 0 && Object.values(value).every((each) => isFieldMap(each, depth - 1, Array.isArray(value)))

@@ -1,13 +1,13 @@
 import type { Issue } from './issues.ts'
 
-/** Well-known key of the brand by which errors are told across copies of the package. */
+/** Well-known key of the brand that identifies errors across copies of the package. */
 const brand: unique symbol = Symbol.for('typed-sdk.error') as never
 
-/** What every error says about the call that it ended. */
+/** What every error says about the failed call. */
 export interface ErrorContext {
   /** Name of the API group, e.g. `sandbox`. */
   readonly api: string
-  /** operationId; absent where no operation was involved, e.g. in a wrong configuration. */
+  /** operationId; absent if no operation was involved, as with a wrong configuration. */
   readonly operation?: string | undefined
   /** HTTP method. */
   readonly method?: string | undefined
@@ -17,17 +17,17 @@ export interface ErrorContext {
   readonly origin?: string | undefined
   /** The server's id of the last answer, from the usual headers. */
   readonly requestId?: string | undefined
-  /** The key that every attempt was sent with, where the call has one: the server's record of the call can be found by it. */
+  /** Idempotency key that every attempt was sent with, if any: look up the server's record of the call by it. */
   readonly idempotencyKey?: string | undefined
-  /** How many times the call was tried; 0 where nothing was sent. The repeat after a renewed token belongs to its attempt. */
+  /** How many attempts were made; 0 if nothing was sent. A repeat with a renewed token counts as the same attempt. */
   readonly attempts: number
-  /** Milliseconds from the call to the error, waits included. */
+  /** Milliseconds from the call to the error, including waits. */
   readonly elapsedMs: number
 }
 
 /**
- * The one family that every failed call throws. Tell them apart by class, by {@link isSdkError} or by `code`.
- * The caller's own abort is not among them: it is rethrown as it is (`signal.reason`).
+ * Base class of the errors that a failed call throws. Tell them apart by class, by {@link isSdkError} or by `code`.
+ * Your own abort is not one of them: the call rejects with `signal.reason`.
  */
 export abstract class SdkError extends Error implements ErrorContext {
   abstract readonly code: string
@@ -42,7 +42,7 @@ export abstract class SdkError extends Error implements ErrorContext {
   declare readonly elapsedMs: ErrorContext['elapsedMs']
 
   constructor(message: string, fields: object, cause?: unknown) {
-    // One line, whatever a server or a caller put into it.
+    // Always one line, whatever a server or caller put into it.
     super(message.replace(/\s*[^\S ]\s*/g, ' '), cause === undefined ? undefined : { cause })
     Object.assign(this, fields)
   }
@@ -51,7 +51,7 @@ export abstract class SdkError extends Error implements ErrorContext {
     return true
   }
 
-  /** Plain record of the error for logs: name, message, code and the fields above. No secret is in it. */
+  /** Plain record of the error for logs: name, message, code and the fields above. Contains no secret. */
   toJSON(): object {
     return { name: this.name, message: this.message, ...(this as object) }
   }
@@ -62,7 +62,7 @@ export class ApiError<Body = unknown> extends SdkError {
   readonly code = 'api_error' as const
   /** HTTP status. */
   declare readonly status: number
-  /** The parsed JSON body; the text where it is not JSON; `undefined` where it is empty. Secrets are masked. */
+  /** The parsed JSON body, the text if it is not JSON, or `undefined` if it is empty. Secrets are masked. */
   declare readonly body: Body
   /**
    * The server's own sentence about what went wrong, to show to people: without the operation, the status and the
@@ -72,13 +72,13 @@ export class ApiError<Body = unknown> extends SdkError {
   /** The server's own list of what is wrong with the request; empty when it sends none. */
   declare readonly issues: readonly Issue[]
   /**
-   * What the server asks to wait, in milliseconds: `retry-after-ms`, `Retry-After`, or when the rate limit is
-   * lifted that the request was refused for (`RateLimit`, `RateLimit-Reset`, `x-ratelimit-reset` and the like).
+   * How long the server asks you to wait, in milliseconds: `retry-after-ms`, `Retry-After`, or the reset of the rate
+   * limit that refused the request (`RateLimit`, `RateLimit-Reset`, `x-ratelimit-reset` and the like).
    */
   declare readonly retryAfterMs: number | undefined
   /**
-   * Whether the server wants the request again (`x-should-retry`, `should-retry`). `true` too after a 403 that names the
-   * end of a rate limit of which nothing is left.
+   * Whether the server wants a retry (`x-should-retry`, `should-retry`). Also `true` after a 403 for an exhausted
+   * rate limit with a known reset.
    */
   declare readonly shouldRetry: boolean | undefined
   readonly #response: Response | undefined
@@ -92,23 +92,23 @@ export class ApiError<Body = unknown> extends SdkError {
     return 'ApiError'
   }
 
-  /** The answer as the platform gave it, its body already read. Never printed. */
+  /** The platform's Response, its body already read. Never printed. */
   get response(): Response | undefined {
     return this.#response
   }
 }
 
-/** No answer arrived, or one that broke off. */
+/** No answer arrived, or it broke off. */
 export class NetworkError extends SdkError {
   readonly code = 'network_error' as const
-  /** True where the connection was never made, so that the server cannot have seen the request. */
+  /** True if the connection was never made, so the server can't have seen the request. */
   declare readonly unsent: boolean
   override get name(): string {
     return 'NetworkError'
   }
 }
 
-/** Time ran out: `timeoutMs` of one attempt, `deadlineMs` of the whole call, or `idleTimeoutMs` of a stream. */
+/** Time ran out: `timeoutMs` of an attempt, `deadlineMs` of the call, or `idleTimeoutMs` of a stream. */
 export class TimeoutError extends SdkError {
   readonly code = 'timeout' as const
   /** Which limit ran out. */
@@ -118,27 +118,27 @@ export class TimeoutError extends SdkError {
    * token, connecting, waiting for the headers, reading the body.
    */
   declare readonly phase: 'schema' | 'limiter' | 'token' | 'connect' | 'headers' | 'body'
-  /** HTTP status, where time ran out once it was known. */
+  /** HTTP status, if it was known by then. */
   declare readonly status: number | undefined
   override get name(): string {
     return 'TimeoutError'
   }
 }
 
-/** An answer that cannot be data: a page in its place, broken JSON, a redirect that is not declared, a body over the cap. */
+/** An answer that can't be data: a page instead of it, broken JSON, an undeclared redirect, a body over the limit. */
 export class ResponseError extends SdkError {
   readonly code = 'invalid_response' as const
-  /** HTTP status; 0 for a redirect that a browser hides. */
+  /** HTTP status; 0 for a redirect, which browsers hide. */
   declare readonly status: number
   declare readonly contentType: string | undefined
-  /** The first 200 characters of the body; withheld where the operation's answer holds a secret. */
+  /** The first 200 characters of the body; withheld if the operation's answer contains a secret. */
   declare readonly snippet: string | undefined
   override get name(): string {
     return 'ResponseError'
   }
 }
 
-/** No token where one is needed, or the token function failed or gave something unusable. */
+/** The token is missing, or the token function failed or returned something unusable. */
 export class AuthError extends SdkError {
   readonly code = 'auth_error' as const
   override get name(): string {
@@ -146,11 +146,11 @@ export class AuthError extends SdkError {
   }
 }
 
-/** A request or an answer that its schema refuses. One of the `request` side was not sent. */
+/** A request or answer doesn't match its schema. With `side: 'request'`, nothing was sent. */
 export class ValidationError extends SdkError {
   readonly code = 'validation_error' as const
   declare readonly side: 'request' | 'response'
-  /** Everything that the schemas refuse, each with its path. */
+  /** Every mismatch, with its path. */
   declare readonly issues: readonly Issue[]
   override get name(): string {
     return 'ValidationError'
@@ -158,8 +158,8 @@ export class ValidationError extends SdkError {
 }
 
 /**
- * The call, the configuration or the environment is wrong. Nothing was sent, unless `attempts` is above 0: then the
- * `fetch` that you gave has failed by itself, and whether the server saw the request is not known.
+ * The call, the configuration or the environment is wrong. Nothing was sent, unless `attempts` is above 0: then your
+ * own `fetch` failed, and the server may have seen the request.
  */
 export class ConfigError extends SdkError {
   readonly code = 'config_error' as const
@@ -170,7 +170,7 @@ export class ConfigError extends SdkError {
   }
 }
 
-/** Every class of the family, told apart by `code`. */
+/** Every error class, distinguished by `code`. */
 export type AnySdkError =
   | ApiError
   | NetworkError
@@ -181,7 +181,7 @@ export type AnySdkError =
   | ConfigError
 
 /**
- * Tells whether a value is an error of this family, also one from another copy of the package (ESM beside CJS).
+ * Tells whether a value is an SdkError, including one from another copy of the package (ESM beside CJS).
  *
  * @example
  * import { isSdkError } from 'sdk'

@@ -2,7 +2,7 @@ import type { Operation, OperationShape } from '../operation.ts'
 import { type ApiError, isSdkError } from './errors.ts'
 
 /**
- * Tells whether a value is an {@link ApiError}, and one of a given HTTP status where it is named.
+ * Tells whether a value is an {@link ApiError}, with this HTTP status if you pass one.
  *
  * @example
  * import { isApiError } from 'sdk'
@@ -19,8 +19,8 @@ export function isApiError<Status extends number = number>(
   status?: Status,
 ): error is ApiError & { readonly status: Status }
 /**
- * Tells whether a value is the ApiError of one operation and status, with a JSON body; `body` then has the type that the
- * spec declares. An answer with another body (a proxy's page, nothing) is not told by this form.
+ * Tells whether a value is the ApiError of this operation and status with a JSON body; `body` then has the type that
+ * the spec declares. False for an answer with another body, such as a proxy's page or none.
  *
  * @example
  * import { createSandbox, isApiError } from 'sdk/sandbox'
@@ -43,7 +43,7 @@ export function isApiError(error: unknown, ...conditions: (number | Operation | 
     typeof each === 'function' || typeof each === 'object'
       ? error.api === each.definition.api.name &&
         error.operation === each.definition.id &&
-        // A page of a proxy, or nothing, is not what the spec declares.
+        // A proxy's page or an empty body is not what the spec declares.
         typeof error.body === 'object'
       : each === undefined || error.status === each,
   )

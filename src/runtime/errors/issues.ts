@@ -1,31 +1,31 @@
-/** One thing that is wrong with a request. */
+/** One problem with a request. */
 export interface Issue {
-  /** Where, from the outside in: `['users', 0]`. Empty where the whole input is meant. */
+  /** Where it is, from the outside in: `['users', 0]`. Empty for the input as a whole. */
   readonly path: readonly (string | number)[]
   readonly message: string
   /** The server's code for it, e.g. `missing`, `max_length`. */
   readonly code?: string
 }
 
-/** The members of a value that are named, with blanks between the names. */
+/** The named members of a value; names are separated by spaces. */
 export const pick = (value: unknown, names: string): unknown[] =>
   names.split(' ').map((name) => (value as Record<string, unknown> | null | undefined)?.[name])
 
 const places = 'loc attr field path pointer parameter name'
 
-/** What can be shown: a proxy's page of HTML cannot. */
+/** Fit to show, which a proxy's HTML page is not. */
 export const isText = (value: unknown): value is string => typeof value === 'string' && /^[^<]/.test(value)
 
-/** What an object says that reports one error. */
+/** The message of an object that reports one error. */
 export const textOf = (value: unknown): string | undefined =>
   pick(value, 'detail message msg description defaultMessage reason title').find(isText)
 
-/** Deeper than any form, and far less deep than the stack. */
+/** Deeper than any real error, far shallower than the stack. */
 export const maxDepth = 20
 
 /**
- * What is said by a text, an object that reports one error, a list of these, or a map of these by field. `path` is that
- * of a text or an error in a list; a map in a list stands at its index, `inside`.
+ * The issues of a text, an object that reports one error, a list of these, or a map of these by field. `path` belongs
+ * to a text or an error in a list; a map in a list is at its index, `inside`.
  */
 export function issuesOf(value: unknown, path: Issue['path'] = [], inside = path): Issue[] {
   if (isText(value)) return [{ path, message: value }]
@@ -38,24 +38,24 @@ export function issuesOf(value: unknown, path: Issue['path'] = [], inside = path
   const code = [loc && type, own, (extensions as Record<string, unknown> | null | undefined)?.code].find(
     isText,
   )
-  // GitHub says nothing but a code.
+  // GitHub sends only a code.
   const message = textOf(value) ?? (where && code)
   if (message) {
     const at = isText(where) ? within([], where) : (where ?? path)
-    // FastAPI begins with where the input stands in the request.
+    // FastAPI starts with the input's place in the request.
     const isPlaced = loc && at.length > 1 && /^(body|path|query|header|cookie)$/.test(`${at[0]}`)
     return [{ path: isPlaced ? at.slice(1) : at, message, ...(code && { code }) }]
   }
   return Object.entries(Object(value)).flatMap(([name, each]) => {
     const next = within(inside, name)
-    // Deep in a map, a text that is in no list is a value like any other.
+    // Deep in a map, a text outside a list is an ordinary value.
     return !inside.length || typeof each === 'object' ? issuesOf(each, next) : []
   })
 }
 
 /**
- * A path, and what a text adds to it: `users.0.name`, `users__0__name`, `users[0].name`, `$.users[0].name`,
- * `#/users/0/name`. What Django and Rails call the whole adds nothing.
+ * Extends a path by a text: `users.0.name`, `users__0__name`, `users[0].name`, `$.users[0].name`, `#/users/0/name`.
+ * The names that Django and Rails use for the whole add nothing.
  */
 const within = (path: Issue['path'], where: string): Issue['path'] => [
   ...path,

@@ -2,7 +2,7 @@ import type { AnySdkError } from '../errors/errors.ts'
 import type { Issue } from '../errors/issues.ts'
 
 interface EventBase {
-  /** Tells the events of one call from those of any other. */
+  /** Id of the call that the event belongs to. */
   readonly call: string
   /** Name of the API group. */
   readonly api: string
@@ -17,7 +17,7 @@ interface EventBase {
   readonly attempt: number
   /** Milliseconds since the call began. */
   readonly elapsedMs: number
-  /** The key that every attempt is sent with, where the call has one. */
+  /** Idempotency key of the call, if it has one. */
   readonly idempotencyKey?: string | undefined
   /** Whom the call is for: the option `tenant`. */
   readonly tenant?: string | null | undefined
@@ -35,7 +35,7 @@ export interface RequestEvent extends EventBase {
   readonly type: 'request'
 }
 
-/** An answer was read whole; with a 2xx status the call is done. */
+/** An answer was read completely; with a 2xx status the call is done. */
 export interface ResponseEvent extends EventBase {
   readonly type: 'response'
   readonly status: number
@@ -43,40 +43,40 @@ export interface ResponseEvent extends EventBase {
   readonly durationMs: number
 }
 
-/** The call will be sent again after a wait. */
+/** The call will be retried after a wait. */
 export interface RetryEvent extends EventBase {
   readonly type: 'retry'
-  /** Why: the error's code, and its status where it has one. */
+  /** Why: the error's code, and its status if it has one. */
   readonly code: AnySdkError['code']
   readonly status: number | undefined
   readonly waitMs: number
 }
 
-/** The server refused the token with 401; a new one is asked for. */
+/** The server answered 401; the client asks for a new token. */
 export interface RefreshEvent extends EventBase {
   readonly type: 'refresh'
 }
 
-/** The call has failed for good. */
+/** The call failed. */
 export interface ErrorEvent extends EventBase {
   readonly type: 'error'
-  /** The error's code; `aborted` where the caller ended the call. */
+  /** The error's code; `aborted` if the caller aborted the call. */
   readonly code: AnySdkError['code'] | 'aborted'
   readonly status: number | undefined
 }
 
-/** The server announces the end of an operation (RFC 9745, RFC 8594); once per operation and client. */
+/** The server announces that an operation is deprecated (RFC 9745, RFC 8594). Once per operation and client. */
 export interface DeprecationEvent extends EventBase {
   readonly type: 'deprecation'
-  /** When it is or was deprecated, in milliseconds since the epoch, where the server says. */
+  /** When it is or was deprecated, in milliseconds since the epoch, if the server says. */
   readonly deprecatedAtMs: number | undefined
-  /** When it stops working, in milliseconds since the epoch, where the server says. */
+  /** When it stops working, in milliseconds since the epoch, if the server says. */
   readonly sunsetAtMs: number | undefined
 }
 
 /**
- * Data that its schema refuses was delivered all the same (`validate: 'warn'`, or `formats: 'warn'`), or a 64-bit integer was rounded; once per operation
- * and path.
+ * Data was delivered although it doesn't match its schema (`validate: 'warn'` or `formats: 'warn'`), or a 64-bit
+ * integer was rounded. Once per operation and path.
  */
 export interface ValidationEvent extends EventBase {
   readonly type: 'validation'
@@ -84,45 +84,45 @@ export interface ValidationEvent extends EventBase {
   readonly issue: Issue
 }
 
-/** The environment refuses to give out a header of the answer, which then counts as absent; once per header and client. */
+/** The environment doesn't let the client read a header, which then counts as absent. Once per header and client. */
 export interface UnreadableEvent extends EventBase {
   readonly type: 'unreadable'
   /** Name of the header, in lower case. */
   readonly header: string
-  /** What the environment says. */
+  /** The environment's message. */
   readonly reason: string
 }
 
-/** Bytes of a stream, ten times a second at the most and once more at its end. */
+/** Progress of a stream, at most ten times a second and once more at its end. */
 interface ProgressEvent extends EventBase {
-  /** How many so far. */
+  /** Bytes so far. */
   readonly bytes: number
-  /** No more will come: it has ended, or was given up. */
+  /** The stream has ended or was cancelled. */
   readonly done: boolean
 }
 
-/** Bytes of the request body were sent, where it is a stream. */
+/** Bytes of a streamed request body were sent. */
 export interface SentEvent extends ProgressEvent {
   readonly type: 'sent'
 }
 
-/** Bytes of the answer were received, where it is read as a stream. */
+/** Bytes of a streamed answer were received. */
 export interface ReceivedEvent extends ProgressEvent {
   readonly type: 'received'
 }
 
 /**
- * A success was delivered that is not what the API declares; for each such answer. Where it holds no body, `data` is
- * `undefined` whatever its type says.
+ * A successful answer was delivered that the API doesn't declare. Reported for each one. Without a body, `data` is
+ * `undefined`, whatever its type says.
  */
 export interface UndeclaredEvent extends EventBase {
   readonly type: 'undeclared'
   readonly status: number
-  /** What is not declared: the status; or, with a status that is, what the body holds, or that there is none. */
+  /** What is undeclared: the status, or the kind of body, including none. */
   readonly reason: 'status' | 'body'
 }
 
-/** A plain record of one step of a call. Holds no header value, no body and no secret. */
+/** A plain record of one step of a call. Contains no header value, no body and no secret. */
 export type ClientEvent =
   | RequestEvent
   | ResponseEvent

@@ -1,16 +1,16 @@
 import type { ClientEvent } from './events.ts'
 
-/** Is told of each step of a call. */
+/** Called with each step of a call. */
 export type Listener = (event: ClientEvent) => void
 
 type Own = Listener | readonly Listener[] | undefined
 
 /**
- * Well-known key of what adds a listener to those of every call, in each copy of the package. `sdk/debug` writes it once
- * more: to share it would be a chunk for everybody to load.
+ * Well-known key of a listener that every call of every copy of the package reports to. `sdk/debug` repeats it,
+ * because sharing it would cost everybody a chunk.
  */
 const key: unique symbol = Symbol.for('typed-sdk.onEvent') as never
 
-/** Who is told of a call. */
+/** The listeners of a call. */
 export const listenersOf = ({ settings }: { settings: { onEvent?: Own } }): Own =>
   (globalThis as { [key]?: (own: Own) => Own })[key]?.(settings.onEvent) ?? settings.onEvent

@@ -1,7 +1,7 @@
-/** A whole number that a JavaScript number may not hold. More digits than these are none that a number has. */
+/** An integer that a JavaScript number may not represent exactly. */
 const wide = /^-?\d{16,308}$/
 
-/** Parses JSON; whole numbers beyond 2^53 come as bigints, wherever they stand. Throws SyntaxError as JSON.parse does. */
+/** Parses JSON, with integers beyond 2^53 as bigints. Throws SyntaxError as JSON.parse does. */
 export function parseExactly(text: string): unknown {
   const value: unknown = JSON.parse(text)
   if (!/\d{16}/.test(text)) return value
@@ -19,7 +19,7 @@ export function parseExactly(text: string): unknown {
   })
 }
 
-/** Whether the platform gives the source of a value (ECMAScript proposal JSON.parse source text access). */
+/** Whether the platform exposes the source of a value (ECMAScript proposal JSON.parse source text access). */
 function hasSource(): boolean {
   let source: unknown
   JSON.parse('1', (_, value, context?: { source?: string }) => {
@@ -29,7 +29,7 @@ function hasSource(): boolean {
   return source === '1'
 }
 
-/** Puts long whole numbers into texts with a mark. The text is JSON already, so every string in it ends. */
+/** Wraps long integers into marked strings. The text is valid JSON, so every string in it ends. */
 function withMarks(text: string, mark: string): string {
   let result = ''
   let at = 0
@@ -43,7 +43,7 @@ function withMarks(text: string, mark: string): string {
   }
 }
 
-/** Where a string ends that begins at a quote. */
+/** The end of the string that starts at a quote. */
 function endOf(text: string, open: number): number {
   for (let end = text.indexOf('"', open + 1); ; end = text.indexOf('"', end + 1)) {
     let escapes = 0

@@ -4,10 +4,7 @@ import type { Encoder } from '../encoders/encoder.ts'
 import { addField } from '../secrets/redact.ts'
 import { mapShape } from '../values/shape.ts'
 
-/**
- * Has 64-bit integers written exactly, whatever writes them: each is a marked text for the encoders, and its digits in
- * what they have written.
- */
+/** Writes 64-bit integers exactly: the encoders see marked texts, which then become digits in the encoded request. */
 export const int64Request =
   (...encoders: readonly Encoder[]): Encoder =>
   (call, draft, params, body) => {
@@ -38,7 +35,7 @@ export const int64Request =
     }
   }
 
-/** The digits of what a caller gives for a 64-bit integer; nothing for what the encoders judge by themselves. */
+/** The digits of a 64-bit integer; undefined for values that the encoders judge themselves. */
 function digitsOf(name: string, value: unknown, reject: Reject): string | undefined {
   if (value == null) return undefined
   const isWhole = typeof value === 'string' ? /^-?\d+$/.test(value) : Number.isSafeInteger(value)
@@ -49,14 +46,14 @@ function digitsOf(name: string, value: unknown, reject: Reject): string | undefi
   )
 }
 
-/** A text that nothing in a request holds. */
+/** A text that occurs nowhere in the request. */
 function markFor(value: unknown): string {
   let mark = 'int64_'
   let text = ''
   try {
     text = JSON.stringify(value, (_, value) => (typeof value === 'bigint' ? '' : value))
   } catch {
-    // What is circular is refused by the encoders.
+    // The encoders reject circular values.
   }
   while (text.includes(mark)) mark += '_'
   return mark

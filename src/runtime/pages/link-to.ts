@@ -1,4 +1,4 @@
-/** The target of a link of the `Link` header (RFC 8288). */
+/** The target of a link in a `Link` header (RFC 8288). */
 export function linkTo(relation: string, header: string): string | undefined {
   const links = /<([^>]*)>((?:\s*;\s*[^\s=;,]+\s*(?:=\s*(?:"(?:[^"\\]|\\.)*"|[^\s;,"]*))?)*)/g
   for (const [, target, attributes = ''] of header.matchAll(links)) {

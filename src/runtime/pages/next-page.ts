@@ -3,16 +3,16 @@ import type { Definition, Parameter } from '../definition.ts'
 import { linkTo } from './link-to.ts'
 import { readQuery } from './read-query.ts'
 
-/** Where a page leads. */
+/** What follows a page. */
 export interface Next {
   /** The parameters of the next page. */
   readonly params?: Readonly<Record<string, unknown>>
-  /** Why there are none, although the server names a next page. */
+  /** Why there are none although the server names a next page. */
   readonly problem?: string
   readonly cause?: unknown
 }
 
-/** Where a page leads; `undefined` after the last one. */
+/** What follows a page; `undefined` after the last one. */
 export function nextPage(definition: Definition, { data, response }: Result<unknown>): Next | undefined {
   const { pagination, params = {} } = definition
   if (!pagination) return undefined
@@ -21,7 +21,7 @@ export function nextPage(definition: Definition, { data, response }: Result<unkn
     try {
       header = response.headers.get('link')
     } catch (cause) {
-      // It throws for a header that is there: an end of the list that nobody would notice.
+      // This throws for a header that exists: treating it as absent would silently end the list.
       const problem = `names the next page in a link header that cannot be read here: ${(cause as Error)?.message}`
       return { problem, cause }
     }
@@ -36,7 +36,7 @@ export function nextPage(definition: Definition, { data, response }: Result<unkn
   return fromUrl(`${next}`, [pagination.limit, pagination.offset], params)
 }
 
-/** Reads parameters from the query of a link. The rest of it is of no interest: no request goes where it leads. */
+/** Reads parameters from a link's query. The rest doesn't matter: no request goes to the link itself. */
 function fromUrl(
   link: string | undefined,
   names: readonly string[],
@@ -50,7 +50,7 @@ function fromUrl(
   return { params: Object.fromEntries(found.map((name) => [name, typed(valuesOf(name), params[name])])) }
 }
 
-/** The texts of a query as the types that the parameter takes. */
+/** Query texts converted to the parameter's type. */
 function typed(texts: readonly string[], parameter: Parameter | undefined): unknown {
   const types = [parameter?.type ?? []].flat()
   if (types.includes('array')) return texts

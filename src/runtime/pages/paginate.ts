@@ -9,7 +9,7 @@ import { type Next, nextPage } from './next-page.ts'
 import { createTurns } from './turns.ts'
 import { isFaultOf, wrongPage } from './wrong-page.ts'
 
-/** A client's method whose answer is one page. */
+/** A client method that answers with one page. */
 export type PagedMethod<Params, Page, Item> = ((
   params: Params,
   body?: null,
@@ -17,7 +17,7 @@ export type PagedMethod<Params, Page, Item> = ((
 ) => Promise<Result<Page>>) &
   Paged<Item>
 
-/** A single operation whose answer is one page. */
+/** A single operation that answers with one page. */
 export type PagedOperation<Name extends string, Params, Page, Item> = ((
   connection: Connection<Name>,
   params: Params,
@@ -29,28 +29,27 @@ export type PagedOperation<Name extends string, Params, Page, Item> = ((
 /** Options of each page's call, and of the list. */
 export interface PageOptions extends CallOptions {
   /**
-   * How many pages are asked for at the most, from 1. A list that has more is a ResponseError once these are given.
+   * The most pages to request, from 1. A longer list throws a ResponseError after these.
    * @default none
    */
   maxPages?: number | undefined
 }
 
-/** Every item of a list; a page is asked for when its first item is. */
+/** Every item of a list. A page is requested when you reach its first item. */
 export interface Pages<Page, Item> extends AsyncIterable<Item> {
-  /** The pages instead of their items: each one is the whole result of its call. */
+  /** The pages instead of their items, each the full result of its call. */
   pages(): AsyncIterable<Result<Page>>
-  /** All items in one array, `max` at the most; no page is asked for that is not needed. */
+  /** All items in one array, at most `max`. Requests no more pages than needed. */
   toArray(limits?: { readonly max?: number }): Promise<Item[]>
 }
 
 /**
- * Goes through a paged list, page by page. Begins where `params` say, goes on through empty pages while the server
- * names a next one, and sends every request to the client's own server, whatever address a link to the next page has.
- * `options` hold for each page's call; each `for await` begins anew.
+ * Iterates over a paged list. Starts where `params` say, continues through empty pages while the server names a next
+ * one, and sends every request to the client's own server, whatever address a link has. `options` apply to each
+ * page's call; each `for await` starts over.
  *
- * Throws what the calls throw, and ResponseError where the list would never end (the server names a page again, or gives
- * ten pages in a row without items), where it has more pages than `maxPages`, and where the server names a next page
- * that cannot be asked for.
+ * Throws what the calls throw, and ResponseError if the list would never end (a page comes up again, or ten empty
+ * pages in a row), if it has more than `maxPages` pages, or if the next page can't be requested.
  *
  * @example
  * import { environments, paginate } from 'sdk/environments'
@@ -64,7 +63,7 @@ export function paginate<Params, Page, Item>(
   params: NoInfer<Params>,
   options?: PageOptions,
 ): Pages<Page, Item>
-/** The same for a single operation, by its connection. */
+/** The same for a single operation and its connection. */
 export function paginate<Name extends string, Params, Page, Item>(
   operation: PagedOperation<Name, Params, Page, Item>,
   connection: Connection<Name>,
@@ -76,7 +75,7 @@ export function paginate(method: unknown, ...args: unknown[]): Pages<unknown, un
   const connection = isConnection(args[0]) ? [args.shift()] : []
   const [params, all] = args
   const { maxPages = Number.POSITIVE_INFINITY, ...others }: PageOptions = Object(all)
-  // Whatever else is no object is for the call to refuse.
+  // The call itself rejects anything else that is not an object.
   const options = all && typeof all === 'object' ? others : all
   const { pagination } = definition
   const reject = configError(definition.api, definition.id ? definition : undefined)
@@ -148,7 +147,7 @@ export function paginate(method: unknown, ...args: unknown[]): Pages<unknown, un
 
 const nothing = { api: { name: 'sdk' } } as Definition
 
-/** The items of a page; the page itself where it is the list. */
+/** The items of a page, or the page itself if it is the list. */
 function itemsOf({ pagination }: Definition, page: unknown): unknown[] {
   const items = pagination?.items ? (page as Record<string, unknown> | null)?.[pagination.items] : page
   return Array.isArray(items) ? items : []
@@ -158,6 +157,6 @@ function itemsOf({ pagination }: Definition, page: unknown): unknown[] {
 const fieldOf = ({ pagination }: Definition): string =>
   pagination && 'next' in pagination ? pagination.next : 'the link header'
 
-/** The same text for the same parameters; JSON has no bigint. */
+/** Equal texts for equal parameters. JSON has no bigint. */
 const keyOf = (params: object): string =>
   JSON.stringify(params, (_, value) => (typeof value === 'bigint' ? `${value}n` : value))

@@ -1,6 +1,6 @@
 /**
- * The names and values of a query, decoded, in their order. Not by URLSearchParams: that of React Native could not be
- * read for years.
+ * The names and values of a query, decoded, in order. Without URLSearchParams, which was write-only in React Native
+ * for years.
  */
 export function readQuery(query: string): [name: string, value: string][] {
   return query
@@ -12,7 +12,7 @@ export function readQuery(query: string): [name: string, value: string][] {
     })
 }
 
-/** Decodes what can be decoded. */
+/** Decodes what it can. */
 export function decodeQuery(text: string): string {
   try {
     return decodeURIComponent(text)

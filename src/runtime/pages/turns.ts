@@ -1,11 +1,11 @@
 import { readClock, systemClock } from '../time/clock.ts'
 
-/** How long a loop may keep the platform from everything else: past this, the Long Tasks API calls it a long task. */
+/** How long a loop may block the platform: beyond this, the Long Tasks API reports a long task. */
 const longTaskMs = 50
 
 /**
- * Makes what gives timers, input and I/O their turn where a loop that waits for promises alone has gone on for long:
- * promises come before all of them. Returns `undefined` where none is due, so that nothing need be waited for.
+ * Yields to timers, input and I/O in a loop that awaits only promises, which take precedence over all of them.
+ * Returns `undefined` when it is not time to yield, so there is nothing to await.
  */
 export function createTurns(): () => Promise<void> | undefined {
   let since = readClock(systemClock)

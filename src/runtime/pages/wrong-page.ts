@@ -3,7 +3,7 @@ import type { Definition } from '../definition.ts'
 import { isSdkError, ResponseError } from '../errors/errors.ts'
 import { headersOf } from '../reading/headers.ts'
 
-/** The ResponseError for a page that does not lead on as it should. */
+/** The ResponseError for a page that doesn't lead to the next one. */
 export function wrongPage(
   { api, id, method, path }: Definition,
   { response, requestId, attempts }: Result<unknown>,
@@ -29,7 +29,7 @@ export function wrongPage(
   )
 }
 
-/** The parameter that a call was refused for before it was sent, where it is one of those that the server has named. */
+/** The parameter that kept a call from being sent, if the server named it. */
 export function isFaultOf(error: unknown, params: object): string | undefined {
   if (!isSdkError(error)) return undefined
   const names =

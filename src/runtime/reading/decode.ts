@@ -1,10 +1,9 @@
 import type { Content } from './read-body.ts'
 
 /**
- * The text of a body, in the charset that its content type names (RFC 9110, section 8.3.2); in UTF-8 where it names
- * none, an unknown one, or the body begins with the byte order mark of UTF-8, which is dropped. Throws TypeError where
- * `fatal` and the bytes are no such text. Where bytes cannot be decoded, only a binary body is read as bytes, and
- * nothing is shown of it.
+ * The text of a body in the charset of its content type (RFC 9110, section 8.3.2), or in UTF-8 if it names none or an
+ * unknown one, or if the body starts with UTF-8's byte order mark, which is dropped. With `fatal`, throws TypeError
+ * for invalid bytes. Without a TextDecoder, bytes can only be read as a binary body and are never shown.
  */
 export function decode(content: Content, contentType?: string, fatal = false): string {
   if (typeof content === 'string') return content
@@ -17,6 +16,6 @@ export function decode(content: Content, contentType?: string, fatal = false): s
   } catch {
     decoder = new TextDecoder('utf-8', { fatal })
   }
-  // Node 20 takes it for ISO-8859-1 where it is not streamed: findings/node-20-decodes-windows-1252-as-latin1.sh
+  // Node 20 decodes it as ISO-8859-1 unless streamed: findings/node-20-decodes-windows-1252-as-latin1.sh
   return decoder.decode(content, { stream: decoder.encoding === 'windows-1252' })
 }

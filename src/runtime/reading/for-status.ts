@@ -1,3 +1,3 @@
-/** What a table by statuses, as OpenAPI writes them, has for a success; `undefined` where it has nothing. */
+/** The entry for a success status in a table keyed as in OpenAPI; `undefined` if there is none. */
 export const forStatus = <T>(table: Readonly<Record<string, T>>, status: number): T | undefined =>
   table[status] ?? table['2XX'] ?? table.default

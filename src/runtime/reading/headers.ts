@@ -3,8 +3,8 @@ import { type Call, emitOnce } from '../sending/call.ts'
 import type { ReadHeader } from './read-header.ts'
 
 /**
- * Reads headers by name. One that the environment refuses to give out counts as absent, and is told once where there is
- * a call to tell it of: the load functions of SvelteKit throw for every header that a hook does not let through.
+ * Reads headers by name. One that the environment withholds counts as absent and is reported once per call:
+ * SvelteKit's load functions throw for every header that no hook lets through.
  */
 export const headersOf =
   (call: Call | undefined, { headers }: Response): ReadHeader =>
@@ -18,6 +18,6 @@ export const headersOf =
     }
   }
 
-/** The usual headers with the server's id of a request. */
+/** The usual headers for the server's request id. */
 export const requestIdHeaders =
   'x-request-id request-id x-amzn-requestid apigw-requestid x-correlation-id cf-ray'

@@ -7,8 +7,8 @@ import { readBody } from './read-body.ts'
 import { page, readData, unexpected } from './response.ts'
 
 /**
- * Reads text and bytes where an operation declares them, and by the answer's own content type where it declares a
- * success by its description alone. A page is refused unless one is declared.
+ * Reads declared text and bytes, or goes by the answer's content type if a success is declared by its description
+ * only. Rejects a page unless one is declared.
  */
 export const ownAnswer: Encoder = (call) => {
   const { read = readData } = call
@@ -41,7 +41,7 @@ export const ownAnswer: Encoder = (call) => {
   }
 }
 
-/** What a content type says of the content (RFC 9110, section 8.3). */
+/** What a content type says about the content (RFC 9110, section 8.3). */
 function ownKind(type: string): 'json' | 'text' | 'binary' {
   if (/[/+]json\b/i.test(type)) return 'json'
   return /^($|text\/)|[/+](xml|yaml|x-yaml|csv|jwt|graphql|javascript|x-www-form-urlencoded)\b/i.test(type)
@@ -49,7 +49,7 @@ function ownKind(type: string): 'json' | 'text' | 'binary' {
     : 'binary'
 }
 
-/** JSON where a text is some, for what comes without a content type. */
+/** Parses a text without a content type as JSON if it is JSON. */
 function jsonOr(data: unknown, parse: (text: string) => unknown): unknown {
   try {
     return typeof data === 'string' ? parse(data) : data

@@ -1,16 +1,16 @@
 import { quietly } from '../sending/quietly.ts'
 import type { Stoppable } from '../time/limited.ts'
 
-/** Bytes; text where the platform has no TextDecoder and so decodes by itself. */
+/** Bytes, or text if the platform has no TextDecoder and decodes by itself. */
 export type Content = Uint8Array | string
 
-/** An answer that is being read. */
+/** An answer being read. */
 export interface Reading extends Stoppable {
-  /** The body is being received: what fails now is the connection, not the environment. */
+  /** The body is being received: a failure now is the connection's, not the environment's. */
   receiving?: boolean
 }
 
-/** A body as one kind of fetch or another gives it: a web stream, a Node stream, nothing to read from. */
+/** A body as different fetch implementations provide it: a web stream, a Node stream, or none. */
 interface Body extends Partial<AsyncIterable<Content>> {
   getReader?(): Source
   destroy?(): unknown
@@ -21,15 +21,15 @@ interface Part {
   readonly value?: Content | undefined
 }
 
-/** Where chunks come from. */
+/** Source of chunks. */
 export interface Source {
   read(): Promise<Part>
   cancel(): unknown
 }
 
 /**
- * Reads the body of an answer. Once there are `limit` bytes or more, once `enough` settles, and where reading is given
- * up, the rest is cancelled.
+ * Reads the body of an answer. Cancels the rest once there are `limit` bytes or more, once `enough` settles, or when
+ * reading is stopped.
  */
 export async function readBody(
   response: Response,
@@ -39,7 +39,7 @@ export async function readBody(
   enough?: Promise<Part>,
 ): Promise<Content> {
   const source = sourceOf(response, isBinary)
-  // Not waited for: a cloned body ends only when both copies are cancelled, and the other one may never be.
+  // Not awaited: a cloned body ends only when both copies are cancelled, and the other one may never be.
   const cancel = () => quietly(() => source.cancel())
   const chunks: Content[] = []
   let size = 0
@@ -71,12 +71,12 @@ export async function readBody(
   return bytes
 }
 
-/** Cancels the body of an answer that nobody will read. Some platforms end the process over one left open (undici #5360). */
+/** Cancels a body that nobody will read. Some platforms crash the process over an open one (undici #5360). */
 export function discard(response: Response): void {
   quietly(() => sourceOf(response, true).cancel())
 }
 
-/** What the body of an answer is read from, a chunk at a time. */
+/** The source of a body's chunks. */
 export function sourceOf(response: Response, isBinary: boolean): Source {
   const body = response.body as Body | null | undefined
   const isBytes = isBinary || typeof TextDecoder === 'function'

@@ -1,7 +1,7 @@
-/** Reads a header of an answer by its name in lower case; `undefined` where there is none. */
+/** Reads a header of an answer by its lower-case name; `undefined` if it is absent. */
 export type ReadHeader = (name: string) => string | undefined
 
-/** The first header that is there of several names, with blanks between them. */
+/** The first present header of several space-separated names. */
 export function firstOf(header: ReadHeader, names: string): string | undefined {
   for (const name of names.split(' ')) {
     const value = header(name)
