@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import ts from 'typescript'
+import { mergeRuntime } from './merge-runtime.ts'
 
 /**
  * Writes `dist/types`: one declaration for each source that an entry's types reach. Each entry has a line that
@@ -10,9 +11,9 @@ import ts from 'typescript'
  */
 export function writeDeclarations(entry: Readonly<Record<string, string>>): void {
   const emitted = emit(Object.values(entry))
-  for (const path of reachable(Object.values(entry).map(declarationOf), emitted)) {
-    write(path, emitted.get(path) ?? '')
-  }
+  const reached = [...reachable(Object.values(entry).map(declarationOf), emitted)].sort()
+  for (const [path, text] of mergeRuntime(new Map(reached.map((each) => [each, emitted.get(each) ?? '']))))
+    write(path, text)
   write('dist/types/package.json', '{ "type": "commonjs" }\n')
   for (const [name, source] of Object.entries(entry)) {
     for (const path of [`dist/${name}.d.ts`, `dist/cjs/${name}.d.ts`]) {

@@ -109,7 +109,7 @@ describe('a runtime of another version', () => {
 
   it('that is too new for the code is refused by both, too', async () => {
     await said('5.9', 'module/js', { ...node16, noEmit: false, outDir: '../emitted' })
-    const paths = ['types/runtime/index.d.ts', 'types/runtime/version.d.ts', 'runtime.js']
+    const paths = ['types/runtime/index.d.ts', 'types/runtime/all.d.ts', 'runtime.js']
     const before = paths.map((path) => readFileSync(join(user.root, 'node_modules/sdk/dist', path), 'utf8'))
     const put = (change: (text: string) => string) => {
       for (const [index, path] of paths.entries())
