@@ -71,7 +71,7 @@ export async function generate(
   for (const job of jobs) {
     onBegin(job)
     try {
-      const outcome = await read(job)
+      const outcome = await readJob(job)
       for (const [path, content] of await filesOf(outcome.group, job.outputs(outcome.group))) {
         if (files.has(path)) {
           const reason = `writes ${path}, which another document writes, too; give it a name or a folder of its own`
@@ -88,7 +88,8 @@ export async function generate(
   return { files, outcomes }
 }
 
-async function read({ source, skip, ...options }: Job): Promise<Outcome> {
+/** Reads the document of a job; with `skip`, without what cannot be expressed. */
+export async function readJob({ source, skip, ...options }: Job): Promise<Outcome> {
   try {
     return { group: await readGroup(source, options), skipped: [] }
   } catch (error) {

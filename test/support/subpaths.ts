@@ -24,6 +24,8 @@ export const modules: readonly string[] = [
 /** Everything that may be imported. */
 export const subpaths: string[] = [
   ...modules,
+  // Node's own, as the server of the mocks is.
+  './mcp',
   './package.json',
   ...groups.map((group) => `./${group}/openapi.json`),
 ]

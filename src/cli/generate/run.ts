@@ -13,6 +13,8 @@ import { readSettings, type Settings } from './settings.ts'
 import { notesOf, summaryOf } from './summary.ts'
 import { type Run, watch } from './watch.ts'
 
+export { clientOfDocument } from './client-of-document.ts'
+
 /** Runs `sdk generate`. */
 export async function runGenerate(documents: readonly string[], flags: GenerateFlags): Promise<void> {
   process.once('SIGINT', () => process.exit(exitStatus.interrupted))

@@ -72,9 +72,13 @@ function optionsOf(flags: GenerateFlags): GenerateOptions {
   return {
     ...Object.fromEntries(flagged),
     ...(split && { split: split === 'none' ? false : split }),
-    ...(header && { headers: Object.fromEntries(header.map(headerOf)) }),
+    ...(header && { headers: headersOf(header) }),
   }
 }
+
+/** Headers of the command line. */
+export const headersOf = (header: readonly string[]): Record<string, string> =>
+  Object.fromEntries(header.map(headerOf))
 
 /** A header of the command line; it takes secrets from the environment, where no list of processes shows them. */
 function headerOf(text: string): [name: string, value: string] {

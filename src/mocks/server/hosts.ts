@@ -15,7 +15,8 @@ export const hostForm = 'write a host name or an address, without scheme, port a
 export const isHost = (text: string): boolean =>
   /^[\w.-]+$|^[\da-f:.]+$/i.test(text) && nameOf(authorityOf(text)) !== ''
 
-const isLoopback = (name: string) => /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(name)
+/** Tells whether an address or a name, as a URL has it or by itself, leads to this machine alone. */
+export const isLoopback = (name: string): boolean => /^((.+\.)?localhost|127(\.\d+){3}|\[?::1\]?)$/.test(name)
 
 /**
  * Makes the check of a request's host, against DNS rebinding: a page whose own name is made to lead to this machine

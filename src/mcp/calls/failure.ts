@@ -1,0 +1,37 @@
+import { isSdkError } from '../../runtime/errors/errors.ts'
+import type { OperationTool } from '../tools/tool.ts'
+import { maskData, maskValues } from './mask.ts'
+import { problem, type Result } from './result.ts'
+
+/** Longer bodies of errors are left out: the message and the issues say what matters of them. */
+const longestBody = 2000
+
+/**
+ * A failed call as a result that a model can read: the error's own line, and what can be done about it as JSON. Never an
+ * error of the protocol, which most hosts keep from the model.
+ */
+export function failureOf(error: unknown, { api }: OperationTool, values: readonly string[]): Result {
+  if (!isSdkError(error)) return problem(maskValues(messageOf(error), values))
+  const { code, requestId, attempts } = error
+  const { status, issues, retryAfterMs, body } = error as {
+    [Name in 'status' | 'issues' | 'retryAfterMs' | 'body']?: unknown
+  }
+  const isAboutToken = code === 'auth_error' || status === 401
+  const hint = isAboutToken && api.tokenFrom ? `; the token belongs into ${api.tokenFrom}` : ''
+  const details = {
+    code,
+    status,
+    issues: Array.isArray(issues) && issues.length ? issues : undefined,
+    retryAfterMs,
+    requestId,
+    attempts,
+    body: JSON.stringify(body ?? null).length <= longestBody ? body : undefined,
+  }
+  const text = JSON.stringify(maskData(details, { values, fields: [] }))
+  // What a program would be told to call is nothing that a model could do.
+  const message = hint ? error.message.replace('; call authorize(client, token)', '') : error.message
+  return problem(`${maskValues(message, values)}${hint}`, text)
+}
+
+const messageOf = (error: unknown) =>
+  (error instanceof Error ? error.message : `${error}`).replaceAll(/\s+/g, ' ')

@@ -1,0 +1,32 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import { isLoopback } from '../../mocks/server/hosts.ts'
+import { Refusal } from '../../mocks/server/refusal.ts'
+import { configError } from '../../runtime/config/config-error.ts'
+
+const reject = /*#__PURE__*/ configError({ name: 'mcp' })
+
+/** Makes the check of the access token. Refuses to serve other machines without one. */
+export function createAccessCheck(
+  token: string | undefined,
+  host: string,
+): (authorization: string | undefined) => void {
+  if (token !== undefined && !/^[\x21-\x7e]{16,}$/.test(token))
+    reject('accessToken', 'is too weak; give 16 characters or more, without blanks')
+  if (token === undefined) {
+    if (!isLoopback(host)) {
+      reject('accessToken', `is missing; on ${host} other machines reach the server, and with it your tokens`)
+    }
+    return () => {}
+  }
+  const expected = digest(token)
+  return (authorization) => {
+    const [, given = ''] = /^Bearer +(\S+)$/i.exec(authorization ?? '') ?? []
+    // Compared by their hashes, so that the time says nothing of the token.
+    if (timingSafeEqual(digest(given), expected)) return
+    throw new Refusal(401, 'an access token is needed: Authorization: Bearer …', {
+      'www-authenticate': 'Bearer',
+    })
+  }
+}
+
+const digest = (text: string) => createHash('sha256').update(text).digest()

@@ -1,0 +1,27 @@
+import { isNode } from './document.ts'
+import type { McpOptions } from './options.ts'
+import type { Tools } from './tools/tools.ts'
+
+/** What a client tells its model of the server as a whole (MCP, `instructions`). */
+export function instructionsOf(
+  { offered }: Tools,
+  { allowWrite, dryRun, reveal }: Pick<McpOptions, 'allowWrite' | 'dryRun' | 'reveal'>,
+): string {
+  const documents = new Set([...offered.values()].map(({ api }) => api.document))
+  const titles = [...documents].map((document) => {
+    const info = isNode(document) && isNode(document.info) ? document.info : {}
+    return `- ${[info.title, info.summary].filter((each) => typeof each === 'string').join(': ')}`
+  })
+  const writing = dryRun
+    ? 'Tools that change something send nothing: they answer with the request that would be sent.'
+    : allowWrite
+      ? 'Tools without readOnlyHint change something; what they delete or overwrite is gone.'
+      : 'Tools only read; nothing can be changed.'
+  return [
+    'Each tool is one operation of an HTTP API:',
+    ...titles,
+    writing,
+    ...(reveal ? [] : ['Secret fields are shown as [redacted].']),
+    'A failed call says what is wrong, and as retryAfterMs how long the server asks to wait.',
+  ].join('\n')
+}

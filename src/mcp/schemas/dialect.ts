@@ -1,0 +1,78 @@
+import { isNode, lookUp, type Node } from '../document.ts'
+
+/** Who sees a schema: fields that are `readOnly` are no part of a request, `writeOnly` ones none of an answer. */
+export type Side = 'request' | 'response'
+
+/** The names of properties that a side does not see. */
+export function hiddenIn(document: unknown, { properties }: Node, side: Side): Set<string> {
+  const mark = side === 'request' ? 'readOnly' : 'writeOnly'
+  const isHidden = (property: unknown): boolean => {
+    if (!isNode(property)) return false
+    const target = typeof property.$ref === 'string' ? lookUp(document, property.$ref) : undefined
+    return property[mark] === true || (isNode(target) && target[mark] === true)
+  }
+  return new Set(
+    Object.entries(isNode(properties) ? properties : {}).flatMap(([name, each]) =>
+      isHidden(each) ? name : [],
+    ),
+  )
+}
+
+/** Says in words what an answer is not held to, and gives examples in the form of JSON Schema. */
+export function withNotes(
+  schema: Node,
+  view: Node,
+  { side, wideIntegers }: { readonly side: Side; readonly wideIntegers?: boolean },
+): Node {
+  const values = Array.isArray(schema.enum) ? schema.enum : schema.const === undefined ? [] : [schema.const]
+  if (side === 'request') {
+    return schema.example === undefined || view.examples !== undefined
+      ? view
+      : { ...view, examples: [schema.example] }
+  }
+  const type =
+    wideIntegers && schema.format === 'int64' && schema.type === 'integer'
+      ? ['integer', 'string']
+      : schema.type
+  return {
+    ...view,
+    ...(type !== undefined && { type }),
+    ...(values.length && { examples: values }),
+  }
+}
+
+/** Before OpenAPI 3.1 bounds were made exclusive by a flag. */
+export function withBounds(schema: Node, view: Node): Node {
+  const changed: Record<string, unknown> = { ...view }
+  for (const [key, bound] of [
+    ['exclusiveMinimum', 'minimum'],
+    ['exclusiveMaximum', 'maximum'],
+  ] as const) {
+    if (typeof schema[key] !== 'boolean' || changed[key] === undefined) continue
+    delete changed[key]
+    if (schema[key] && changed[bound] !== undefined) {
+      changed[key] = changed[bound]
+      delete changed[bound]
+    }
+  }
+  return changed
+}
+
+/** `nullable` of OpenAPI 3.0. */
+export function withNull(schema: Node, view: Node): Node {
+  if (schema.nullable !== true) return view
+  const { type, ...rest } = view
+  if (type === undefined) return { anyOf: [view, { type: 'null' }] }
+  const values = Array.isArray(rest.enum) && !rest.enum.includes(null) ? { enum: [...rest.enum, null] } : {}
+  return { ...rest, ...values, type: [...new Set([type, 'null'].flat())] }
+}
+
+/** Whether a pattern is one of JavaScript's; documents have those of other languages, too. */
+export function compiles(pattern: string): boolean {
+  try {
+    new RegExp(pattern, 'u')
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,87 @@
+import type { Definition, ResponseKind } from '../../runtime/definition.ts'
+import type { Described, Node } from '../document.ts'
+import { mediaIn } from './media.ts'
+import { createView } from './view.ts'
+
+/**
+ * What a tool answers with. `data` is what the API declares; an answer that is something else stands under `undeclared`,
+ * since clients refuse a result that does not fit, and the call was made all the same.
+ */
+export function outputOf(
+  document: unknown,
+  definition: Definition,
+  described: Described,
+  masked: readonly string[],
+): Node {
+  const view = createView(document, {
+    side: 'response',
+    masked,
+    wideIntegers: definition.int64 !== undefined,
+  })
+  const declared = Object.entries(definition.responses).flatMap(([status, kind]) => {
+    const schema = schemaOf(kind, () => view.of(mediaIn(described.responses[status])?.schema ?? {}))
+    return schema === undefined ? [] : [schema]
+  })
+  const different = [...new Map(declared.map((each) => [JSON.stringify(each), each])).values()]
+  const data = different.length > 1 ? { anyOf: different } : different[0]
+  return {
+    type: 'object',
+    properties: {
+      status: { type: 'integer', description: 'HTTP status of the answer.' },
+      ...(data !== undefined && { data }),
+      undeclared: {
+        description:
+          'The answer, where it is not what the API declares. The call has succeeded all the same.',
+      },
+      problem: { type: 'string', description: 'Why the answer stands under `undeclared`, or is cut short.' },
+      requestId: { type: 'string', description: "The server's id of the request." },
+      ...(definition.pagination && {
+        next: {
+          type: 'object',
+          description:
+            'Arguments that lead to the next page, beside those of this call. Absent after the last one.',
+        },
+      }),
+    },
+    required: ['status'],
+    ...(Object.keys(view.definitions).length && { $defs: view.definitions }),
+  }
+}
+
+function schemaOf(kind: ResponseKind, json: () => unknown): unknown {
+  switch (kind) {
+    case 'json':
+      return json()
+    case 'text':
+      return { type: 'string' }
+    case 'binary':
+      return { type: 'string', contentEncoding: 'base64' }
+    case 'stream':
+      return { type: 'array', description: 'The items of the stream.' }
+    case 'redirect':
+      return { type: 'object', properties: { location: { type: 'string' } }, required: ['location'] }
+    case 'any':
+      return {}
+    case 'empty':
+      return undefined
+  }
+}
+
+/** What a tool answers with where the server only says what it would send. */
+export const dryRunOutput: Node = {
+  type: 'object',
+  properties: {
+    dryRun: { const: true, description: 'Nothing was sent.' },
+    request: {
+      type: 'object',
+      properties: {
+        method: { type: 'string' },
+        url: { type: 'string' },
+        headers: { type: 'object', additionalProperties: { type: 'string' } },
+        body: { type: 'string', description: 'As it would be sent; absent where there is none.' },
+      },
+      required: ['method', 'url', 'headers'],
+    },
+  },
+  required: ['dryRun', 'request'],
+}
