@@ -14,7 +14,7 @@ const groups = readdirSync('src/apis')
 
 /** One entry per subpath: the root, what serves all groups, and each group with its own mocks. */
 const entry: Record<string, string> = { index: 'src/index.ts' }
-for (const name of ['runtime', 'config', 'otel', 'limits', 'mocks']) {
+for (const name of ['runtime', 'config', 'mcp', 'otel', 'limits', 'mocks']) {
   if (existsSync(`src/${name}/index.ts`)) entry[name] = `src/${name}/index.ts`
 }
 for (const name of ['kit', 'server']) {
@@ -28,7 +28,7 @@ for (const group of groups) {
 }
 
 /**
- * Parts of sdk/runtime that go into chunks of their own: gzip finds the CommonJS twin of a file in the tarball only
+ * Parts of sdk/runtime and sdk/mcp that go into chunks of their own: gzip finds the CommonJS twin of a file in the tarball only
  * where both are in the last 32 kB. Which parts these are decides where gzip finds repetitions in an app, too: measure
  * both `npm run test:bundlers` and the tarball.
  */
@@ -41,6 +41,9 @@ const parts = {
   'chunks/parts': 'src/runtime/streams/multipart-stream.ts',
   'chunks/streams': 'src/runtime/streams/streamed-answer.ts',
   'chunks/bodies': 'src/runtime/encoders/any-body.ts',
+  'chunks/mcp-calls': 'src/mcp/calls/call-tool.ts',
+  'chunks/mcp-http': 'src/mcp/http/serve-http.ts',
+  'chunks/mcp-tools': 'src/mcp/tools/tools.ts',
 }
 
 const direct = directImports('src/runtime/index.ts')

@@ -83,11 +83,17 @@ export async function loadGroup(name: string): Promise<Group> {
 export const loadGroups = (): Promise<Group[]> => Promise.all(groupNames().map(loadGroup))
 
 /** Environment variable that holds the token of a group. */
-export function tokenEnvOf(name: string): string | undefined {
-  const { components } = readSpec(name)
+export const tokenEnvOf = (name: string): string | undefined => tokenEnvIn(readSpec(name))
+
+/** Environment variable that a document names for its token. */
+export function tokenEnvIn(document: object): string | undefined {
+  const { components } = document as Spec
   return Object.values(components?.securitySchemes ?? {})
     .map((scheme) => scheme['x-token-env'])
     .find(Boolean)
 }
+
+/** The document of a group. */
+export const documentOf = (name: string): object => readSpec(name)
 
 const readSpec = (name: string): Spec => JSON.parse(readFileSync(beside(`${name}/openapi.json`), 'utf8'))

@@ -3,6 +3,7 @@ import { version } from '../../package.json'
 import { addCall } from './call.ts'
 import { addCompletion } from './completion.ts'
 import { addGenerate } from './generate.ts'
+import { addMcp } from './mcp.ts'
 import { addMock } from './mock.ts'
 import { addOperations } from './operations.ts'
 import { endWithReader } from './output.ts'
@@ -39,6 +40,7 @@ sdk <command> --help says more.
 addOperations(program)
 addCall(program)
 addMock(program)
+addMcp(program)
 addGenerate(program)
 addCompletion(program)
 endWithReader()

@@ -28,7 +28,7 @@ const shell = async (name: string, args: readonly string[]) => {
 
 describe('sdk complete', () => {
   it.each<[string, string[]]>([
-    ['sdk ', ['operations', 'call', 'generate', 'mock', 'completion', 'help']],
+    ['sdk ', ['operations', 'call', 'generate', 'mock', 'mcp', 'completion', 'help']],
     ['sdk c', ['call', 'completion']],
     ['sdk --v', ['--version']],
     ['sdk call ', ['environments', 'pipelines', 'sandbox']],
@@ -56,6 +56,11 @@ describe('sdk complete', () => {
     ['sdk generate a.yaml --out bodi', ['bodies/']],
     ['sdk generate a.yaml --int64 ', ['number', 'string', 'bigint']],
     ['sdk generate --ch', ['--check']],
+    [
+      'sdk mcp --only list',
+      ['listSandboxEnvironments', 'listPipelines', 'listSandboxRequests', 'listSandboxes'],
+    ],
+    ['sdk mcp --document bodi', ['bodies/']],
     ['sdk nothing ', []],
   ])('%s', async (line, expected) => {
     const { stdout } = await promisify(execFile)(process.execPath, [cli, 'complete', '--', line], inFolder)

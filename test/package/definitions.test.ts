@@ -10,6 +10,7 @@ import { createMock } from 'sdk/sandbox/mocks'
 import { SandboxCreateRequest } from 'sdk/sandbox/schemas'
 import { createMocks } from 'sdk/mocks'
 import { serve } from 'sdk/mocks/server'
+import { createMcpServer } from 'sdk/mcp'
 import { traceCalls } from 'sdk/otel'
 getClient().createSandbox(null, { name: 'dev' })
 `
@@ -54,6 +55,7 @@ describe.each([
     ['sdk }', 'dist/types/sdk.d.ts: sdk: Sdk'],
     ['SandboxCreateRequest', 'dist/types/apis/sandbox/schemas.gen.d.ts: SandboxCreateRequest'],
     ['traceCalls', 'dist/types/otel/index.d.ts: traceCalls('],
+    ['createMcpServer', 'dist/types/mcp/index.d.ts: createMcpServer('],
     ['createMock }', 'dist/types/apis/sandbox/mocks/index.d.ts: createMock('],
     ['createMocks', 'dist/types/mocks/index.d.ts: createMocks('],
     ['serve }', 'dist/types/mocks/server.d.ts: serve<'],

@@ -37,6 +37,7 @@ const exported: [string, string[]][] = [
   ],
   ['sdk/config', ['defineConfig']],
   ['sdk/limits', ['createLimiter', 'defineLimiter']],
+  ['sdk/mcp', ['createMcpServer']],
   [
     'sdk/sandbox',
     [

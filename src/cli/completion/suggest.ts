@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import type { Command, Option } from 'commander'
-import { type Group, groupNames, loadGroup } from '../groups.ts'
+import { type Group, groupNames, loadGroup, loadGroups } from '../groups.ts'
 import { scripts } from './shells.ts'
 
 /** One way to go on, and a word about it. */
@@ -85,11 +85,22 @@ async function valuesOf(
   const [group = '', operation = ''] = operands
   if (long === '--param') return paramsOf(await loadGroup(group), operation, params)
   if (long === '--server') return serversOf(await loadGroup(group))
+  if (long === '--only' || long === '--except') return selectable()
   if (argChoices) return argChoices.map((choice) => [choice])
-  if (long === '--seed' || long === '--out' || long === '--config') return files(current)
+  if (long === '--seed' || long === '--out' || long === '--config' || long === '--document')
+    return files(current)
   if (long === '--body')
     return current.startsWith('@') ? files(current.slice(1), '@') : [['@'], ['-', 'stdin']]
   return []
+}
+
+/** What operations are chosen by: groups, and operations. */
+async function selectable(): Promise<Suggestion[]> {
+  const groups = await loadGroups()
+  return groups.flatMap(({ name, title, operations }) => [
+    [name, title] as const,
+    ...Object.entries(operations).map(([id, { summary }]): Suggestion => [id, summary]),
+  ])
 }
 
 function paramsOf({ operations }: Group, operation: string, words: readonly string[]): Suggestion[] {

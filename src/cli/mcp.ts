@@ -1,0 +1,104 @@
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import { isHost } from '../mocks/server/hosts.ts'
+import { isOrigin, originForm } from '../mocks/server/origins.ts'
+import { groupNames, tokenEnvOf } from './groups.ts'
+import type { McpFlags } from './mcp/flags.ts'
+
+/** Adds the command that serves operations to language models. */
+export function addMcp(program: Command): void {
+  program
+    .command('mcp')
+    .summary('serve operations as tools of an MCP server')
+    .description(
+      'Serves the operations of all APIs, or of your OpenAPI documents, as tools for language models (Model Context Protocol): over standard input and output, or over HTTP. Read-only unless told otherwise.',
+    )
+    .option('--allow-write', 'offer operations that change something, too')
+    .option(
+      '--only <pattern>',
+      'an operationId, an API or a tag, where * is any text; may be repeated',
+      collect,
+    )
+    .option('--except <pattern>', 'leave these out; written like --only, and wins over it', collect)
+    .option('-n, --dry-run', 'offer operations that change something, but only say what they would send')
+    .option('--reveal', 'show the values of secret fields')
+    .option('--mocks', 'serve fakes in the place of the real APIs')
+    .addOption(
+      new Option('--document <file|url>', 'serve an API of your own by its OpenAPI document; may be repeated')
+        .argParser(collect)
+        .conflicts('mocks'),
+    )
+    .option('--skip', 'leave out operations of a document that cannot be expressed')
+    .option(
+      '-H, --header <name=value>',
+      "a header to load a document with; '$NAME' takes it from the environment; may be repeated",
+      collect,
+    )
+    .option('--token-env <[api=]name>', 'the environment variable that holds the token', collect)
+    .option('-s, --server <[api=]name>', 'one of the servers of the API', collect)
+    .option('-u, --base-url <[api=]url>', 'another address of the API', collect)
+    .option(
+      '--allow-http <host>',
+      'let the token go to host or host:port over http, in clear; may be repeated',
+      collect,
+    )
+    .option('--timeout <ms>', 'limit of one attempt (default: 60000, or what the operation needs)', readCount)
+    .option('--retries <number>', 'how often a failed call is sent again (default: 2)', readCount)
+    .option('--http [port]', 'serve over HTTP (default port: 4030)', readPort)
+    .option('--host <address>', 'address to listen on (default: 127.0.0.1)', readHost)
+    .option(
+      '--allow-host <name>',
+      'a further name that clients reach it by; may be repeated',
+      (name: string, before) => [...(before ?? []), readHost(name)],
+      undefined as string[] | undefined,
+    )
+    .option('--allow-origin <origin>', 'let pages of it use the server; may be repeated', collectOrigin)
+    .addHelpText('after', help)
+    .action(async (flags: McpFlags) => {
+      // Here alone: no other command pays for loading it.
+      const { runMcp } = await import('./mcp/run.ts')
+      await runMcp(flags)
+    })
+}
+
+const help = () => `
+It needs the official MCP SDK: npm install @modelcontextprotocol/server
+
+Tokens are taken from the environment alone:
+${groupNames()
+  .map((name) => `  ${name.padEnd(13)} ${tokenEnvOf(name) ?? 'none'}`)
+  .join('\n')}
+A document's is in the variable that its x-token-env names, or else in <NAME>_TOKEN.
+
+With --host other machines can reach it. Clients must then send the access token that you put into
+the environment as SDK_MCP_ACCESS_TOKEN, as Authorization: Bearer.
+
+Exit status: 0 after Ctrl+C, SIGTERM or the end of standard input; 1 where it cannot listen, 2 for a
+wrong flag or a document that is not there.
+
+Examples:
+  sdk mcp --mocks --allow-write
+  sdk mcp --only sandbox --except 'delete*' --allow-write
+  sdk mcp --document https://example.com/openapi.json --http 4030
+`
+
+const collect = (value: string, before: readonly string[] = []): string[] => [...before, value]
+
+function readCount(text: string): number {
+  if (/^\d+$/.test(text) && Number.isSafeInteger(Number(text))) return Number(text)
+  throw new InvalidArgumentError('It is a whole number, 0 or more.')
+}
+
+function readPort(text: string): number {
+  if (/^\d+$/.test(text) && Number(text) <= 65_535) return Number(text)
+  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
+}
+
+function readHost(text: string): string {
+  if (isHost(text)) return text
+  throw new InvalidArgumentError('Write a host name or an address, without scheme, port and path.')
+}
+
+function collectOrigin(text: string, before: readonly string[] = []): string[] {
+  if (isOrigin(text)) return [...before, text]
+  throw new InvalidArgumentError(`${originForm.charAt(0).toUpperCase()}${originForm.slice(1)}.`)
+}

@@ -1,0 +1,23 @@
+import { nearest } from '../../runtime/config/nearest.ts'
+import { UsageError } from '../fail.ts'
+
+/** Reads the values of a flag that is for one API: `api=value`, or the value alone where there is one API. */
+export function perApi(
+  flag: string,
+  given: readonly string[] = [],
+  apis: readonly string[],
+): ReadonlyMap<string, string> {
+  return new Map(
+    given.map((text): [string, string] => {
+      const [, name, value] = /^([\w-]+)=(.*)$/s.exec(text) ?? []
+      if (name !== undefined && value !== undefined) {
+        if (!apis.includes(name))
+          throw new UsageError(`${flag} names no API by "${name}"${nearest(name, apis)}`)
+        return [name, value]
+      }
+      const [only, ...others] = apis
+      if (only !== undefined && !others.length) return [only, text]
+      throw new UsageError(`${flag} ${text} is for one API; say which: ${flag} ${apis[0]}=${text}`)
+    }),
+  )
+}
