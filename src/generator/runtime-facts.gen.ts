@@ -475,44 +475,44 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "retries",
       "type": "number",
-      "description": "How many times a call is sent again at the most.",
+      "description": "The most retries of a call.",
       "default": "2"
     },
     {
       "name": "baseDelayMs",
       "type": "number",
-      "description": "The first wait, in milliseconds; it doubles with each retry. The real wait is drawn between 0 and this (full jitter).",
+      "description": "The first wait, in milliseconds. It doubles with each retry. The actual wait is random between 0 and this (full\njitter).",
       "default": "500"
     },
     {
       "name": "maxDelayMs",
       "type": "number",
-      "description": "The longest wait of the backoff, in milliseconds.",
+      "description": "The longest backoff, in milliseconds.",
       "default": "8000"
     },
     {
       "name": "maxRetryAfterMs",
       "type": "number",
-      "description": "How long a wait that the server asks for (`Retry-After`) is obeyed, in milliseconds. Asked for more, the error comes at once.",
+      "description": "The longest `Retry-After` to honor, in milliseconds. If the server asks for more, the call fails at once.",
       "default": "60000"
     },
     {
       "name": "statuses",
       "type": "Readonly<Record<number, StatusPolicy>>",
-      "description": "What a status means, where it is not the usual: `true` passes by itself, `'unprocessed'` says too that the server has\ndone nothing, `false` lasts. After `true`, a GET, HEAD, OPTIONS, PUT or DELETE is sent again; a POST or PATCH only\nafter `'unprocessed'`.",
+      "description": "Overrides what a status means: `true` is transient, `'unprocessed'` also says that the server has done nothing,\n`false` is permanent. After `true`, idempotent methods (GET, HEAD, OPTIONS, PUT, DELETE) are retried; POST and\nPATCH only after `'unprocessed'`.",
       "default": "{}"
     },
     {
       "name": "random",
       "type": "() => number",
-      "description": "Draws the jitter: a number from 0 to 1.",
+      "description": "Source of the jitter: a number from 0 to 1.",
       "default": "Math.random"
     }
   ],
   "declarations": [
     "/** What a token function receives about the call that needs the token. */\nexport interface TokenRequest {\n  /** Name of the API group, e.g. `sandbox`. */\n  readonly api: string\n  /** operationId of the call; of the first one, if several share the result. */\n  readonly operation: string\n  /** True after the server answered 401 to the last token: fetch a new one and skip any cache. */\n  readonly refresh: boolean\n}",
     "/** A token, or a function that returns one. The function runs for each call; concurrent calls share one run. */\nexport type Token = string | ((request: TokenRequest) => string | Promise<string>)",
-    "/** What follows where data is not as its schema says. */\nexport type Validation = 'strict' | 'warn' | false",
+    "/** What to do with data that doesn't match its schema. */\nexport type Validation = 'strict' | 'warn' | false",
     "/** One problem with a request. */\nexport interface Issue {\n  /** Where it is, from the outside in: `['users', 0]`. Empty for the input as a whole. */\n  readonly path: readonly (string | number)[]\n  readonly message: string\n  /** The server's code for it, e.g. `missing`, `max_length`. */\n  readonly code?: string\n}"
   ],
   "errors": [

@@ -1,6 +1,6 @@
 /**
- * The version of what generated code asks of the runtime. Generated code exports it once more, so that a package that
- * cannot serve the code has no such name, and a compiler, a bundler or Node says so. A version that still serves older
- * code keeps their names, too.
+ * Version of the interface between generated code and runtime. Generated code re-exports it, so that with an
+ * incompatible package the name is missing and the compiler, the bundler or Node says so. A runtime that still serves
+ * older code keeps their names as well.
  */
 export const runtimeV1 = 1

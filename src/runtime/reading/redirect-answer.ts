@@ -8,8 +8,8 @@ import { discard } from './read-body.ts'
 import { readData, unexpected } from './response.ts'
 
 /**
- * Gives where a declared redirect leads as `{ location }`; nothing is ever followed. A relative `Location` is resolved
- * against the request's URL (RFC 9110, section 10.2.2), an absolute one stays as it came. Throws ResponseError where the
+ * Returns the target of a declared redirect as `{ location }`; never follows it. A relative `Location` is resolved
+ * against the request's URL (RFC 9110, section 10.2.2), an absolute one is unchanged. Throws ResponseError if the
  * platform hides the redirect or has followed it.
  */
 export const redirectAnswer: Encoder = (call, draft) => {
@@ -27,7 +27,7 @@ export const redirectAnswer: Encoder = (call, draft) => {
       snippet: undefined,
     })
   }
-  // Where there is none, the client says so.
+  // If it is missing, the client reports that.
   if (ownFetch || typeof fetch === 'function') call.settings = { ...settings, fetch: send }
   if (settings.schemas)
     call.settings = { ...call.settings, schemas: exceptRedirects(settings.schemas, call.definition) }
@@ -37,13 +37,13 @@ export const redirectAnswer: Encoder = (call, draft) => {
       : read(call, response, reading)
 }
 
-/** A schema of other answers, of `2XX` or `default`, says nothing of where a redirect leads. */
+/** The schema of another answer, of `2XX` or `default`, doesn't describe a redirect. */
 function exceptRedirects({ [checker]: check }: Schemas, { responses }: Definition): Schemas {
   const isChecked = ([part, , status]: Part) => part !== 'response' || responses[`${status}`] !== 'redirect'
   return { [checker]: (own, parts, signal) => check(own, parts.filter(isChecked), signal) }
 }
 
-/** Why a redirect cannot be given. */
+/** Why a redirect can't be returned. */
 function hidden({ status, type, redirected, url }: Response, asked: string): string | undefined {
   if (type === 'opaqueredirect' || status === 0)
     return 'a redirect, and browsers hide from scripts where it leads; call this on a server, or let the user open the address as a link or a form'
@@ -52,11 +52,11 @@ function hidden({ status, type, redirected, url }: Response, asked: string): str
   return undefined
 }
 
-/** The caller's fetch may have added to the query. */
+/** The caller's fetch may have changed the query. */
 const isAsked = (url: string, asked: string) =>
   url === asked || (url.startsWith(asked) && /^[?&]/.test(url.slice(asked.length)))
 
-/** An address as platforms write it, without its fragment. */
+/** A URL as platforms write it, without its fragment. */
 function bare(url: string): string {
   try {
     return new URL(url).href.replace(/#.*/, '')

@@ -10,8 +10,8 @@ import { headersOf } from './headers.ts'
 import { type Content, discard, type Reading, readBody } from './read-body.ts'
 
 /**
- * Reads the JSON that an API declares. What is not as declared is delivered as it comes, and told by an event. Throws
- * ResponseError for a page, and for broken JSON. `ownAnswer` reads what is declared as no JSON.
+ * Reads the JSON that an API declares. Undeclared answers are delivered as they are and reported by an event. Throws
+ * ResponseError for a page and for broken JSON. `ownAnswer` reads answers that are not JSON.
  */
 export async function readData(call: Call, response: Response, reading: Reading): Promise<unknown> {
   const { status } = response
@@ -19,7 +19,7 @@ export async function readData(call: Call, response: Response, reading: Reading)
   const content = await readBody(response, reading, limit + 1, false)
   const type = headersOf(call, response)('content-type')
   const declared = forStatus(call.definition.responses, status)
-  // An undeclared status is taken for the first that is declared.
+  // An undeclared status counts as the first declared one.
   const kind = declared ?? Object.values(call.definition.responses)[0]
   let isOther = kind === (content.length ? 'empty' : 'json')
   let problem = content.length > limit && `longer than maxResponseBytes (${limit})`
@@ -44,8 +44,8 @@ export async function readData(call: Call, response: Response, reading: Reading)
 export const page = /^\s*<(!doctype\s+)?html/i
 
 /**
- * Reads the error out of an answer that is no success: ApiError, or ResponseError for a redirect. A body that breaks
- * off or stalls does not hide the status.
+ * Reads the error from an unsuccessful answer: ApiError, or ResponseError for a redirect. The status is kept even if
+ * the body breaks off or stalls.
  */
 export async function readError(call: Call, response: Response, reading: Reading): Promise<SdkError> {
   const { status, ok } = response
@@ -54,7 +54,7 @@ export async function readError(call: Call, response: Response, reading: Reading
     definition,
     settings: { clock },
   } = call
-  // One that a browser hides has status 0; a fetch that has followed one gives the answer of another address.
+  // Browsers hide a redirect as status 0; a fetch that followed one returns another address's answer.
   if (ok || /^(0|30[12378])$/.test(`${status}`)) {
     discard(response)
     return unexpected(call, response, 'a redirect, which is not followed')
@@ -73,7 +73,7 @@ export async function readError(call: Call, response: Response, reading: Reading
     try {
       if (text) body = parseMasked(secrets, text)
     } catch {
-      // Where an answer holds a secret, any part of it may be the secret.
+      // In an answer with a secret, any part may be the secret.
       if (!definition.secretResponse) body = maskText(secrets, text)
     }
   } catch (error) {
@@ -92,7 +92,7 @@ export async function readError(call: Call, response: Response, reading: Reading
   )
 }
 
-/** The ResponseError for an answer that the API does not declare, or that cannot be read. */
+/** The ResponseError for an answer that the API doesn't declare or that can't be read. */
 export function unexpected(
   call: Call,
   response: Response,
@@ -104,7 +104,7 @@ export function unexpected(
   const { secretResponse } = call.definition
   const { status } = response
   const type = headersOf(call, response)('content-type')
-  // Where an answer holds a secret, any part of it may be the secret, also the part that a SyntaxError quotes.
+  // In an answer with a secret, any part may be the secret, including the part that a SyntaxError quotes.
   const snippet =
     content && !secretResponse
       ? maskText(secrets, decode(content.slice(0, 1000), type)).slice(0, 200)

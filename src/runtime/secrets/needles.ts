@@ -1,24 +1,24 @@
 import { plainText } from './plain-text.ts'
 
-/** This many letters and digits in a row tell something of a secret, wherever they stand in it. */
+/** This many consecutive letters and digits reveal part of a secret. */
 const telling = 8
 
-/** A secret of fewer characters is looked for as a whole value alone. */
+/** A shorter secret is masked only as a whole value. */
 const shortest = 4
 
-/** What masking looks for. */
+/** What masking searches for. */
 export interface Needles {
-  /** Parts of secrets in plain text: of `telling` characters, or the whole of a shorter secret. */
+  /** Parts of secrets as plain text: `telling` characters long, or a whole shorter secret. */
   readonly parts: ReadonlySet<string>
-  /** How long they are. */
+  /** Their lengths. */
   readonly lengths: ReadonlySet<number>
-  /** Secrets that are masked only where they are the whole value: short ones, words, and small numbers. */
+  /** Secrets that are masked only as a whole value: short ones, words and small numbers. */
   readonly wholes: ReadonlySet<string>
-  /** Secrets of almost nothing but punctuation, looked for as they are. */
+  /** Secrets that are mostly punctuation, searched for literally. */
   readonly literals: string[]
 }
 
-/** Words and small numbers stand in ordinary answers too: `true`, `production`, `8080`. */
+/** Words and small numbers also occur in ordinary answers: `true`, `production`, `8080`. */
 const common = /^([a-z]{1,12}|\d{1,5})$/i
 
 export function needlesOf(secrets: readonly string[]): Needles {
@@ -32,7 +32,7 @@ export function needlesOf(secrets: readonly string[]): Needles {
     else if (plain.length < shortest) literals.push(secret)
     else
       for (const form of [plain, ...encoded(secret)]) {
-        // Of a very long one every eighth part is enough: they follow one another.
+        // For a very long secret every eighth part is enough, since the parts are consecutive.
         const step = form.length > 4096 ? telling : 1
         for (let at = 0; at <= Math.max(0, form.length - telling); at += step) {
           const part = form.slice(at, at + telling)
@@ -45,15 +45,15 @@ export function needlesOf(secrets: readonly string[]): Needles {
 }
 
 /**
- * A secret in hex and in base64, as plain text. Base64 writes three bytes as four characters, so behind other text, as
- * in `user:password`, a secret begins with its first, second or third byte.
+ * A secret in hex and base64, as plain text. Base64 turns three bytes into four characters, so after other text, as
+ * in `user:password`, the secret has three possible alignments.
  */
 function encoded(secret: string): string[] {
   const bytes = encodeURIComponent(secret.replace(/\p{Cs}/gu, '')).replace(/%(..)/g, (_, hex) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   )
   const hex = Array.from(bytes, (byte) => (byte.charCodeAt(0) + 256).toString(16).slice(1)).join('')
-  // Old React Native has no btoa.
+  // Old React Native lacks btoa.
   const base64 = [0, 1, 2].map((from) =>
     globalThis.btoa?.(bytes.slice(from, bytes.length - ((bytes.length - from) % 3))),
   )

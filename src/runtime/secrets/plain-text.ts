@@ -1,15 +1,18 @@
-/** The letters and digits of a text in lower case, and where each begins and ends in it. */
+/** The letters and digits of a text in lower case, with the start and end of each. */
 export interface PlainText {
   readonly plain: string
   readonly starts: readonly number[]
   readonly ends: readonly number[]
 }
 
-/** Letters and digits; one character in percent-encoding, as an escape of JSON or as an entity of HTML, encoded once or oftener. */
+/**
+ * Letters and digits; or one character that is percent-encoded, a JSON escape or an HTML entity, encoded once or
+ * repeatedly.
+ */
 const tokens =
   /[\da-z\x80-\uffff]+|(%(?:25)*(?:[0-7][\da-f]|[c-f][\da-f](?:%(?:25)*[89ab][\da-f]){1,3}))|\\(?:u([\da-f]{4})|[bfnrtv])|&(?:amp;)*(?:#(x?[\da-f]+)|amp|lt|gt|quot|apos|nbsp);/gi
 
-/** Decodes a text as far as anybody may have encoded it, and drops all but letters and digits. */
+/** Decodes a text completely and keeps only letters and digits. */
 export function plainText(text: string): PlainText {
   const starts: number[] = []
   const ends: number[] = []
@@ -29,7 +32,7 @@ export function plainText(text: string): PlainText {
   return { plain, starts, ends }
 }
 
-/** What a token stands for: itself, where it only looks like an escape, as in `%ff%80`. */
+/** The decoded token, or the token itself if it only looks like an escape, as in `%ff%80`. */
 function decode([token, percents, unicode, entity = '32']: RegExpMatchArray): string {
   if (!percents)
     return /^[\\&]/.test(token) ? String.fromCharCode(Number(unicode ? `0x${unicode}` : `0${entity}`)) : token

@@ -4,12 +4,12 @@ import { plainText } from './plain-text.ts'
 
 const mask = '[redacted]'
 
-/** What must not be repeated by one call, wherever it might be. */
+/** What one call must never print. */
 export interface Secrets {
   /** Names of fields whose values are secret. */
   readonly fields: readonly string[]
   readonly values: string[]
-  /** What is looked for. Made where a call fails: one that succeeds has nothing to mask, and secrets may be long. */
+  /** What to search for. Computed when a call fails: a successful one has nothing to mask, and secrets may be long. */
   needles?: Needles | undefined
 }
 
@@ -20,22 +20,22 @@ export const createSecrets = (fields: readonly string[] = []): Secrets => ({
 
 type Holder = Record<string, unknown>
 
-/** Adds a value that must not appear, whole or in part. */
+/** Adds a value that must not appear, in whole or in part. */
 export function addSecret(secrets: Secrets, secret: unknown): void {
   secrets.needles = undefined
   if (typeof secret === 'object' && secret) for (const each of Object.values(secret)) addSecret(secrets, each)
   else if (secret !== '' && isSayable(secret)) secrets.values.push(`${secret}`)
 }
 
-/** Not `true`, `false` or `null`, which stand everywhere. */
+/** Not `true`, `false` or `null`, which occur everywhere. */
 const isSayable = (value: unknown) => /^(string|number)$/.test(typeof value)
 
-/** Adds the value of a field, where its name is that of a secret. */
+/** Adds the value of a field whose name marks it as secret. */
 export function addField(secrets: Secrets, name: string, value: unknown): void {
   if (secrets.fields.includes(name)) addSecret(secrets, value)
 }
 
-/** Masks every secret in what somebody else says: a server, the platform, a validator. */
+/** Masks every secret in a message from elsewhere: a server, the platform, a validator. */
 export function maskText(secrets: Secrets, value: string): string {
   const { parts, lengths, wholes, literals } = needlesIn(secrets)
   if (wholes.has(value)) return mask
@@ -65,11 +65,11 @@ export function parseMasked(secrets: Secrets, json: string): unknown {
   return root.json
 }
 
-/** Masks what a text holds where it is a name that a server gives: one of letters alone is a word and stays. */
+/** Masks secrets in a name from a server. A name of letters only is a word and stays. */
 export const maskName = (secrets: Secrets, name: string): string =>
   /^[a-z_]*$/i.test(name) || name.length < 8 ? name : maskText(secrets, name)
 
-/** Masks texts, names, and all that stands under the name of a secret. */
+/** Masks texts, names, and everything under the name of a secret. */
 function maskFields(secrets: Secrets, holder: Holder, isSecret = false): void {
   const isList = Array.isArray(holder)
   let same = 0
@@ -81,7 +81,7 @@ function maskFields(secrets: Secrets, holder: Holder, isSecret = false): void {
       while (Object.hasOwn(holder, shown)) shown += ++same
       holder[shown] = value
     }
-    // What is wrong with a secret stands under its name, too: a list of sentences.
+    // Issues about a secret are also under its name: a list of sentences.
     const isHidden = isList ? isSecret && !/\s/.test(`${value}`) : isSecret || secrets.fields.includes(name)
     if (typeof value === 'object' && value) maskFields(secrets, value as Holder, isHidden)
     else if (isHidden && isSayable(value)) holder[shown] = mask
@@ -89,7 +89,7 @@ function maskFields(secrets: Secrets, holder: Holder, isSecret = false): void {
   }
 }
 
-/** Gives an error as it is, or a copy with the secrets masked where it holds one. */
+/** Returns an error unchanged, or a masked copy if it contains a secret. */
 export function maskCause(secrets: Secrets, cause: unknown): unknown {
   const text = (value: string) => maskText(secrets, value)
   if (!holds(cause, (value) => text(value) !== value)) return cause
@@ -104,7 +104,7 @@ const needlesIn = (secrets: Secrets): Needles => {
   return secrets.needles
 }
 
-/** Looks for a text in errors, plain objects and arrays; what hides its content counts as holding it. */
+/** Searches for a text in errors, plain objects and arrays. Anything that hides its content counts as a match. */
 function holds(value: unknown, test: (text: string) => boolean, seen = new Set<unknown>()): boolean {
   if (typeof value !== 'object' || !value)
     return typeof value === 'function' || (typeof value === 'string' && test(value))

@@ -21,13 +21,13 @@ import { limited } from '../time/limited.ts'
 import { validate } from '../validation/validate.ts'
 import { type Call, callError, elapsedMs, emit } from './call.ts'
 
-/** A token that the server answered with 401, and the error of that answer. */
+/** A token that got a 401, and that answer's error. */
 export interface Refused {
   readonly token: string | undefined
   readonly error: ApiError
 }
 
-/** Sends a request once and reads the answer, under the limits of time. `number` counts from 1. */
+/** Sends a request once and reads the answer, within the time limits. `number` counts from 1. */
 export function attempt(
   call: Call,
   { url, body }: Draft,
@@ -40,7 +40,7 @@ export function attempt(
   const { method, api, id, security } = definition
   const source = settings.token
   const leftMs = settings.deadlineMs - elapsedMs(call)
-  // Of this attempt alone: one that was given up may go on for a while.
+  // Per attempt: one that timed out may keep running for a while.
   let phase: TimeoutError['phase'] = 'token'
   let response: Response | undefined
   const timedOut = (limit: TimeoutError['limit'], cause?: unknown) =>
@@ -52,12 +52,12 @@ export function attempt(
       cause,
     )
 
-  /** What the platform reports, as an error of ours. */
+  /** The SDK error for a platform's error. */
   const toSdkError = (error: unknown, { receiving }: Reading) => {
-    // A digest is the mark of what React and Next.js throw to themselves through whoever calls fetch.
+    // React and Next.js mark what they throw through fetch for themselves with a digest.
     if (isSdkError(error) || (error as { digest?: unknown } | undefined)?.digest) return error
     const reason = maskText(call.secrets, textsOf(error).join(', '))
-    // A defect of the environment or of a custom fetch, which no retry mends.
+    // A defect of the environment or of a custom fetch; a retry would not help.
     const isDefect = receiving === false || defect.test(`${error}\n${(error as Error)?.cause}`)
     const noAnswer = 'got no answer: '
     if (response && (isDefect || undecodable.test(reason))) {
@@ -101,7 +101,7 @@ export function attempt(
       if (!source) throw callError(call, AuthError, 'needs a token; call authorize(client, token)', {})
       try {
         const pending = source.get(api.name, id, refused?.token, readClock(settings.clock))
-        // A fixed one needs no waiting for.
+        // Don't await a fixed token.
         token = typeof pending === 'string' ? pending : await pending
       } catch (error) {
         throw callError(
@@ -114,7 +114,7 @@ export function attempt(
       }
     }
     addSecret(call.secrets, token)
-    // Given up meanwhile: nobody waits for what comes of this.
+    // Stopped in the meantime; nobody awaits the result.
     if (reading.stopped) throw undefined
     if (refused && token === refused.token) throw refused.error
     call.token = token
@@ -124,12 +124,12 @@ export function attempt(
     emit(call, { type: 'request' })
     try {
       const init: RequestInit = { ...settings.fetchOptions, method, headers, body, redirect: 'manual' }
-      // React answers equal GETs of one render from memory where they have none: a retry would ask nobody.
+      // React answers equal GETs without a signal in one render from memory, so a retry would reach no server.
       if (signal || number > 1) init.signal = signal ?? new AbortController().signal
       response = await (settings.fetch ?? fetch)(url, init)
       phase = 'body'
       reading.receiving = false
-      // A fetch that does not heed the signal.
+      // For a fetch that ignores the signal.
       if (reading.stopped) return discard(response) as never
       const header = headersOf(call, response)
       call.requestId = firstOf(header, requestIdHeaders)
@@ -153,26 +153,26 @@ export function attempt(
   })
 }
 
-/** Codes of failures before a connection stood: Node, undici, Bun; Deno gives a text only. */
+/** Error codes from before the connection was made: Node, undici, Bun; Deno has only a message. */
 const unsentCodes =
   /\bE(CONNREFUSED|NOTFOUND|AI_AGAIN)|connect E|ConnectionRefused|FailedToOpen|\(Connect\)|dns error/
 
 /**
- * An error of code, not of a connection, which platforms report as a TypeError too: V8, SpiderMonkey, JavaScriptCore
- * and Hermes each in words of their own.
+ * A programming error rather than a connection error, which platforms report as a TypeError too: V8, SpiderMonkey,
+ * JavaScriptCore and Hermes each word it differently.
  */
 const defect =
   /^(Reference|Range)Error|^Error: CORS error|^TypeError.*(is not (an? |defined|iterable|of )|Cannot ([rsd]|conv)|is undefined|Request(Init| c)|Failed to [ce])/m
 
 /**
- * A body that is not what its Content-Encoding says, as good now as later: Node, Bun, Deno, workerd, WebKit. Chromium
- * says no more than of a lost connection, and a body that ends too soon is as likely that.
+ * A body that contradicts its Content-Encoding, which a retry doesn't fix: Node, Bun, Deno, workerd, WebKit. In
+ * Chromium it looks like a lost connection, and so does a truncated body.
  */
 export const undecodable = /Z_DATA|zlib|zstd|decompress|gzip h|brotli e|crc |decode raw/i
 
-/** What a platform's error says of a failed request; each platform has a form of its own. */
+/** What a platform's error says about a failed request; each has its own form. */
 export function textsOf(error: unknown, depth = 5): unknown[] {
   const { message, code, cause } = Object(error) as Record<string, unknown>
-  // Bounded: a chain of causes may lead back to itself.
+  // Bounded: a chain of causes may be circular.
   return error && depth ? [message, code, ...textsOf(cause, depth - 1)].filter(Boolean) : []
 }

@@ -11,44 +11,44 @@ import { readClock } from '../time/clock.ts'
 import { quietly } from './quietly.ts'
 import type { RetryBudget } from './retry-budget.ts'
 
-/** What the calls of one client share. */
+/** State that the calls of a client share. */
 export interface Shared {
   readonly budget: RetryBudget
   readonly onAbort: OnAbort
-  /** What the listener is told only once. */
+  /** Keys of events that are reported only once. */
   readonly reported: Set<string>
 }
 
-/** One call under way: plain data, for a call that succeeds makes little else. */
+/** One call in progress. Plain data: a successful call allocates little else. */
 export interface Call {
   readonly shared: Shared
   readonly definition: Definition
-  /** Changed by options of the call, and by an operation that lives on a server of its own. */
+  /** Replaced by the call's options, and by an operation with its own server. */
   settings: Settings
   readonly secrets: Secrets
-  /** When it began, by the client's monotonic clock. */
+  /** Start time by the client's monotonic clock. */
   readonly startedAt: number
-  /** Tells its events from those of other calls, where somebody listens. */
+  /** Identifies the call's events, if anybody listens. */
   id?: string
   attempts: number
   requestId?: string | undefined
   /** The token of the last attempt. */
   token?: string | undefined
-  /** How the text of an answer is parsed, where an operation needs more than JSON.parse. */
+  /** Parses the text of an answer, if an operation needs more than JSON.parse. */
   parse?: (text: string, status: number) => unknown
-  /** How an answer is read, where an operation declares other forms than one value. */
+  /** Reads an answer, if an operation declares other forms than one JSON value. */
   read?: (call: Call, response: Response, reading: Reading) => unknown
-  /** What its attempts have in common, by which the server knows a repeat. */
+  /** Idempotency key, the same for every attempt. */
   idempotencyKey?: string
-  /** What its errors say beside: why it is not sent again. */
+  /** Addition to its errors: why it is not retried. */
   note?: string
-  /** It was given for this call, not for the client. */
+  /** The token was passed to this call, not to the client. */
   hasOwnToken?: boolean
-  /** Refuses to send the call: throws a ConfigError about one parameter or option. */
+  /** Throws a ConfigError about one parameter or option; nothing is sent. */
   readonly reject: Reject
 }
 
-/** Counts calls. Not random: Next.js refuses to prerender a page that asks for chance before it has asked a server. */
+/** Counts calls. Not random: Next.js refuses to prerender a page that uses randomness before it fetches. */
 let count = 0
 
 export function createCall(definition: Definition, settings: Settings, shared: Shared): Call {
@@ -73,7 +73,7 @@ export const elapsedMs = ({ settings, startedAt }: Call): number =>
 /** Scheme, host and port of a base URL. */
 export const originOf = (baseUrl?: string) => baseUrl?.split('/', 3).join('/')
 
-/** What errors and events say of a call. */
+/** What errors and events say about a call. */
 const contextOf = (call: Call) => {
   const { definition, idempotencyKey } = call
   const { api, id, method, path } = definition
@@ -90,10 +90,7 @@ const contextOf = (call: Call) => {
 
 type SdkErrorClass<E> = new (message: string, fields: object, cause?: unknown, response?: Response) => E
 
-/**
- * Makes an error of a call. `problem` follows the name of the operation; whoever puts another's words into it has
- * masked them.
- */
+/** Makes a call's error. `problem` follows the name of the operation; anything quoted in it must be masked already. */
 export function callError<E extends SdkError>(
   call: Call,
   SdkErrorClass: SdkErrorClass<E>,
@@ -115,7 +112,7 @@ export function callError<E extends SdkError>(
 
 type Details<E> = E extends unknown ? Omit<E, Exclude<keyof E & keyof ClientEvent, 'type'>> : never
 
-/** Tells the listeners, where there are any, once per key and client. */
+/** Reports an event to the listeners, if any, once per key and client. */
 export function emitOnce(call: Call, key: string, details: Details<ClientEvent>): void {
   const { reported } = call.shared
   if (!listenersOf(call) || reported.has(key)) return
@@ -123,14 +120,11 @@ export function emitOnce(call: Call, key: string, details: Details<ClientEvent>)
   emit(call, details)
 }
 
-/**
- * Tells the listeners of a step, where there are any, each by a record of its own. Whatever one throws, now or later,
- * changes nothing.
- */
+/** Reports a step to the listeners, if any, each with its own record. Errors they throw, now or later, are ignored. */
 export function emit(call: Call, details: Details<ClientEvent>): void {
   const listeners = listenersOf(call)
   if (!listeners) return
-  // The time tells it from those of another copy of the package.
+  // The time distinguishes it from calls of another copy of the package.
   call.id ??= `${call.startedAt}.${++count}`
   for (const listener of [listeners].flat())
     quietly(() =>

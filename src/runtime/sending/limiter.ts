@@ -1,6 +1,6 @@
 /**
- * What the option `limiter` takes: `createLimiter` of `sdk/limits` makes one, and `defineLimiter` makes one of your own.
- * It brings the code for waiting, so that nobody else carries it.
+ * Value of the option `limiter`: `createLimiter` of `sdk/limits` makes one, `defineLimiter` makes your own. It brings
+ * the code for waiting, so that no other bundle contains it.
  */
 export type Limiter = <Result extends { readonly response: Response }>(
   call: never,

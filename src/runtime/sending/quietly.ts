@@ -1,4 +1,4 @@
-/** Begins what nobody waits for, and whose failure, now or later, changes nothing. */
+/** Runs something that nobody awaits, ignoring its errors, now or later. */
 export function quietly(work: () => unknown): void {
   const run = async () => work()
   run().catch(() => {})

@@ -2,23 +2,23 @@ import type { ApiError } from '../errors/errors.ts'
 import { firstOf, type ReadHeader } from '../reading/read-header.ts'
 
 /**
- * What an answer says of another attempt. The wait: `retry-after-ms`, else `Retry-After` (RFC 9110, section 10.2.3),
- * else when the rate limit is lifted. Any answer may name the latter, so it counts only where the limit is the reason:
- * after 403 (as GitHub answers) and 503 where nothing is left of it, after 429 where nothing is said to be left. Garbage
- * and what is past is no wait.
+ * What an answer says about another attempt. The wait: `retry-after-ms`, else `Retry-After` (RFC 9110, section
+ * 10.2.3), else the reset of the rate limit. Any answer may name a reset, so it counts only if the limit is the
+ * reason: after 403 (as GitHub sends it) and 503 with nothing remaining, after 429 unless something remains. Invalid
+ * and past values mean no wait.
  */
 export function readRetryHeaders(
   status: number,
   header: ReadHeader,
   now: number,
 ): Pick<ApiError, 'retryAfterMs' | 'shouldRetry'> {
-  // The policy that is used up: `"burst";r=8;t=1, "daily";r=0;t=30`.
+  // The exhausted policy: `"burst";r=8;t=1, "daily";r=0;t=30`.
   const reset = /\br(?:emaining)?=0[;,\s]+(?:t|reset)=(\d+)/.exec(`${header('ratelimit')}`)?.[1]
   const left = reset ? '0' : firstOf(header, 'x-ratelimit-remaining ratelimit-remaining')
   const ms = header('retry-after-ms') ?? ''
   let wait = decimal.test(ms) ? +ms : msUntil(header('retry-after'), now)
   if (!(wait >= 0) && (left === '0' ? /403|429|503/ : /429/).test(`${status}`) && !+`${left ?? 0}`) {
-    // A limit that was lifted this moment is no reason to come at once.
+    // A limit that resets right now is no reason to retry at once.
     wait = msUntil(reset ?? firstOf(header, resets), now) || -1
   }
   const isLifted = status === 403 && left === '0' && wait >= 0
@@ -35,8 +35,8 @@ const resets = 'x-ratelimit-reset-after ratelimit-reset x-ratelimit-reset x-rate
 const decimal = /^\d+(\.\d+)?$/
 
 /**
- * Reads seconds to wait, with a fraction as Shopify writes them; seconds or milliseconds since the epoch, which their
- * size tells; or one of the date forms of RFC 9110, section 5.6.7, of which asctime's carries no zone and means GMT.
+ * Reads seconds, with a fraction as Shopify sends them; seconds or milliseconds since the epoch, told apart by size;
+ * or a date of RFC 9110, section 5.6.7, where asctime's form has no zone and means GMT.
  */
 export function msUntil(value = '', now: number): number {
   if (decimal.test(value))

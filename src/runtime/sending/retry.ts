@@ -1,59 +1,60 @@
 import type { AnySdkError } from '../errors/errors.ts'
 
-/** When a failed call is sent again. Every field has a default. */
+/** When a failed call is retried. Every field has a default. */
 export interface RetryPolicy {
   /**
-   * How many times a call is sent again at the most.
+   * The most retries of a call.
    * @default 2
    */
   retries?: number
   /**
-   * The first wait, in milliseconds; it doubles with each retry. The real wait is drawn between 0 and this (full jitter).
+   * The first wait, in milliseconds. It doubles with each retry. The actual wait is random between 0 and this (full
+   * jitter).
    * @default 500
    */
   baseDelayMs?: number
   /**
-   * The longest wait of the backoff, in milliseconds.
+   * The longest backoff, in milliseconds.
    * @default 8000
    */
   maxDelayMs?: number
   /**
-   * How long a wait that the server asks for (`Retry-After`) is obeyed, in milliseconds. Asked for more, the error comes at once.
+   * The longest `Retry-After` to honor, in milliseconds. If the server asks for more, the call fails at once.
    * @default 60000
    */
   maxRetryAfterMs?: number
   /**
-   * What a status means, where it is not the usual: `true` passes by itself, `'unprocessed'` says too that the server has
-   * done nothing, `false` lasts. After `true`, a GET, HEAD, OPTIONS, PUT or DELETE is sent again; a POST or PATCH only
-   * after `'unprocessed'`.
+   * Overrides what a status means: `true` is transient, `'unprocessed'` also says that the server has done nothing,
+   * `false` is permanent. After `true`, idempotent methods (GET, HEAD, OPTIONS, PUT, DELETE) are retried; POST and
+   * PATCH only after `'unprocessed'`.
    * @default {}
    */
   statuses?: Readonly<Record<number, StatusPolicy>>
   /**
-   * Draws the jitter: a number from 0 to 1.
+   * Source of the jitter: a number from 0 to 1.
    * @default Math.random
    */
   random?: () => number
 }
 
-/** What an answer of one status means for sending the request again. */
+/** What a status means for a retry. */
 export type StatusPolicy = boolean | 'unprocessed'
 
-/** Of OpenAPI's methods, those that may not be sent twice with the effect of once (RFC 9110, section 9.2.2). */
+/** OpenAPI's methods that are not idempotent (RFC 9110, section 9.2.2). */
 const unsafe = /^(POST|PATCH)$/
 
 /**
- * Statuses that pass by themselves: RFC 9110, RFC 6585, RFC 8470; Cloudflare's 520 to 524 and 530
+ * Transient statuses: RFC 9110, RFC 6585, RFC 8470; Cloudflare's 520 to 524 and 530
  * (developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-5xx-errors); 529 of overloaded
- * services; 598 and 599 of proxies whose server does not answer. 429 is sent again whatever the method.
+ * services; 598 and 599 of proxies whose server doesn't answer. 429 is retried for every method.
  */
 const transient = /408|425|50[0234]|52[0-49]|530|59[89]/
 
 /**
- * Decides whether a failure may be sent again. An idempotent method: after any transient failure. Another one: only
- * where the server cannot have processed it, or says itself that it may come again. `keyed` is the number of the attempt
- * where an idempotency key was sent with it: then any method counts as idempotent, and after the first attempt a 409 says
- * that an earlier one is still at work (draft-ietf-httpapi-idempotency-key-header, Error Scenarios).
+ * Decides whether a failed call may be retried. An idempotent method: after any transient failure. Any other: only if
+ * the server can't have processed the request, or asks for a retry. `keyed` is the number of the attempt if it had an
+ * idempotency key: then every method counts as idempotent, and after the first attempt a 409 says that an earlier one
+ * is still running (draft-ietf-httpapi-idempotency-key-header, Error Scenarios).
  */
 export function isRetryable(
   error: AnySdkError,

@@ -7,10 +7,10 @@ import { attempt, type Refused } from './attempt.ts'
 import { type Call, elapsedMs, emit } from './call.ts'
 import { isRetryable } from './retry.ts'
 
-/** https, or http that does not leave the machine. */
+/** https, or http that stays on this machine. */
 const secure = /^(https:|http:\/\/(([^/]+\.)?localhost|127(\.\d+){3}|\[::1])[:/])/
 
-/** Sends a checked call until it is answered for good. */
+/** Sends a checked call, with retries. */
 export async function transport(call: Call, draft: Draft): Promise<Result<unknown>> {
   const { definition, settings, shared } = call
   const { retry, deadlineMs, signal, token, limiter } = settings
@@ -28,7 +28,7 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
   if (typeof AbortController !== 'function') call.reject('AbortController', missing)
   const headers: Record<string, string> = { accept: 'application/json' }
   if (draft.body !== null) headers['content-type'] = 'application/json'
-  // By lower-case name. A plain record costs less than a Headers, which the platform would copy anyhow.
+  // By lower-case name. A plain record is cheaper than Headers, which the platform would copy anyway.
   for (const record of [settings.headers, draft.headers])
     for (const name of Object.keys(record)) {
       const value = record[name] as string | null

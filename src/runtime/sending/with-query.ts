@@ -1,10 +1,10 @@
-/** Values of a query: a list is one parameter per item, `undefined` is left out. */
+/** Values of a query: a list becomes one parameter per item, `undefined` is left out. */
 export type QueryValue = string | number | boolean | readonly (string | number | boolean)[] | undefined
 
 /**
- * A fetch for one call, or for a client, that adds parameters to the query which the document does not declare. They
- * follow the declared ones, percent-encoded, and no error or event shows them. Throws a TypeError for a value that is
- * neither text, number nor boolean. The second argument is the fetch that sends; `globalThis.fetch` unless it is given.
+ * A `fetch`, for one call or a client, that adds query parameters the document doesn't declare. They follow the
+ * declared ones, percent-encoded, and appear in no error or event. Throws a TypeError for a value that is not a text,
+ * number or boolean. The second argument is the fetch to send with, by default `globalThis.fetch`.
  *
  * @example
  * import { withQuery } from 'sdk'

@@ -1,6 +1,6 @@
 import type { Chunks } from './chunks.ts'
 
-/** The body of an answer as a stream of the platform: nothing is read ahead, and cancelling it ends the connection. */
+/** The body of an answer as a web stream: it reads nothing ahead, and cancelling it closes the connection. */
 export const byteStream = (chunks: Chunks): ReadableStream<Uint8Array> =>
   new ReadableStream(
     {

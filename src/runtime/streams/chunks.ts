@@ -7,17 +7,19 @@ import { longestTimerMs } from '../time/limited.ts'
 import { progressOf } from './progress.ts'
 import { streamError, timedOut } from './stream-error.ts'
 
-/** The body of an answer, chunk by chunk, under the limits of time of its call. */
+/** The body of an answer, chunk by chunk, within the time limits of its call. */
 export interface Chunks {
-  /** The next chunk; nothing once the body has ended. Rejects where it breaks off, time runs out or the caller aborts. */
+  /**
+   * The next chunk; undefined after the last one. Rejects if the body breaks off, time runs out or the caller aborts.
+   */
   next(): Promise<Content | undefined>
-  /** Throws where the stream has failed: for what is still held of earlier chunks. */
+  /** Throws if the stream has failed, while earlier chunks are still being processed. */
   check(): void
-  /** Gives up the rest and ends the connection. */
+  /** Drops the rest and closes the connection. */
   stop(): void
 }
 
-/** Opens a body. Nothing is read before it is asked for, so that a slow reader slows the server down. */
+/** Opens a body. Reads only on demand, so a slow reader slows the server down. */
 export function openChunks(call: Call, response: Response, idleMs: number, isBinary: boolean): Chunks {
   const {
     settings: { clock, signal, deadlineMs },
@@ -43,7 +45,7 @@ export function openChunks(call: Call, response: Response, idleMs: number, isBin
   }
   const giveUp = () => {
     end()
-    // Not waited for: a cloned body ends only when both copies are cancelled.
+    // Not awaited: a cloned body ends only when both copies are cancelled.
     quietly(() => source.cancel())
   }
   const fail = (reason: unknown) => {
@@ -62,7 +64,9 @@ export function openChunks(call: Call, response: Response, idleMs: number, isBin
     if (leftMs <= longestTimerMs)
       cancelDeadline = clock.setTimeout(() => fail(timedOut(call, 'deadline', response)), Math.max(leftMs, 0))
   }
-  /** One timer for many chunks: it looks how long the last one is waited for, and goes on for what is left. */
+  /**
+   * One timer for many chunks: it checks how long the reader has waited for the last one and continues with the rest.
+   */
   const watch = (ms: number) => {
     cancelIdle = clock.setTimeout(() => {
       cancelIdle = undefined
@@ -79,10 +83,10 @@ export function openChunks(call: Call, response: Response, idleMs: number, isBin
     }
     try {
       const { done, value } = await source.read()
-      // Given up meanwhile.
+      // Stopped in the meantime.
       if (isOver) return undefined
       if (value) progress?.add(value.length)
-      // A body without a stream comes whole, and is its own end.
+      // A body without a stream arrives in one piece.
       if (done) end()
       return value
     } catch (error) {
@@ -92,13 +96,13 @@ export function openChunks(call: Call, response: Response, idleMs: number, isBin
       waitsSince = undefined
     }
   }
-  /** What is read may not heed that it is given up: a Node stream, a body that comes whole. */
+  /** The source may ignore cancellation: a Node stream, a body in one piece. */
   const readOrGiveUp = () =>
     new Promise<Content | undefined>((resolve, reject) => {
       give = { resolve, reject }
       read().then(resolve)
     })
-  // A web stream that is cancelled ends what waits for it.
+  // Cancelling a web stream ends pending reads.
   const next = 'releaseLock' in source ? read : readOrGiveUp
   return {
     check,

@@ -1,12 +1,12 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import { endOfStream, type ItemReader } from './item-reader.ts'
 
-/** A server-sent event with what the parser keeps apart. */
+/** A server-sent event with its fields. */
 interface Found extends EventSourceMessage {
   retry?: number
 }
 
-/** Reads server-sent events (WHATWG HTML, section 9.2): the data of each, or each as it is. */
+/** Reads server-sent events (WHATWG HTML, section 9.2): only their data, or whole events. */
 export const eventStream: ItemReader = {
   types: /^text\/event-stream$/,
   open({ form, limit, found, parse }) {
@@ -43,7 +43,8 @@ export const eventStream: ItemReader = {
         parser.feed(text)
       },
       end() {
-        // The standard drops an event whose blank line is missing. Many servers leave that out, so it is given where it is whole.
+        // The standard drops an event without its final blank line. Many servers omit that line, so a complete event
+        // is delivered.
         const isOpen = rest !== '' && texts !== undefined && !(done && rest.endsWith(done))
         if (!isOpen) parser.feed('\n\n')
         return isOpen

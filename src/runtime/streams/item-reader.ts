@@ -1,21 +1,21 @@
 import type { StreamForm } from '../definition.ts'
 
-/** Takes a body apart into items. */
+/** Splits a body into items. */
 export interface Cutter {
-  /** Takes a chunk; what it completes goes to `found`. Text, unless the reader is one of bytes. */
+  /** Takes a chunk, of text unless the reader reads bytes. Completed items go to `found`. */
   push(chunk: string | Uint8Array): void
-  /** The body has ended. What is left goes to `found`; gives whether it is the first half of an item alone. */
+  /** The body has ended. The rest goes to `found`; returns whether an item was cut off. */
   end(): boolean
-  /** Makes an item of what was found; {@link endOfStream} where it says that no more will come. */
+  /** Converts what was found into an item, or into {@link endOfStream}. */
   item(found: unknown): unknown
-  /** Whether an item that is not complete has grown past the limit. */
+  /** Whether an incomplete item has exceeded the limit. */
   isTooLong(): boolean
   readonly lastEventId?: string | undefined
-  /** How long the server asks to wait before the stream is opened again, in milliseconds. */
+  /** How long the server asks to wait before reconnecting, in milliseconds. */
   readonly retryMs?: number | undefined
 }
 
-/** What a reader of items works with. */
+/** What an item reader works with. */
 export interface Cutting {
   readonly form: StreamForm
   readonly contentType: string
@@ -25,13 +25,13 @@ export interface Cutting {
   parse(text: string): unknown
 }
 
-/** Reads one family of media types as items. An operation names those that it needs. */
+/** Reads one family of media types as items. An operation names those it needs. */
 export interface ItemReader {
   readonly types: RegExp
-  /** It reads bytes, not text. */
+  /** Reads bytes, not text. */
   readonly isBinary?: true
   open(cutting: Cutting): Cutter
 }
 
-/** Stands for the item after which none comes. */
+/** Marks the end of the stream. */
 export const endOfStream: unique symbol = /*#__PURE__*/ Symbol('end of stream')

@@ -7,17 +7,17 @@ import { itemsOf, nothing, type Opened } from './items.ts'
 import { type ItemStream, streamFrom } from './stream.ts'
 import { cutOff } from './stream-error.ts'
 
-/** Opens a stream once more, after the event of an id; gives nothing where the server says that there is no more (204). */
+/** Reconnects a stream after the event with this id; undefined if the server ends it (204). */
 export type Reopen = (lastEventId: string | undefined) => Promise<Opened | undefined>
 
-/** The stream of an answer. With `reopen` it is taken up again where it breaks off or ends (WHATWG HTML, section 9.2.3). */
+/** The stream of an answer. With `reopen` it reconnects when it breaks off or ends (WHATWG HTML, section 9.2.3). */
 export function itemStream(call: Call, first: Opened, reopen: Reopen | undefined): ItemStream<unknown> {
   const { retry, deadlineMs, schemas } = call.settings
   let opened = first
   let lastEventId: string | undefined
   let isClosed = false
 
-  /** Waits until the stream may be opened again; throws where it may not. */
+  /** Waits until the stream may reconnect; throws if it may not. */
   const pause = async (error: unknown, retries: number) => {
     if (!isSdkError(error) || !/^(network_error|timeout)$/.test(error.code) || retries >= retry.retries)
       throw error
@@ -52,7 +52,7 @@ export function itemStream(call: Call, first: Opened, reopen: Reopen | undefined
           opened.chunks.stop()
         }
         if (count.items > before) retries = 0
-        // What was given would come again.
+        // Delivered items would come again.
         if (!reopen || (count.items && lastEventId === undefined)) throw error
         await pause(error, retries++)
         if (isClosed) return

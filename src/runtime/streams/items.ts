@@ -4,30 +4,30 @@ import type { Chunks } from './chunks.ts'
 import { type Cutter, endOfStream } from './item-reader.ts'
 import { cutOff } from './stream-error.ts'
 
-/** A stream that was opened: what comes of it, and what takes that apart. */
+/** An open stream: its chunks and its item reader. */
 export interface Opened {
   readonly response: Response
   readonly chunks: Chunks
   readonly cutter: Cutter
   readonly isBinary: boolean
-  /** What was found and not given yet. */
+  /** Items found but not delivered yet. */
   readonly found: unknown[]
-  /** Media type in the document, under which the schema of the items stands. */
+  /** Media type in the document that has the items' schema. */
   readonly media: string
   readonly limit: number
 }
 
 /** The items of one connection. */
 export interface Items {
-  /** The next item of those that have come; {@link nothing} where there is none, {@link endOfStream} after the last one. */
+  /** The next received item; {@link nothing} if there is none, {@link endOfStream} after the last one. */
   take(): unknown
-  /** Waits for more; gives whether the body goes on. */
+  /** Waits for more; returns whether the body continues. */
   fill(): Promise<boolean>
 }
 
 export const nothing: unique symbol = /*#__PURE__*/ Symbol('nothing')
 
-/** Takes the items of a connection one by one. `count` goes on from one connection to the next. */
+/** Delivers a connection's items one by one. `count` continues across connections. */
 export function itemsOf(call: Call, opened: Opened, count: { items: number }): Items {
   const { response, chunks, cutter, isBinary, found, limit } = opened
   const decoder = typeof TextDecoder === 'function' ? new TextDecoder() : undefined

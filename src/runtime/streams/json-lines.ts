@@ -1,6 +1,6 @@
 import type { ItemReader } from './item-reader.ts'
 
-/** Reads JSON values that stand on a line each (NDJSON, JSON Lines). Blank lines are none. */
+/** Reads one JSON value per line (NDJSON, JSON Lines). Skips blank lines. */
 export const jsonLines: ItemReader = {
   types: /[/+](x-)?(ndjson|jsonl|jsonlines|json-lines|ldjson)$|^application\/stream\+json$/,
   open({ limit, found, parse }) {

@@ -2,7 +2,7 @@ import type { ItemReader } from './item-reader.ts'
 
 const separator = '\x1e'
 
-/** Reads JSON values with a record separator before each (RFC 7464). */
+/** Reads JSON values that each follow a record separator (RFC 7464). */
 export const jsonSequence: ItemReader = {
   types: /[/+]json-seq$/,
   open({ limit, found, parse }) {
@@ -28,7 +28,7 @@ export const jsonSequence: ItemReader = {
           parts = [text]
           held = text.length
         }
-        // A value ends with a line break, and may hold others: it is given at once where it is whole.
+        // A value ends with a line break and may contain others: deliver it as soon as it is complete.
         if (!chunk.at(-1)?.toString().endsWith('\n')) return
         const text = take()
         try {

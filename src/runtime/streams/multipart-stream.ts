@@ -1,7 +1,7 @@
 import { decode } from '../reading/decode.ts'
 import { type Cutter, type Cutting, endOfStream, type ItemReader } from './item-reader.ts'
 
-/** Reads the parts of a multipart body (RFC 2046, section 5.1), each by its own content type: JSON, text or bytes. */
+/** Reads the parts of a multipart body (RFC 2046, section 5.1), each by its content type: JSON, text or bytes. */
 export const multipartStream: ItemReader = {
   types: /^multipart\/(?!form-data)/,
   isBinary: true,
@@ -12,7 +12,7 @@ export const multipartStream: ItemReader = {
   },
 }
 
-/** Without a boundary, nothing can be told apart. */
+/** Without a boundary, parts can't be separated. */
 const unbound: Cutter = { isTooLong: () => false, push() {}, end: () => true, item: () => undefined }
 
 function cutterOf(
@@ -23,7 +23,7 @@ function cutterOf(
 ): Cutter {
   const delimiter = Uint8Array.from(delimiterText, (char) => char.charCodeAt(0))
   let buffer = new Uint8Array(1024)
-  // As if a line had ended before the first delimiter.
+  // As if a line ended before the first delimiter.
   buffer.set(delimiter.subarray(0, 2))
   let size = 2
   let searched = 0
@@ -56,7 +56,7 @@ function cutterOf(
         if (!isPreamble) found(buffer.slice(0, at))
         isPreamble = false
         isClosed = buffer[next] === dash && buffer[next + 1] === dash
-        // The line break stays: headers end with an empty line, also where there are none.
+        // Keep the line break: headers end with an empty line even if there are none.
         dropUntil(next)
       }
       found(endOfStream)

@@ -1,11 +1,11 @@
 import { callOptions, type Table } from '../config/settings.ts'
 
-/** Options of an operation whose answer can be had in several ways, each with the types that it takes. */
+/** Options of an operation whose answer has several forms, each with the types it accepts. */
 export const answerOptions: Table = /*#__PURE__*/ Object.assign({}, callOptions, {
   accept: 'string',
   as: 'string',
   idleTimeoutMs: 'number,infinity',
 })
 
-/** Options of an operation that answers with server-sent events, which can be taken up again. */
+/** Options of an operation that answers with server-sent events, which can reconnect. */
 export const eventOptions: Table = /*#__PURE__*/ Object.assign({}, answerOptions, { reconnect: 'boolean' })

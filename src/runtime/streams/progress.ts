@@ -2,17 +2,17 @@ import { listenersOf } from '../events/listeners.ts'
 import { type Call, emit } from '../sending/call.ts'
 import { readClock } from '../time/clock.ts'
 
-/** How often progress is told at the most, in milliseconds. */
+/** Shortest time between progress events, in milliseconds. */
 const intervalMs = 100
 
-/** Counts the bytes of a body that is under way, and tells the listener now and then. */
+/** Counts the bytes of a body in transit and reports them now and then. */
 export interface Progress {
   add(bytes: number): void
-  /** Tells the last figure. */
+  /** Reports the final count. */
   end(): void
 }
 
-/** Progress of a call; nothing where nobody listens. */
+/** Progress of a call; undefined if nobody listens. */
 export function progressOf(call: Call, type: 'sent' | 'received'): Progress | undefined {
   const { clock } = call.settings
   if (!listenersOf(call)) return undefined

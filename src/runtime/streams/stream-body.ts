@@ -2,17 +2,17 @@ import { missing } from '../config/missing.ts'
 import type { Call } from '../sending/call.ts'
 import { type Progress, progressOf } from './progress.ts'
 
-/** Bytes that come bit by bit: a ReadableStream, a stream of Node, an async generator. They can be read once. */
+/** Bytes that arrive over time: a ReadableStream, a Node stream, an async generator. Readable once. */
 export type ByteSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>
 
-/** Whether a value is read bit by bit. */
+/** Whether a value is such a source. */
 export const isByteSource = (value: unknown): value is ByteSource =>
   typeof (value as ReadableStream | null)?.getReader === 'function' ||
   typeof (value as AsyncIterable<unknown> | null)?.[Symbol.asyncIterator] === 'function'
 
 /**
- * Makes a request body of bytes that come bit by bit, under `name` in errors. The call is then sent once: neither a retry
- * nor a new token repeats it, and its errors say so.
+ * Makes a request body from streamed bytes; errors call it `name`. The call is then sent once: neither a retry nor a
+ * new token repeats it, and its errors say so.
  */
 export function streamBody(call: Call, name: string, source: ByteSource): ReadableStream<Uint8Array> {
   const { settings, reject } = call
@@ -24,7 +24,7 @@ export function streamBody(call: Call, name: string, source: ByteSource): Readab
     ...settings,
     retry: { ...settings.retry, retries: 0 },
     token: settings.token && { ...settings.token, renewable: false },
-    // The answer begins when the body has been sent (Fetch standard, RequestDuplex).
+    // The answer starts when the body has been sent (Fetch standard, RequestDuplex).
     fetchOptions: { ...settings.fetchOptions, duplex: 'half' },
   }
   call.note = '; its body is a stream, which is not sent again'
@@ -47,7 +47,7 @@ function counted(bytes: ByteSource, progress: Progress | undefined): ReadableStr
           progress?.end()
           return controller.close()
         }
-        // A stream of Node that was told an encoding gives texts.
+        // A Node stream with an encoding yields texts.
         const bytes = typeof value === 'string' ? new TextEncoder().encode(value) : value
         progress?.add(bytes.length)
         controller.enqueue(bytes)
@@ -58,7 +58,7 @@ function counted(bytes: ByteSource, progress: Progress | undefined): ReadableStr
   )
 }
 
-/** A platform that sends no streams makes a text of one (Safari, Firefox). */
+/** Platforms that can't send streams turn one into text (Safari, Firefox). */
 function sendsStreams(): boolean {
   if (typeof Request !== 'function') return true
   const init = { method: 'POST', body: new ReadableStream(), duplex: 'half' }

@@ -4,7 +4,7 @@ import { maskText } from '../secrets/redact.ts'
 import { textsOf, undecodable } from '../sending/attempt.ts'
 import { type Call, callError, elapsedMs } from '../sending/call.ts'
 
-/** A limit of time that ran out while an answer was streamed. */
+/** A time limit that ran out while an answer was streamed. */
 export const timedOut = (call: Call, limit: TimeoutError['limit'], { status }: Response): TimeoutError =>
   callError(
     call,
@@ -17,7 +17,7 @@ export const timedOut = (call: Call, limit: TimeoutError['limit'], { status }: R
     },
   )
 
-/** What a platform reports of a body that broke off, as an error of ours. */
+/** The SDK error for a platform's error about a body that broke off. */
 export function streamError(call: Call, response: Response, error: unknown): SdkError {
   const reason = maskText(call.secrets, textsOf(error).join(', '))
   if (undecodable.test(reason))

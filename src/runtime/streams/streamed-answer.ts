@@ -17,12 +17,12 @@ import type { ItemReader } from './item-reader.ts'
 import { itemStream } from './item-stream.ts'
 import type { Opened } from './items.ts'
 
-/** Settings of a call of an operation that knows these options, too. */
+/** Settings of a call that include these options. */
 export type AnswerSettings = Settings & Pick<EventOptions, 'accept' | 'as' | 'idleTimeoutMs' | 'reconnect'>
 
 /**
- * Gives an answer as the call asks for it, and as it turns out to be: items where a reader knows its content type, else
- * what the operation declares beside.
+ * Delivers an answer as the call asks for it and as it turns out: items if a reader knows its content type, else the
+ * operation's other declared form.
  */
 export const streamedAnswer =
   (...readers: readonly ItemReader[]): Encoder =>
@@ -41,15 +41,15 @@ export const streamedAnswer =
       draft.headers.accept = accept
     }
     let received: unknown
-    // Each item of a stream is checked by itself, and what is given as it came by nobody.
+    // Items of a stream are checked one by one; an answer delivered unread is not checked.
     if (schemas) call.settings = { ...call.settings, schemas: unlessGiven(schemas, () => received) }
 
-    /** The stream that an answer is; nothing where it is none. */
+    /** The answer's stream; undefined if it is none. */
     const openItems = (response: Response): Opened | undefined => {
       const type = typeOf(call, response)
       const reader =
         readers.find(({ types }) => types.test(type)) ??
-        // Nothing else is declared, and the type says as little as that of a proxy.
+        // Nothing else is declared, and the content type says no more than a proxy's.
         (kindOf(call, response) === 'stream' && readers.length === 1 && vague.test(type)
           ? readers[0]
           : undefined)
@@ -61,11 +61,11 @@ export const streamedAnswer =
     const refuse = async (response: Response, reading: Reading) => {
       const isSilent = isStream(response)
       if (isSilent) discard(response)
-      // A stream may give nothing for long.
+      // A stream may be silent for long.
       const content = isSilent ? undefined : await readBody(response, reading, snippetBytes, false)
       throw unexpected(call, response, `not ${accept ?? Object.keys(streams).join(' or ')}`, content)
     }
-    /** Sends the request once more, to go on after an event. */
+    /** Sends the request again to continue after an event. */
     const reopen = async (lastEventId: string | undefined) => {
       const { url, headers, body } = draft
       const after = lastEventId === undefined ? {} : { 'last-event-id': lastEventId }
@@ -93,7 +93,7 @@ export const streamedAnswer =
     }
   }
 
-/** How much is read of an answer that is not the one asked for. */
+/** How much to read of an unexpected answer. */
 const snippetBytes = 1000
 
 const vague = /^(text\/plain|application\/octet-stream)?$/
@@ -114,7 +114,7 @@ function open(call: Call, response: Response, reader: ItemReader, media: string)
   const form = definition.streams?.[media] ?? {}
   const { parse } = call
   const own = parse && ((text: string) => parse(text, media as never))
-  // Integers and dates are found by their place in the event.
+  // Integers and dates are located by their place in the event.
   const ofEvent = own && ((text: string) => (own(`{"data":${text}}`) as { data: unknown }).data)
   const cutter = reader.open({
     form,
@@ -134,7 +134,7 @@ function idleMsOf({ settings, definition }: Call): number {
 
 const kindOf = ({ definition }: Call, { status }: Response) => forStatus(definition.responses, status)
 
-/** Schemas that check everything but what a call is given as it came. */
+/** Schemas that skip answers delivered unread. */
 function unlessGiven(schemas: Schemas, readDelivered: () => unknown): Schemas {
   const check = schemas[checker]
   return Object.defineProperty({}, checker, {

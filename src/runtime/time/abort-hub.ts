@@ -1,13 +1,13 @@
-/** Calls `wake` when the signal aborts; returns what ends that. */
+/** Calls `wake` when the signal aborts; returns a function that unsubscribes. */
 export type OnAbort = (signal: AbortSignal, wake: () => void) => () => void
 
 /**
- * Shares one listener per signal among all calls of a client: thousands of calls may wait on one long-lived signal,
- * and platforms warn from the eleventh listener on.
+ * Shares one listener per signal among a client's calls: thousands may wait on one long-lived signal, and platforms
+ * warn from the eleventh listener on.
  */
 export function createAbortHub(): OnAbort {
   const hubs = new WeakMap<AbortSignal, Set<() => void>>()
-  // One listener object for all signals: the signal tells which one it is.
+  // One listener object for all signals; the event's target is the signal.
   const listener = ({ target }: Event) => {
     for (const wake of hubs.get(target as AbortSignal) ?? []) wake()
   }
@@ -22,12 +22,12 @@ export function createAbortHub(): OnAbort {
   }
 }
 
-/** Throws the reason of a signal that has aborted. The signals of older polyfills have none. */
+/** Throws the reason of an aborted signal. Older polyfills have none. */
 export function throwIfAborted(signal: AbortSignal | undefined): void {
   if (signal?.aborted) throw reasonOf(signal)
 }
 
-/** Why a signal has aborted; what platforms give where no reason was named, for polyfills that know of none. */
+/** Why a signal aborted; for polyfills without reasons, the platforms' default. */
 export const reasonOf = (signal: AbortSignal): unknown =>
   'reason' in signal
     ? signal.reason

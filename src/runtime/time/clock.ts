@@ -1,13 +1,13 @@
 /** The time source of a client: the platform's own, or a fake one in tests. */
 export interface Clock {
-  /** Milliseconds since the epoch. Only dates that a server names are compared with it. */
+  /** Milliseconds since the epoch. Compared only with dates from a server. */
   now(): number
   /**
-   * Milliseconds since any fixed moment, for measuring: setting the system's clock does not change it.
+   * Milliseconds since any fixed moment, for measuring. Not affected by changes of the system clock.
    * @default now
    */
   monotonicNow?(): number
-  /** Calls back once after `ms`; returns what cancels it. */
+  /** Calls back once after `ms`; returns a function that cancels it. */
   setTimeout(callback: () => void, ms: number): () => void
 }
 
@@ -20,5 +20,5 @@ export const systemClock: Clock = {
   },
 }
 
-/** Milliseconds for measuring how long something took. */
+/** Milliseconds for measuring durations. */
 export const readClock = (clock: Clock): number => clock.monotonicNow?.() ?? clock.now()

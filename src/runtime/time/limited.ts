@@ -1,30 +1,30 @@
 import { type OnAbort, reasonOf } from './abort-hub.ts'
 import type { Clock } from './clock.ts'
 
-/** What waiting needs of a call. */
+/** What waiting needs from a call. */
 export interface Waiting {
   readonly settings: { readonly clock: Clock; readonly signal?: AbortSignal | undefined }
   readonly shared: { readonly onAbort: OnAbort }
 }
 
-/** Work that can be given up before it ends. */
+/** Work that can be stopped before it ends. */
 export interface Stoppable {
-  /** Aborts when the work is given up, and when it has failed. Absent where neither a limit nor a caller can end it. */
+  /** Aborts when the work is stopped or has failed. Absent if neither a limit nor the caller can end it. */
   readonly signal: AbortSignal | undefined
-  /** The work was given up, or has failed. */
+  /** The work was stopped or has failed. */
   stopped: boolean
-  /** Called with it: for what does not heed the signal. */
+  /** Called at the same time, for code that ignores the signal. */
   onStop?: (() => unknown) | undefined
-  /** Called when time is up, in place of giving up: the work then ends by itself, at once. */
+  /** Called when time is up instead of stopping the work, which then ends by itself at once. */
   onExpire?: (() => void) | undefined
 }
 
-/** Timers fire at once past this, so a longer limit is none, and a longer wait is cut. */
+/** Beyond this, timers fire at once: a longer limit is none, and a longer wait is shortened. */
 export const longestTimerMs = 2 ** 31 - 1
 
 /**
- * Runs `work` until it ends, `ms` are over or the caller aborts, whichever is first. When time is up, it fails with
- * what `expire` makes. Timer and listener are gone when this settles.
+ * Runs `work` until it ends, `ms` have passed or the caller aborts, whichever comes first. When time is up, it fails
+ * with the error from `expire`. Timer and listener are removed before this settles.
  */
 export function limited<T>(
   { settings: { clock, signal }, shared }: Waiting,
@@ -35,7 +35,7 @@ export function limited<T>(
   return new Promise<T>((resolve, reject) => {
     if (signal?.aborted) throw reasonOf(signal)
     const isLimited = ms <= longestTimerMs
-    // Without one where nothing can end the work: React and Next.js share equal requests only where these have no signal.
+    // No signal if nothing can end the work: React and Next.js share equal requests only without one.
     const controller = isLimited || signal ? new AbortController() : undefined
     const stoppable: Stoppable = { signal: controller?.signal, stopped: false }
     let forget: (() => void) | undefined
@@ -54,7 +54,7 @@ export function limited<T>(
     forget = signal && shared.onAbort(signal, () => fail(reasonOf(signal)))
     if (isLimited)
       cancel = clock.setTimeout(() => (stoppable.onExpire ? stoppable.onExpire() : fail(expire())), ms)
-    // The clock of a test may let time run out, or the caller abort, before it returns.
+    // A test's clock may let time run out, or the caller may abort, before it returns.
     if (stoppable.stopped) end()
     else
       work(stoppable).then((value) => {

@@ -2,8 +2,7 @@ import type { Call } from '../sending/call.ts'
 import { checker, type Part } from './schemas.ts'
 
 /**
- * Has the schemas of a call check another value in place of what the caller gave for its parameters or body;
- * `undefined` is not checked.
+ * Makes a call's schemas check another value instead of the caller's parameters or body; `undefined` is not checked.
  */
 export function checkedAs(call: Call, change: (part: Part[0], value: unknown) => unknown): void {
   const { settings } = call

@@ -10,8 +10,8 @@ import { type Found, findIssues } from './find-issues.ts'
 import { checker, type OperationSchemas, type Part, type Schemas, type Validation } from './schemas.ts'
 
 /**
- * Makes schemas by operationId usable as the option `schemas`. Data is checked, never changed: unknown fields stay, and
- * what a schema would transform is delivered as it came.
+ * Turns schemas by operationId into a value for the option `schemas`. Data is checked, never changed: unknown fields
+ * stay, and transforms have no effect.
  *
  * @example
  * import { createClient, defineSchemas } from 'sdk/sandbox'
@@ -34,9 +34,9 @@ export function defineSchemas<Table extends Readonly<Record<string, OperationSch
     const schemas = Object.hasOwn(table, definition.id) ? table[definition.id] : undefined
     if (!mode || !schemas) return
     const all = () => Promise.all(parts.map((part) => findIssues(call, schemas, part)))
-    // An answer is checked within its attempt, which has a limit of its own.
+    // An answer is checked within its attempt, which has its own limit.
     const found = (await (side === 'request' ? inTime(call, all) : all())).flat()
-    // The call was given up meanwhile.
+    // The call was stopped in the meantime.
     if (signal?.aborted) return
     const isLoose = side === 'response' && settings.formats !== 'strict'
     const refused: Found[] = []
@@ -67,7 +67,7 @@ export function defineSchemas<Table extends Readonly<Record<string, OperationSch
   return Object.defineProperty({ ...table }, checker, { value: check }) as Table & Schemas
 }
 
-/** Holds a check of a request to the limits of the call. */
+/** Applies the call's limits to the check of a request. */
 function inTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
   const { definition, settings } = call
   const { timeoutMs = definition.timeoutMs ?? defaultTimeoutMs, deadlineMs } = settings

@@ -1,13 +1,13 @@
 import { type FullIssue, lengthsIn, nearForms, pathOf, valueAt } from './full-issue.ts'
 import { widthIn } from './is-format.ts'
 
-/** How a value and the words of a validator may be printed. */
+/** How to print a value and a validator's words. */
 export interface Printer {
   show(value: unknown): string
   mask(text: string): string
 }
 
-/** What an issue says: the validator's own message, or what was expected and what came, where it has none. */
+/** An issue's text: the validator's message, or what was expected and what came. */
 export function describe(issue: FullIssue, value: unknown, printer: Printer): string {
   const { code, errors = [], keys = [], message, path = [] } = issue
   const { show, mask } = printer
@@ -25,10 +25,10 @@ export function describe(issue: FullIssue, value: unknown, printer: Printer): st
   return `${expected ? `expected ${expected}` : 'is refused by its schema'}, got ${isLong(issue, value) ? sizeOf(value) : came}`
 }
 
-/** What zod says where no language is loaded, as with zod/mini. */
+/** zod's message if no locale is loaded, as with zod/mini. */
 const unsaid = 'Invalid input'
 
-/** What an issue of zod asks for; nothing where it does not say. */
+/** What a zod issue expects; undefined if it doesn't say. */
 function expectationOf(issue: FullIssue, value: unknown, mask: Printer['mask']): string | undefined {
   const { code, divisor, errors = [], expected = '', format = '', issues, options, pattern, values } = issue
   const lengths = lengthsIn(pattern)
@@ -99,7 +99,7 @@ const units: Readonly<Record<string, readonly [unit: string, keyword: string]>> 
   array: ['item', 'Items'],
 }
 
-/** Whether what came is best told by its length. */
+/** Whether the length describes the value best. */
 const isLong = ({ code, pattern }: FullIssue, value: unknown) =>
   Array.isArray(value)
     ? /^too/.test(`${code}`)

@@ -7,16 +7,16 @@ import { type FullIssue, insideOf, pathOf, valueAt } from './full-issue.ts'
 import { isFormat } from './is-format.ts'
 import type { OperationSchemas, Part, StandardSchema } from './schemas.ts'
 
-/** Something that a schema refuses. */
+/** A mismatch between a value and its schema. */
 export interface Found {
   readonly path: Issue['path']
-  /** The value is only spelled differently than its `format` says. */
+  /** The value only misses its `format`. */
   readonly isFormat: boolean
-  /** Says it, with secrets masked. */
+  /** The message, with secrets masked. */
   describe(): Issue
 }
 
-/** What an operation's schemas refuse of one part of a call. */
+/** The mismatches in one part of a call. */
 export async function findIssues(
   call: Call,
   schemas: OperationSchemas,
@@ -57,13 +57,13 @@ export async function findIssues(
 }
 
 async function issuesOf(schema: StandardSchema, value: unknown): Promise<readonly FullIssue[]> {
-  // Only a message that somebody wrote into the schema is left, in whichever language zod would speak.
+  // Keep only a message written into the schema, whatever zod's locale.
   const { safeParse } = schema as { safeParse?: SafeParse }
   try {
     if (schema['~standard'].vendor === 'zod' && safeParse)
       return safeParse.call(schema, value, { error: () => '' }).error?.issues ?? []
   } catch {
-    // It answers in time of its own.
+    // The validator is asynchronous.
   }
   try {
     return (await schema['~standard'].validate(value)).issues ?? []
@@ -74,7 +74,7 @@ async function issuesOf(schema: StandardSchema, value: unknown): Promise<readonl
 
 type SafeParse = (value: unknown, options: { error(): string }) => { error?: { issues: FullIssue[] } }
 
-/** Keeps the secrets of an answer, whose fields nobody has looked through yet. Some validators repeat values. */
+/** Notes the secrets of an answer, whose fields have not been searched yet. Some validators repeat values. */
 function noteSecrets({ secrets }: Call, value: unknown, isSecret: boolean | undefined): void {
   JSON.stringify(value, (key, each) => {
     if (secrets.fields.includes(key) || isSecret) addSecret(secrets, each)
@@ -82,7 +82,7 @@ function noteSecrets({ secrets }: Call, value: unknown, isSecret: boolean | unde
   })
 }
 
-/** A value in a message: what its type is, where it may not be shown or would be long. */
+/** A value in a message; its type, if it is secret or long. */
 function show(value: unknown, isHidden: boolean, mask: (text: string) => string): string {
   if (value === undefined) return 'nothing'
   if (typeof value === 'object' && value) return Array.isArray(value) ? 'an array' : 'an object'

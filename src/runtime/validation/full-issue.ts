@@ -1,7 +1,7 @@
 import type { Issue } from '../errors/issues.ts'
 import type { StandardIssue } from './schemas.ts'
 
-/** An issue with what zod 4 says beside its message (`$ZodIssue`). Other validators give some of it, or none. */
+/** An issue with zod 4's further fields (`$ZodIssue`). Other validators have some or none of them. */
 export interface FullIssue extends StandardIssue {
   readonly format?: string
   /** A regular expression as text, `/^a$/u`. */
@@ -16,17 +16,17 @@ export interface FullIssue extends StandardIssue {
   /** The values of a discriminator. */
   readonly options?: readonly unknown[]
   readonly keys?: readonly string[]
-  /** What each form of a choice says. */
+  /** The issues of each branch of a union. */
   readonly errors?: readonly (readonly FullIssue[])[]
-  /** What the schema of a name says. */
+  /** The issues of a property name. */
   readonly issues?: readonly FullIssue[]
-  /** Of valibot: `validation` where the type is right. */
+  /** valibot: `validation` if the type is right. */
   readonly kind?: string
-  /** Of valibot: what checks, such as `iso_timestamp`. */
+  /** valibot: the check, such as `iso_timestamp`. */
   readonly type?: string
 }
 
-/** Where an issue is, from the outside in. */
+/** Path of an issue, from the outside in. */
 export const pathOf = ({ path = [] }: StandardIssue): Issue['path'] =>
   path.map((each) => {
     const key = typeof each === 'object' ? each.key : each
@@ -36,20 +36,20 @@ export const pathOf = ({ path = [] }: StandardIssue): Issue['path'] =>
 export const valueAt = (value: unknown, path: Issue['path']): unknown =>
   path.reduce((outer, key) => (outer as Record<string, unknown> | null | undefined)?.[key], value)
 
-/** Least and greatest length of a text: schemas count characters by a pattern. */
+/** Minimum and maximum length of a text; schemas count characters by a pattern. */
 export const lengthsIn = (pattern: string | undefined): [least: number, most: number] | undefined => {
   const [, least, most] = /^\/\^\[\^\]\{(\d+),(\d*)\}\$\/u$/.exec(`${pattern}`) ?? []
   return least === undefined ? undefined : [+least, most ? +most : 1 / 0]
 }
 
-/** The forms of a choice whose own type fits, so that what differs lies inside, and whose constants fit, if any's do. */
+/** The branches of a union whose type fits, so that the mismatch lies inside, and whose constants fit, if any do. */
 export const nearForms = ({ errors = [] }: FullIssue): (readonly FullIssue[])[] => {
   const near = errors.filter((form) => form.every(({ path }) => path?.length))
   const meant = near.filter((form) => form.every(({ values }) => values?.length !== 1))
   return meant[0] ? meant : near
 }
 
-/** The issues of a choice are those of the form that is meant, where only one can be. */
+/** A union's issues are those of the intended branch, if only one is possible. */
 export function insideOf(issue: FullIssue): FullIssue[] {
   const [form, other] = nearForms(issue)
   if (!form || other) return [issue]

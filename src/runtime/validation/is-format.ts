@@ -1,9 +1,9 @@
 import { type FullIssue, lengthsIn, pathOf, valueAt } from './full-issue.ts'
 
 /**
- * Tells whether a value has the structure that its schema asks for and is only spelled differently: by `format`, which
- * JSON Schema 2020-12 makes an annotation (Validation, section 7.2). `pattern` and limits assert; but a blank text stands
- * for nothing in many servers, whichever pattern their documents have.
+ * Tells whether a value has the right structure and only misses its `format`, which JSON Schema 2020-12 treats as an
+ * annotation (Validation, section 7.2). `pattern` and limits assert; but many servers send a blank text for nothing,
+ * whatever the pattern.
  */
 export function isFormat(issue: FullIssue, value: unknown): boolean {
   const { code, errors, format, kind, message, pattern, type } = issue
@@ -17,8 +17,8 @@ export function isFormat(issue: FullIssue, value: unknown): boolean {
   return widthIn(message) !== undefined
 }
 
-/** What zod reports as formats and JSON Schema does not. */
+/** Formats of zod that JSON Schema doesn't have. */
 const isAssertion = /^(regex|lowercase|uppercase|includes|starts_with|ends_with)$/
 
-/** The format of an integer that is out of its range: generated schemas name it in the message of the limit. */
+/** The format of an integer out of range; generated schemas name it in the limit's message. */
 export const widthIn = (message: string): string | undefined => /^expected (u?int\d+)$/.exec(message)?.[1]

@@ -1,4 +1,4 @@
-/** What zod hands to a check: a value, and where to put what is wrong with it. */
+/** What zod passes to a check: a value, and a list for its issues. */
 interface Payload {
   readonly value: unknown
   readonly issues: { push(...issues: never[]): unknown }
@@ -28,14 +28,14 @@ type Fields = Readonly<Record<string, unknown>>
  * the value as it came: others hand on a copy without the fields that they don't know.
  */
 
-/** Asks for something of values of one type only. */
+/** Checks values of one type only. */
 export const ofType =
   (type: string, schema: Schema): Check =>
   (payload) => {
     if (typeOf(payload.value) === type) report(payload, issuesOf(schema, payload.value))
   }
 
-/** Asks for an object of a class, by its tag: `Temporal.Instant`. */
+/** Requires an object of a class, by its tag: `Temporal.Instant`. */
 export const isA =
   (name: string): Check =>
   (payload) => {
@@ -103,14 +103,14 @@ export const names =
     }
   }
 
-/** `dependentSchemas` and `dependentRequired`: what is asked of an object that has a field (core, 10.2.2.4). */
+/** `dependentSchemas` and `dependentRequired`: what an object with a certain field must match (core, 10.2.2.4). */
 export const having =
   (name: string, schema: Schema): Check =>
   (payload) => {
     if (hasField(payload.value, name)) report(payload, issuesOf(schema, payload.value))
   }
 
-/** A field by the name of something that every object has, such as `constructor`. */
+/** A field named like something that every object inherits, such as `constructor`. */
 export const field =
   (name: string, schema: Schema, isRequired = false): Check =>
   (payload) => {
@@ -119,7 +119,7 @@ export const field =
       report(payload, [{ code: 'invalid_type', expected: 'nonoptional' }], name)
   }
 
-/** `patternProperties`, and what is left beside it and the known fields (core, 10.3.2.2 and 10.3.2.3). */
+/** `patternProperties`, and the fields that are neither known nor matched by it (core, 10.3.2.2 and 10.3.2.3). */
 export const patterns =
   (schemas: readonly (readonly [RegExp, Schema])[], known: readonly string[] = [], others?: Schema): Check =>
   (payload) => {
@@ -137,9 +137,9 @@ const hasField = (value: unknown, name: string): value is Fields =>
 
 const takes = (schema: Schema, value: unknown) => !issuesOf(schema, value).length
 
-/** Raw issues, whose words the schema that reports them will find. */
+/** Raw issues; the schema that reports them words them. */
 function issuesOf(schema: Schema, value: unknown): RawIssue[] {
-  // A union gives the result of the form that it took.
+  // A union returns the result of the matching branch.
   const { issues } = schema._zod.run({ value, issues: [] } as never, { async: false } as never) as Result
   return issues
 }
@@ -153,7 +153,7 @@ const refuse = (payload: Payload, message: string) => report(payload, [{ code: '
 
 const typeOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value)
 
-/** A text that equal values have in common, whatever the order of their fields. */
+/** The same text for equal values, whatever the order of their fields. */
 const textOf = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) => {
     if (typeof each === 'bigint') return `${each}n`

@@ -7,7 +7,7 @@ export interface StandardSchema {
   }
 }
 
-/** What a Standard Schema says of a value. */
+/** A Standard Schema's verdict on a value. */
 export interface StandardResult {
   readonly issues?: readonly StandardIssue[] | undefined
 }
@@ -19,7 +19,7 @@ export interface StandardIssue {
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
 }
 
-/** The schemas of one operation; what is left out is not checked. */
+/** The schemas of one operation; parts without one are not checked. */
 export interface OperationSchemas {
   readonly params?: StandardSchema
   readonly body?: StandardSchema
@@ -27,7 +27,7 @@ export interface OperationSchemas {
   readonly response?: Readonly<Record<string, StandardSchema>>
 }
 
-/** What follows where data is not as its schema says. */
+/** What to do with data that doesn't match its schema. */
 export type Validation = 'strict' | 'warn' | false
 
 /** A value and which of an operation's schemas it belongs to. */
@@ -36,8 +36,8 @@ export type Part = readonly [part: 'params' | 'body' | 'response', value: unknow
 /** Well-known key under which schemas bring the code that checks. */
 export const checker: unique symbol = Symbol.for('typed-sdk.checker') as never
 
-/** Schemas that a client can be given as `schemas`. */
+/** Value of the option `schemas`. */
 export interface Schemas {
-  /** `call` is the runtime's own record of a call, which this type leaves open. */
+  /** `call` is the runtime's internal record of a call. */
   readonly [checker]: (call: never, parts: readonly Part[], signal: AbortSignal | undefined) => Promise<void>
 }

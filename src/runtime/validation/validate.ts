@@ -1,7 +1,7 @@
 import type { Call } from '../sending/call.ts'
 import { checker, type Part, type Schemas } from './schemas.ts'
 
-/** Checks a call's data. The schemas bring the code for it, so that nobody else carries it. */
+/** Checks a call's data. The schemas bring the code for it, so that no other bundle contains it. */
 export function validate(
   call: Call,
   schemas: Schemas,

@@ -1,27 +1,27 @@
 import { forStatus } from '../reading/for-status.ts'
 
-/** Marks a value; a text tells apart values of several kinds. */
+/** Marks a value; a text distinguishes kinds of values. */
 export type Leaf = true | string
 
 /**
- * Where data holds values of some kind: a leaf is one, a number refers to another shape, a list has the shape of its
- * items, an object those of its fields, `*` that of all others; `[]` is a list where an object may stand, too.
+ * Where data contains values of a kind: a leaf is one, a number refers to another shape, a list has its items' shape,
+ * an object its fields' shapes, with `*` for all others; `[]` is a list where an object is possible too.
  */
 export type Shape = Leaf | number | readonly [Shape] | { readonly [name: string]: Shape }
 
-/** Where the data of an operation holds values of some kind. */
+/** Where an operation's data contains values of a kind. */
 export interface Shapes {
   readonly params?: Shape
   readonly body?: Shape
-  /** By status; `false` where one declares none and a range has some. */
+  /** By status; `false` if a status has none but its range does. */
   readonly responses?: Readonly<Record<string, Shape | false>>
-  /** What shapes refer to. */
+  /** Shapes that others refer to. */
   readonly shapes?: readonly Shape[]
 }
 
 /** The 64-bit integers of an operation (spec extension `x-int64`). */
 export interface Int64s extends Shapes {
-  /** What they are to a caller. */
+  /** Their type for the caller. */
   readonly as: 'number' | 'string' | 'bigint'
 }
 
@@ -31,15 +31,15 @@ export function shapeFor(shapes: Shapes | undefined, status: number): Shape | un
   return shape === false ? undefined : shape
 }
 
-/** The dates of an operation (spec extension `x-dates`); leaves are their formats. */
+/** The dates of an operation (spec extension `x-dates`); leaves are formats. */
 export interface Dates extends Shapes {
-  /** What they are in an answer; in a request a Date is written as a text, whatever they are. */
+  /** Their type in an answer. In a request a Date always becomes a text. */
   readonly as: 'text' | 'Date' | 'Temporal'
 }
 
 type Visit = (value: unknown, path: readonly (string | number)[], leaf: Leaf) => unknown
 
-/** Replaces the values that a shape marks, in place or in a copy; where `other` is given, all other scalars too. */
+/** Replaces the values that a shape marks, in place or in a copy; with `other`, all other scalars too. */
 export function mapShape(
   value: unknown,
   shape: Shape | undefined,
