@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { packedPage, repositoryPage } from './links.ts'
 
 /** A tarball that npm made. */
 export interface Packed {
@@ -24,14 +25,16 @@ const npmPack = (source: string, destination: string): Packed => {
 }
 
 /**
- * Packs what was built as users get it: without the part of the manifest that serves this repository alone, of which
- * `prepare` would make npm warn of an install script. `name` is the one to publish under, where it is another.
+ * Packs what was built as users get it. The manifest loses what only serves this repository; its `prepare` would make
+ * npm warn about an install script. Links of pages lead to what is packed, or to the repository. `name` is the one to
+ * publish under, if it is another.
  */
 export function pack(into: string, name?: string): Packed {
   const destination = resolve(into)
   const folder = mkdtempSync(join(tmpdir(), 'sdk-pack-'))
   try {
-    execFileSync('tar', ['xzf', npmPack(projectRoot, folder).path, '-C', folder])
+    const { path, files } = npmPack(projectRoot, folder)
+    execFileSync('tar', ['xzf', path, '-C', folder])
     const staged = join(folder, 'package')
     const manifest = join(staged, 'package.json')
     const {
@@ -41,6 +44,11 @@ export function pack(into: string, name?: string): Packed {
       ...rest
     } = JSON.parse(readFileSync(manifest, 'utf8'))
     writeFileSync(manifest, `${JSON.stringify({ ...rest, ...(name && { name }) }, null, 2)}\n`)
+    for (const page of files.filter((file) => file.endsWith('.md'))) {
+      const text = readFileSync(join(staged, page), 'utf8')
+      const packed = packedPage(text, page, new Set(files), repositoryPage(rest.repository))
+      writeFileSync(join(staged, page), packed)
+    }
     mkdirSync(destination, { recursive: true })
     return npmPack(staged, destination)
   } finally {

@@ -25,8 +25,11 @@ export interface Page {
 const markdown = new MarkdownIt({ html: true })
 type Token = ReturnType<typeof markdown.parse>[number]
 
-export function readPage(path: string): Page {
-  const tokens = markdown.parse(readFileSync(join(projectRoot, path), 'utf8'), {})
+export const readPage = (path: string): Page =>
+  readMarkdown(path, readFileSync(join(projectRoot, path), 'utf8'))
+
+export function readMarkdown(path: string, text: string): Page {
+  const tokens = markdown.parse(text, {})
   const inline = tokens.flatMap(({ children }) => children ?? [])
   const slugger = new Slugger()
   const after = (type: string) => tokens[tokens.findIndex((token) => token.type === type) + 1]?.content ?? ''

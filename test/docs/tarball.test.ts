@@ -21,6 +21,7 @@ const typed = blocks
 describe('a project that installs the tarball, as the README says', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sdk-newcomer-'))
   const [clone, project] = [join(folder, 'sdk'), join(folder, 'project')]
+  let warnings: string
   beforeAll(async () => {
     for (const path of [clone, project]) mkdirSync(path)
     writeFileSync(join(project, 'package.json'), '{"private":true}')
@@ -29,9 +30,15 @@ describe('a project that installs the tarball, as the README says', () => {
     const args = `-- --no-build --destination ${clone}`
     await run(`${pack} ${args}`, { cwd: projectRoot, shell: true })
     const install = typed.find((line) => line.startsWith('npm i ')) ?? ''
-    await run(`${install} --silent --no-audit --prefer-offline`, { cwd: project, shell: true })
+    warnings = (
+      await run(`${install} --loglevel warn --no-audit --prefer-offline`, { cwd: project, shell: true })
+    ).stderr
   }, 120_000)
   afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('sees no warning', () => {
+    expect(warnings).toBe('')
+  })
 
   it('runs the first program with Node alone', async () => {
     writeFileSync(join(project, 'app.mjs'), first?.text ?? '')

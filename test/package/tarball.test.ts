@@ -1,12 +1,25 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { readMarkdown } from '../docs/markdown.ts'
 import { consumer } from '../support/consumer.ts'
 
 const user = consumer()
 afterAll(user.remove)
 
 const read = (path: string) => readFileSync(join(user.root, 'node_modules/sdk', path), 'utf8')
+
+/** The Markdown pages in it. */
+const pages = user.files.filter((path) => path.endsWith('.md'))
+
+/** Whether a link of a page leads to a file, and to a heading, of the tarball. */
+function isThere(from: string, link: string): boolean {
+  if (/^[a-z]+:/.test(link)) return true
+  const [target = '', anchor] = link.split('#', 2)
+  const path = target ? join(dirname(from), target) : from
+  if (!user.files.includes(path)) return false
+  return anchor === undefined || readMarkdown(path, read(path)).anchors.includes(anchor)
+}
 
 describe('the tarball', () => {
   // After a change that is meant: npx vitest run --project package test/package/tarball.test.ts -u
@@ -16,9 +29,9 @@ describe('the tarball', () => {
     await expect(`${[...new Set(named)].join('\n')}\n`).toMatchFileSnapshot('tarball.txt')
   })
 
-  it('holds no tests, scripts, specs, benches, decisions, guides or local files', () => {
+  it('holds no tests, scripts, specs, benches, decisions or local files', () => {
     const unwanted =
-      /(^|\/)(tests?|scripts|specs|bench|examples|decisions|guides|node_modules|\.ci)\/|\.test\.|\.(env|npmrc|tgz|log|yaml)$/
+      /(^|\/)(tests?|scripts|specs|bench|examples|decisions|node_modules|\.ci)\/|\.test\.|\.(env|npmrc|tgz|log|yaml)$/
 
     expect(user.files.filter((path) => unwanted.test(path))).toEqual([])
     expect('test/support/ask.ts').toMatch(unwanted)
@@ -33,8 +46,21 @@ describe('the tarball', () => {
     expect(links.filter((path) => !user.files.includes(path))).toEqual([])
   })
 
-  it('weighs at most 395 kB', () => {
-    expect(user.size).toBeLessThanOrEqual(395_000)
+  it('has pages whose links all lead to what is in it, or to the web', () => {
+    const missing = pages.flatMap((path) => {
+      const { links } = readMarkdown(path, read(path))
+      return links.filter((link) => !isThere(path, link)).map((link) => `${path}: ${link}`)
+    })
+
+    expect(missing).toEqual([])
+    expect(pages).toEqual(expect.arrayContaining(['README.md', 'docs/sandbox.md', 'docs/guides/errors.md']))
+    expect(isThere('README.md', 'docs/decisions/README.md')).toBe(false)
+    expect(isThere('README.md', 'docs/guides/errors.md#nowhere')).toBe(false)
+    expect(isThere('docs/guides/errors.md', '../../README.md#errors')).toBe(true)
+  })
+
+  it('weighs at most 480 kB', () => {
+    expect(user.size).toBeLessThanOrEqual(480_000)
   })
 
   it('holds nothing of the machine that built it', () => {
