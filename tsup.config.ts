@@ -14,7 +14,7 @@ const groups = readdirSync('src/apis')
 
 /** One entry per subpath: the root, what serves all groups, and each group with its own mocks. */
 const entry: Record<string, string> = { index: 'src/index.ts' }
-for (const name of ['runtime', 'config', 'mcp', 'otel', 'limits', 'mocks']) {
+for (const name of ['runtime', 'config', 'mcp', 'otel', 'debug', 'limits', 'query', 'mocks']) {
   if (existsSync(`src/${name}/index.ts`)) entry[name] = `src/${name}/index.ts`
 }
 for (const name of ['kit', 'server']) {

@@ -7,7 +7,7 @@ const src = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta
 /** Tests import the package by its name; here that means the sources, in the project `package` what was built. */
 const sources = [
   { find: /^sdk$/, replacement: src('index.ts') },
-  { find: /^sdk\/(runtime|config|mcp|otel|limits|mocks)$/, replacement: src('$1/index.ts') },
+  { find: /^sdk\/(runtime|config|mcp|otel|debug|limits|query|mocks)$/, replacement: src('$1/index.ts') },
   { find: /^sdk\/limits\/redis$/, replacement: src('limits/redis/index.ts') },
   { find: /^sdk\/mocks\/(\w+)$/, replacement: src('mocks/$1.ts') },
   { find: /^sdk\/(\w+)\/schemas$/, replacement: src('apis/$1/schemas.gen.ts') },

@@ -1,5 +1,7 @@
 import { Command } from 'commander'
 import { version } from '../../package.json'
+// Prints the steps of each call where SDK_DEBUG is set.
+import '../debug/index.ts'
 import { addCall } from './call.ts'
 import { addCompletion } from './completion.ts'
 import { addGenerate } from './generate.ts'

@@ -14,11 +14,11 @@ const quietMs = 400
 
 /**
  * Shows on stderr what takes long, and for how long. Nothing is shown where stderr is no terminal, and nothing that
- * moves in CI.
+ * moves in CI or between the lines of SDK_DEBUG.
  */
 export function startProgress(what: string): Progress {
   const { stderr, env } = process
-  if (!stderr.isTTY || env.TERM === 'dumb' || 'CI' in env) return { say() {}, stop() {} }
+  if (!stderr.isTTY || env.TERM === 'dumb' || 'CI' in env || env.SDK_DEBUG) return { say() {}, stop() {} }
   const startedAt = Date.now()
   // Its own handlers of signals would end the program with a status of theirs.
   const spinner = yoctoSpinner({ stream: stderr, handleSignals: false })

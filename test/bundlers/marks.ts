@@ -16,6 +16,7 @@ export interface Mark {
     | 'cli'
     | 'otel'
     | 'limits'
+    | 'debug'
     | 'spec'
   readonly text: string
 }
@@ -46,6 +47,7 @@ export const marks: readonly Mark[] = [
   { of: 'otel', text: 'http.request.method' },
   { of: 'limits', text: 'got no turn from its limiter' },
   { of: 'limits', text: 'ratelimit-policy' },
+  { of: 'debug', text: 'SDK_DEBUG' },
   { of: 'spec', text: 'openapi' },
   { of: 'spec', text: 'List sandbox environments' },
 ]

@@ -36,6 +36,11 @@ export const owners: readonly Owner[] = [
     command: /^npm i \.\.\/sdk\/sdk-.*\.tgz$/,
     test: ['test/docs/tarball.test.ts', 'a project that installs the tarball'],
   },
+  {
+    command: 'SDK_DEBUG=1 node --import sdk/debug app.js',
+    test: ['test/package/debug.test.ts', 'prints every step of every copy once'],
+  },
+  { command: /^SDK_DEBUG=1 (bun|deno) /, byHand: 'npm run test:runtimes does it in Bun and Deno' },
   { command: 'npx msw init public --save', runs: 'as it stands' },
   {
     command: 'source <(sdk completion bash)',

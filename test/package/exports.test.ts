@@ -38,6 +38,7 @@ const exported: [string, string[]][] = [
   ['sdk/config', ['defineConfig']],
   ['sdk/limits', ['createLimiter', 'defineLimiter']],
   ['sdk/mcp', ['createMcpServer']],
+  ['sdk/debug', ['debug']],
   [
     'sdk/sandbox',
     [

@@ -78,11 +78,17 @@ const otel: Floor = {
   guarded: {},
 }
 
+const debug: Floor = {
+  used: { console: 'its debug takes the lines, where there is no stderr' },
+  guarded: {},
+}
+
 /** What each entry takes. */
 export function floorOf(entry: string): Floor {
   if (entry.endsWith('mocks')) return mocks
   if (entry.endsWith('schemas')) return schemas
   if (entry === './config') return { used: {}, guarded: {} }
+  if (entry === './debug') return debug
   if (entry === './runtime') return runtime
   return entry === './otel' ? otel : clients
 }

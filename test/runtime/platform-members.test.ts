@@ -5,7 +5,7 @@ import { modules } from '../support/subpaths.ts'
 const entryOf = (subpath: string) => {
   const [, group, part] = /^\.\/?([^/]*)\/?(.*)$/.exec(subpath) ?? []
   if (!group) return 'src/index.ts'
-  if (group === 'otel' || group === 'mocks' || group === 'limits') return `src/${group}/index.ts`
+  if (/^(otel|debug|limits|query|mocks)$/.test(group)) return `src/${group}/index.ts`
   const files = { '': 'index.ts', schemas: 'schemas.gen.ts', mocks: 'mocks/index.ts' }
   return `src/apis/${group}/${files[part as keyof typeof files]}`
 }
@@ -90,6 +90,7 @@ const floor: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'AbortSignal.removeEventListener': 'all have it',
     'Response.status': 'all have it',
   },
+  'src/debug/': { 'Console.debug': 'takes the lines, where there is no stderr' },
   'src/apis/': {},
 }
 

@@ -21,14 +21,20 @@ export interface Problem {
 }
 
 const ending = 'ends by itself'
+const debugging = 'SDK_DEBUG prints the steps'
 
-/** How many things are held against a run: its cases and, where it has one, its end. */
-export const checksOf = ({ end }: Ended): number => titles.length + Number(end !== undefined)
+/** How many things are held against a run: its cases and, where it has them, its end and the lines of SDK_DEBUG. */
+export const checksOf = ({ end, debug }: Ended): number =>
+  titles.length + Number(end !== undefined) + Number(debug !== undefined)
 
-const rowTitles: readonly string[] = [...titles, ending]
+const rowTitles: readonly string[] = [...titles, ending, debugging]
 
 /** Everything that went wrong in one run: a case that told nothing is one, too. */
-export function problemsOf(runtime: string, format: Format, { results, output, end }: Ended): Problem[] {
+export function problemsOf(
+  runtime: string,
+  format: Format,
+  { results, output, end, debug }: Ended,
+): Problem[] {
   const found = (title: string, problem: string) => ({ runtime, format, title, problem })
   const cases = titles.flatMap((title) => {
     const result = results.find((each) => each.title === title)
@@ -38,7 +44,7 @@ export function problemsOf(runtime: string, format: Format, { results, output, e
     const problem = result.problem ?? leaked
     return problem === null ? [] : [found(title, problem)]
   })
-  return end ? [...cases, found(ending, end)] : cases
+  return [...cases, ...(end ? [found(ending, end)] : []), ...(debug ? [found(debugging, debug)] : [])]
 }
 
 /** The table: a row a case, a column a runtime. The first row has their names. */
@@ -46,6 +52,7 @@ export function cells(rows: readonly Row[], problems: readonly Problem[]): strin
   const cell = ({ name, missing, runs }: Row, title: string) => {
     if (missing !== undefined) return 'missing'
     if (title === ending && runs.every(({ ended }) => ended.end === undefined)) return '-'
+    if (title === debugging && runs.every(({ ended }) => ended.debug === undefined)) return '-'
     const failed = runs.filter(({ format }) =>
       problems.some((each) => each.runtime === name && each.format === format && each.title === title),
     )

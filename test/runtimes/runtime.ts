@@ -33,4 +33,6 @@ export interface Ended {
   readonly output: string
   /** What was wrong with its end; `null` where nothing was, `undefined` where it has none of its own. */
   readonly end: string | null | undefined
+  /** What was wrong with the lines of SDK_DEBUG; `undefined` where there is no environment to set it in. */
+  readonly debug?: string | null
 }

@@ -12,6 +12,7 @@ export const modules: readonly string[] = [
   './config',
   './otel',
   './limits',
+  './debug',
   './mocks',
   './mocks/server',
   ...groups.flatMap((group) => [

@@ -14,4 +14,5 @@ export const bun = program({
   version: () => versionOf(packages),
   // What is not in node_modules must not be fetched.
   flags: ['--no-install'],
+  preload: ['--preload', 'sdk/debug'],
 })

@@ -21,5 +21,6 @@ export const deno = program({
     '--allow-net=127.0.0.1',
     '--allow-read=.',
   ],
+  preload: ['--allow-env=SDK_DEBUG', '--preload', 'npm:sdk/debug'],
   environment: { DENO_NO_UPDATE_CHECK: '1' },
 })

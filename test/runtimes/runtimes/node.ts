@@ -13,5 +13,6 @@ export function node(major: 20 | 22 | 24 | 26): Runtime {
     formats: ['ESM', 'CJS'],
     find: () => installed(packages, 'bin/node'),
     version: () => versionOf(packages),
+    preload: ['--import', 'sdk/debug'],
   })
 }

@@ -4,6 +4,7 @@ import type { Ended, Format, Runtime } from '../runtime.ts'
 import type { Place } from '../suite/place.ts'
 import type { CaseResult } from '../suite/run.ts'
 import { writeProgram } from '../write-program.ts'
+import { tryDebug } from './try-debug.ts'
 
 /** A runtime that is started with the name of a file. */
 export interface Command {
@@ -13,6 +14,8 @@ export interface Command {
   find(): string
   version(): string
   readonly flags?: readonly string[]
+  /** What loads the package's `debug` before the program. */
+  readonly preload: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
 }
 
@@ -25,7 +28,15 @@ const mark = '@@case '
 const main = `void runSuite(place, (result) => console.log('${mark}' + JSON.stringify(result)))`
 
 /** Makes a runtime of a command: the package lies in node_modules beside the program. */
-export function program({ name, formats, find, version, flags = [], environment = {} }: Command): Runtime {
+export function program({
+  name,
+  formats,
+  find,
+  version,
+  flags = [],
+  preload,
+  environment = {},
+}: Command): Runtime {
   return {
     name,
     formats,
@@ -62,7 +73,8 @@ export function program({ name, formats, find, version, flags = [], environment 
       clearTimeout(runLimit)
       clearTimeout(endLimit)
       const end = killed[0] ?? (status === 0 ? null : `ended with ${status ?? signal}: ${lastOf(output)}`)
-      return { results: readResults(output), output, end }
+      const debug = await tryDebug(find(), [...flags, ...preload], root, environment)
+      return { results: readResults(output), output, end, debug }
     },
   }
 }
