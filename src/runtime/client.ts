@@ -13,13 +13,12 @@ export function bind<Client extends object>(
 ): Client {
   const client = Object.defineProperty({}, connectionKey, { value: connection }) as Record<string, unknown>
   for (const [name, operation] of Object.entries(operations)) {
-    const method = (params?: unknown, body?: unknown, options?: CallOptions) =>
-      connection.call(operation, params, body, options)
-    const { definition } = operation
-    client[name] = Object.defineProperties(method, {
-      name: { value: name },
-      definition: { value: definition },
-    })
+    // Named where it is made: to name it later costs several times as much.
+    const { [name]: method } = {
+      [name]: (params?: unknown, body?: unknown, options?: CallOptions) =>
+        connection.call(operation, params, body, options),
+    }
+    client[name] = Object.defineProperty(method, 'definition', { value: operation.definition })
   }
   return client as Client
 }

@@ -6,10 +6,8 @@ import type { Api } from './definition.ts'
 import type { Draft, Encoder } from './encoders/encoder.ts'
 import { isSdkError } from './errors/errors.ts'
 import type { Operation } from './operation.ts'
-import { createCall, emit } from './sending/call.ts'
-import { createRetryBudget } from './sending/retry-budget.ts'
+import { createCall, emit, type Shared } from './sending/call.ts'
 import { transport } from './sending/transport.ts'
-import { createAbortHub } from './time/abort-hub.ts'
 import { validate } from './validation/validate.ts'
 
 /**
@@ -40,7 +38,7 @@ export function open<Name extends string>(
   api: Api & { readonly name: Name },
   config: Config = {},
 ): Connection<Name> {
-  const shared = { budget: createRetryBudget(), onAbort: createAbortHub(), reported: new Set<string>() }
+  const shared: Shared = {}
   let settings = initialSettings(api)
 
   const connection: Connection<Name> = {

@@ -86,14 +86,21 @@ const retryOptions: Table = {
   random: 'function',
 }
 
-/** A client's initial settings. */
-export const initialSettings = ({ servers }: Api): Settings => ({
-  ...defaults,
-  // Importing a group makes its shared client, so touch nothing of the platform here.
-  baseUrl: withoutSlash(Object.values(servers)[0] ?? ''),
+/** What every client starts from. V8 takes many times as long to add fields to a copy as to copy them. */
+const common: Settings = {
+  baseUrl: '',
+  token: undefined,
   headers: {},
   retry: defaultRetry,
   clock: systemClock,
+  ...defaults,
+}
+
+/** A client's initial settings. */
+export const initialSettings = ({ servers }: Api): Settings => ({
+  ...common,
+  // Importing a group makes its shared client, so touch nothing of the platform here.
+  baseUrl: withoutSlash(Object.values(servers)[0] ?? ''),
 })
 
 /** Checks options and merges them into settings; an `undefined` one takes its value from the fallback. */

@@ -123,7 +123,7 @@ export function attempt(
     phase = 'headers'
     emit(call, { type: 'request' })
     try {
-      const init: RequestInit = { ...settings.fetchOptions, method, headers, body, redirect: 'manual' }
+      const init: RequestInit = { method, headers, body, redirect: 'manual', ...settings.fetchOptions }
       // React answers equal GETs without a signal in one render from memory, so a retry would reach no server.
       if (signal || number > 1) init.signal = signal ?? new AbortController().signal
       response = await (settings.fetch ?? fetch)(url, init)

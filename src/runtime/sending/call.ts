@@ -6,17 +6,14 @@ import type { ClientEvent } from '../events/events.ts'
 import { listenersOf } from '../events/listeners.ts'
 import type { Reading } from '../reading/read-body.ts'
 import { createSecrets, maskCause, maskText, type Secrets } from '../secrets/redact.ts'
-import type { OnAbort } from '../time/abort-hub.ts'
 import { readClock } from '../time/clock.ts'
 import { quietly } from './quietly.ts'
 import type { RetryBudget } from './retry-budget.ts'
 
-/** State that the calls of a client share. */
-export interface Shared {
-  readonly budget: RetryBudget
-  readonly onAbort: OnAbort
+/** State that the calls of a client share, made where it is needed. */
+export interface Shared extends RetryBudget {
   /** Keys of events that are reported only once. */
-  readonly reported: Set<string>
+  reported?: Set<string>
 }
 
 /** One call in progress. Plain data: a successful call allocates little else. */
@@ -114,10 +111,11 @@ type Details<E> = E extends unknown ? Omit<E, Exclude<keyof E & keyof ClientEven
 
 /** Reports an event to the listeners, if any, once per key and client. */
 export function emitOnce(call: Call, key: string, details: Details<ClientEvent>): void {
+  if (!listenersOf(call)) return
+  call.shared.reported ??= new Set()
   const { reported } = call.shared
-  if (!listenersOf(call) || reported.has(key)) return
+  if (!reported.has(key)) emit(call, details)
   reported.add(key)
-  emit(call, details)
 }
 
 /** Reports a step to the listeners, if any, each with its own record. Errors they throw, now or later, are ignored. */

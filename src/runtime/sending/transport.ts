@@ -6,6 +6,7 @@ import { sleep } from '../time/sleep.ts'
 import { attempt, type Refused } from './attempt.ts'
 import { type Call, elapsedMs, emit } from './call.ts'
 import { isRetryable } from './retry.ts'
+import { giveBack, takeRetry } from './retry-budget.ts'
 
 /** https, or http that stays on this machine. */
 const secure = /^(https:|http:\/\/(([^/]+\.)?localhost|127(\.\d+){3}|\[::1])[:/])/
@@ -47,7 +48,7 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
     try {
       const result = await (limiter ? limiter(call as never, send) : send())
       answered(result.response.status)
-      shared.budget.giveBack(retries > 0, call.hasOwnToken && call.token)
+      giveBack(shared, retries > 0, call.hasOwnToken && call.token)
       return result
     } catch (error) {
       if (!isSdkError(error) || signal?.aborted) throw error
@@ -67,7 +68,7 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
         !isRetryable(error, definition.method, retry.statuses, call.idempotencyKey ? retries : 0) ||
         (retryAfterMs as number) > retry.maxRetryAfterMs ||
         elapsedMs(call) + waitMs >= deadlineMs ||
-        !shared.budget.take(call.hasOwnToken && call.token)
+        !takeRetry(shared, call.hasOwnToken && call.token)
       ) {
         throw error
       }

@@ -1,7 +1,7 @@
 import { type Content, sourceOf } from '../reading/read-body.ts'
 import { type Call, elapsedMs } from '../sending/call.ts'
 import { quietly } from '../sending/quietly.ts'
-import { reasonOf } from '../time/abort-hub.ts'
+import { onAbort, reasonOf } from '../time/abort-hub.ts'
 import { readClock } from '../time/clock.ts'
 import { longestTimerMs } from '../time/limited.ts'
 import { progressOf } from './progress.ts'
@@ -23,7 +23,6 @@ export interface Chunks {
 export function openChunks(call: Call, response: Response, idleMs: number, isBinary: boolean): Chunks {
   const {
     settings: { clock, signal, deadlineMs },
-    shared,
   } = call
   const source = sourceOf(response, isBinary)
   const progress = progressOf(call, 'received')
@@ -60,7 +59,7 @@ export function openChunks(call: Call, response: Response, idleMs: number, isBin
 
   if (signal?.aborted) fail(reasonOf(signal))
   else {
-    forget = signal && shared.onAbort(signal, () => fail(reasonOf(signal)))
+    forget = signal && onAbort(signal, () => fail(reasonOf(signal)))
     if (leftMs <= longestTimerMs)
       cancelDeadline = clock.setTimeout(() => fail(timedOut(call, 'deadline', response)), Math.max(leftMs, 0))
   }

@@ -1,24 +1,22 @@
-/** Calls `wake` when the signal aborts; returns a function that unsubscribes. */
-export type OnAbort = (signal: AbortSignal, wake: () => void) => () => void
+/** The calls that wait on each signal, across all clients, so that no client keeps state for it. */
+const waiting = /*#__PURE__*/ new WeakMap<AbortSignal, Set<() => void>>()
+
+/** One listener object for all signals; the event's target is the signal. */
+const listener = ({ target }: Event) => {
+  for (const wake of waiting.get(target as AbortSignal) ?? []) wake()
+}
 
 /**
- * Shares one listener per signal among a client's calls: thousands may wait on one long-lived signal, and platforms
- * warn from the eleventh listener on.
+ * Calls `wake` when the signal aborts; returns a function that unsubscribes. All calls share one listener per signal:
+ * thousands may wait on one long-lived signal, and platforms warn from the eleventh listener on.
  */
-export function createAbortHub(): OnAbort {
-  const hubs = new WeakMap<AbortSignal, Set<() => void>>()
-  // One listener object for all signals; the event's target is the signal.
-  const listener = ({ target }: Event) => {
-    for (const wake of hubs.get(target as AbortSignal) ?? []) wake()
-  }
-  return (signal, wake) => {
-    const wakes = hubs.get(signal) ?? new Set()
-    hubs.set(signal, wakes.add(wake))
-    signal.addEventListener('abort', listener)
-    return () => {
-      wakes.delete(wake)
-      if (!wakes.size) signal.removeEventListener('abort', listener)
-    }
+export function onAbort(signal: AbortSignal, wake: () => void): () => void {
+  const wakes = waiting.get(signal) ?? new Set()
+  waiting.set(signal, wakes.add(wake))
+  signal.addEventListener('abort', listener)
+  return () => {
+    wakes.delete(wake)
+    if (!wakes.size) signal.removeEventListener('abort', listener)
   }
 }
 

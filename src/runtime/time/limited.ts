@@ -1,10 +1,9 @@
-import { type OnAbort, reasonOf } from './abort-hub.ts'
+import { onAbort, reasonOf } from './abort-hub.ts'
 import type { Clock } from './clock.ts'
 
 /** What waiting needs from a call. */
 export interface Waiting {
   readonly settings: { readonly clock: Clock; readonly signal?: AbortSignal | undefined }
-  readonly shared: { readonly onAbort: OnAbort }
 }
 
 /** Work that can be stopped before it ends. */
@@ -27,7 +26,7 @@ export const longestTimerMs = 2 ** 31 - 1
  * with the error from `expire`. Timer and listener are removed before this settles.
  */
 export function limited<T>(
-  { settings: { clock, signal }, shared }: Waiting,
+  { settings: { clock, signal } }: Waiting,
   ms: number,
   work: (stoppable: Stoppable) => Promise<T>,
   expire: () => Error,
@@ -51,7 +50,7 @@ export function limited<T>(
       controller?.abort(reason)
       stoppable.onStop?.()
     }
-    forget = signal && shared.onAbort(signal, () => fail(reasonOf(signal)))
+    forget = signal && onAbort(signal, () => fail(reasonOf(signal)))
     if (isLimited)
       cancel = clock.setTimeout(() => (stoppable.onExpire ? stoppable.onExpire() : fail(expire())), ms)
     // A test's clock may let time run out, or the caller may abort, before it returns.

@@ -49,7 +49,8 @@ export function defineSchemas<Table extends Readonly<Record<string, OperationSch
           ...each.path.map((name) => (typeof name === 'number' ? '' : name)),
         ].join(' ')
         // A message takes time, and most of them would be told again.
-        if (listenersOf(call) && !shared.reported.has(key) && shared.reported.size <= 1000)
+        const { reported } = shared
+        if (listenersOf(call) && !reported?.has(key) && !(reported && reported.size > 1000))
           emitOnce(call, key, { type: 'validation', side, issue: each.describe() })
       }
     }
