@@ -24,6 +24,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
+          // Many compile what they generate, which takes seconds on a busy machine.
+          testTimeout: 30_000,
           exclude: [
             '**/node_modules/**',
             'test/{package,cli,compilers,examples,browser,contract,docs,supply,website}/**',

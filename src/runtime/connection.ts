@@ -67,10 +67,10 @@ export function open<Name extends string>(
           call.hasOwnToken = options.token !== undefined
         }
         if (definition.api.name !== api.name)
-          reject('connection', `is one of ${api.name}, not of ${definition.api.name}`)
+          reject('connection', `belongs to ${api.name}, not to ${definition.api.name}`)
         if (params != null) checkNames('params', params, definition.params ?? {}, reject)
         if (body != null && !definition.body)
-          reject('body', 'is given, and this operation takes none; options come third')
+          reject('body', 'is not accepted by this operation; options are the third argument')
         for (const encode of encoders) encode(call, draft, allParams, body)
         const { schemas } = call.settings
         if (schemas) {

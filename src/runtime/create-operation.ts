@@ -18,7 +18,7 @@ export function operation<Function extends Operation>(
   ): Promise<Result<unknown>> =>
     isConnection(connection)
       ? connection.call(call, params, body, options)
-      : configError(definition.api, definition)('connection', 'is none; make one with connect()')
+      : configError(definition.api, definition)('connection', 'is not a connection; make one with connect()')
   call.definition = definition
   call.encoders = encoders
   return call as unknown as Function

@@ -19,7 +19,10 @@ describe('sdk call refuses, sends nothing and ends with 2', () => {
     [['sandbx', 'listSandboxes'], 'there is no group "sandbx"; did you mean "sandbox"?'],
     [['sandbox', 'listSandboxs'], 'sandbox has no operation "listSandboxs"; did you mean "listSandboxes"?'],
     [['sandbox', 'listPipelines'], '"listPipelines" is an operation of pipelines, not of sandbox'],
-    [['sandbox', 'toString'], 'sandbox has no operation "toString"; known are: listSandboxes, createSandbox'],
+    [
+      ['sandbox', 'toString'],
+      'sandbox has no operation "toString"; expected one of: listSandboxes, createSandbox',
+    ],
     [['sandbox', 'listSandboxes', '--param', 'name'], '--param takes name=value, and "name" has no ='],
     [['sandbox', 'listSandboxes', '--header', '=x'], '--header takes name=value'],
     [['sandbox', 'listSandboxes', '--server', 'producton'], 'server is unknown; did you mean "production"?'],

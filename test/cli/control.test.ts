@@ -95,9 +95,14 @@ describe('/_mock', () => {
       'POST',
       '/seed',
       { sandbox: { sandboxes: [{ nmae: 'x' }] } },
-      'sandbox.sandboxes[0].nmae is unknown; known are: organization_id, id, sandbox_name, description, users, apps',
+      'sandbox.sandboxes[0].nmae is unknown; expected one of: organization_id, id, sandbox_name, description, users, apps',
     ],
-    ['POST', '/seed', { sandbox: { tokens: {} } }, 'sandbox.tokens is unknown; known are: sandboxes, pushes'],
+    [
+      'POST',
+      '/seed',
+      { sandbox: { tokens: {} } },
+      'sandbox.tokens is unknown; expected one of: sandboxes, pushes',
+    ],
     [
       'POST',
       '/fail',

@@ -98,8 +98,8 @@ describe('dates of an answer', () => {
 
     expect(data).toEqual({ at: 'soon', list: [new Date(moment), 'later'] })
     expect(told).toEqual([
-      'at: is not a date-time; it stays the text that it is',
-      'list.1: is not a date-time; it stays the text that it is',
+      'at: is not a date-time, so it stays a text',
+      'list.1: is not a date-time, so it stays a text',
     ])
   })
 

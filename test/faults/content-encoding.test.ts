@@ -68,7 +68,7 @@ test('gzip that is cut off is a lost connection', async () => {
 
   expectError(error, NetworkError, {
     code: 'network_error',
-    message: /^pipelines\.listPipelines was cut off in the answer: terminated, /,
+    message: /^pipelines\.listPipelines was cut off while receiving the answer: terminated, /,
     attempts: 3,
   })
 })

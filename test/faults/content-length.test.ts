@@ -15,7 +15,7 @@ test('a Content-Length that is too long is a NetworkError', async () => {
   expectError(error, NetworkError, {
     code: 'network_error',
     message:
-      /^pipelines\.listPipelines was cut off in the answer: terminated, .+ \(GET \/v1\/sandbox\/pipelines\)$/,
+      /^pipelines\.listPipelines was cut off while receiving the answer: terminated, .+ \(GET \/v1\/sandbox\/pipelines\)$/,
     attempts: 1,
   })
 })

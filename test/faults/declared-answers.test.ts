@@ -76,7 +76,7 @@ describe('a 2xx without the body that is declared gives undefined, and is told',
     expectError(error, ValidationError, {
       code: 'validation_error',
       message:
-        'pipelines.listPipelines has a response that is not as declared: expected an object, got nothing (GET /v1/sandbox/pipelines)',
+        'pipelines.listPipelines has a response that does not match its schema: expected an object, got nothing (GET /v1/sandbox/pipelines)',
       side: 'response',
       attempts: 1,
     })

@@ -36,7 +36,7 @@ test('2 a socket cut in the middle of a body is a NetworkError', async () => {
   expectError(error, NetworkError, {
     code: 'network_error',
     message:
-      /^pipelines\.listPipelines was cut off in the answer: terminated, .+ \(GET \/v1\/sandbox\/pipelines\)$/,
+      /^pipelines\.listPipelines was cut off while receiving the answer: terminated, .+ \(GET \/v1\/sandbox\/pipelines\)$/,
     unsent: false,
     attempts: 1,
   })
@@ -171,7 +171,7 @@ test.each(['..', '.', '%2e%2e', '%2E', '%252e%252e', '../tokens', 'a/../../b', '
     expectError(error, ConfigError, {
       code: 'config_error',
       message:
-        'pipelines.getPipeline was not sent: pipeline_id is not a path segment; the URL would name something else (GET /v1/sandbox/pipelines/{pipeline_id})',
+        'pipelines.getPipeline was not sent: pipeline_id is a dot segment, which is not allowed in a path parameter (GET /v1/sandbox/pipelines/{pipeline_id})',
       parameter: 'pipeline_id',
       attempts: 0,
     })
@@ -188,7 +188,7 @@ test("11 the path parameter '' is a ConfigError and nothing is sent", async () =
   expectError(error, ConfigError, {
     code: 'config_error',
     message:
-      'pipelines.getPipeline was not sent: pipeline_id is empty; the URL would name something else (GET /v1/sandbox/pipelines/{pipeline_id})',
+      'pipelines.getPipeline was not sent: pipeline_id is empty, which is not allowed in a path parameter (GET /v1/sandbox/pipelines/{pipeline_id})',
     parameter: 'pipeline_id',
     attempts: 0,
   })

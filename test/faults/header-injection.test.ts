@@ -5,7 +5,7 @@ import { expectError, rejection } from '../support/fault-errors.ts'
 import { answer, serve } from '../support/fault-server.ts'
 
 const problem = 'cannot be sent'
-const owned = 'is set by `token` alone'
+const owned = 'is set by the token option'
 
 describe('a header that cannot be sent is a ConfigError, and nothing is sent', () => {
   test.each([

@@ -152,7 +152,7 @@ test('a refusal that comes with the body does not', async () => {
   expectError(error, NetworkError, {
     code: 'network_error',
     message:
-      'pipelines.createPipeline was cut off in the answer: fetch failed, ECONNREFUSED (POST /v1/sandbox/pipelines)',
+      'pipelines.createPipeline was cut off while receiving the answer: fetch failed, ECONNREFUSED (POST /v1/sandbox/pipelines)',
     unsent: false,
   })
   expect(sent).toBe(1)

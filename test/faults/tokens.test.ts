@@ -9,15 +9,15 @@ const secret = 'tok-9d3b7716c2'
 
 describe('a token that cannot be sent is an AuthError that does not print it', () => {
   test.each([
-    ['a line feed', `${secret}\n`, 'the token is text with a blank, a line break or the like'],
+    ['a line feed', `${secret}\n`, 'the token is text with a space, a line break or the like'],
     [
       'a header of its own',
       `${secret}\r\nx-admin: 1`,
-      'the token is text with a blank, a line break or the like',
+      'the token is text with a space, a line break or the like',
     ],
-    ['a NUL', `${secret}\0`, 'the token is text with a blank, a line break or the like'],
-    ['a blank', `${secret} `, 'the token is text with a blank, a line break or the like'],
-    ['a letter beyond ASCII', `${secret}ü`, 'the token is text with a blank, a line break or the like'],
+    ['a NUL', `${secret}\0`, 'the token is text with a space, a line break or the like'],
+    ['a blank', `${secret} `, 'the token is text with a space, a line break or the like'],
+    ['a letter beyond ASCII', `${secret}ü`, 'the token is text with a space, a line break or the like'],
     ['nothing', '', 'the token is empty'],
     ['undefined', undefined, 'the token is undefined'],
     ['null', null, 'the token is object'],
@@ -100,7 +100,7 @@ test('no token is an AuthError that says what to do', async () => {
   expectError(error, AuthError, {
     code: 'auth_error',
     message:
-      'pipelines.listPipelines needs a token; call authorize(client, token) (GET /v1/sandbox/pipelines)',
+      'pipelines.listPipelines has no token: set the token option or call authorize(client, token) (GET /v1/sandbox/pipelines)',
     attempts: 0,
   })
   expect(server.received).toEqual([])
@@ -135,7 +135,7 @@ test('a token does not travel in clear to another machine', async () => {
   expectError(error, ConfigError, {
     code: 'config_error',
     message:
-      'pipelines.listPipelines was not sent: baseUrl is http and would carry a secret in clear; use https, or name api.test:80 in allowHttp (GET /v1/sandbox/pipelines)',
+      'pipelines.listPipelines was not sent: baseUrl is http and would send a secret in the clear; use https, or add api.test:80 to allowHttp (GET /v1/sandbox/pipelines)',
     parameter: 'baseUrl',
     attempts: 0,
   })

@@ -48,7 +48,7 @@ export const wrong = () => api.tiny.callThings()
     expect(error).toMatchObject({
       code: 'config_error',
       parameter: 'body',
-      message: `tiny.callThings was not sent: body cannot be sent with ${method} by fetch; pass the option fetch with one that can, such as a wrapper of undici's request (${method} /things)`,
+      message: `tiny.callThings was not sent: body cannot be sent with ${method} by fetch; pass a fetch option that can, such as a wrapper of undici's request (${method} /things)`,
     })
     expect(sent).toEqual([])
   })

@@ -160,7 +160,7 @@ it.each([
     code: 'invalid_response',
     status: 200,
     message:
-      "tiny.callThings was answered by another address: fetch has followed a redirect by itself, as React Native's always does; call this where redirect: 'manual' is heeded, or pass the option fetch with one that does (GET /things)",
+      "tiny.callThings was answered by another address: fetch has followed a redirect by itself, as React Native's always does; call this where redirect: 'manual' is supported, or pass the option fetch with one that does (GET /things)",
   })
 })
 

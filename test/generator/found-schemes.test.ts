@@ -153,16 +153,16 @@ describe('nothing is sent', () => {
 
   it.each<[token: unknown, message: string]>([
     [undefined, `token is missing; ${takes}`],
-    [{}, `token does not do: ${takes}`],
-    [{ key: 'k' }, `token does not do: ${takes}; token.query is missing`],
-    [() => ({ query: 'k' }), `token does not do: ${takes}; token.key is missing`],
+    [{}, `token is not enough: ${takes}`],
+    [{ key: 'k' }, `token is not enough: ${takes}; token.query is missing`],
+    [() => ({ query: 'k' }), `token is not enough: ${takes}; token.key is missing`],
     [() => undefined, `token is missing; ${takes}`],
     [() => 5, 'token is number, not string, function or an object with bearer, key, query'],
     [() => ({ beare: 'k' }), 'token.beare is unknown; did you mean "bearer"?'],
-    [{ bearer: 'a b' }, 'token.bearer is text with a blank, a line break or the like'],
+    [{ bearer: 'a b' }, 'token.bearer is text with a space, a line break or the like'],
     [{ bearer: '' }, 'token.bearer is empty'],
     [{ bearer: 'Bearer ' }, 'token.bearer is empty'],
-    [{ key: 'k\n', query: 'q' }, 'token.key is text with a blank, a line break or the like'],
+    [{ key: 'k\n', query: 'q' }, 'token.key is text with a space, a line break or the like'],
   ])('where the token is %j', async (token, message) => {
     const error = await refusal(content, token)
 
@@ -177,7 +177,7 @@ describe('nothing is sent', () => {
     const error = await refusal(taking(['key', 'query']), 'abc')
 
     expect(error.message).toBe(
-      `${prefix}token is one text, and the operation takes key and query; give an object by scheme (GET /things)`,
+      `${prefix}token is a single text, but the operation takes key and query; pass an object by scheme (GET /things)`,
     )
   })
 
@@ -198,7 +198,7 @@ describe('nothing is sent', () => {
     [{ basic: 5 }, 'token.basic', 'is number, not an object with username and password'],
     [{ basic: { username: 'a' } }, 'token.basic.password', 'is missing'],
     [{ bearer: { username: 'a', password: 'b' } }, 'token.bearer', 'is object, not string'],
-    [{ certificate: 'a' }, 'token.certificate', 'is unknown; known are: bearer, basic'],
+    [{ certificate: 'a' }, 'token.certificate', 'is unknown; expected one of: bearer, basic'],
     [null, 'token', 'is null, not string, function or an object with bearer, basic'],
   ])('where a client or a call is told %j', async (token, parameter, problem) => {
     const known = taking(['bearer'], ['basic'], ['certificate'])
@@ -272,7 +272,7 @@ describe('in a page, which keeps cookies to itself', () => {
     expect(error).toMatchObject({
       code: 'auth_error',
       message:
-        "tiny.callThings was not sent: token.cookie is a cookie, which a page cannot send; leave it out, and the browser sends its own (fetchOptions: { credentials: 'include' } for another origin) (GET /things)",
+        "tiny.callThings was not sent: token.cookie is a cookie, which a page cannot set; omit it and the browser sends its own (fetchOptions: { credentials: 'include' } for another origin) (GET /things)",
     })
   })
 })

@@ -108,7 +108,7 @@ api.createClient({ server: 'default' })
     expect(url).toBe('https://us.example.org/a/b/things')
     expect(error).toHaveProperty(
       'message',
-      'tiny.callThings was not sent: server is not set; give it { region, tenant }, or set baseUrl (GET /things)',
+      'tiny.callThings was not sent: server is not set; pass { region, tenant }, or set baseUrl (GET /things)',
     )
   })
 
@@ -123,12 +123,12 @@ api.createClient({ server: 'default' })
     [
       'one would lead to another host',
       { region: 'evil.com/', tenant: 'a' },
-      'server.region holds a character that would lead elsewhere',
+      'server.region contains a character that would lead elsewhere',
     ],
     [
       'one would end the path',
       { region: 'us', tenant: 'a?b' },
-      'server.tenant holds a character that would lead elsewhere',
+      'server.tenant contains a character that would lead elsewhere',
     ],
   ])('is refused where %s', async (_, server, problem) => {
     const error = await caught(() => serverConfig(call, server))

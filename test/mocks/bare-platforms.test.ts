@@ -56,7 +56,9 @@ describe.each(Object.keys(barePlatforms))('a client of a mock on %s', (name) => 
 
     expect(attempts).toBe(2)
     expect(error).toMatchObject({ code: 'network_error', unsent: false, attempts: 1 })
-    expect((error as Error).message).toMatch(/^sandbox\.createSandbox was cut off in the answer: terminated/)
+    expect((error as Error).message).toMatch(
+      /^sandbox\.createSandbox was cut off while receiving the answer: terminated/,
+    )
     expect(mock.state.sandboxes).toHaveLength(1)
   })
 

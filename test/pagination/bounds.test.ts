@@ -16,7 +16,7 @@ describe('pages without items', () => {
     expect(error).toBeInstanceOf(ResponseError)
     expect(error).toMatchObject({
       code: 'invalid_response',
-      message: 'environments.listNotes gives 10 pages in a row without items (GET /notes)',
+      message: 'environments.listNotes sent 10 empty pages in a row (GET /notes)',
       operation: 'listNotes',
       status: 200,
       attempts: 1,

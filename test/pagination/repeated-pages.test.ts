@@ -22,7 +22,7 @@ describe('a page that is named again', () => {
     expect(error).toMatchObject({
       code: 'invalid_response',
       message:
-        'environments.listSandboxEnvironments names a page again that it gave before (GET /api/projects/{project_id}/sandbox_environments/)',
+        'environments.listSandboxEnvironments names a page that it has already sent (GET /api/projects/{project_id}/sandbox_environments/)',
       api: 'environments',
       operation: 'listSandboxEnvironments',
       status: 200,

@@ -70,7 +70,7 @@ describe('a list with cursors', () => {
     expect(error).toBeInstanceOf(ResponseError)
     expect(error).toMatchObject({
       code: 'invalid_response',
-      message: 'environments.listNotes names a page again that it gave before (GET /notes)',
+      message: 'environments.listNotes names a page that it has already sent (GET /notes)',
     })
     expect(asked).toHaveLength(2)
   })

@@ -62,7 +62,7 @@ describe('allowHttp', () => {
     expect(error).toMatchObject({
       parameter: 'baseUrl',
       message:
-        'sandbox.listSandboxes was not sent: baseUrl is http and would carry a secret in clear; use https, or name mock:4020 in allowHttp (GET http://mock:4020/v1/sandbox)',
+        'sandbox.listSandboxes was not sent: baseUrl is http and would send a secret in the clear; use https, or add mock:4020 to allowHttp (GET http://mock:4020/v1/sandbox)',
     })
   })
 

@@ -63,15 +63,15 @@ describe('no token', () => {
       operation: 'deleteSandbox',
       attempts: 0,
       message:
-        'sandbox.deleteSandbox needs a token; call authorize(client, token) (DELETE /v1/sandbox/{name})',
+        'sandbox.deleteSandbox has no token: set the token option or call authorize(client, token) (DELETE /v1/sandbox/{name})',
     })
     expect(sent).toEqual([])
   })
 
   it.each([
     ['', 'the token is empty'],
-    ['two words', 'the token is text with a blank, a line break or the like'],
-    ['line\nbreak', 'the token is text with a blank, a line break or the like'],
+    ['two words', 'the token is text with a space, a line break or the like'],
+    ['line\nbreak', 'the token is text with a space, a line break or the like'],
     [() => '', 'the token is empty'],
     [async () => undefined as never, 'the token is undefined'],
     [() => ({ token: 'x' }) as never, 'the token is object'],
@@ -144,7 +144,7 @@ describe('toJSON', () => {
     expect(JSON.parse(JSON.stringify(error))).toEqual({
       name: 'ConfigError',
       message:
-        'sandbox.deleteSandbox was not sent: name is empty; the URL would name something else (DELETE /v1/sandbox/{name})',
+        'sandbox.deleteSandbox was not sent: name is empty, which is not allowed in a path parameter (DELETE /v1/sandbox/{name})',
       code: 'config_error',
       api: 'sandbox',
       operation: 'deleteSandbox',

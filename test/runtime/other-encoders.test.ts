@@ -200,7 +200,7 @@ describe('other parameters', () => {
   })
 
   it.each([
-    [['..'], 'is not a path segment'],
+    [['..'], 'is a dot segment'],
     [[], 'is empty'],
   ])('refuse %j in a path', async (ids, problem) => {
     const fields = withParams({ ids: { in: 'path', as: { style: 'simple' } } }, '/notes/{ids}')

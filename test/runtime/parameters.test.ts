@@ -48,7 +48,7 @@ describe('a path parameter', () => {
     expect(error).toMatchObject({
       code: 'config_error',
       parameter: 'name',
-      message: message('name is empty; the URL would name something else'),
+      message: message('name is empty, which is not allowed in a path parameter'),
     })
     expect(sent).toEqual([])
   })
@@ -79,7 +79,7 @@ describe('a path parameter', () => {
     expect(error).toMatchObject({
       code: 'config_error',
       parameter: 'name',
-      message: message('name is not a path segment; the URL would name something else'),
+      message: message('name is a dot segment, which is not allowed in a path parameter'),
     })
     expect(sent).toEqual([])
   })
@@ -105,8 +105,8 @@ describe('a path parameter', () => {
   })
 
   it.each([
-    ['\ud800', 'name holds a character that cannot be sent'],
-    ['dev\udfff', 'name holds a character that cannot be sent'],
+    ['\ud800', 'name contains a character that cannot be sent'],
+    ['dev\udfff', 'name contains a character that cannot be sent'],
   ])('is refused with half a character', async (name, problem) => {
     const { error, sent } = await deleted({ name })
 
@@ -166,9 +166,13 @@ describe('a path parameter', () => {
 describe('an unknown parameter', () => {
   it.each([
     [{ name: 'dev', names: 'dev' }, 'names', 'names is unknown; did you mean "name"?'],
-    [{ sandbox_name: 'dev' }, 'sandbox_name', 'sandbox_name is unknown; known are: name'],
-    [JSON.parse('{"name":"dev","__proto__":"x"}'), '__proto__', '__proto__ is unknown; known are: name'],
-    [{ name: 'dev', constructor: 'x' }, 'constructor', 'constructor is unknown; known are: name'],
+    [{ sandbox_name: 'dev' }, 'sandbox_name', 'sandbox_name is unknown; expected one of: name'],
+    [
+      JSON.parse('{"name":"dev","__proto__":"x"}'),
+      '__proto__',
+      '__proto__ is unknown; expected one of: name',
+    ],
+    [{ name: 'dev', constructor: 'x' }, 'constructor', 'constructor is unknown; expected one of: name'],
   ])('is refused: %j', async (params, parameter, problem) => {
     const { error, sent } = await deleted(params)
 
@@ -186,7 +190,7 @@ describe('an unknown parameter', () => {
       code: 'config_error',
       parameter: 'name',
       message:
-        'sandbox.createSandbox was not sent: name is unknown; known are: none (the body comes second, options third) (POST /v1/sandbox)',
+        'sandbox.createSandbox was not sent: name is unknown; expected one of: none (the body is the second argument, options the third) (POST /v1/sandbox)',
     })
     expect(sent).toEqual([])
   })
@@ -205,7 +209,7 @@ describe('parameters', () => {
     expect(error).toMatchObject({
       code: 'config_error',
       parameter: 'params',
-      message: message(`params is ${type}, not an object by name`),
+      message: message(`params is ${type}, not an object`),
     })
     expect(sent).toEqual([])
   })

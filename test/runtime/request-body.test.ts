@@ -50,7 +50,7 @@ describe('a body', () => {
       code: 'config_error',
       parameter: 'body',
       message:
-        'sandbox.refreshSandbox was not sent: body is given, and this operation takes none; options come third (POST /v1/sandbox/{name}/refresh)',
+        'sandbox.refreshSandbox was not sent: body is not accepted by this operation; options are the third argument (POST /v1/sandbox/{name}/refresh)',
     })
     expect(sent).toEqual([])
   })

@@ -158,7 +158,7 @@ describe('a message says what was expected and what came', () => {
     const { error } = await judged({ type: 'array', items: { type: 'integer' } }, ['a', 'b', 'c', 'd', 'e'])
 
     expect(error?.message).toBe(
-      'tiny.callThings has a response that is not as declared: value.0: expected a number, got "a"; value.1: expected a number, got "b"; value.2: expected a number, got "c" and 2 more (GET /things)',
+      'tiny.callThings has a response that does not match its schema: value.0: expected a number, got "a"; value.1: expected a number, got "b"; value.2: expected a number, got "c" and 2 more (GET /things)',
     )
   })
 })

@@ -37,7 +37,7 @@ describe('a request that is not as declared', () => {
       attempts: 0,
       requestId: undefined,
       message:
-        'environments.createSandboxEnvironment has a request that is not as declared: name: expected at most 255 characters (maxLength), got 256 (POST /api/projects/{project_id}/sandbox_environments/)',
+        'environments.createSandboxEnvironment has a request that does not match its schema: name: expected at most 255 characters (maxLength), got 256 (POST /api/projects/{project_id}/sandbox_environments/)',
       issues: [
         {
           path: ['name'],
@@ -86,7 +86,7 @@ describe('a request that is not as declared', () => {
 
     expect(error).toHaveProperty(
       'message',
-      'sandbox.addUsersToSandbox has a request that is not as declared: users.1: expected a string, got 5; users.2: expected a string, got null (POST /v1/sandbox/{name}/users)',
+      'sandbox.addUsersToSandbox has a request that does not match its schema: users.1: expected a string, got 5; users.2: expected a string, got null (POST /v1/sandbox/{name}/users)',
     )
     expect(sent).toEqual([])
   })

@@ -79,7 +79,7 @@ describe("validate: 'strict'", () => {
       name: 'ValidationError',
       code: 'validation_error',
       message:
-        'environments.getSandboxEnvironment has a response that is not as declared: private: expected a boolean, got "no" (GET /api/projects/{project_id}/sandbox_environments/{id}/)',
+        'environments.getSandboxEnvironment has a response that does not match its schema: private: expected a boolean, got "no" (GET /api/projects/{project_id}/sandbox_environments/{id}/)',
       side: 'response',
       issues: [{ path: ['private'], message: 'expected a boolean, got "no"', code: 'invalid_type' }],
       api: 'environments',
@@ -102,7 +102,7 @@ describe("validate: 'strict'", () => {
 
     expect(error).toHaveProperty(
       'message',
-      'environments.getSandboxEnvironment has a response that is not as declared: id: expected a string, got 1; name: expected a string, got 1; repositories: expected an array, got 1 and 2 more (GET /api/projects/{project_id}/sandbox_environments/{id}/)',
+      'environments.getSandboxEnvironment has a response that does not match its schema: id: expected a string, got 1; name: expected a string, got 1; repositories: expected an array, got 1 and 2 more (GET /api/projects/{project_id}/sandbox_environments/{id}/)',
     )
     expect((error as ValidationError).issues.map(({ path }) => path)).toEqual([
       ['id'],
@@ -120,7 +120,7 @@ describe("validate: 'strict'", () => {
 
     expect(error).toMatchObject({
       message:
-        'environments.getSandboxEnvironment has a response that is not as declared: expected an object, got an array (GET /api/projects/{project_id}/sandbox_environments/{id}/)',
+        'environments.getSandboxEnvironment has a response that does not match its schema: expected an object, got an array (GET /api/projects/{project_id}/sandbox_environments/{id}/)',
       issues: [{ path: [], message: 'expected an object, got an array', code: 'invalid_type' }],
     })
   })

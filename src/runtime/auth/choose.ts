@@ -79,7 +79,7 @@ export function choose(
 }
 
 const ofPage =
-  "is a cookie, which a page cannot send; leave it out, and the browser sends its own (fetchOptions: { credentials: 'include' } for another origin)"
+  "is a cookie, which a page cannot set; omit it and the browser sends its own (fetchOptions: { credentials: 'include' } for another origin)"
 
 /**
  * The scheme that a plain text belongs to: the one whose prefix it has, else a token before a password, a cookie or a
@@ -107,10 +107,10 @@ function missing(
     .join(', or ')
   if (token === undefined) return `is missing; the operation takes ${needs}`
   if (typeof token === 'string')
-    return `is one text, and the operation takes ${needs}; give an object by scheme`
+    return `is a single text, but the operation takes ${needs}; pass an object by scheme`
   const begun = sent.find((names) => names.some(has))
   const lacking = begun?.filter((name) => !has(name)).map((name) => `token.${name}`)
-  return `does not do: the operation takes ${needs}${lacking ? `; ${lacking.join(' and ')} is missing` : ''}`
+  return `is not enough: the operation takes ${needs}${lacking ? `; ${lacking.join(' and ')} is missing` : ''}`
 }
 
 const withScopes = (name: string, scopes: readonly string[] = []) =>

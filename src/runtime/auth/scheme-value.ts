@@ -14,7 +14,7 @@ export function schemeValue(
     const { username, password } = value as BasicCredentials
     // RFC 7617, section 2.
     if (username.includes(':')) unfit('has a colon in its username')
-    if (/\p{Cc}|\p{Cs}/u.test(username + password)) unfit('holds a character that cannot be sent')
+    if (/\p{Cc}|\p{Cs}/u.test(username + password)) unfit('contains a character that cannot be sent')
     return `${username}:${password}`
   }
   let text = `${value}`
@@ -29,7 +29,7 @@ export function schemeValue(
         : basic
           ? /:/.test(text) || bearerText.test(text)
           : (prefix === 'Bearer ' ? bearerText : headerText).test(text)
-  if (!isFit) unfit('is text with a blank, a line break or the like')
+  if (!isFit) unfit('is text with a space, a line break or the like')
   return text
 }
 

@@ -14,7 +14,7 @@ export function typeOf(value: unknown): string {
 /** Rejects names that are not in a table and suggests the nearest one. */
 export function checkNames(where: string, value: unknown, table: object, reject: Reject): void {
   const type = typeOf(value)
-  if (type !== 'object') reject(where, `is ${type}, not an object by name`)
+  if (type !== 'object') reject(where, `is ${type}, not an object`)
   for (const name of Object.keys(value as object)) checkName(name, name, table, reject)
 }
 

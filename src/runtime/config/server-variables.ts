@@ -45,7 +45,7 @@ export function serverUrl(api: Api, chosen: ServerVariables): string {
     const isWhole = /^([^/]*:\/\/)?$/.test(before) && !/^([^/:]|:\/)/.test(after)
     const inHost = !isWhole && !/^[^/]*(:\/\/[^/]*)?\//.test(before.replace(/^[^/]*:\/\//, ''))
     if (/[\s?#@\\]/.test(value) || (inHost && !/^[\w.:-]+$/.test(value)))
-      reject(`server.${name}`, 'holds a character that would lead elsewhere')
+      reject(`server.${name}`, 'contains a character that would lead elsewhere')
     return value
   })
 }

@@ -159,7 +159,7 @@ function readHeaders(input: object, reject: Reject): Settings['headers'] {
   for (const [name, value] of Object.entries(input)) {
     if (value === undefined) continue
     const isText = typeof value === 'string' && !notInHeader.test(value)
-    if (/^(proxy-)?authorization$/i.test(name)) reject(`header ${name}`, 'is set by `token` alone')
+    if (/^(proxy-)?authorization$/i.test(name)) reject(`header ${name}`, 'is set by the token option')
     if ((value !== null && !isText) || !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
       reject(`header ${name}`, 'cannot be sent')
     headers[name] = value as string | null

@@ -10,7 +10,7 @@ export const givenFetch: Encoder = (call, draft) => {
   const refuse = () =>
     reject(
       'body',
-      `cannot be sent with ${definition.method} by fetch; pass the option fetch with one that can, such as a wrapper of undici's request`,
+      `cannot be sent with ${definition.method} by fetch; pass a fetch option that can, such as a wrapper of undici's request`,
     )
   const own = settings.fetch ?? refuse()
   const send: typeof own = async (url, init) => {

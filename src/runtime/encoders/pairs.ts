@@ -52,6 +52,6 @@ function textOf({ reject }: Call, name: string, value: unknown): string {
   const type = typeOf(value)
   if (!isJson(type) || (typeof value === 'object' && value !== null)) reject(name, `holds ${type}`)
   const text = `${value ?? ''}`
-  if (/\p{Cs}/u.test(text)) reject(name, 'holds a character that cannot be sent')
+  if (/\p{Cs}/u.test(text)) reject(name, 'contains a character that cannot be sent')
   return text
 }

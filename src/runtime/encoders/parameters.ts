@@ -43,9 +43,9 @@ export function checkText(name: string, location: ParameterLocation, value: unkn
   if (typeof value === 'object' && location === 'header')
     reject(name, `is ${typeOf(value)}, which a header cannot carry`)
   if (/\p{Cs}/u.test(text) || (location === 'header' && notInHeader.test(text))) {
-    reject(name, 'holds a character that cannot be sent')
+    reject(name, 'contains a character that cannot be sent')
   }
   if (location === 'path' && (!text || typeof value === 'object' || dotSegment.test(text))) {
-    reject(name, `is ${text ? 'not a path segment' : 'empty'}; the URL would name something else`)
+    reject(name, `is ${text ? 'a dot segment' : 'empty'}, which is not allowed in a path parameter`)
   }
 }

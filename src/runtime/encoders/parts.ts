@@ -36,7 +36,7 @@ export function partsOf(call: Call, fields: object): Part[] {
       if (isJson(type)) return [{ name, content: jsonText(call, name, item), isFile: false, type, headers }]
       // No encoder here knows how to write it.
       if (type && !/^text\//i.test(type) && typeof item === 'object' && item)
-        call.reject(name, `is an object, and has to be ${type}; give it as a text or a Blob`)
+        call.reject(name, `is an object, but must be ${type}; pass a text or a Blob`)
       return pairsOf(call, name, item, { ...rest, style }).map(([key, content]) => ({
         name: key,
         content,

@@ -20,5 +20,5 @@ export const givenVariables: Encoder = ({ definition, settings, reject }) => {
   const forms = Object.values(definition.api.templates ?? {}).map(
     ({ variables }) => `{ ${Object.keys(variables).join(', ')} }`,
   )
-  if (!settings.baseUrl) reject('server', `is not set; give it ${forms.join(' or ')}, or set baseUrl`)
+  if (!settings.baseUrl) reject('server', `is not set; pass ${forms.join(' or ')}, or set baseUrl`)
 }

@@ -38,7 +38,7 @@ export function cookieText(call: Call, name: string, value: unknown, form: Param
   return pairsIn(call, name, value, isPlain ? { ...form, style: 'form' } : form)
     .map(([key, text]) => {
       if (isPlain && /[^!#-+\--:<-[\]-~]/.test(text))
-        call.reject(name, 'holds a character that no cookie has')
+        call.reject(name, 'contains a character that cookies cannot have')
       return isPlain ? `${key}=${text}` : `${encodeURIComponent(key)}=${encodeURIComponent(text)}`
     })
     .join('; ')
@@ -61,7 +61,7 @@ export function pathText(call: Call, name: string, value: unknown, form: Paramet
     return style === 'label' ? `.${own}` : style === 'matrix' ? `;${key}=${own}` : own
   }
   const entries = Object.entries(value)
-  if (!entries.length) call.reject(name, 'is empty; the URL would name something else')
+  if (!entries.length) call.reject(name, 'is empty, which is not allowed in a path parameter')
   for (const [, part] of entries) {
     if (typeof part === 'object' || !isJson(typeOf(part))) call.reject(name, `holds ${typeOf(part)}`)
     checked(part)

@@ -46,7 +46,7 @@ function fromUrl(
   const query = readQuery(link.split('#')[0]?.split('?')[1] ?? '')
   const valuesOf = (wanted: string) => query.flatMap(([name, value]) => (name === wanted ? [value] : []))
   const found = names.filter((name) => params[name]?.in === 'query' && valuesOf(name).length)
-  if (!found.length) return { problem: 'names a next page by none of its parameters' }
+  if (!found.length) return { problem: 'names a next page without any of its parameters' }
   return { params: Object.fromEntries(found.map((name) => [name, typed(valuesOf(name), params[name])])) }
 }
 

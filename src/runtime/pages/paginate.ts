@@ -114,10 +114,10 @@ export function paginate(method: unknown, ...args: unknown[]): Pages<unknown, un
       const isEmpty = !itemsOf(definition, result.data).length
       if (seen.has(keyOf(current))) {
         if (isEmpty) return
-        throw wrong('names a page again that it gave before')
+        throw wrong('names a page that it has already sent')
       }
       emptyPages = isEmpty ? emptyPages + 1 : 0
-      if (emptyPages >= maxEmptyPages) throw wrong(`gives ${maxEmptyPages} pages in a row without items`)
+      if (emptyPages >= maxEmptyPages) throw wrong(`sent ${maxEmptyPages} empty pages in a row`)
       if (count >= maxPages) throw wrong(`has more pages than maxPages (${maxPages})`)
       await turn()
     }

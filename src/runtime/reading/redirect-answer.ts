@@ -48,7 +48,7 @@ function hidden({ status, type, redirected, url }: Response, asked: string): str
   if (type === 'opaqueredirect' || status === 0)
     return 'a redirect, and browsers hide from scripts where it leads; call this on a server, or let the user open the address as a link or a form'
   if (redirected || (url && !isAsked(bare(url), bare(asked))))
-    return "another address: fetch has followed a redirect by itself, as React Native's always does; call this where redirect: 'manual' is heeded, or pass the option fetch with one that does"
+    return "another address: fetch has followed a redirect by itself, as React Native's always does; call this where redirect: 'manual' is supported, or pass the option fetch with one that does"
   return undefined
 }
 

@@ -87,7 +87,7 @@ export function attempt(
     return callError(
       call,
       NetworkError,
-      (response ? 'was cut off in the answer: ' : noAnswer) + reason,
+      (response ? 'was cut off while receiving the answer: ' : noAnswer) + reason,
       { unsent: !response && unsentCodes.test(reason) },
       error,
     )
@@ -98,7 +98,13 @@ export function attempt(
     const { signal } = reading
     let token: string | undefined
     if (security !== 'none' && (source || !security)) {
-      if (!source) throw callError(call, AuthError, 'needs a token; call authorize(client, token)', {})
+      if (!source)
+        throw callError(
+          call,
+          AuthError,
+          'has no token: set the token option or call authorize(client, token)',
+          {},
+        )
       try {
         const pending = source.get(api.name, id, refused?.token, readClock(settings.clock))
         // Don't await a fixed token.

@@ -21,7 +21,7 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
     if (![name, name + port].some((host) => settings.allowHttp.includes(host)))
       call.reject(
         'baseUrl',
-        `is http and would carry a secret in clear; use https, or name ${name + port} in allowHttp`,
+        `is http and would send a secret in the clear; use https, or add ${name + port} to allowHttp`,
       )
   }
   if (!settings.fetch && typeof fetch !== 'function')

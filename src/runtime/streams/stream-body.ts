@@ -17,7 +17,7 @@ export const isByteSource = (value: unknown): value is ByteSource =>
 export function streamBody(call: Call, name: string, source: ByteSource): ReadableStream<Uint8Array> {
   const { settings, reject } = call
   if (typeof ReadableStream !== 'function') reject('ReadableStream', missing)
-  if ((source as ReadableStream).locked) reject(name, 'is a stream that is read already')
+  if ((source as ReadableStream).locked) reject(name, 'is a stream that has already been read')
   if (!settings.fetch && !sendsStreams())
     reject(name, 'is a stream, which this platform does not send; read it into a Blob first')
   call.settings = {
@@ -27,7 +27,7 @@ export function streamBody(call: Call, name: string, source: ByteSource): Readab
     // The answer starts when the body has been sent (Fetch standard, RequestDuplex).
     fetchOptions: { ...settings.fetchOptions, duplex: 'half' },
   }
-  call.note = '; its body is a stream, which is not sent again'
+  call.note = '; its body is a stream, so it is not retried'
   return counted(source, progressOf(call, 'sent'))
 }
 

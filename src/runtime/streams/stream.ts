@@ -38,7 +38,7 @@ export function streamFrom<Item>(call: Call, { items, lastEventId, stop }: Origi
     ...(asyncDispose && { [asyncDispose]: close }),
     [Symbol.asyncIterator]() {
       if (isTaken)
-        throw callError(call, ConfigError, 'has a stream that was read already; keep its items', {
+        throw callError(call, ConfigError, 'has a stream that has already been read; keep its items', {
           parameter: 'data',
         })
       isTaken = true

@@ -61,7 +61,7 @@ export function defineSchemas<Table extends Readonly<Record<string, OperationSch
     throw callError(
       call,
       ValidationError,
-      `has a ${side} that is not as declared: ${texts.join('; ')}${more ? ` and ${more} more` : ''}`,
+      `has a ${side} that does not match its schema: ${texts.join('; ')}${more ? ` and ${more} more` : ''}`,
       { side, issues },
     )
   }

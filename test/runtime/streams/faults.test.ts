@@ -188,7 +188,7 @@ it('a stream is read once', async () => {
 
   expect(error).toMatchObject({ code: 'config_error', parameter: 'data' })
   expect(error?.message).toBe(
-    `tiny.callThings has a stream that was read already; keep its items (GET ${server.baseUrl}/things)`,
+    `tiny.callThings has a stream that has already been read; keep its items (GET ${server.baseUrl}/things)`,
   )
 })
 

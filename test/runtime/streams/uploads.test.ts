@@ -47,7 +47,7 @@ describe('a request body that comes bit by bit', () => {
     expect(received).toHaveLength(1)
     expect(error).toMatchObject({ code: 'api_error', status: 503, attempts: 1 })
     expect((error as Error).message).toBe(
-      `tiny.callThings failed with 503: busy; its body is a stream, which is not sent again (PUT ${baseUrl}/things)`,
+      `tiny.callThings failed with 503: busy; its body is a stream, so it is not retried (PUT ${baseUrl}/things)`,
     )
   })
 
@@ -71,7 +71,7 @@ describe('a request body that comes bit by bit', () => {
 
     expect(error).toMatchObject({ code: 'network_error', unsent: true, attempts: 1 })
     expect((error as Error).message).toContain(
-      `; its body is a stream, which is not sent again (PUT ${baseUrl}/things)`,
+      `; its body is a stream, so it is not retried (PUT ${baseUrl}/things)`,
     )
   })
 
@@ -97,7 +97,7 @@ describe('a request body that comes bit by bit', () => {
     const error = await caught(() => client.callThings?.(null, stream))
 
     expect((error as Error).message).toBe(
-      'tiny.callThings was not sent: body is a stream that is read already (PUT /things)',
+      'tiny.callThings was not sent: body is a stream that has already been read (PUT /things)',
     )
   })
 

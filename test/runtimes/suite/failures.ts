@@ -88,7 +88,7 @@ export async function cutBody({ sandbox, control }: Stage): Promise<void> {
 
   same('its class', error instanceof NetworkError, true)
   same('it', pick(error, 'code', 'unsent', 'attempts'), ['network_error', false, 1])
-  same('its message', /was cut off in the answer: \S/.test(`${error}`), true)
+  same('its message', /was cut off while receiving the answer: \S/.test(`${error}`), true)
   same('a cut list, again', [again.data.length, again.attempts], [1, 2])
 }
 
