@@ -20,6 +20,11 @@ export default [
   entry('one group from the root', { index: '{ sandbox }' }, '12.07 kB'),
   entry('everything', { index: '{ sdk }' }, '12.95 kB'),
   entry(
+    'one group, strictly checked, without zod',
+    { sandbox: '{ createClient }', 'sandbox/checks': '{ checks }' },
+    '15.45 kB',
+  ),
+  entry(
     'one group, strictly checked, zod included',
     { sandbox: '{ createClient }', 'sandbox/schemas': '{ schemas }' },
     '19.77 kB',

@@ -14,7 +14,7 @@ const groups = readdirSync('src/apis')
 
 /** One entry per subpath: the root, what serves all groups, and each group with its own mocks. */
 const entry: Record<string, string> = { index: 'src/index.ts' }
-for (const name of ['runtime', 'config', 'mcp', 'otel', 'debug', 'limits', 'query', 'mocks']) {
+for (const name of ['runtime', 'checks', 'config', 'mcp', 'otel', 'debug', 'limits', 'query', 'mocks']) {
   if (existsSync(`src/${name}/index.ts`)) entry[name] = `src/${name}/index.ts`
 }
 for (const name of ['kit', 'server']) {
@@ -23,6 +23,7 @@ for (const name of ['kit', 'server']) {
 for (const group of groups) {
   entry[group] = `src/apis/${group}/index.ts`
   entry[`${group}/schemas`] = `src/apis/${group}/schemas.gen.ts`
+  entry[`${group}/checks`] = `src/apis/${group}/checks.gen.ts`
   if (existsSync(`src/apis/${group}/mocks/index.ts`))
     entry[`${group}/mocks`] = `src/apis/${group}/mocks/index.ts`
 }

@@ -7,10 +7,14 @@ const src = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta
 /** Tests import the package by its name; here that means the sources, in the project `package` what was built. */
 const sources = [
   { find: /^sdk$/, replacement: src('index.ts') },
-  { find: /^sdk\/(runtime|config|mcp|otel|debug|limits|query|mocks)$/, replacement: src('$1/index.ts') },
+  {
+    find: /^sdk\/(runtime|checks|config|mcp|otel|debug|limits|query|mocks)$/,
+    replacement: src('$1/index.ts'),
+  },
   { find: /^sdk\/limits\/redis$/, replacement: src('limits/redis/index.ts') },
   { find: /^sdk\/mocks\/(\w+)$/, replacement: src('mocks/$1.ts') },
   { find: /^sdk\/(\w+)\/schemas$/, replacement: src('apis/$1/schemas.gen.ts') },
+  { find: /^sdk\/(\w+)\/checks$/, replacement: src('apis/$1/checks.gen.ts') },
   { find: /^sdk\/(\w+)\/mocks$/, replacement: src('apis/$1/mocks/index.ts') },
   { find: /^sdk\/(\w+)$/, replacement: src('apis/$1/index.ts') },
 ]

@@ -22,6 +22,7 @@ export const target: Target = {
   runtime: {
     code: '../../runtime/index.ts',
     defineSchemas: '../../runtime/validation/define-schemas.ts',
+    checks: '../../checks/index.ts',
     schemas: '../../runtime/validation/schemas.ts',
     public: '../../runtime/public.ts',
     version: undefined,
@@ -60,6 +61,7 @@ export const jobs = (skip: boolean): Job[] =>
         types: `${folder}/types.gen.ts`,
         operations: `${folder}/operations.gen.ts`,
         schemas: `${folder}/schemas.gen.ts`,
+        checks: `${folder}/checks.gen.ts`,
         // It is written by hand from then on.
         index: existsSync(join(root, folder, 'index.ts')) ? undefined : `${folder}/index.ts`,
         reference: `docs/${group.name}.md`,

@@ -15,6 +15,7 @@ export function addGenerate(program: Command): void {
     .option('-c, --config <file>', 'another config than sdk.config.{ts,mts,js,mjs,json}')
     .option('--name <name>', 'name of the API (default: of its file, or its title)')
     .option('--schemas', 'write schemas.gen.ts, too: zod schemas that check requests and answers')
+    .option('--checks', 'write checks.gen.ts, too: what these schemas check, faster and without zod')
     .option('--reference', 'write reference.md, too: everything it takes to call the API')
     .option('--mocks', 'write mocks.gen.ts, too: a mock that answers with examples, as a fetch and for MSW')
     .option('--llms', 'write llms.txt, too: an index of the reference for language models')
@@ -71,7 +72,8 @@ export function addGenerate(program: Command): void {
 }
 
 const help = `
-The files import sdk/runtime of the installed package, and nothing else; schemas.gen.ts imports zod.
+The files import sdk/runtime of the installed package, and nothing else; schemas.gen.ts imports zod, and
+checks.gen.ts sdk/checks.
 
 ${exitStatusHelp}
 

@@ -1,3 +1,4 @@
+import { generateChecks } from './checks/generate-checks.ts'
 import { publicNames } from './document/names.ts'
 import { Findings, SpecProblem, SpecProblems } from './document/problem.ts'
 import { printMocks } from './mocks/print-mocks.ts'
@@ -32,6 +33,7 @@ export interface Outputs {
   /** Which operations have a file of their own, beside that of all (default: none). */
   readonly split?: Split | undefined
   readonly schemas?: string | undefined
+  readonly checks?: string | undefined
   readonly index?: string | undefined
   readonly reference?: string | undefined
   /** Whether the enums of answers take other values, too (default: open). */
@@ -101,7 +103,7 @@ export async function readJob({ source, skip, ...options }: Job): Promise<Outcom
 }
 
 async function filesOf(group: Group, outputs: Outputs): Promise<[path: string, content: string][]> {
-  const { target, pages, schemas, index, reference, mocks, mockSkeleton, split } = outputs
+  const { target, pages, schemas, checks, index, reference, mocks, mockSkeleton, split } = outputs
   const reserved = publicNames()
   const types = generateTypes(group, reserved, outputs.enums)
   const files: [path: string, content: string][] =
@@ -115,6 +117,7 @@ async function filesOf(group: Group, outputs: Outputs): Promise<[path: string, c
           text,
         ])
   if (schemas !== undefined) files.push([schemas, generateSchemas(group, reserved, target)])
+  if (checks !== undefined) files.push([checks, generateChecks(group, reserved, target)])
   if (index !== undefined) files.push([index, printIndex(group, target, pages.module, split !== undefined)])
   if (reference !== undefined) files.push([reference, printReference(group, types, target, pages)])
   if (mocks !== undefined) files.push([mocks.path, printMocks(group, target, mocks.seed)])

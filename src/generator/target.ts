@@ -14,6 +14,8 @@ export interface RuntimeModules {
   /** Constructors of operations and clients, and encoders. */
   readonly code: string
   readonly defineSchemas: string
+  /** What checks are made of. */
+  readonly checks: string
   /** The type `Schemas`. */
   readonly schemas: string
   /** What apps get beside their operations; all of it where the module holds nothing else. */

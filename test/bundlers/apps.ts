@@ -91,6 +91,16 @@ const measured: readonly App[] = [
     sends: groups.map((group) => uses[group][1]),
   },
   {
+    title: 'one group, strictly checked, without zod',
+    code: `import { createClient } from 'sdk/sandbox'\nimport { checks } from 'sdk/sandbox/checks'\nconsole.log(createClient, checks)\n`,
+    names: ['createClient', 'checks'],
+    allowed: [...whole('sandbox'), 'schemas of sandbox'],
+    budget: budget('one group, strictly checked, without zod'),
+    use: "app.createClient({ token: 't', fetch, schemas: app.checks }).listSandboxes().catch(({ code }) => ({ data: code }))",
+    answer: '[{"id":7}]',
+    sends: [list, 'validation_error'],
+  },
+  {
     title: 'one group, strictly checked, zod included',
     code: `import { createClient } from 'sdk/sandbox'\nimport { schemas } from 'sdk/sandbox/schemas'\nconsole.log(createClient, schemas)\n`,
     names: ['createClient', 'schemas'],

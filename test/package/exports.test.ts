@@ -35,6 +35,23 @@ const exported: [string, string[]][] = [
       ...keywords,
     ],
   ],
+  [
+    'sdk/checks',
+    exportsOf(readSource('checks/index.ts')).flatMap(({ name, isType }) => (isType ? [] : name)),
+  ],
+  [
+    'sdk/pipelines/checks',
+    [
+      'checks',
+      'listPipelines',
+      'createPipeline',
+      'getPipeline',
+      'deletePipeline',
+      'generatePipelineToken',
+      'requestSandbox',
+      'listSandboxRequests',
+    ],
+  ],
   ['sdk/config', ['defineConfig']],
   ['sdk/limits', ['createLimiter', 'defineLimiter']],
   ['sdk/mcp', ['createMcpServer']],

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Json, JsonObject } from '../../src/generator/document/document.ts'
+import { printedChecks } from '../support/printed-checks.ts'
 import { printedSchemas } from '../support/printed-schemas.ts'
 
 interface SuiteGroup {
@@ -56,15 +57,27 @@ const deliberate: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-describe('of the JSON Schema Test Suite', () => {
+/** Whether a value is taken by what a printer makes of a schema. */
+const judges: Readonly<Record<string, (schema: Json) => (value: unknown) => boolean | undefined>> = {
+  'zod schemas': (schema) => {
+    const { refused } = printedSchemas({ Thing: schema })
+    return (value) => !refused.Thing?.(value).length
+  },
+  'compiled checks': (schema) => {
+    const { takes } = printedChecks({ Thing: schema })
+    return (value) => takes.Thing?.(value)
+  },
+}
+
+describe.each(Object.entries(judges))('of the JSON Schema Test Suite, by %s', (_, judge) => {
   it.each(files)('%s is judged as it says, but for what differs on purpose', (file) => {
     const groups = JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as SuiteGroup[]
 
     const judged = groups.flatMap(({ description, schema, tests }) => {
-      const { refused } = printedSchemas({ Thing: modern(schema) })
+      const accepts = judge(modern(schema))
       return tests.map((test) => ({
         title: `${description}: ${test.description}`,
-        isRight: test.valid === !refused.Thing?.(test.data).length,
+        isRight: test.valid === accepts(test.data),
       }))
     })
 

@@ -1,8 +1,9 @@
 import type { ClientEvent, Issue, ValidationError } from 'sdk'
+import { expect } from 'vitest'
 import { caught } from './caught.ts'
 import { specOf } from './generated.ts'
 import { generatedClient } from './generated-calls.ts'
-import { loadedSchemas } from './generated-schemas.ts'
+import { loadedChecks, loadedSchemas } from './generated-schemas.ts'
 
 /** What a client with the generated schemas makes of one answer. */
 export interface Judged {
@@ -13,17 +14,28 @@ export interface Judged {
   readonly error: ValidationError | undefined
 }
 
-/** Calls an operation whose answer is declared by a schema, `{ value: … }`, strictly, and has it answered by a value. */
+/**
+ * Calls an operation whose answer is declared by a schema, `{ value: … }`, strictly, and has it answered by a value. The
+ * compiled checks have to say what the schemas say, to the letter.
+ */
 export async function judged(schema: object, value: unknown, config: object = {}): Promise<Judged> {
   const declared = { type: 'object', required: ['value'], properties: { value: schema } }
   const content = specOf({
     responses: { 200: { description: 'Yes.', content: { 'application/json': { schema: declared } } } },
   })
   const { schemas } = await loadedSchemas(content)
+  const byZod = await answered(content, value, { schemas, ...config })
+  if ('schemas' in config) return byZod
+  const { checks } = await loadedChecks(content)
+  const byChecks = await answered(content, value, { schemas: checks, ...config })
+  expect(said(byChecks)).toEqual(said(byZod))
+  return byZod
+}
+
+async function answered(content: object, value: unknown, config: object): Promise<Judged> {
   const told: string[] = []
   const { client } = await generatedClient(content, {
     fetch: async () => Response.json(value === undefined ? {} : { value }),
-    schemas,
     onEvent: (event: ClientEvent) => event.type === 'validation' && told.push(line(event.issue)),
     ...config,
   })
@@ -36,16 +48,23 @@ export async function judged(schema: object, value: unknown, config: object = {}
   }
 }
 
-/** The error of a request whose body is declared by a schema. */
+/** The error of a request whose body is declared by a schema; the compiled checks have to give the same one. */
 export async function refusedBody(
   schema: object,
   body: unknown,
   config: object = {},
 ): Promise<ValidationError> {
   const content = specOf({ requestBody: { content: { 'application/json': { schema } } } }, '/things', 'post')
-  const { schemas } = await loadedSchemas(content)
-  const { client } = await generatedClient(content, { schemas, ...config })
-  return (await caught(() => client.callThings?.(undefined, body))) as ValidationError
+  const refused = async (schemas: unknown) => {
+    const { client } = await generatedClient(content, { schemas, ...config })
+    return (await caught(() => client.callThings?.(undefined, body))) as ValidationError
+  }
+  const error = await refused((await loadedSchemas(content)).schemas)
+  const other = await refused((await loadedChecks(content)).checks)
+  expect([other.message, other.issues]).toEqual([error.message, error.issues])
+  return error
 }
+
+const said = ({ refused, told, error }: Judged) => [refused, told, error?.message, error?.issues]
 
 const line = ({ path, message }: Issue) => `${path.join('.')}: ${message}`

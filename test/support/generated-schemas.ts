@@ -3,20 +3,26 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import type { OperationSchemas, StandardSchema } from 'sdk'
+import type { OperationSchemas, Schemas, StandardSchema } from 'sdk'
 import { target } from '../../scripts/generate/repository.ts'
+import { generateChecks } from '../../src/generator/checks/generate-checks.ts'
 import { publicNames } from '../../src/generator/document/names.ts'
 import { readGroup } from '../../src/generator/read/read-group.ts'
 import { generateSchemas } from '../../src/generator/schemas/generate-schemas.ts'
 import { projectRoot } from './project-copy.ts'
 
 /** The file of schemas that the generator makes of a spec. */
-export async function schemasFile(content: object, file = 'tiny.json'): Promise<string> {
+export const schemasFile = (content: object): Promise<string> => fileOf(content, generateSchemas)
+
+/** The file of checks that it makes. */
+export const checksFile = (content: object): Promise<string> => fileOf(content, generateChecks)
+
+async function fileOf(content: object, generate: typeof generateSchemas): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'spec-'))
   try {
-    writeFileSync(join(folder, file), JSON.stringify(content))
+    writeFileSync(join(folder, 'tiny.json'), JSON.stringify(content))
     const reserved = publicNames()
-    return generateSchemas(await readGroup(join(folder, file)), reserved, target)
+    return generate(await readGroup(join(folder, 'tiny.json')), reserved, target)
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -25,10 +31,17 @@ export async function schemasFile(content: object, file = 'tiny.json'): Promise<
 type Loaded = Record<string, StandardSchema> & Record<string, OperationSchemas>
 
 /** What that file exports, loaded. */
-export async function loadedSchemas(content: object): Promise<Loaded> {
+export const loadedSchemas = async (content: object): Promise<Loaded> =>
+  (await loaded(await schemasFile(content))) as Loaded
+
+/** What the file of checks exports, loaded. */
+export const loadedChecks = async (content: object): Promise<{ readonly checks: Schemas }> =>
+  (await loaded(await checksFile(content))) as { checks: Schemas }
+
+async function loaded(contents: string): Promise<unknown> {
   const { outputFiles } = await build({
     stdin: {
-      contents: await schemasFile(content),
+      contents,
       loader: 'ts',
       resolveDir: join(projectRoot, 'src/apis/sandbox'),
     },
@@ -44,7 +57,7 @@ export async function loadedSchemas(content: object): Promise<Loaded> {
     exported.exports,
     require,
   )
-  return exported.exports as Loaded
+  return exported.exports
 }
 
 /** Tells whether a schema takes a value. */

@@ -4,6 +4,7 @@ import type { Json } from '../../src/generator/document/document.ts'
 import { printFormats } from '../../src/generator/schemas/formats.ts'
 import { printSchemas } from '../../src/generator/schemas/print-schemas.ts'
 import { readChecks } from '../../src/generator/schemas/read-checks.ts'
+import type { FullIssue } from '../../src/runtime/validation/full-issue.ts'
 import * as keywords from '../../src/runtime/validation/keywords.ts'
 
 /** What the printer makes of schemas, loaded: each tells the paths of what it refuses. */
@@ -16,5 +17,9 @@ return { ${names.join(', ')} }`
   const constants = new Function('z', 'keywords', body)(z, keywords) as Record<string, z.ZodMiniType>
   const refusedBy = (schema: z.ZodMiniType | undefined) => (value: unknown) =>
     schema?.safeParse(value).error?.issues.map(({ path }) => path.join('.')) ?? []
-  return { source, refused: Object.fromEntries(names.map((name) => [name, refusedBy(constants[name])])) }
+  const issuesBy = (schema: z.ZodMiniType | undefined) => (value: unknown) =>
+    (schema?.safeParse(value, { error: () => '' }).error?.issues ?? []) as readonly FullIssue[]
+  const of = <T>(ask: (schema: z.ZodMiniType | undefined) => T) =>
+    Object.fromEntries(names.map((name) => [name, ask(constants[name])]))
+  return { source, refused: of(refusedBy), issues: of(issuesBy) }
 }

@@ -13,7 +13,7 @@ const emailFormat = /*#__PURE__*/ z.stringFormat('email', /^[\w.!#$%&'*+/=?^`{|}
 const uriFormat = /*#__PURE__*/ z.stringFormat('uri', /^[a-z][a-z\d+.-]*:(?:[\w.~:/?#[\]@!$&'()*+,;=-]|%[\da-f]{2})*$/i);
 
 /** RFC 4122, UUID */
-const uuidFormat = /*#__PURE__*/ z.stringFormat('uuid', /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i);
+const uuidFormat = /*#__PURE__*/ z.stringFormat('uuid', /^[\da-f][\da-f][\da-f][\da-f][\da-f][\da-f][\da-f][\da-f]-[\da-f][\da-f][\da-f][\da-f]-[\da-f][\da-f][\da-f][\da-f]-[\da-f][\da-f][\da-f][\da-f]-[\da-f][\da-f][\da-f][\da-f][\da-f][\da-f][\da-f][\da-f][\da-f][\da-f][\da-f][\da-f]$/i);
 
 /**
  * What the network of a task run looks like: `trusted` for PostHog's list of trusted domains, `full` for

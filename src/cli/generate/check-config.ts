@@ -43,6 +43,7 @@ const tagsOfFiles: Check = (value, at) => [
 
 const options: FieldChecks<GenerateOptions> = {
   schemas: config(flag),
+  checks: config(flag),
   reference: config(flag),
   only: config(listOf(text)),
   skip: config(either(isFlag, flag, listOf(text))),

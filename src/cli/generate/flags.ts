@@ -4,6 +4,7 @@ export interface GenerateFlags {
   readonly config?: string
   readonly name?: string
   readonly schemas?: true
+  readonly checks?: true
   readonly reference?: true
   readonly llms?: true
   readonly mocks?: true

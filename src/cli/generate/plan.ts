@@ -27,6 +27,7 @@ export function planOf(settings: Settings): Job[] {
     runtime: {
       code: runtime,
       defineSchemas: runtime,
+      checks: `${name}/checks`,
       schemas: runtime,
       public: runtime,
       version: runtimeVersion,
@@ -74,7 +75,7 @@ interface Surroundings {
 
 function outputsOf(
   group: Group,
-  { schemas, reference, mocks, enums, split }: DocumentConfig,
+  { schemas, checks, reference, mocks, enums, split }: DocumentConfig,
   { target, out, isAlone, spec, name }: Surroundings,
 ): Outputs {
   const at = (file: string) => (isAlone ? file : `${group.name}/${file}`)
@@ -85,6 +86,7 @@ function outputsOf(
     operations: at('operations.gen.ts'),
     split: splitOf(split, group),
     schemas: schemas ? at('schemas.gen.ts') : undefined,
+    checks: checks ? at('checks.gen.ts') : undefined,
     index: at('index.ts'),
     reference: reference ? at('reference.md') : undefined,
     mocks: mocks ? { path: at('mocks.gen.ts'), seed: mocks === true ? undefined : mocks.seed } : undefined,

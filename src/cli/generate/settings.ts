@@ -61,7 +61,7 @@ export async function readSettings(
 
 /** Flags that are options of a document, by the same names. */
 const optionFlags = [
-  ...(['schemas', 'reference', 'mocks', 'dates', 'enums'] as const),
+  ...(['schemas', 'checks', 'reference', 'mocks', 'dates', 'enums'] as const),
   ...(['only', 'skip', 'int64', 'baseUrl'] as const),
 ]
 

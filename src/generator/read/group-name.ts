@@ -28,7 +28,7 @@ export function isGroupName(name: string, taken: ReadonlySet<string>): boolean {
 
 /** Subpaths of the package, and pages of `docs/`, that are no groups. */
 export const isOwnName = (name: string) =>
-  /^(index|otel|mocks|chunks|cli|generate|config|runtime|retries)$/.test(name)
+  /^(index|otel|mocks|checks|chunks|cli|generate|config|runtime|retries)$/.test(name)
 
 /** The names that an operation or a handle would stand beside: what the files of a group import, declare and export. */
 export const takenNames = (): Set<string> =>
@@ -40,4 +40,6 @@ export const takenNames = (): Set<string> =>
     ...Object.values(formats).map(([name]) => name),
   ])
 
-const ownNames = 'api operations Operations urlOf connect createClient getClient z schemas'.split(' ')
+const ownNames = 'api operations Operations urlOf connect createClient getClient z schemas is checks'.split(
+  ' ',
+)

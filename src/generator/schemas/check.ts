@@ -97,6 +97,18 @@ export const anything: Check = { is: 'anything' }
 export const nothing: Check = { is: 'nothing' }
 export const isNull = (check: Check): boolean => check.is === 'null'
 
+/** Every object has something by this name, which zod would read as a field. */
+export const isInherited = (name: string): boolean => Object.hasOwn(Object.prototype, name)
+
+/** A choice without null; of a single other option, that one. */
+export function withoutNull(check: Check): Check {
+  if (check.is !== 'either') return check
+  const [first, ...others] = check.options.filter((each) => !isNull(each))
+  return !first || others.length
+    ? { ...check, options: check.options.filter((each) => !isNull(each)) }
+    : first
+}
+
 /** The components that a check leads to. */
 export function componentsIn(check: Check): Set<string> {
   const found = new Set<string>()

@@ -1,9 +1,10 @@
-import type { Group, OperationModel } from '../model.ts'
+import type { Group } from '../model.ts'
 import { header } from '../print/header.ts'
 import type { Target } from '../target.ts'
-import { type OperationNames, schemasOfGroup } from '../views/schemas-of-group.ts'
+import { schemasOfGroup } from '../views/schemas-of-group.ts'
 import { printFormats } from './formats.ts'
 import { printSchemas } from './print-schemas.ts'
+import { printTable, tableOf } from './print-table.ts'
 import { readChecks } from './read-checks.ts'
 import { largeSchemas } from './typed.ts'
 
@@ -14,7 +15,7 @@ import { largeSchemas } from './typed.ts'
 export function generateSchemas(group: Group, reserved: ReadonlySet<string>, target: Target): string {
   const { schemas, operations } = schemasOfGroup(group, reserved, 'closed')
   const { source, needsTypes } = printSchemas(readChecks(schemas), schemas, largeSchemas(schemas))
-  const tables = group.operations.map((operation) => printTable(operation, operations))
+  const tables = group.operations.map((operation) => printTable(operation, tableOf(operation, operations)))
   const imports = [
     ...(source ? ["import * as z from 'zod/mini'"] : []),
     `import { defineSchemas } from '${target.runtime.defineSchemas}'`,
@@ -31,27 +32,5 @@ ${group.operations.map(({ definition: { id } }) => `  ${id}: typeof ${id}`).join
 } & import('${target.runtime.schemas}').Schemas = /*#__PURE__*/ defineSchemas({
 ${group.operations.map(({ definition }) => `  ${definition.id},`).join('\n')}
 })
-`
-}
-
-/** What the data of one operation is checked against. */
-function printTable(
-  { definition, responses }: OperationModel,
-  operations: Readonly<Record<string, OperationNames>>,
-): string {
-  const { id, method, path } = definition
-  const { params, body, answers, items } = operations[id] as OperationNames
-  const response = responses
-    .filter(({ success, kind, status }) => success && kind === 'json' && answers[status] !== 'unknown')
-    .map(({ status }) => `${/^\d+$/.test(status) ? status : `'${status}'`}: ${answers[status]}`)
-  for (const [media, item] of Object.entries(items))
-    if (item !== 'unknown') response.push(`'${media}': ${item}`)
-  const parts = [
-    ...(params ? [`params: ${params}`] : []),
-    ...(body ? [`body: ${body}`] : []),
-    ...(response.length ? [`response: { ${response.join(', ')} }`] : []),
-  ]
-  return `/** \`${method} ${path.replaceAll('*/', '*\\/')}\` */
-export const ${id} = {${parts.length ? ` ${parts.join(', ')} ` : ''}}
 `
 }

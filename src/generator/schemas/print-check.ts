@@ -1,5 +1,5 @@
 import { property, quote } from '../print/literal.ts'
-import { type Check, isNull, type ObjectCheck, type Rule } from './check.ts'
+import { type Check, isInherited, isNull, type ObjectCheck, type Rule, withoutNull } from './check.ts'
 import { printRule } from './print-rule.ts'
 import {
   lengthChecks,
@@ -168,16 +168,4 @@ export function printCheck(
   }
 
   return { source: print(whole, 0), isCircular }
-}
-
-/** Every object has something by this name, which zod would read as a field. */
-const isInherited = (name: string) => Object.hasOwn(Object.prototype, name)
-
-/** A choice without null; of a single other option, that one. */
-function withoutNull(check: Check): Check {
-  if (check.is !== 'either') return check
-  const [first, ...others] = check.options.filter((each) => !isNull(each))
-  return !first || others.length
-    ? { ...check, options: check.options.filter((each) => !isNull(each)) }
-    : first
 }

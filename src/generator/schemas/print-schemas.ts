@@ -21,7 +21,7 @@ export function printSchemas(
 ): PrintedSchemas {
   const later = new Set(checks.keys())
   const typed = new Set(large)
-  const tagOf = createTags((name) => checks.get(name))
+  const { tagOf } = createTags((name) => checks.get(name))
   /** Names by what they stand for. */
   const known = new Map<string, string>()
   const pieces = inOrder(checks).map((name) => {

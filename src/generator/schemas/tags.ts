@@ -3,11 +3,19 @@ import { targetOf } from './together.ts'
 
 type Either = Extract<Check, { is: 'either' }>
 
-/**
- * The property that tells the options of a choice apart, so that a value is held to the one that it names: each asks for
- * it, by values that no other has. Nothing where there is none.
- */
-export function createTags(components: Components): (check: Check) => string | undefined {
+/** How the options of choices are told apart. */
+export interface Tags {
+  /**
+   * The property that tells the options of a choice apart, so that a value is held to the one that it names: each asks
+   * for it, by values that no other has. Nothing where there is none.
+   */
+  tagOf(check: Check): string | undefined
+  /** The values that an option asks for in such a property. */
+  valuesOf(option: Check, tag: string): string[] | undefined
+}
+
+/** Finds out how options are told apart, once for each choice. */
+export function createTags(components: Components): Tags {
   const known = new WeakMap<Check, string | undefined>()
 
   const tagOf = (check: Check): string | undefined => {
@@ -55,5 +63,5 @@ export function createTags(components: Components): (check: Check) => string | u
     return target?.is === 'object' ? target : undefined
   }
 
-  return tagOf
+  return { tagOf, valuesOf }
 }

@@ -1,13 +1,6 @@
-import { checkNames, type Reject } from '../config/check.ts'
-import { configError } from '../config/config-error.ts'
-import { defaultFormats, defaultTimeoutMs } from '../config/defaults.ts'
-import type { Settings } from '../config/settings.ts'
-import { TimeoutError, ValidationError } from '../errors/errors.ts'
-import { listenersOf } from '../events/listeners.ts'
-import { type Call, callError, elapsedMs, emitOnce } from '../sending/call.ts'
-import { limited } from '../time/limited.ts'
-import { type Found, findIssues } from './find-issues.ts'
-import { checker, type OperationSchemas, type Part, type Schemas, type Validation } from './schemas.ts'
+import { withChecker } from './checked.ts'
+import type { FullIssue } from './full-issue.ts'
+import type { OperationSchemas, Schemas, StandardSchema } from './schemas.ts'
 
 /**
  * Turns schemas by operationId into a value for the option `schemas`. Data is checked, never changed: unknown fields
@@ -20,81 +13,24 @@ import { checker, type OperationSchemas, type Part, type Schemas, type Validatio
  * const names = z.array(z.object({ sandbox_name: z.string() }))
  * const client = createClient({ schemas: defineSchemas({ listSandboxes: { response: { 200: names } } }) })
  */
-export function defineSchemas<Table extends Readonly<Record<string, OperationSchemas>>>(
+export const defineSchemas = <Table extends Readonly<Record<string, OperationSchemas>>>(
   table: Table,
-): Table & Schemas {
-  const check = async (
-    call: Call,
-    parts: readonly Part[],
-    signal: AbortSignal | undefined,
-  ): Promise<void> => {
-    const { definition, settings, shared } = call
-    const side = parts[0]?.[0] === 'response' ? 'response' : 'request'
-    const mode = modeOf(settings, side, configError(definition.api, definition))
-    const schemas = Object.hasOwn(table, definition.id) ? table[definition.id] : undefined
-    if (!mode || !schemas) return
-    const all = () => Promise.all(parts.map((part) => findIssues(call, schemas, part)))
-    // An answer is checked within its attempt, which has its own limit.
-    const found = (await (side === 'request' ? inTime(call, all) : all())).flat()
-    // The call was stopped in the meantime.
-    if (signal?.aborted) return
-    const isLoose = side === 'response' && settings.formats !== 'strict'
-    const refused: Found[] = []
-    for (const each of found) {
-      if (mode === 'strict' && !(isLoose && each.isFormat)) refused.push(each)
-      else {
-        const key = [
-          side,
-          definition.id,
-          ...each.path.map((name) => (typeof name === 'number' ? '' : name)),
-        ].join(' ')
-        // A message takes time, and most of them would be told again.
-        const { reported } = shared
-        if (listenersOf(call) && !reported?.has(key) && !(reported && reported.size > 1000))
-          emitOnce(call, key, { type: 'validation', side, issue: each.describe() })
-      }
-    }
-    if (!refused.length) return
-    const issues = refused.map((each) => each.describe())
-    const texts = issues.map(({ path, message }) => (path.length ? `${path.join('.')}: ${message}` : message))
-    const more = texts.splice(3).length
-    throw callError(
-      call,
-      ValidationError,
-      `has a ${side} that does not match its schema: ${texts.join('; ')}${more ? ` and ${more} more` : ''}`,
-      { side, issues },
-    )
+): Table & Schemas => withChecker(table, issuesOf) as Table & Schemas
+
+async function issuesOf(schema: StandardSchema, value: unknown): Promise<readonly FullIssue[]> {
+  // Keep only a message written into the schema, whatever zod's locale.
+  const { safeParse } = schema as { safeParse?: SafeParse }
+  try {
+    if (schema['~standard'].vendor === 'zod' && safeParse)
+      return safeParse.call(schema, value, { error: () => '' }).error?.issues ?? []
+  } catch {
+    // The validator is asynchronous.
   }
-  return Object.defineProperty({ ...table }, checker, { value: check }) as Table & Schemas
-}
-
-/** Applies the call's limits to the check of a request. */
-function inTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
-  const { definition, settings } = call
-  const { timeoutMs = definition.timeoutMs ?? defaultTimeoutMs, deadlineMs } = settings
-  const limit = deadlineMs < timeoutMs ? 'deadline' : 'attempt'
-  return limited(call, Math.min(timeoutMs, deadlineMs), work, () =>
-    callError(call, TimeoutError, `timed out after ${elapsedMs(call)} ms (${limit}, waiting for a schema)`, {
-      limit,
-      phase: 'schema',
-      status: undefined,
-    }),
-  )
-}
-
-function modeOf(
-  { validate, formats = defaultFormats }: Settings,
-  side: ValidationError['side'],
-  reject: Reject,
-): Validation {
-  const modes = typeof validate === 'object' ? validate : { [side]: validate }
-  checkNames('validate', modes, { request: 0, response: 0 }, reject)
-  for (const [name, mode] of Object.entries(modes)) {
-    if (!(mode === undefined || mode === false || isMode(mode)))
-      reject(`validate ${name}`, "is not 'strict', 'warn' or false")
+  try {
+    return (await schema['~standard'].validate(value)).issues ?? []
+  } catch (error) {
+    return [{ message: `the schema itself failed: ${error}` }]
   }
-  if (!isMode(formats)) reject('formats', "is not 'strict' or 'warn'")
-  return modes[side] ?? 'strict'
 }
 
-const isMode = (mode: unknown) => /^(strict|warn)$/.test(`${mode}`)
+type SafeParse = (value: unknown, options: { error(): string }) => { error?: { issues: FullIssue[] } }

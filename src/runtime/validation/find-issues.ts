@@ -5,7 +5,7 @@ import type { Call } from '../sending/call.ts'
 import { describe } from './describe.ts'
 import { type FullIssue, insideOf, pathOf, valueAt } from './full-issue.ts'
 import { isFormat } from './is-format.ts'
-import type { OperationSchemas, Part, StandardSchema } from './schemas.ts'
+import type { Part } from './schemas.ts'
 
 /** A mismatch between a value and its schema. */
 export interface Found {
@@ -16,11 +16,25 @@ export interface Found {
   describe(): Issue
 }
 
+/** What one operation's data is checked by, whatever the checks are made of. */
+export interface Checks<Check> {
+  readonly params?: Check
+  readonly body?: Check
+  readonly response?: Readonly<Record<string, Check>>
+}
+
+/** The issues that a check finds in a value. */
+export type IssuesOf<Check> = (
+  check: Check,
+  value: unknown,
+) => readonly FullIssue[] | Promise<readonly FullIssue[]>
+
 /** The mismatches in one part of a call. */
-export async function findIssues(
+export async function findIssues<Check>(
   call: Call,
-  schemas: OperationSchemas,
+  schemas: Checks<Check>,
   [part, value, status]: Part,
+  issuesOf: IssuesOf<Check>,
 ): Promise<Found[]> {
   const isAnswer = part === 'response'
   const { response = {} } = schemas
@@ -55,24 +69,6 @@ export async function findIssues(
     }
   })
 }
-
-async function issuesOf(schema: StandardSchema, value: unknown): Promise<readonly FullIssue[]> {
-  // Keep only a message written into the schema, whatever zod's locale.
-  const { safeParse } = schema as { safeParse?: SafeParse }
-  try {
-    if (schema['~standard'].vendor === 'zod' && safeParse)
-      return safeParse.call(schema, value, { error: () => '' }).error?.issues ?? []
-  } catch {
-    // The validator is asynchronous.
-  }
-  try {
-    return (await schema['~standard'].validate(value)).issues ?? []
-  } catch (error) {
-    return [{ message: `the schema itself failed: ${error}` }]
-  }
-}
-
-type SafeParse = (value: unknown, options: { error(): string }) => { error?: { issues: FullIssue[] } }
 
 /** Notes the secrets of an answer, whose fields have not been searched yet. Some validators repeat values. */
 function noteSecrets({ secrets }: Call, value: unknown, isSecret: boolean | undefined): void {

@@ -1,3 +1,5 @@
+import { textOf, typeOf } from './text-of.ts'
+
 /** What zod passes to a check: a value, and a list for its issues. */
 interface Payload {
   readonly value: unknown
@@ -150,13 +152,3 @@ function report({ value, issues }: Payload, found: readonly RawIssue[], ...path:
 }
 
 const refuse = (payload: Payload, message: string) => report(payload, [{ code: 'custom', message }])
-
-const typeOf = (value: unknown) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value)
-
-/** The same text for equal values, whatever the order of their fields. */
-const textOf = (value: unknown): string =>
-  JSON.stringify(value, (_, each: unknown) => {
-    if (typeof each === 'bigint') return `${each}n`
-    if (!isObject(each)) return each
-    return Object.fromEntries(Object.entries(each).sort(([one], [other]) => (one < other ? -1 : 1)))
-  }) ?? `${value}`

@@ -1,0 +1,20 @@
+import type { Check, Components } from '../schemas/check.ts'
+
+/** Whether a check may take `undefined`, so that a field which has to be there must be looked for. */
+export function mayBeAbsent(check: Check, components: Components, seen = new Set<string>()): boolean {
+  switch (check.is) {
+    case 'anything':
+      return true
+    case 'component': {
+      if (seen.has(check.name)) return false
+      const target = components(check.name)
+      return !target || mayBeAbsent(target, components, new Set(seen).add(check.name))
+    }
+    case 'either':
+      return check.options.some((option) => mayBeAbsent(option, components, seen))
+    case 'all':
+      return check.parts.every((part) => mayBeAbsent(part, components, seen))
+    default:
+      return false
+  }
+}

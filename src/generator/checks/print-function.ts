@@ -1,0 +1,190 @@
+import type { Json } from '../document/document.ts'
+import { property, quote } from '../print/literal.ts'
+import {
+  type ArrayCheck,
+  anything,
+  type Check,
+  type Components,
+  isInherited,
+  isNull,
+  type ObjectCheck,
+  withoutNull,
+} from '../schemas/check.ts'
+import { createTags } from '../schemas/tags.ts'
+import { mayBeAbsent } from './absent.ts'
+import type { Pool } from './pool.ts'
+import { printRule } from './print-rule.ts'
+import { type Call, printNumber, printText, printValues, setOf } from './print-scalar.ts'
+
+/** Prints a check as a function, or as the name of one that there is already. */
+export type PrintFunction = (check: Check) => string
+
+/**
+ * Prints checks as functions of a value, of where it is to be explained (`a`), and of its key (`k`). Each is one
+ * expression of calls of the runtime's checks, whose numbers join by `&`.
+ */
+export function createPrinter(
+  components: Components,
+  pool: Pool,
+  /** Told the name of each component that is called. */
+  need: (name: string) => void,
+): PrintFunction {
+  const tags = createTags(components)
+
+  /** The name of a function for a check. */
+  const refer: PrintFunction = (check) => {
+    if (check.is === 'component') return nameOf(check.name)
+    const source = print(check)
+    return source.startsWith('is.') ? source : pool.check(source)
+  }
+
+  /** What stands for a component: one of the runtime's checks where it is no more than that. */
+  const nameOf = (name: string): string => {
+    let last = name
+    let check = components(name)
+    for (let hops = 0; check?.is === 'component' && hops < 50; hops++) {
+      last = check.name
+      check = components(last)
+    }
+    const plain = check && isScalar.test(check.is) ? print(check) : ''
+    if (plain.startsWith('is.')) return plain
+    need(last)
+    return last
+  }
+
+  const print: PrintFunction = (check) => {
+    const body = join(parts(check, 'v', 'k'))
+    const plain = /^(is\.\w+)\(v, a, k\)$/.exec(body)?.[1]
+    return body === '1' ? 'is.any' : (plain ?? `(v, a, k) => ${body}`)
+  }
+
+  /** Expressions that all have to be 1, of a value that an expression gives. */
+  const parts = (check: Check, value: string, key: string): string[] => {
+    const call: Call = (name, ...more) => callOf(`is.${name}`, value, key, ...more)
+    switch (check.is) {
+      case 'anything':
+        return []
+      case 'nothing':
+        return [call('never')]
+      case 'boolean':
+        return [call('boolean')]
+      case 'null':
+        return [call('empty')]
+      case 'date':
+        return [call('time')]
+      case 'component':
+        return [callOf(nameOf(check.name), value, key)]
+      case 'text':
+        return printText(check, call, pool)
+      case 'number':
+      case 'integer':
+      case 'bigint':
+        return [printNumber(check, call, pool)]
+      case 'values': {
+        const known = printValues(check.values, call, pool)
+        return check.values.includes(null) && known.startsWith('is.oneOf')
+          ? [unless('null', value, known)]
+          : [known]
+      }
+      case 'array':
+        return [printArray(check, call)]
+      case 'object':
+        return key === 'k' ? printObject(check) : [callOf(refer(check), value, key)]
+      case 'either': {
+        if (!check.options.some(isNull)) return [printEither(check, call)]
+        return [unless('null', value, join(parts(withoutNull(check), value, key)))]
+      }
+      case 'all': {
+        const map = mapOf(check)
+        if (map) return [call('record', refer(map.names), refer(map.others))]
+        return [
+          ...check.parts.flatMap((part) => parts(part, value, key).map(enclosed)),
+          ...check.rules.map((rule) => printRule(rule, call, refer, pool)),
+        ]
+      }
+    }
+  }
+
+  const printArray = ({ first, items, length }: ArrayCheck, call: Call): string => {
+    const { least, most } = length ?? {}
+    const range = length ? [`${least ?? 0}`, most === undefined ? undefined : `${most}`] : []
+    const item = items.is === 'anything' ? undefined : refer(items)
+    if (!first.length) return call('array', item ?? (length && 'undefined'), ...range)
+    const rest = items.is === 'nothing' ? 'undefined' : (item ?? 'is.any')
+    return call('tuple', pool.data(`[${first.map(refer).join(', ')}]`, 'readonly is.Check[]'), rest, ...range)
+  }
+
+  /** Of the value `v` itself: its fields are read by their names. */
+  const printObject = ({ properties, required, others }: ObjectCheck): string[] => {
+    const names = [...new Set([...properties.keys(), ...required])]
+    const checkOf = (name: string): Check => properties.get(name) ?? others ?? { is: 'anything' }
+    const asked = names.filter((name) => !isInherited(name))
+    const fields = asked.flatMap((name) => printField(name, checkOf(name), required.has(name)))
+    if (others && others.is !== 'anything')
+      fields.push(`is.others(v, a, ${setOf(names as Json[], pool)}, ${refer(others)})`)
+    const object = fields.length
+      ? `is.object(v, a, k) && is.end(a,\n    ${fields.join(' &\n    ')})`
+      : 'is.bare(v, a, k)'
+    const inherited = names.filter(isInherited).map((name) => {
+      const isRequired = required.has(name) ? ['true'] : []
+      return callOf('is.field', 'v', 'k', quote(name), refer(checkOf(name)), ...isRequired)
+    })
+    return [object, ...inherited]
+  }
+
+  const printField = (name: string, check: Check, isRequired: boolean): string[] => {
+    const value = /^[A-Za-z_$][\w$]*$/.test(name) ? `v.${name}` : `v[${quote(name)}]`
+    const key = quote(name)
+    if (isRequired) {
+      const all = join(parts(check, value, key))
+      return [mayBeAbsent(check, components) ? `is.given(v, a, ${key}, ${all})` : all]
+    }
+    const isNullish = check.is === 'either' && check.options.some(isNull)
+    const all = join(parts(isNullish ? withoutNull(check) : check, value, key))
+    return all === '1' ? [] : [unless(isNullish ? 'nullish' : 'undefined', value, all)]
+  }
+
+  const printEither = (check: Extract<Check, { is: 'either' }>, call: Call): string => {
+    const tag = tags.tagOf(check)
+    if (tag === undefined)
+      return call('either', pool.data(`[${check.options.map(refer).join(', ')}]`, 'readonly is.Check[]'))
+    const options = check.options.flatMap((option) =>
+      (tags.valuesOf(option, tag) ?? []).map((value) => `${keyOf(value)}: ${refer(option)}`),
+    )
+    return call(
+      'tagged',
+      quote(tag),
+      pool.data(`{ ${options.join(', ')} }`, 'Readonly<Record<string, is.Check>>'),
+    )
+  }
+
+  return print
+}
+
+const isScalar = /^(anything|nothing|boolean|null|date|text|number|integer|bigint)$/
+
+const callOf = (name: string, value: string, key: string, ...more: (string | undefined)[]) =>
+  `${name}(${[value, 'a', key, ...more.filter((each) => each !== undefined)].join(', ')})`
+
+const enclosed = (part: string) => (/ &&?\s/.test(part) ? `(${part})` : part)
+
+/** All of several, as one operand. */
+function join(all: readonly string[]): string {
+  const [first = '1', ...others] = all
+  return others.length ? `(${[first, ...others].map(enclosed).join(' & ')})` : first
+}
+
+/** The names and the fields of an object of which nothing else is asked. */
+function mapOf({ parts: [object, ...parts], rules: [rule, ...rules] }: Extract<Check, { is: 'all' }>) {
+  if (object?.is !== 'object' || object.properties.size || object.required.size || parts.length)
+    return undefined
+  if (rule?.asks !== 'names' || rule.check.is !== 'text' || rules.length) return undefined
+  return { names: rule.check, others: object.others ?? anything }
+}
+
+/** A check of what is neither absent nor null, as far as that may be. */
+const unless = (what: 'null' | 'undefined' | 'nullish', value: string, check: string) =>
+  check === '1' ? '1' : `(${value} ${what === 'nullish' ? '== null' : `=== ${what}`} ? 1 : ${check})`
+
+/** Written as a name, this one would set the prototype. */
+const keyOf = (name: string) => (name === '__proto__' ? `['__proto__']` : property(name))

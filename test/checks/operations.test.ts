@@ -1,0 +1,32 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { refusalsOf } from '../../src/checks/check.ts'
+import { arbitraryOf } from '../support/arbitrary.ts'
+import { checks } from '../support/checks.ts'
+import { issuesByZod, saidOf } from '../support/said-issues.ts'
+import { spoiled } from '../support/spoiled.ts'
+
+/** Values of each part of each operation: `npm run test:checks` tries 10,000. */
+const runs = Number(process.env.CHECKED_BODIES ?? 300)
+
+it.each(checks.map((check) => [check.title, check] as const))(
+  'right and wrong values are told apart as zod does, in its words: %s',
+  { timeout: 30_000 + runs * 20 },
+  (_, { schema, side, spec, generated, compiled }) => {
+    let wrong = 0
+    const right = arbitraryOf(schema, side, spec)
+    fc.assert(
+      fc.property(fc.oneof(right, spoiled(right)), (value) => {
+        const byZod = saidOf(issuesByZod(generated, value), value)
+
+        expect(compiled(value)).toBe(byZod.length ? 0 : 1)
+        expect(saidOf(refusalsOf(compiled, value), value)).toEqual(byZod)
+        if (byZod.length) wrong++
+      }),
+      { numRuns: runs, seed: 20261128 },
+    )
+
+    expect(wrong).toBeGreaterThan(runs / 10)
+    expect(wrong).toBeLessThan((runs * 9) / 10)
+  },
+)
