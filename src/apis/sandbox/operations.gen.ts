@@ -117,9 +117,12 @@ export interface AddUsersToSandboxOperation extends Operation<Operations['addUse
 /**
  * Add users to a sandbox.
  *
- * Gives one or more users access to a sandbox; ids and email addresses may be mixed. Open to administrators of
- * the production organization. Compare `added_users` with what was sent: how a user who cannot be added is
- * reported is not documented.
+ * Gives users access to a sandbox. You can mix ids and email addresses. Requires an administrator of the
+ * production organization.
+ *
+ * The vendor does not document what `added_users` lists. Users who have access already may be absent from it,
+ * so a missing user is not necessarily a failure. It is not documented either how a user who cannot be added is
+ * reported, or whether a user sent by email address is listed by id.
  *
  * `POST /v1/sandbox/{name}/users`
  *
@@ -249,9 +252,12 @@ export interface SandboxClient {
   /**
    * Add users to a sandbox.
    *
-   * Gives one or more users access to a sandbox; ids and email addresses may be mixed. Open to administrators of
-   * the production organization. Compare `added_users` with what was sent: how a user who cannot be added is
-   * reported is not documented.
+   * Gives users access to a sandbox. You can mix ids and email addresses. Requires an administrator of the
+   * production organization.
+   *
+   * The vendor does not document what `added_users` lists. Users who have access already may be absent from it,
+   * so a missing user is not necessarily a failure. It is not documented either how a user who cannot be added is
+   * reported, or whether a user sent by email address is listed by id.
    *
    * `POST /v1/sandbox/{name}/users`
    *

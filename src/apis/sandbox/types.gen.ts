@@ -49,7 +49,8 @@ export interface SandboxUserRequest {
 /** Who was added to the sandbox. The server may send more fields. */
 export interface SandboxUserResponse {
     /**
-     * The users who were added. Valstorm's command line tool takes an absent list as empty.
+     * The users who were added; users who had access already may be absent. Valstorm's command line tool takes
+     * an absent list as empty.
      * @example [
      *   "usr_8d0c6b1f52e94a73"
      * ]
