@@ -32,7 +32,7 @@ export default defineConfig({
           testTimeout: 30_000,
           exclude: [
             '**/node_modules/**',
-            'test/{package,cli,compilers,examples,browser,contract,docs,supply,website}/**',
+            'test/{package,cli,compilers,inspector,examples,browser,contract,docs,supply,website}/**',
           ],
         },
       },
@@ -65,6 +65,9 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
+      },
+      {
+        test: { name: 'inspector', include: ['test/inspector/*.test.ts'], testTimeout: 120_000 },
       },
       {
         test: { name: 'supply', include: ['test/supply/*.test.ts'], testTimeout: 60_000 },

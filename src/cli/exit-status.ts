@@ -1,5 +1,5 @@
 import { isSdkError } from '../runtime/errors/errors.ts'
-import { LoadError, UsageError } from './fail.ts'
+import type { LoadError, UsageError } from './fail.ts'
 
 /** What the program ends with, by what a script can do about it. */
 export const exitStatus = {
@@ -27,8 +27,10 @@ export const exitStatusHelp = `Exit status:
 
 /** The exit status for an error. */
 export function exitStatusOf(error: unknown): number {
-  if (error instanceof UsageError) return exitStatus.usage
-  if (error instanceof LoadError) return exitStatus[error.kind]
+  // By their names: the generator is built into a file of its own, with classes of its own.
+  const { code, name, kind } = Object(error) as Partial<LoadError & UsageError>
+  if (code === 'usage_error') return exitStatus.usage
+  if (name === 'LoadError' && kind) return exitStatus[kind]
   if (!isSdkError(error)) return exitStatus.unexpected
   switch (error.code) {
     case 'config_error':

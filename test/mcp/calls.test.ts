@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { clientOf, json, servedSpec, textsOf } from '../support/mcp.ts'
+import { clientOf, json, servedSpec } from '../support/mcp.ts'
+import { textsOf } from '../support/mcp-texts.ts'
 
 const content = (schema: object) => ({ 'application/json': { schema } })
 const cat = {

@@ -137,8 +137,8 @@ describe('what a tool takes', () => {
         type: 'object',
         required: ['age'],
         properties: {
-          age: { type: ['integer', 'null'], exclusiveMinimum: 0 },
-          kind: { type: ['string', 'null'], enum: ['a', null], examples: ['a'] },
+          age: { anyOf: [{ type: 'integer', exclusiveMinimum: 0 }, { type: 'null' }] },
+          kind: { anyOf: [{ type: 'string', enum: ['a'] }, { type: 'null' }], examples: ['a'] },
           code: { type: 'string' },
         },
       },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { servedSpec, textsOf } from '../support/mcp.ts'
+import { servedSpec } from '../support/mcp.ts'
+import { textsOf } from '../support/mcp-texts.ts'
 
 const yes = { 200: { description: 'Yes.' } }
 const paths = {

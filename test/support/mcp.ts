@@ -59,10 +59,6 @@ export async function servedSpec(
   return connected({ apis, allowWrite: true, secrets: ['tiny-token-12345'], ...rest })
 }
 
-/** The texts of a result. */
-export const textsOf = (result: Awaited<ReturnType<Client['callTool']>>): string[] =>
-  result.content.flatMap((each) => (each.type === 'text' ? [each.text] : []))
-
 /** A server for the groups of the package, on their fakes. */
 export function connectedGroups(options: Partial<McpOptions> = {}) {
   const { fetch } = createMocks({ seed: { sandbox: { sandboxes: [{ sandbox_name: 'dev' }] } } })

@@ -15,6 +15,8 @@ export interface DocumentClient {
   /** The document in the one form that the generator reads. */
   readonly document: object
   readonly takesToken: boolean
+  /** Some of its operations do not work without. */
+  readonly needsToken: boolean
   /** What was left out. */
   readonly notes: readonly string[]
   createClient(config: runtime.Config): object
@@ -56,6 +58,7 @@ export async function clientOfDocument({
     title,
     document: document.root,
     takesToken: (api.auth ?? api.schemes) !== undefined,
+    needsToken: group.operations.some(({ definition }) => definition.security === undefined),
     notes: skipped.map(({ message }) => `left out: ${message}`),
     createClient(config) {
       const settings = api.templates ? runtime.atServer(api, config as never) : config

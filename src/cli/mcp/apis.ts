@@ -11,7 +11,7 @@ export interface Served {
   readonly names: readonly string[]
   /** Texts that no client may see. */
   readonly secrets: readonly string[]
-  /** Those without a token that take one: name and variable. */
+  /** Those without a token that need one: name and variable. */
   readonly tokenless: readonly (readonly [api: string, variable: string])[]
   readonly notes: readonly string[]
   readonly resources: readonly McpResource[]
@@ -23,6 +23,7 @@ interface Source {
   readonly document: object
   /** The environment variable of its token; `undefined` where it takes none. */
   readonly variable: string | undefined
+  readonly needsToken: boolean
   createClient(config: Config): object
   readonly notes?: readonly string[]
   readonly resources?: readonly McpResource[]
@@ -37,7 +38,7 @@ export async function loadApis(flags: McpFlags): Promise<Served> {
   const baseUrls = perApi('--base-url', flags.baseUrl, names)
   const fetch = flags.mocks && (await import('../../mocks/index.ts')).createMocks().fetch
   const loaded = sources.map((source) => {
-    const { name, document } = source
+    const { name, document, needsToken } = source
     const variable = tokens.get(name) ?? source.variable
     const given = fetch || variable === undefined ? undefined : tokenFrom(variable)
     const client = source.createClient({
@@ -50,14 +51,14 @@ export async function loadApis(flags: McpFlags): Promise<Served> {
       ...(fetch && { fetch }),
     })
     const tokenFor = given && `the environment variable ${given.variable} of the MCP server`
-    return { api: { client, document, tokenFrom: tokenFor }, name, given }
+    return { api: { client, document, tokenFrom: tokenFor }, name, given, needsToken }
   })
   return {
     apis: loaded.map(({ api }) => api),
     names,
     secrets: loaded.flatMap(({ given }) => given?.secrets ?? []),
-    tokenless: loaded.flatMap(({ name, given }) =>
-      given && given.token === undefined ? [[name, given.variable] as const] : [],
+    tokenless: loaded.flatMap(({ name, given, needsToken }) =>
+      needsToken && given && given.token === undefined ? [[name, given.variable] as const] : [],
     ),
     notes: sources.flatMap(({ notes = [] }) => notes),
     resources: sources.flatMap(({ resources = [] }) => resources),
@@ -70,6 +71,7 @@ const packed = async (): Promise<Source[]> =>
     name,
     document: documentOf(name),
     variable: tokenEnv,
+    needsToken: true,
     createClient,
   }))
 
@@ -86,6 +88,7 @@ async function ownSources(documents: readonly string[], { header, skip }: McpFla
       variable: made.takesToken
         ? (tokenEnvIn(made.document) ?? `${name.replaceAll(/\W/g, '_').toUpperCase()}_TOKEN`)
         : undefined,
+      needsToken: made.needsToken,
       createClient: made.createClient,
       notes: made.notes,
       resources: [

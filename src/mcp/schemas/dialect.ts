@@ -76,3 +76,32 @@ export function compiles(pattern: string): boolean {
     return false
   }
 }
+
+const annotations = /^(title|description|default|examples|deprecated)$/
+
+/**
+ * One type at a time: a choice in place of a list of types, which clients whose schemas know one type alone drop or refuse,
+ * as Gemini does.
+ */
+export function withOneType(view: Node): Node {
+  const { type, ...rest } = view
+  if (!Array.isArray(type) || rest.anyOf !== undefined) return view
+  const about = Object.entries(rest).filter(([key]) => annotations.test(key))
+  const rules = Object.fromEntries(Object.entries(rest).filter(([key]) => !annotations.test(key)))
+  const branches = type.map((each: unknown) => {
+    if (each === 'null') return { type: each }
+    const values = Array.isArray(rules.enum)
+      ? { enum: rules.enum.filter((value) => isOf(`${each}`, value)) }
+      : {}
+    return { type: each, ...rules, ...values }
+  })
+  const [only] = branches
+  return { ...(branches.length > 1 ? { anyOf: branches } : only), ...Object.fromEntries(about) }
+}
+
+const isOf = (type: string, value: unknown) =>
+  type === 'integer' || type === 'number'
+    ? typeof value === 'number'
+    : type === 'array'
+      ? Array.isArray(value)
+      : typeof value === type

@@ -1,5 +1,6 @@
 import type { Definition, Parameter } from '../../runtime/definition.ts'
 import { type Described, follow, isNode, type Node, text } from '../document.ts'
+import { withOneType } from './dialect.ts'
 import { isFile, isJson, mediaIn } from './media.ts'
 import { createView } from './view.ts'
 
@@ -105,7 +106,7 @@ function argumentNames({ params = {} }: Definition): Map<string | typeof bodyKey
 }
 
 /** A schema from what the client knows, where the document says no more. */
-const typed = ({ type }: Pick<Parameter, 'type'>): Node => (type === undefined ? {} : { type })
+const typed = ({ type }: Pick<Parameter, 'type'>): Node => (type === undefined ? {} : withOneType({ type }))
 
 function withDescription(schema: unknown, description: string): unknown {
   if (!description || !isNode(schema)) return schema

@@ -1,5 +1,5 @@
 import { isNode, lookUp, type Node, text } from '../document.ts'
-import { compiles, hiddenIn, type Side, withBounds, withNotes, withNull } from './dialect.ts'
+import { compiles, hiddenIn, type Side, withBounds, withNotes, withNull, withOneType } from './dialect.ts'
 
 /** What a view of schemas is made with. */
 export interface ViewOptions {
@@ -114,7 +114,8 @@ export function createView(document: unknown, options: ViewOptions): View {
       if (key === 'pattern' && !compiles(`${value}`)) return []
       return [[key, value]]
     })
-    return withNull(schema, withBounds(schema, withNotes(schema, Object.fromEntries(entries), options)))
+    const view = withBounds(schema, withNotes(schema, Object.fromEntries(entries), options))
+    return withOneType(withNull(schema, view))
   }
 
   return { of: (schema) => of(schema, 0), definitions }
