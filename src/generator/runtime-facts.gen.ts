@@ -271,6 +271,14 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "Validation",
       "isType": true
+    },
+    {
+      "name": "ViewOptions",
+      "isType": true
+    },
+    {
+      "name": "withOptions",
+      "isType": false
     }
   ],
   "codeNames": [
@@ -417,7 +425,7 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "tenant",
       "type": "string | null",
-      "description": "Whom the call is for. The limiter keeps each tenant's limit apart, and events name the tenant.",
+      "description": "Whom the call is for. The limiter keeps each tenant's limit apart, each has a budget of retries of its\nown, and events name the tenant.",
       "default": "none"
     },
     {

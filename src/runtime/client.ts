@@ -4,7 +4,11 @@ import { configError } from './config/config-error.ts'
 import { type Connection, isConnection } from './connection.ts'
 import type { Operation } from './operation.ts'
 
-const connectionKey = Symbol('connection')
+/** Where a client keeps its connection. */
+export const connectionKey: unique symbol = Symbol('connection')
+
+/** Where a method keeps its operation; in the options of a call, the one to be called in its place. */
+export const operationKey: unique symbol = Symbol('operation')
 
 /** Binds every operation of an API to a connection: `client.operation(params, body, options)`. */
 export function bind<Client extends object>(
@@ -12,15 +16,25 @@ export function bind<Client extends object>(
   operations: Readonly<Record<string, Operation>>,
 ): Client {
   const client = Object.defineProperty({}, connectionKey, { value: connection }) as Record<string, unknown>
-  for (const [name, operation] of Object.entries(operations)) {
-    // Named where it is made: to name it later costs several times as much.
-    const { [name]: method } = {
-      [name]: (params?: unknown, body?: unknown, options?: CallOptions) =>
-        connection.call(operation, params, body, options),
-    }
-    client[name] = Object.defineProperty(method, 'definition', { value: operation.definition })
-  }
+  for (const [name, operation] of Object.entries(operations))
+    client[name] = bindMethod(connection, name, operation)
   return client as Client
+}
+
+/** Binds one operation to a connection. */
+export function bindMethod(connection: Connection, name: string, operation: Operation): object {
+  // Named where it is made: to name it later costs several times as much.
+  const { [name]: method } = {
+    [name]: (
+      params?: unknown,
+      body?: unknown,
+      options?: CallOptions & { readonly [operationKey]?: Operation },
+    ) => connection.call(options?.[operationKey] ?? operation, params, body, options),
+  }
+  return Object.defineProperties(method as object, {
+    definition: { value: operation.definition },
+    [operationKey]: { value: operation },
+  })
 }
 
 /**
@@ -56,8 +70,13 @@ export function configure<Client extends object>(
 
 /** Checks settings for a client or connection and returns a function that applies them. */
 export function checkConfig(client: object, config: Config): () => void {
+  return connectionOf(client).checkConfig(config)
+}
+
+/** The connection of a client; a connection itself. */
+export function connectionOf(client: object): Connection {
   const connection = (client as Record<symbol, unknown> | null)?.[connectionKey] ?? client
-  if (!isConnection(connection))
-    return configError({ name: 'client' })('client', 'is neither a client nor a connection')
-  return connection.checkConfig(config)
+  return isConnection(connection)
+    ? connection
+    : configError({ name: 'client' })('client', 'is neither a client nor a connection')
 }

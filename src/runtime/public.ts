@@ -66,3 +66,4 @@ export type {
   StandardSchema,
   Validation,
 } from './validation/schemas.ts'
+export { type ViewOptions, withOptions } from './views/with-options.ts'

@@ -86,3 +86,13 @@ test('tenants that have paid back are not kept', async () => {
 
   expect(await attemptsOf(client, 'spent')).toBe(1)
 })
+
+test('a named tenant has one account, whatever its tokens are', async () => {
+  const client = sharedClient(() => true)
+  const attempts = async (tenant: string, token: string) =>
+    ((await rejection(client.listPipelines(null, null, { tenant, token }))) as { attempts: number }).attempts
+  for (let calls = 0; calls < 50; calls++) await attempts('acme', `a-${calls}`)
+
+  expect(await attempts('acme', 'a-new')).toBe(1)
+  expect(await attempts('beta', 'a-new')).toBe(3)
+})

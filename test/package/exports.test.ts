@@ -20,6 +20,7 @@ const common = [
   'isApiError',
   'isSdkError',
   'paginate',
+  'withOptions',
   'withQuery',
 ]
 const subpath = ['api', 'connect', 'createClient', 'getClient', 'operations']

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 import type { bind as bindAll } from '../../src/runtime/client.ts'
 import type { open as openConnection } from '../../src/runtime/connection.ts'
+import type { withOptions as optionsOf } from '../../src/runtime/views/with-options.ts'
 import { generated } from './generated.ts'
 import { projectRoot } from './project-copy.ts'
 import { recorder, type Sent } from './recorder.ts'
@@ -21,6 +22,7 @@ interface Loaded {
   readonly bind: typeof bindAll
   readonly open: typeof openConnection
   readonly openWithSchemes: typeof openConnection
+  readonly withOptions: typeof optionsOf
 }
 
 /** The client that the generator makes of a spec, loaded, and what its calls hand to fetch. */
@@ -31,7 +33,8 @@ export async function generatedClient(content: object, config: object = {}) {
       contents: `${operations}
 export { bind } from '../../runtime/client.ts'
 export { open } from '../../runtime/connection.ts'
-export { openWithSchemes } from '../../runtime/auth/open-with-schemes.ts'`,
+export { openWithSchemes } from '../../runtime/auth/open-with-schemes.ts'
+export { withOptions } from '../../runtime/views/with-options.ts'`,
       loader: 'ts',
       resolveDir: join(projectRoot, 'src/apis/sandbox'),
     },
@@ -41,10 +44,10 @@ export { openWithSchemes } from '../../runtime/auth/open-with-schemes.ts'`,
   })
   const module = { exports: {} }
   new Function('module', outputFiles[0]?.text ?? '')(module)
-  const { api, operations: all, bind, open, openWithSchemes } = module.exports as Loaded
+  const { api, operations: all, bind, open, openWithSchemes, withOptions } = module.exports as Loaded
   const { fetch, sent } = recorder()
   const connection = (api.schemes ? openWithSchemes : open)(api, { fetch, retry: false, ...config })
-  return { client: bind<Client>(connection, all), sent, configure: connection.checkConfig }
+  return { client: bind<Client>(connection, all), sent, configure: connection.checkConfig, withOptions }
 }
 
 /** What one call of the operation `callThings` hands to fetch. */

@@ -1,5 +1,12 @@
-import { createClient, type FetchOptions } from 'sdk/pipelines'
-import { expect, it } from 'vitest'
+import {
+  type Connection,
+  connect,
+  createClient,
+  type FetchOptions,
+  type PipelinesClient,
+  withOptions,
+} from 'sdk/pipelines'
+import { expect, expectTypeOf, it } from 'vitest'
 
 it("fetchOptions take what a platform's fetch adds, and leave to the client what is its own", () => {
   const options: FetchOptions = { cache: 'no-store', next: { revalidate: 60 }, dispatcher: {} }
@@ -24,4 +31,19 @@ it('a client takes no fixed idempotency key, a call does', () => {
 
   expect(fixed).toThrow('idempotencyKey is string')
   expect([call, number]).toHaveLength(2)
+})
+
+it('a view has the type of its client, and takes what a call takes', () => {
+  const client = createClient()
+  const view = withOptions(client, { tenant: 'acme', token: async () => 'a', idempotencyKey: true })
+  // @ts-expect-error a view has the server of its client
+  const server = () => withOptions(client, { server: 'eu' })
+  // @ts-expect-error a signal is a call's
+  const signal = () => withOptions(client, { signal: new AbortController().signal })
+  // @ts-expect-error it would make all calls one
+  const key = () => withOptions(client, { idempotencyKey: 'job-7' })
+
+  expectTypeOf(view).toEqualTypeOf<PipelinesClient>()
+  expectTypeOf(withOptions(connect(), {})).toEqualTypeOf<Connection<'pipelines'>>()
+  for (const each of [server, signal, key]) expect(each).toThrow('pipelines is not configured')
 })

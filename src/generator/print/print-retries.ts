@@ -70,8 +70,8 @@ A 401 is none of these: where the token comes from a function, it is asked once 
 outside the count. The caller's own abort ends everything at once.
 
 A client that only meets failures sends ${spendable()} retries in all and then none, until calls succeed again: each retry takes 5 from a
-budget of 500, and each success gives some back. Calls with a \`token\` of their own have a budget for each token, so that no
-tenant spends what another one needs; a client keeps those of ${maxTokenAccounts} tokens that have not paid back yet.
+budget of 500, and each success gives some back. Calls with a \`tenant\`, or a \`token\` of their own, have a budget for each, so that no
+tenant spends what another one needs; a client keeps those of ${maxTokenAccounts} of them that have not paid back yet.
 `
 }
 

@@ -29,6 +29,7 @@ export function openWithSchemes<Name extends string, Accepted = SchemeToken<Reco
   const own = open(api)
   let settings: Settings = {}
   let tokens: Tokens | undefined
+  const known = new WeakMap<object, Tokens>()
 
   const connection: Connection<Name> = {
     api: api.name,
@@ -36,7 +37,7 @@ export function openWithSchemes<Name extends string, Accepted = SchemeToken<Reco
     checkConfig(config: Settings) {
       if (typeof config !== 'object' || !config) return own.checkConfig(config as Config)
       const { token, ...rest } = config
-      const next = token === undefined ? undefined : tokensOf(token, api, configError(api))
+      const next = token === undefined ? undefined : tokensOf(token, api, configError(api), known)
       const apply = own.checkConfig(rest as Config)
       return () => {
         apply()
@@ -57,7 +58,7 @@ export function openWithSchemes<Name extends string, Accepted = SchemeToken<Reco
     if (options != null && typeof options !== 'object') return options
     const { token, ...rest } = options ?? {}
     if (!definition.requirements) return rest
-    const source = token === undefined ? tokens : tokensOf(token, api, configError(api, definition))
+    const source = token === undefined ? tokens : tokensOf(token, api, configError(api, definition), known)
     const { fetch = settings.fetch, fetchOptions } = rest
     const { credentials } = { ...settings.fetchOptions, ...fetchOptions }
     const cookies = { areTaken: () => !fetch && keepsCookies(), areIncluded: credentials === 'include' }
@@ -95,25 +96,35 @@ interface Tokens {
   sourceFor?(definition: Definition): TokenSource
 }
 
-function tokensOf(token: unknown, { schemes = {} }: Api, reject: Reject): Tokens {
+/** Calls that are given the same function share its answers. */
+function tokensOf(
+  token: unknown,
+  { schemes = {} }: Api,
+  reject: Reject,
+  known: WeakMap<object, Tokens>,
+): Tokens {
   if (typeof token !== 'function') {
     checkSchemeValues(token, schemes, reject)
     return { fixed: token }
   }
   const sources = new Map<string, TokenSource>()
-  return {
+  const tokens = known.get(token) ?? {
     sourceFor({ requirements = [] }) {
       const key = JSON.stringify(requirements)
       const source =
         sources.get(key) ??
         // The core takes tokens as texts only.
-        createTokenSource(async (request) =>
-          encodeURIComponent(JSON.stringify((await token({ ...request, schemes: requirements })) ?? null)),
+        createTokenSource(
+          async (request) =>
+            encodeURIComponent(JSON.stringify((await token({ ...request, schemes: requirements })) ?? null)),
+          {},
         )
       sources.set(key, source)
       return source
     },
   }
+  known.set(token, tokens)
+  return tokens
 }
 
 const unusable: Reject = (name, problem) => {

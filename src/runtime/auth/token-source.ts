@@ -26,8 +26,15 @@ export interface TokenSource {
 /** Why a token can't be used. The message never contains the token. */
 export class UnusableToken extends Error {}
 
-export function createTokenSource(token: Token): TokenSource {
+/** The token functions of a client, each with its source: calls that are given the same one share its answer. */
+export interface TokenSources {
+  known?: WeakMap<object, TokenSource>
+}
+
+export function createTokenSource(token: Token, sources: TokenSources): TokenSource {
   if (typeof token !== 'function') return { renewable: false, get: () => usable(token) }
+  sources.known ??= new WeakMap()
+  const { known } = sources
   let current: string | undefined
   let flight: { refresh: boolean; startedAt: number; answer?: Promise<string> } | undefined
 
@@ -42,7 +49,7 @@ export function createTokenSource(token: Token): TokenSource {
     }
   }
 
-  return {
+  const source: TokenSource = known.get(token) ?? {
     renewable: true,
     get(api, operation, refused, now) {
       const refresh = refused !== undefined && (current === undefined || refused === current)
@@ -59,6 +66,8 @@ export function createTokenSource(token: Token): TokenSource {
       if (flight && now - flight.startedAt >= defaultTimeoutMs) flight = undefined
     },
   }
+  known.set(token, source)
+  return source
 }
 
 /** Rejects what a header can't carry: the platform's own error message would print the token. */

@@ -77,7 +77,8 @@ export interface SharedOptions<Token = OneToken> {
    */
   limiter?: Limiter | undefined
   /**
-   * Whom the call is for. The limiter keeps each tenant's limit apart, and events name the tenant.
+   * Whom the call is for. The limiter keeps each tenant's limit apart, each has a budget of retries of its
+   * own, and events name the tenant.
    * @default none
    */
   tenant?: string | null | undefined

@@ -1,4 +1,4 @@
-import { createTokenSource, type TokenSource } from '../auth/token-source.ts'
+import { createTokenSource, type TokenSource, type TokenSources } from '../auth/token-source.ts'
 import type { Api } from '../definition.ts'
 import type { RetryPolicy } from '../sending/retry.ts'
 import { type Clock, systemClock } from '../time/clock.ts'
@@ -24,6 +24,7 @@ export interface Settings
   /** Without a trailing slash. */
   readonly baseUrl: string
   readonly token?: TokenSource | undefined
+  readonly sources: TokenSources
   readonly headers: Readonly<Record<string, string | null>>
   /** In lower case. */
   readonly allowHttp: readonly string[]
@@ -90,6 +91,7 @@ const retryOptions: Table = {
 const common: Settings = {
   baseUrl: '',
   token: undefined,
+  sources: {},
   headers: {},
   retry: defaultRetry,
   clock: systemClock,
@@ -99,6 +101,7 @@ const common: Settings = {
 /** A client's initial settings. */
 export const initialSettings = ({ servers }: Api): Settings => ({
   ...common,
+  sources: {},
   // Importing a group makes its shared client, so touch nothing of the platform here.
   baseUrl: withoutSlash(Object.values(servers)[0] ?? ''),
 })
@@ -119,7 +122,7 @@ export function applyOptions(
   if (server !== undefined) checkName('server', server, servers, reject)
   if ('server' in own) own.baseUrl ??= servers[`${server}`]
   const next: Mutable<Settings> = overlay(settings, own, fallback)
-  if (token !== undefined) next.token = createTokenSource(token)
+  if (token !== undefined) next.token = createTokenSource(token, settings.sources)
   if (headers) next.headers = { ...fallback.headers, ...readHeaders(headers, reject) }
   for (const name of Object.keys(fetchOptions ?? {}))
     if (/^(method|headers|body|signal|redirect)$/.test(name))

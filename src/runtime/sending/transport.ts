@@ -36,6 +36,7 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
       if (value === null) delete headers[name.toLowerCase()]
       else headers[name.toLowerCase()] = value
     }
+  const account = () => settings.tenant ?? (call.hasOwnToken && call.token)
   let refused: Refused | undefined
   for (let retries = 0; ; ) {
     let startedAt: number
@@ -48,7 +49,7 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
     try {
       const result = await (limiter ? limiter(call as never, send) : send())
       answered(result.response.status)
-      giveBack(shared, retries > 0, call.hasOwnToken && call.token)
+      giveBack(shared, retries > 0, account())
       return result
     } catch (error) {
       if (!isSdkError(error) || signal?.aborted) throw error
@@ -68,7 +69,7 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
         !isRetryable(error, definition.method, retry.statuses, call.idempotencyKey ? retries : 0) ||
         (retryAfterMs as number) > retry.maxRetryAfterMs ||
         elapsedMs(call) + waitMs >= deadlineMs ||
-        !takeRetry(shared, call.hasOwnToken && call.token)
+        !takeRetry(shared, account())
       ) {
         throw error
       }
