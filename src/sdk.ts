@@ -26,9 +26,9 @@ interface Servers {
   pipelines: PipelinesServer
 }
 
-/** The three API groups under one roof. */
+/** The three API groups in one object. */
 export interface Sdk extends Group<Servers> {
-  /** Valstorm: the life of a sandbox. */
+  /** Valstorm: the sandbox lifecycle. */
   readonly sandbox: SandboxClient
   /** PostHog: sandbox environments, the network access of task runs. */
   readonly environments: EnvironmentsClient
@@ -36,11 +36,11 @@ export interface Sdk extends Group<Servers> {
   readonly pipelines: PipelinesClient
 }
 
-/** Settings of a set: the common ones, and under a group's name those of that group alone. */
+/** Settings of a set: common ones, and each group's own under its name. */
 export type SdkConfig = GroupConfig<Servers>
 
 /**
- * Makes an independent set of the three clients. Throws ConfigError where the configuration is wrong.
+ * Makes an independent set of the three clients. Throws ConfigError if the configuration is wrong.
  *
  * @example
  * import { createSdk } from 'sdk'
@@ -56,5 +56,5 @@ export function createSdk(config: SdkConfig = {}): Sdk {
   return createGroup<Sdk>(clients).configure(config)
 }
 
-/** The three shared clients: the same ones that `getClient` of each group returns. */
+/** The three shared clients, the same as each group's `getClient()`. */
 export const sdk: Sdk = /*#__PURE__*/ createGroup<Sdk>({ sandbox, environments, pipelines })

@@ -1,7 +1,7 @@
 /** Ending of imports from one generated file to another. */
 export type ImportEnding = '.ts' | '.js' | 'none'
 
-/** What is made of a document. */
+/** What to generate from a document. */
 export interface GenerateOptions {
   /** Writes `schemas.gen.ts`: zod schemas for the option `schemas` of a client. Needs `zod` 4. @default false */
   readonly schemas?: boolean | undefined
@@ -10,83 +10,83 @@ export interface GenerateOptions {
    * of the time. @default false
    */
   readonly checks?: boolean | undefined
-  /** Writes `reference.md`: everything that is needed to call the API, on one page. @default false */
+  /** Writes `reference.md`: everything you need to call the API, on one page. @default false */
   readonly reference?: boolean | undefined
   /**
-   * Operations to generate, each by its tag or by a pattern of operationIds, in which `*` stands for any text.
+   * Operations to generate, by tag or by a pattern of operationIds in which `*` matches any text.
    *
    * @default all
    */
   readonly only?: readonly string[] | undefined
   /**
-   * Leaves operations out: `true` for those that cannot be expressed, or JSON pointers of operations, e.g.
+   * Leaves operations out: `true` for those that can't be expressed, or JSON pointers of operations, such as
    * `/paths/~1pets/get`.
    *
-   * @default false: what cannot be expressed stops the command
+   * @default false: anything that can't be expressed stops the command
    */
   readonly skip?: boolean | readonly string[] | undefined
-  /** What 64-bit integers are to a caller; the document's `x-int64` unless it is given. @default 'number' */
+  /** Type of 64-bit integers. Overrides the document's `x-int64`. @default 'number' */
   readonly int64?: 'number' | 'string' | 'bigint' | undefined
   /**
-   * What operations are called by: `given` takes the operationId as it is; `readable` makes a name of what frameworks
-   * write, e.g. `readItems` of `read_items_items__get`. The document's `x-operation-names` unless it is given.
+   * Names of operations: `given` is the unchanged operationId; `readable` shortens what frameworks write, such as
+   * `read_items_items__get` to `readItems`. Overrides the document's `x-operation-names`.
    *
    * @default 'given'
    */
   readonly operationNames?: 'given' | 'readable' | undefined
   /**
-   * What dates are to a caller: `text` as they travel, `Date` for every `date-time`, or `Temporal.Instant` and
-   * `Temporal.PlainDate`, which the platform or a polyfill has. The document's `x-dates` unless it is given.
+   * Type of dates: `text` as sent, `Date` for every `date-time`, or `Temporal.Instant` and `Temporal.PlainDate` from
+   * the platform or a polyfill. Overrides the document's `x-dates`.
    *
    * @default 'text'
    */
   readonly dates?: 'text' | 'Date' | 'Temporal' | undefined
   /**
-   * Whether the enums of answers take values that the document does not know: a server may add some. Those of requests
-   * never do.
+   * Whether enums of answers allow values that the document doesn't list, since a server may add some. Enums of
+   * requests never do.
    *
    * @default 'open'
    */
   readonly enums?: 'open' | 'closed' | undefined
   /**
-   * Writes `mocks.gen.ts`: a mock of the API, as a fetch and as MSW handlers. It answers with the document's examples,
-   * or with values made up from its schemas; the same `seed` makes the same values. @default false
+   * Writes `mocks.gen.ts`: a mock of the API, as a fetch and as MSW handlers. It answers with the document's
+   * examples, or with values generated from its schemas; the same `seed` gives the same values. @default false
    */
   readonly mocks?: boolean | { readonly seed?: number | undefined } | undefined
   /**
-   * Which operations get a file of their own in `operations/`, from which an app can import them without type-checking
-   * the whole API: each (`operations`), those of a tag (`tags`), those of several tags by the name of the file, or none.
-   * The entry offers everything in any case.
+   * How operations are split into files in `operations/`, which an app can import without type-checking the whole
+   * API: one file per operation (`operations`), per tag (`tags`), per named group of tags, or no split. The entry
+   * always exports everything.
    *
-   * @default 'operations' where the document has 100 of them or more, else false
+   * @default 'operations' from 100 operations on, else false
    */
   readonly split?: 'operations' | 'tags' | Readonly<Record<string, readonly string[]>> | false | undefined
-  /** The address of the API, in place of the document's `servers`. */
+  /** Base URL of the API. Replaces the document's `servers`. */
   readonly baseUrl?: string | undefined
   /**
-   * Headers to load the document with, where it is at an http or https URL, e.g. a token from `process.env`. They are
-   * sent to its own origin alone, and never printed.
+   * Headers for loading the document from an http or https URL, such as a token from `process.env`. They go to its
+   * own origin only and are never printed.
    */
   readonly headers?: Readonly<Record<string, string>> | undefined
 }
 
-/** One document, with what is different for it. */
+/** One document with its own settings. */
 export interface DocumentConfig extends GenerateOptions {
-  /** A file, seen from the config file, or an http or https URL: YAML or JSON. */
+  /** A file, relative to the config file, or an http or https URL: YAML or JSON. */
   readonly document: string
   /**
-   * Name of the API: its folder where there are several, its handle, and what errors call it.
+   * Name of the API: of its folder if there are several, of its handle, and in errors.
    *
-   * @default the name of the file, or the title where the file is called `openapi`, `swagger` or the like
+   * @default the file's name, or the title if the file is called `openapi`, `swagger` or the like
    */
   readonly name?: string | undefined
 }
 
 /** What `npx sdk generate` does without arguments. */
 export interface GenerateConfig extends GenerateOptions {
-  /** A document, or several; each of several gets a folder of its name in `out`. */
+  /** One or several documents. Each of several gets its own folder in `out`. */
   readonly documents: string | readonly (string | DocumentConfig)[]
-  /** The folder that generated files go to, seen from the config file. It is for them alone. */
+  /** The folder for generated files, relative to the config file. It must contain nothing else. */
   readonly out: string
   /** Writes `llms.txt`: an index of the reference pages, for language models. @default false */
   readonly llms?: boolean | undefined
@@ -99,7 +99,7 @@ export interface GenerateConfig extends GenerateOptions {
 }
 
 /**
- * Gives a config back as it is, with its types checked: for `sdk.config.ts`, `.mts`, `.js` or `.mjs`.
+ * Returns a config unchanged, type-checked: for `sdk.config.ts`, `.mts`, `.js` or `.mjs`.
  *
  * @example
  * import { defineConfig } from 'sdk/config'

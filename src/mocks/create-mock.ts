@@ -18,7 +18,7 @@ export interface MockParts<Group extends Shapes<Group>, Caller, C extends Collec
   readonly handlers: Handlers<Group, Caller>
   readonly store: Store<C>
   readonly idsAndTimes: IdsAndTimes
-  /** Brings back what the group keeps beside its rows. */
+  /** Resets the group's state other than rows. */
   readonly onReset?: () => void
 }
 
@@ -100,8 +100,8 @@ export function createMock<Group extends Shapes<Group>, Caller, C extends Collec
 }
 
 /**
- * The answer of a declared success: the first status that the operation declares, 200 where that is a range or none. Of
- * several it is the redirect where the data is where that leads.
+ * The answer for a success: the operation's first declared status, or 200 if that is a range or missing; the
+ * redirect, if the data is its location.
  */
 function answerOf(definition: Definition | undefined, data: unknown): Answer {
   const declared = Object.entries(definition?.responses ?? {}).filter(([status]) => /^\d+$/.test(status))

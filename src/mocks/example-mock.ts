@@ -8,24 +8,24 @@ import type { MockOptions } from './options.ts'
 import { createStore } from './rows.ts'
 import type { Answer, Call, Handlers, Outcome, Shapes } from './vendor.ts'
 
-/** What a generated mock knows of its API. */
+/** What a generated mock knows about its API. */
 export interface ExampleMockParts {
   readonly api: Api
   readonly operations: Readonly<Record<string, Operation>>
-  /** The success answer of each operation, from the spec's examples or made up from its schemas. */
+  /** The success answer of each operation, from the spec's examples or generated from its schemas. */
   readonly answers: Readonly<Record<string, Omit<Answer, 'body'> & { readonly body?: unknown }>>
   /** Bodies of declared errors: by operation, then by status (`404`, `4XX`, `default`). */
   readonly errors: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
-/** What an operation answers instead of its example: an outcome, or a function that makes one of each call. */
+/** What an operation answers instead of its example: an outcome, or a function that returns one for each call. */
 export type AnswerWith<Group extends Shapes<Group>, Name extends keyof Group> =
   | Outcome<Group[Name]>
   | ((call: Call<Group[Name], ExampleCaller>) => Outcome<Group[Name]>)
 
 /** Who calls. */
 export interface ExampleCaller {
-  /** The token of the request; `undefined` where it has none. */
+  /** The request's token; `undefined` if it has none. */
   readonly token: string | undefined
 }
 
@@ -35,7 +35,7 @@ export interface ExampleMockOptions<Group extends Shapes<Group>>
     MockOptions<keyof Group & string>,
     'baseUrl' | 'token' | 'idSeed' | 'clock' | 'latencyMs' | 'recordCalls'
   > {
-  /** Operations with behavior of their own, e.g. on rows that your mock keeps; the others answer with examples. */
+  /** Operations with their own behavior, such as on rows that your mock keeps. The others answer with examples. */
   handlers?: Partial<Handlers<Group, ExampleCaller>> | undefined
 }
 
@@ -43,8 +43,8 @@ export interface ExampleMockOptions<Group extends Shapes<Group>>
 export interface ExampleMock<Group extends Shapes<Group>>
   extends Omit<Mock<keyof Group & string>, 'state' | 'seed'> {
   /**
-   * Makes an operation answer otherwise, until the returned function is called or the mock is reset. The outcome is
-   * `{ data }`, a declared error `{ status, body }`, or a function that makes one of each call.
+   * Replaces an operation's answer until you call the returned function or reset the mock. The outcome is `{ data }`,
+   * a declared error `{ status, body }`, or a function that returns one for each call.
    */
   readonly answer: <Name extends keyof Group & string>(
     operation: Name,
@@ -52,7 +52,7 @@ export interface ExampleMock<Group extends Shapes<Group>>
   ) => () => void
 }
 
-/** Makes the mock of an API from its generated examples. Generated code calls it; see `createMock` in `mocks.gen.ts`. */
+/** Makes an API's mock from its generated examples. Generated code calls it; see `createMock` in `mocks.gen.ts`. */
 export function createExampleMock<Group extends Shapes<Group>>(
   { api, operations, answers, errors }: ExampleMockParts,
   options: ExampleMockOptions<Group> = {},

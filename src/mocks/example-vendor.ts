@@ -3,7 +3,7 @@ import type { Operation } from '../runtime/operation.ts'
 import { bearer } from './incoming.ts'
 import type { Incoming, Vendor } from './vendor.ts'
 
-/** A server that nothing is known of but its spec: it takes any token, unless it was told of one. */
+/** A server known only by its spec: it accepts any token, unless one is set. */
 export function createExampleVendor(
   api: Api,
   operations: Readonly<Record<string, Operation>>,
@@ -49,7 +49,7 @@ export function createExampleVendor(
   }
 }
 
-/** What a request holds for a security scheme, without the word before it. */
+/** A request's value for a security scheme, without its prefix. */
 function schemeValue(
   { in: location, name = '', prefix = '' }: Scheme,
   { headers, query }: Incoming,

@@ -1,45 +1,45 @@
-/** Something that goes wrong, with its settings. */
+/** A fault with its settings. */
 export type FaultOptions =
-  /** Any status, with a body that is valid for the vendor unless one is given. The work is not done. */
+  /** Any status, with a body that fits the vendor unless you pass one. The operation has no effect. */
   | { type: 'status'; status: number; body?: unknown; headers?: Readonly<Record<string, string>> }
-  /** The answer comes later; `Infinity` for never. Adds to the other faults. */
+  /** Delays the answer; `Infinity` for never. Combines with the other faults. */
   | { type: 'latency'; ms: number }
-  /** The work is done and the headers are sent, then there is silence. */
+  /** The operation takes effect and the headers are sent, followed by silence. */
   | { type: 'stall' }
-  /** The work is done, and the body of the answer breaks off. */
+  /** The operation takes effect, and the body of the answer breaks off. */
   | { type: 'cut' }
-  /** The work is done, and the body of the answer is not valid JSON. */
+  /** The operation takes effect, and the body of the answer is not valid JSON. */
   | { type: 'bad-json' }
-  /** The connection breaks before there is an answer. The work is not done. */
+  /** The connection breaks before an answer. The operation has no effect. */
   | { type: 'disconnect' }
-  /** The page of a proxy in front of the API; 502 unless another status is given. The work is not done. */
+  /** A proxy's HTML page, with 502 unless you pass another status. The operation has no effect. */
   | { type: 'html'; status?: number }
-  /** 401 until the client asks with another token than at first. The work is not done. */
+  /** 401 until the client sends another token. The operation has no effect. */
   | { type: 'expired-token' }
-  /** 429 with Retry-After, 1 second unless another time is given. The work is not done. */
+  /** 429 with Retry-After, 1 second unless you pass another time. The operation has no effect. */
   | { type: 'rate-limit'; retryAfterSeconds?: number }
 
-/** Faults that need no settings. */
+/** Faults without settings. */
 export type FaultName = Exclude<FaultOptions['type'], 'status' | 'latency'>
 
-/** Something that goes wrong: a status, a name, or either with its settings. */
+/** A fault: a status, a name, or either with settings. */
 export type Fault = number | FaultName | FaultOptions
 
-/** How often and when a fault strikes. */
+/** How often and when a fault applies. */
 export interface FaultRule<Call> {
   /**
-   * How many calls it strikes.
+   * How many calls it applies to.
    * @default Infinity
    */
   times?: number | undefined
   /**
-   * Which calls it strikes.
+   * Which calls it applies to.
    * @default every call of the operation
    */
   when?: ((call: Call) => boolean) | undefined
 }
 
-/** What strikes one call. */
+/** The faults of one call. */
 export interface Strike {
   readonly latencyMs: number
   readonly fault: Exclude<FaultOptions, { type: 'latency' }> | undefined
@@ -47,9 +47,9 @@ export interface Strike {
 
 /** The faults of one mock. */
 export interface Faults<Call extends { readonly operation: string }> {
-  /** Adds a fault; returns what ends it. */
+  /** Adds a fault; returns a function that removes it. */
   add(operation: string, fault: Fault, rule: FaultRule<Call>): () => void
-  /** Takes what strikes a call. Faults strike in the order in which they were added, one a call. */
+  /** Takes the faults of a call. They apply in the order in which they were added, one per call. */
   take(call: Call, token: string | undefined): Strike
   clear(): void
 }

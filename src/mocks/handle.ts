@@ -8,15 +8,15 @@ import { toResponse } from './to-response.ts'
 import { type Answer, type Incoming, isAnswer, type Vendor } from './vendor.ts'
 import { wait } from './wait.ts'
 
-/** What came of a request. */
+/** The result of a request. */
 export interface Handled {
-  /** Absent where the connection breaks without an answer. */
+  /** Absent if the connection breaks without an answer. */
   readonly response: Response | undefined
-  /** operationId; absent where the path or the method is none of the API's. */
+  /** operationId; absent if the API has no such path or method. */
   readonly operation: string | undefined
 }
 
-/** What answering needs. */
+/** What answering a request needs. */
 export interface HandleParts<Name extends string, Caller> {
   readonly vendor: Vendor<Caller>
   readonly route: Router
@@ -71,7 +71,7 @@ export function createHandle<Name extends string, Caller>(parts: HandleParts<Nam
     if (refusal) return answered(print(refusal))
     const answer = work(incoming, token)
     if (fault && !hasBody(answer)) {
-      // The headers of such an answer are its end, so it cannot come in part.
+      // Such an answer ends with its headers, so it can't be cut off.
       if (fault.type === 'stall') await wait(clock, Number.POSITIVE_INFINITY, signal)
       if (fault.type === 'cut') return answered(undefined)
     }
@@ -85,7 +85,7 @@ export function createHandle<Name extends string, Caller>(parts: HandleParts<Nam
   }
 }
 
-/** The answer of a fault that stands in place of the work. */
+/** The answer of a fault that replaces the operation. */
 function refuse<Caller>(vendor: Vendor<Caller>, fault: FaultOptions, operation: string): Answer | undefined {
   if (fault.type === 'expired-token') return { status: 401, body: vendor.error(401, undefined, operation) }
   if (fault.type === 'rate-limit') {

@@ -1,6 +1,6 @@
 import type { Clock } from '../runtime/time/clock.ts'
 
-/** Makes ids and times that are the same on every run. */
+/** Makes ids and times that are the same in every run. */
 export interface IdsAndTimes {
   /** The time source for waits. */
   readonly clock: Pick<Clock, 'setTimeout'>
@@ -8,18 +8,18 @@ export interface IdsAndTimes {
   uuid(): string
   /** Hexadecimal digits. */
   hex(length: number): string
-  /** The next number of a sequence, beginning with `first`. */
+  /** The next number of a sequence that starts with `first`. */
   next(sequence: string, first: number): number
   /** The time of a change, in milliseconds since the epoch. */
   now(): number
-  /** Begins anew. */
+  /** Starts over. */
   reset(): void
 }
 
-/** Where times begin when no clock is given: 2026-01-01T00:00:00Z. */
+/** First time without a clock: 2026-01-01T00:00:00Z. */
 const firstTime = Date.UTC(2026, 0, 1)
 
-/** Without a clock each change is one second after the one before, and waits are those of the platform. */
+/** Without a clock, each change is one second after the last, and waits are the platform's. */
 export function createIdsAndTimes(seed = 1, clock?: Clock): IdsAndTimes {
   let random = mulberry32(seed)
   let changes = 0
@@ -53,7 +53,7 @@ export function createIdsAndTimes(seed = 1, clock?: Clock): IdsAndTimes {
   }
 }
 
-/** A small generator with a known sequence; nothing here needs to be unguessable. */
+/** A small generator with a known sequence; nothing here has to be unguessable. */
 function mulberry32(seed: number): () => number {
   let state = seed | 0
   return () => {

@@ -4,7 +4,7 @@ import { recordOf } from './plain-headers.ts'
 import type { Routed } from './route.ts'
 import type { Incoming } from './vendor.ts'
 
-/** Reads a request whole, into plain data. */
+/** Reads a complete request into plain data. */
 export async function readIncoming(request: Request, path: string, routed?: Routed): Promise<Incoming> {
   // Not `request.body`: Firefox has no such property.
   const text = /^(GET|HEAD)$/.test(request.method) ? '' : await request.text()

@@ -45,19 +45,19 @@ export type {
 } from '../apis/sandbox/mocks/index.ts'
 export type * from './public.ts'
 
-/** Rows to begin with, by group and collection. */
+/** Initial rows, by group and collection. */
 export interface MocksSeed {
   readonly sandbox?: SandboxMockOptions['seed']
   readonly environments?: EnvironmentsMockOptions['seed']
   readonly pipelines?: PipelinesMockOptions['seed']
 }
 
-/** Options of all mocks: the common ones, and under a group's name those of that group alone, which win. */
+/** Options of all mocks: common ones, and each group's own under its name, which win. */
 export interface MocksOptions extends Pick<MockOptions, 'token' | 'idSeed' | 'clock' | 'recordCalls'> {
-  /** Rows to begin with, by group and collection; `reset()` comes back to them. */
+  /** Initial rows, by group and collection; `reset()` restores them. */
   seed?: MocksSeed | undefined
   /**
-   * How long answers take, in milliseconds.
+   * Delay of answers, in milliseconds.
    * @default 0
    */
   latencyMs?: number | undefined
@@ -76,7 +76,7 @@ export interface Mocks {
     Mock,
     'api' | 'baseUrl' | 'fetch' | 'handlers' | 'pathOf' | 'handle' | 'reset'
   >[]
-  /** A fetch that asks the mock whose API an address belongs to: `createSdk({ fetch: mocks.fetch, token: 'any' })`. */
+  /** A fetch that asks the mock of the requested API: `createSdk({ fetch: mocks.fetch, token: 'any' })`. */
   readonly fetch: Mock['fetch']
   /** Handlers of all for MSW: `setupServer(...mocks.handlers)`. */
   readonly handlers: MswHandlers

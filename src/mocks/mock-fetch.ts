@@ -3,13 +3,13 @@ import { splitAddress } from './address.ts'
 import type { Mock } from './mock.ts'
 import { plainRequest } from './plain-request.ts'
 
-/** Makes a fetch that is answered by mocks instead of a network: each request by the one whose address it has. */
+/** Makes a fetch that mocks answer instead of the network, each request by the mock with its URL. */
 export function createMockFetch(
   bases: readonly string[],
   mocks: readonly Pick<Mock, 'pathOf' | 'handle'>[],
 ): Mock['fetch'] {
   return async (input, init = {}) => {
-    // A Request of one realm refuses the signal of another (jsdom), so the signal stays outside.
+    // A Request rejects a signal from another realm (jsdom), so keep the signal outside.
     const { signal: own, ...rest } = init
     const signal = (own === undefined && isRequest(input) ? input.signal : own) ?? undefined
     throwIfAborted(signal)
@@ -27,7 +27,7 @@ export function createMockFetch(
   }
 }
 
-/** By its form: where the platform has no Request, there is nothing to compare with. */
+/** By its shape: the platform may have no Request to compare with. */
 const isRequest = (input: string | URL | Request): input is Request =>
   typeof input === 'object' && 'url' in input
 

@@ -7,25 +7,25 @@ import type { MswHandlers } from './msw.ts'
 export interface Mock<Operation extends string = string, State = object, Seed = object> {
   /** Name of the API group. */
   readonly api: string
-  /** Where the API is, for the client's `baseUrl`. */
+  /** Address of the API, for the client's `baseUrl`. */
   readonly baseUrl: string
   /**
-   * A fetch that asks the mock and nothing else: `createClient({ fetch: mock.fetch })`. Needs no MSW. Rejects like a
-   * broken connection for addresses that are not the API's. Where the platform has no Response, as in Jest's jsdom, it
-   * resolves to a plain object that is read in the same way.
+   * A fetch that the mock answers: `createClient({ fetch: mock.fetch })`. Needs no MSW. Rejects like a broken
+   * connection for URLs outside the API. Without a platform Response, as in Jest's jsdom, it resolves to a plain
+   * object that reads the same way.
    */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>
-  /** Handlers for MSW, majors 2 and 3: `setupServer(...mock.handlers)`. Paths that are none of the API's pass through. */
+  /** Handlers for MSW 2 and 3: `setupServer(...mock.handlers)`. Requests outside the API pass through. */
   readonly handlers: MswHandlers
-  /** The rows, live: what is changed here, the mock answers. */
+  /** The live rows: the mock answers with your changes. */
   readonly state: State
-  /** Adds rows; fields that are left out get defaults. Returns the whole rows. */
+  /** Adds rows; missing fields get defaults. Returns the complete rows. */
   readonly seed: Seed
-  /** Every call of an operation, in the order of arrival. */
+  /** Every call of an operation, in order of arrival. */
   readonly calls: readonly MockCall<Operation>[]
   /**
-   * Makes an operation (or all, `'*'`) fail, until `times` calls were struck, the returned function is called or the
-   * mock is reset.
+   * Makes an operation (or all, `'*'`) fail until it has hit `times` calls, you call the returned function, or you
+   * reset the mock.
    *
    * @example
    * mock.fail('createSandbox', 503, { times: 2 })
@@ -36,10 +36,10 @@ export interface Mock<Operation extends string = string, State = object, Seed = 
     fault: Fault,
     rule?: FaultRule<MockCall<Operation>>,
   ) => () => void
-  /** Brings back the beginning: rows, ids and times; no calls, no faults. */
+  /** Restores the initial rows, ids and times, and clears calls and faults. */
   readonly reset: () => void
-  /** The path of an address behind the base URL; `undefined` where the address is not the API's. */
+  /** The path of a URL after the base URL; `undefined` for a URL outside the API. */
   readonly pathOf: (url: string) => string | undefined
-  /** Answers a request whose path behind the base URL is `path`. What `fetch`, `handlers` and the server stand on. */
+  /** Answers a request whose path after the base URL is `path`. `fetch`, `handlers` and the server use it. */
   readonly handle: (request: Request, path: string, signal?: AbortSignal) => Promise<Handled>
 }

@@ -29,7 +29,7 @@ interface Result {
  */
 export type MswHandlers = never[]
 
-/** Makes handlers for `setupServer` and `setupWorker`. Requests that the mock does not know go on to the next handler. */
+/** Makes handlers for `setupServer` and `setupWorker`. Requests outside the API go to the next handler. */
 export function createMswHandlers(
   name: string,
   knows: (request: Request) => boolean,
@@ -45,7 +45,7 @@ export function createMswHandlers(
     async run({ request, requestId }) {
       if (!knows(request)) return null
       handler.isUsed = true
-      // There is none in React Native.
+      // React Native has none.
       const signal = request.signal as AbortSignal | undefined
       try {
         // MSW reads the request itself afterwards.
@@ -54,7 +54,8 @@ export function createMswHandlers(
       } catch (error) {
         if (!signal?.aborted) throw error
       }
-      // Nobody waits any more, MSW included. It prints what a handler rejects with, and null leads to the next handler.
+      // Nobody is waiting any more, MSW included. MSW prints a handler's rejection, and null leads to the next
+      // handler.
       return new Promise(() => {})
     },
     // The mock keeps its own record of calls.

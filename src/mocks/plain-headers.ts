@@ -1,6 +1,6 @@
 import type { HeaderRecord } from './header-record.ts'
 
-/** Reads headers in any of the forms that fetch takes. The platform's own class checks them, where there is one. */
+/** Reads headers in any form that fetch accepts. The platform's own class checks them, if there is one. */
 export function readHeaders(headers: HeadersInit = {}): HeaderRecord {
   const source = typeof Headers === 'function' ? new Headers(headers) : headers
   if (Array.isArray(source)) return recordOf(plainHeaders(Object.fromEntries(source)))
@@ -17,7 +17,7 @@ export function recordOf(headers: Pick<Headers, 'forEach'>): HeaderRecord {
   return record
 }
 
-/** Makes headers to read from, for platforms that have no class for them. */
+/** Makes readable headers for platforms without a Headers class. */
 export function plainHeaders(record: HeaderRecord): Headers {
   const map = new Map(Object.entries(record).map(([name, value]) => [name.toLowerCase(), `${value}`]))
   const headers = {

@@ -4,8 +4,8 @@ import { plainHeaders, readHeaders } from './plain-headers.ts'
 const known = /^(delete|get|head|options|post|put)$/i
 
 /**
- * Makes what a mock reads of a request. It needs nothing of the platform, but for a body that is no text: that one is
- * read by the platform's Request.
+ * Makes what a mock reads of a request. Needs nothing of the platform, except its Request for a body that is not
+ * text.
  */
 export function plainRequest(url: string, { method = 'GET', headers, body, ...rest }: RequestInit): Request {
   if (body != null && typeof body !== 'string') {

@@ -8,11 +8,11 @@ export interface PlainParts {
   readonly headers: HeaderRecord
   /** Whether there is a body at all. */
   readonly hasBody: boolean
-  /** Gives the whole body, rejects, or never ends. */
+  /** Resolves to the whole body, rejects, or never settles. */
   read(): Promise<string>
 }
 
-/** Makes a response that gives its body as a whole, for platforms that have no Response or no streams. */
+/** Makes a response with its body in one piece, for platforms without Response or streams. */
 export function plainResponse(parts: PlainParts): Response {
   const { status, headers, hasBody, read } = parts
   const response = {
@@ -23,7 +23,7 @@ export function plainResponse(parts: PlainParts): Response {
     ok: status >= 200 && status < 300,
     redirected: false,
     headers: plainHeaders(headers),
-    // No stream to read from; `null` says that nothing is to come.
+    // No stream to read from; `null` means there is no body.
     body: hasBody ? undefined : null,
     bodyUsed: false,
     async text() {

@@ -2,7 +2,7 @@ import type { FaultOptions } from './faults.ts'
 import type { HeaderRecord } from './header-record.ts'
 import type { Answer } from './vendor.ts'
 
-/** What becomes of an answer on its way. */
+/** What happens to an answer on its way. */
 export type Damage = Extract<FaultOptions['type'], 'stall' | 'cut' | 'bad-json'>
 
 /** An answer as it travels. */
@@ -11,7 +11,7 @@ export interface Reply {
   readonly headers: HeaderRecord
   /** `undefined` for no body. */
   readonly text: string | undefined
-  /** What keeps the body from arriving. */
+  /** Damage that keeps the body from arriving. */
   readonly damage?: Exclude<Damage, 'bad-json'> | undefined
 }
 
@@ -21,7 +21,7 @@ const bodiless = new Set([101, 103, 204, 205, 304])
 /** Tells whether an answer has a body that can be damaged. */
 export const hasBody = ({ status, body }: Answer) => body !== undefined && !bodiless.has(status)
 
-/** Writes an answer: its body as JSON, or as it is where its media type is another one. */
+/** Writes an answer: its body as JSON, or unchanged for another media type. */
 export function respond(answer: Answer, damage: Damage | undefined): Reply {
   const { status, headers = {}, media = 'application/json' } = answer
   const typed = { ...headers, 'content-type': media }
@@ -31,7 +31,7 @@ export function respond(answer: Answer, damage: Damage | undefined): Reply {
       : { status, headers, text: undefined }
   }
   const text = isJson(media) ? JSON.stringify(answer.body) : `${answer.body}`
-  // JSON without its last character is never valid where it is an object, an array or a text.
+  // An object, array or string without its last character is never valid JSON.
   if (damage === 'bad-json') return { status, headers: typed, text: text.slice(0, -1) }
   return { status, headers: typed, text, damage: damage }
 }

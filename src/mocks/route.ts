@@ -1,9 +1,9 @@
 import type { Definition } from '../runtime/definition.ts'
 import { decodeQuery } from '../runtime/pages/read-query.ts'
 
-/** Where a request belongs. */
+/** The route of a request. */
 export interface Routed {
-  /** Absent where the path is known and the method is not offered on it. */
+  /** Absent if the path exists without this method. */
   readonly definition: Definition | undefined
   /** Path parameters, decoded. */
   readonly params: Readonly<Record<string, string>>
@@ -11,13 +11,13 @@ export interface Routed {
 
 /** How a vendor's server reads paths and methods. */
 export interface RouteRules {
-  /** A slash at the end may be there or not. */
+  /** A trailing slash is optional. */
   readonly optionalSlash?: true
-  /** HEAD is answered wherever GET is. */
+  /** HEAD works wherever GET does. */
   readonly head?: true
 }
 
-/** Finds the operation for a method and a path; `undefined` where the path is none of the API's. */
+/** Finds the operation for a method and path; `undefined` if the API has no such path. */
 export type Router = (method: string, path: string) => Routed | undefined
 
 /** Makes the router of an API from the definitions of its operations. */

@@ -1,23 +1,23 @@
-/** Makes a whole row from the fields that a test cares about. */
+/** Completes a row from the fields that a test cares about. */
 export type Complete<Seed, Row> = (seed: Seed) => Row
 
-/** The collections of a mock by name, each with what completes its rows. */
+/** The collections of a mock by name, each with the function that completes its rows. */
 export type Collections = Readonly<Record<string, Complete<never, object>>>
 
-/** The rows of a mock, by collection. Live: what is changed here, the mock answers. */
+/** The live rows of a mock, by collection: it answers with your changes. */
 export type Rows<C extends Collections> = { readonly [Name in keyof C]: ReturnType<C[Name]>[] }
 
-/** Rows to begin with, by collection. */
+/** Initial rows, by collection. */
 export type Seeds<C extends Collections> = {
   readonly [Name in keyof C]?: readonly Parameters<C[Name]>[0][] | undefined
 }
 
-/** Adds rows to a collection; returns them whole. */
+/** Adds rows to a collection; returns the complete rows. */
 export type Seeder<C extends Collections> = {
   readonly [Name in keyof C]: (rows: readonly Parameters<C[Name]>[0][]) => ReturnType<C[Name]>[]
 }
 
-/** The rows of a mock and what fills them. */
+/** The rows of a mock and the functions that fill them. */
 export interface Store<C extends Collections> {
   readonly rows: Rows<C>
   readonly seed: Seeder<C>

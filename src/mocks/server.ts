@@ -10,42 +10,42 @@ import { readBytes, send } from './server/wire.ts'
 
 /** A mock that can be served. */
 export type ServedMock = Pick<Mock, 'api' | 'handle'> & {
-  /** Pages of other origins may not use it, unless `allowOrigins` names them. */
+  /** Closed to pages of other origins, except those in `allowOrigins`. */
   readonly ownOrigin?: true
 }
 
 /** Options of the server. */
 export interface ServeOptions extends ListenOptions {
-  /** The mocks: a list, or what `createMocks` of `sdk/mocks` gives. */
+  /** The mocks: a list, or the result of `createMocks` from `sdk/mocks`. */
   mocks: readonly ServedMock[] | { readonly all: readonly ServedMock[] }
   /**
-   * Origins whose pages may use what is closed to others, such as `http://localhost:3000`.
+   * Origins whose pages may use everything, such as `http://localhost:3000`.
    * @default none
    */
   allowOrigins?: readonly string[] | undefined
   /**
-   * Largest body of a request in bytes; a larger one is answered with 413.
+   * Largest request body in bytes; a larger one gets a 413.
    * @default 10485760 (10 MiB)
    */
   maxBodyBytes?: number | undefined
-  /** Called once for each request that was answered or broke off. What it is given holds no secret. */
+  /** Called once for each request that was answered or broke off. The record contains no secret. */
   onRequest?: ((request: ServedRequest) => void) | undefined
 }
 
 /** One request to the server. */
 export interface ServedRequest {
-  /** Name of the API group; `undefined` where the path belongs to none. */
+  /** Name of the API group; `undefined` if the path belongs to none. */
   readonly api: string | undefined
-  /** operationId; `undefined` where the path or the method is none of the API's. */
+  /** operationId; `undefined` if the API has no such path or method. */
   readonly operation: string | undefined
   readonly method: string
-  /** The path without its query; empty where the request was malformed. */
+  /** The path without its query; empty if the request was malformed. */
   readonly path: string
-  /** Status of the answer; `undefined` where there was none. */
+  /** Status of the answer; `undefined` if there was none. */
   readonly status: number | undefined
   /** Milliseconds from the request's headers to the end of the answer. */
   readonly durationMs: number
-  /** Why the server refused the request before any mock had it; `undefined` where it did not. */
+  /** Why the server rejected the request before it reached a mock; `undefined` if it didn't. */
   readonly refusal: string | undefined
 }
 
@@ -59,8 +59,8 @@ export interface MockServer<Name extends string = string> extends Listening {
 }
 
 /**
- * Serves mocks over HTTP, each under `http://HOST:PORT/<group>`, for browsers (CORS is open) and programs in any
- * language. Rejects where the port is taken.
+ * Serves mocks over HTTP, each at `http://HOST:PORT/<group>`, for browsers (CORS is open) and programs in any
+ * language. Rejects if the port is taken.
  *
  * @example
  * import { createMocks } from 'sdk/mocks'

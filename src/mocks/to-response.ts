@@ -5,7 +5,7 @@ import type { Reply } from './respond.ts'
 import { toUtf8 } from './utf8.ts'
 import { wait } from './wait.ts'
 
-/** Makes a Response of a reply: the platform's own, or where it has none a plain object that is read alike. */
+/** Makes a Response from a reply: the platform's, or a plain object that reads the same way. */
 export function toResponse(
   { status, headers, text, damage: broken }: Reply,
   clock: Pick<Clock, 'setTimeout'>,
@@ -16,7 +16,7 @@ export function toResponse(
   if (typeof Response === 'function' && typeof ReadableStream === 'function') {
     const stream = broken === 'cut' ? cutBody(`${text}`) : stalledBody(signal)
     const response = new Response(stream, init)
-    // A polyfill takes a stream for text.
+    // Polyfills treat a stream as text.
     if (typeof response.body?.getReader === 'function') return response
     stream.cancel()
   }

@@ -1,11 +1,11 @@
-/** Who stands behind a token. */
+/** The caller behind a token. */
 export interface Tokens<Caller> {
   callerOf(token: string): Caller | undefined
 }
 
 /**
- * Any token is that of `fallback` unless `token` or `tokens` is given; then only those are taken, `token` as that of
- * `fallback`.
+ * Any token belongs to `fallback`, unless `token` or `tokens` is set: then only those are accepted, and `token`
+ * belongs to `fallback`.
  */
 export function createTokens<Caller>(
   options: {

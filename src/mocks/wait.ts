@@ -1,10 +1,7 @@
 import { reasonOf, throwIfAborted } from '../runtime/time/abort-hub.ts'
 import type { Clock } from '../runtime/time/clock.ts'
 
-/**
- * Waits until the time is over; `Infinity` waits for the signal alone. Rejects with the signal's reason when it
- * aborts.
- */
+/** Waits for this time; with `Infinity` only for the signal. Rejects with the signal's reason when it aborts. */
 export async function wait(
   clock: Pick<Clock, 'setTimeout'>,
   ms: number,

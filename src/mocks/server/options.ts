@@ -1,7 +1,7 @@
-/** Where a server listens and what it puts up with. */
+/** Where a server listens, and its limits. */
 export interface ListenOptions {
   /**
-   * Port to listen on; 0 for any that is free.
+   * Port to listen on; 0 for any free one.
    * @default 0
    */
   port?: number | undefined
@@ -11,14 +11,15 @@ export interface ListenOptions {
    */
   host?: string | undefined
   /**
-   * Further names by which clients reach the server, without port: `['mock']`. A request for another host is answered
-   * with 421, so that no page can make the server its own by DNS rebinding.
-   * @default the host that it listens on; on loopback localhost and its addresses; on a wildcard those, the machine's own name and any IP address
+   * Further host names of the server, without port: `['mock']`. A request for any other host gets a 421, which
+   * defeats DNS rebinding.
+   * @default the host that it listens on; on loopback localhost and its addresses; on a wildcard those, the machine's
+   * own name and any IP address
    */
   allowHosts?: readonly string[] | undefined
   /**
-   * How long a client may take to send a request, in milliseconds; a slower one is answered with 408. Its headers
-   * have 10 s of it at the most.
+   * How long a client may take to send a request, in milliseconds, of which at most 10 s for the headers. A slower
+   * one gets a 408.
    * @default 60000
    */
   requestTimeoutMs?: number | undefined
@@ -27,7 +28,7 @@ export interface ListenOptions {
 /** How a server is closed. */
 export interface CloseOptions {
   /**
-   * How long requests that are being answered may go on, in milliseconds. Then their connections are ended.
+   * How long to wait for running requests, in milliseconds, before closing their connections.
    * @default 0
    */
   graceMs?: number | undefined
@@ -38,6 +39,6 @@ export interface Listening {
   /** Scheme, host and port, as a client on this machine reaches it. */
   readonly url: string
   readonly port: number
-  /** Stops listening, lets open requests end for `graceMs`, then ends all connections. */
+  /** Stops listening, gives open requests `graceMs` to finish, then closes all connections. */
   close(options?: CloseOptions): Promise<void>
 }
