@@ -54,7 +54,7 @@ export function createTokenSource(token: Token, sources: TokenSources): TokenSou
     get(api, operation, refused, now) {
       const refresh = refused !== undefined && (current === undefined || refused === current)
       // Another call has already renewed it.
-      if (refused !== undefined && current !== undefined && !refresh) return current
+      if (refused !== undefined && !refresh) return current as string
       if (flight?.answer && (flight.refresh || !refresh)) return flight.answer
       const mine: typeof flight = { refresh, startedAt: now }
       flight = mine

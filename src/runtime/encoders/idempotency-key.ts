@@ -26,8 +26,7 @@ export function writeKey(
 /** A UUID of version 4 (RFC 9562). */
 function randomKey({ reject }: Call): string {
   if (typeof crypto !== 'object') reject('crypto', missing)
-  // Pages over http lack randomUUID.
-  if (crypto.randomUUID) return crypto.randomUUID()
+  // Not by randomUUID, which pages over http lack.
   const bytes = crypto.getRandomValues(new Uint8Array(36))
   return 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, (_, at) =>
     ((bytes[at] as number) % 16).toString(16),

@@ -1,4 +1,3 @@
-import { defaultPathSerializer } from 'openapi-fetch'
 import { checkType, notInHeader, type Reject, typeOf } from '../config/check.ts'
 import type { Parameter, ParameterLocation } from '../definition.ts'
 import { addField } from '../secrets/redact.ts'
@@ -7,16 +6,16 @@ import type { Encoder } from './encoder.ts'
 
 /** Checks a call's parameters against the operation's definition and writes those in the path and in headers. */
 export const parameters: Encoder = (call, draft, params) => {
-  const path: Record<string, never> = {}
   for (const [name, parameter] of Object.entries(call.definition.params ?? {})) {
     const { in: location, as } = parameter
     const value = location === 'query' || as ? undefined : givenValue(call, name, parameter, params)
     if (value === undefined) continue
     checkText(name, location, value, call.reject)
-    if (location === 'path') path[name] = value as never
+    // Not by openapi-fetch: its function would bring code for lists and objects, which are rejected here.
+    if (location === 'path')
+      draft.url = draft.url.replaceAll(`{${name}}`, encodeURIComponent(value as string))
     else draft.headers[name] = `${value}`
   }
-  draft.url = defaultPathSerializer(draft.url, path)
 }
 
 /** A call's value for a parameter, type-checked and noted if secret. */

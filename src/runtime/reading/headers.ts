@@ -14,7 +14,6 @@ export const headersOf =
     } catch (error) {
       if (call)
         emitOnce(call, name, { type: 'unreadable', header: name, reason: maskText(call.secrets, `${error}`) })
-      return undefined
     }
   }
 

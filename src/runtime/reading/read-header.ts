@@ -3,9 +3,5 @@ export type ReadHeader = (name: string) => string | undefined
 
 /** The first present header of several space-separated names. */
 export function firstOf(header: ReadHeader, names: string): string | undefined {
-  for (const name of names.split(' ')) {
-    const value = header(name)
-    if (value) return value
-  }
-  return undefined
+  return names.split(' ').map(header).find(Boolean)
 }

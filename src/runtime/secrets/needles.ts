@@ -50,7 +50,7 @@ export function needlesOf(secrets: readonly string[]): Needles {
  */
 function encoded(secret: string): string[] {
   const bytes = encodeURIComponent(secret.replace(/\p{Cs}/gu, '')).replace(/%(..)/g, (_, hex) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
+    String.fromCharCode(Number(`0x${hex}`)),
   )
   const hex = Array.from(bytes, (byte) => (byte.charCodeAt(0) + 256).toString(16).slice(1)).join('')
   // Old React Native lacks btoa.

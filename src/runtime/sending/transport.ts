@@ -31,8 +31,7 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
   if (draft.body !== null) headers['content-type'] = 'application/json'
   // By lower-case name. A plain record is cheaper than Headers, which the platform would copy anyway.
   for (const record of [settings.headers, draft.headers])
-    for (const name of Object.keys(record)) {
-      const value = record[name] as string | null
+    for (const [name, value] of Object.entries(record)) {
       if (value === null) delete headers[name.toLowerCase()]
       else headers[name.toLowerCase()] = value
     }
