@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 
-/** The file in `dist` with what every group loads of the runtime. */
+/** The file in `dist` with what several groups load of the runtime. */
 const core = 'chunks/core'
 
 /** Names what of the runtime is public, and holds nothing itself. */
@@ -12,8 +12,8 @@ const lists = resolve('src/runtime/public.ts')
 const mark = 'file-of-dist:'
 
 /**
- * Which file of `dist` each source goes into that several entries share: the part of the runtime that every group
- * loads into one, and each group's operations into that of its subpath. Left to itself, esbuild makes a chunk for each
+ * Which file of `dist` each source goes into that several entries share: what several groups load of the
+ * runtime into one, and each group's operations into that of its subpath. Left to itself, esbuild makes a chunk for each
  * set of entries that share something, and Node a start of them that is several times as long.
  */
 export async function sharedFiles(
@@ -30,8 +30,14 @@ export async function sharedFiles(
     packages: 'external',
     plugins,
   })
-  const paths = Object.keys(metafile.inputs).filter((path) => resolve(path) !== lists)
-  return new Map(paths.map((path) => [resolve(path), /^src\/apis\/(\w+)\//.exec(path)?.[1] ?? core]))
+  const reached = Object.values(metafile.outputs).map(({ inputs }) => Object.keys(inputs))
+  const files = reached.flat().flatMap((path): [string, string][] => {
+    const [, group] = /^src\/apis\/(\w+)\//.exec(path) ?? []
+    const isShared = resolve(path) !== lists && reached.filter((paths) => paths.includes(path)).length > 1
+    const file = group ?? (isShared ? core : undefined)
+    return file === undefined ? [] : [[resolve(path), file]]
+  })
+  return new Map(files)
 }
 
 /** Imports what lies in another file from there. */
@@ -54,7 +60,7 @@ export function importShared(files: ReadonlyMap<string, string>): Plugin {
 
 const exported = /^export (?:async |abstract )?(?:const|function|class) (\w+)/gm
 
-/** Writes the part of the runtime that every group loads. */
+/** Writes what several groups load of the runtime. */
 export async function buildCore(files: ReadonlyMap<string, string>): Promise<void> {
   const sources = [...files].filter(([, file]) => file === core).map(([path]) => path)
   const owners = new Map<string, string>()
