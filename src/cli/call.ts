@@ -9,32 +9,32 @@ export function addCall(program: Command): void {
     .command('call')
     .summary('call an operation')
     .description(
-      'Calls an operation. `sdk operations` lists them, `sdk operations <group> <operation>` says what one takes.',
+      'Calls an operation. `sdk operations` lists them, `sdk operations <group> <operation>` shows what one takes.',
     )
     .argument('<group>', 'API group')
     .argument('<operation>', 'operationId')
     .option(
       '-p, --param <name=value>',
-      'a parameter; repeat it for others, and for each value of a list',
+      'a parameter; repeat for more, and for each item of a list',
       collect,
     )
-    .option('-b, --body <json|@file|->', 'the body: JSON, a file, or what comes on stdin')
+    .option('-b, --body <json|@file|->', 'the body: JSON, a file, or stdin')
     .option('-a, --all', 'every page of a list')
-    .option('--json', 'JSON on a terminal, too; errors as JSON')
+    .option('--json', 'JSON even on a terminal; errors as JSON')
     .option('--lines', 'one line of JSON for each item of a list')
-    .option('-i, --include', 'status and headers of the answer, too')
-    .option('-n, --dry-run', 'send nothing; print the request as a curl command, its secrets masked')
-    .option('-t, --token <token>', 'the token; better kept in the environment')
+    .option('-i, --include', 'also print status and headers')
+    .option('-n, --dry-run', 'send nothing; print the request as a curl command with secrets masked')
+    .option('-t, --token <token>', 'the token; better set in the environment')
     .option('-s, --server <name>', 'one of the servers of the API')
-    .addOption(new Option('-u, --base-url <url>', 'another address of the API').conflicts('server'))
+    .addOption(new Option('-u, --base-url <url>', 'another base URL of the API').conflicts('server'))
     .option(
       '--allow-http <host>',
-      'let the token go to host or host:port over http, in clear; may be repeated',
+      'allow the token over plain http to host or host:port; repeatable',
       collect,
     )
-    .option('-H, --header <name=value>', 'a header; may be repeated', collect)
-    .option('--timeout <ms>', 'limit of one attempt (default: 60000, or what the operation needs)', readCount)
-    .option('--retries <number>', 'how often a failed call is sent again (default: 2)', readCount)
+    .option('-H, --header <name=value>', 'a header; repeatable', collect)
+    .option('--timeout <ms>', 'limit of one attempt (default: 60000, or the operation's own)', readCount)
+    .option('--retries <number>', 'retries of a failed call (default: 2)', readCount)
     .addHelpText('after', help)
     .action(async (group: string, operation: string, flags: CallFlags) => {
       const { runCall } = await import('./call/run.ts')
@@ -43,7 +43,7 @@ export function addCall(program: Command): void {
 }
 
 const help = () => `
-Without --token it is taken from the environment:
+Without --token, the token comes from the environment:
 ${groupNames()
   .map((name) => `  ${name.padEnd(13)} ${tokenEnvOf(name) ?? 'none'}`)
   .join('\n')}

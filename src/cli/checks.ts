@@ -1,9 +1,9 @@
 import { nearest } from '../runtime/config/nearest.ts'
 
-/** What is wrong with a value, each problem with the place where it is; nothing where it fits. */
+/** The problems of a value with their places; empty if it fits. */
 export type Check = (value: unknown, at: string) => string[]
 
-/** One check for each field. A field of the type that has none does not compile. */
+/** One check per field. A field of the type without one doesn't compile. */
 export type FieldChecks<Row> = { readonly [Name in keyof Row]-?: Check }
 
 export const text: Check = is('a text', (value) => typeof value === 'string')
@@ -33,7 +33,7 @@ export const recordOf =
       ? Object.entries(value).flatMap(([name, each]) => check(each, join(at, name)))
       : [`${at || 'it'} is ${show(value)}, not an object`]
 
-/** Checks the fields of an object. Those that it may have and has not are no problem unless they are required. */
+/** Checks the fields of an object. Only missing required fields are a problem. */
 export const fields =
   <Row>(checks: FieldChecks<Row>, required: readonly (keyof Row & string)[] = []): Check =>
   (value, at) => {

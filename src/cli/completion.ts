@@ -3,13 +3,13 @@ import { scripts } from './completion/shells.ts'
 import { suggest } from './completion/suggest.ts'
 import { write } from './output.ts'
 
-/** Adds the command that prints what a shell needs to complete, and the one that the shell then asks. */
+/** Adds the command that prints a shell's completion script, and the one that the script calls. */
 export function addCompletion(program: Command): void {
   program
     .command('completion')
     .summary('print what your shell needs to complete commands')
     .description(
-      'Prints a script: the shell then completes commands, groups, operations, flags and parameters.',
+      'Prints a script that lets the shell complete commands, groups, operations, flags and parameters.',
     )
     .addArgument(new Argument('<shell>', 'the shell').choices(Object.keys(scripts)))
     .addHelpText('after', help)
@@ -25,7 +25,7 @@ export function addCompletion(program: Command): void {
 }
 
 const help = `
-Put one of these lines into the file that your shell reads at start. It is for \`sdk\` as a command: installed with
+Add one of these lines to your shell's startup file. It is for \`sdk\` as a command: installed with
 -g, or with node_modules/.bin in PATH.
   ~/.bashrc                    source <(sdk completion bash)
   ~/.zshrc, after compinit     source <(sdk completion zsh)

@@ -1,7 +1,7 @@
 import { isSdkError } from '../runtime/errors/errors.ts'
 import type { LoadError, UsageError } from './fail.ts'
 
-/** What the program ends with, by what a script can do about it. */
+/** Exit statuses, by what a script can do about them. */
 export const exitStatus = {
   ok: 0,
   unexpected: 1,
@@ -16,7 +16,7 @@ export const exitStatus = {
   ended: 143,
 } as const
 
-/** The same for readers. */
+/** The same for people. */
 export const exitStatusHelp = `Exit status:
   0  done                                       5  the server failed: any other status
   1  something unexpected                       6  network_error: no answer, or one that broke off
@@ -27,7 +27,7 @@ export const exitStatusHelp = `Exit status:
 
 /** The exit status for an error. */
 export function exitStatusOf(error: unknown): number {
-  // By their names: the generator is built into a file of its own, with classes of its own.
+  // By name: the generator is built into its own file, with its own classes.
   const { code, name, kind } = Object(error) as Partial<LoadError & UsageError>
   if (code === 'usage_error') return exitStatus.usage
   if (name === 'LoadError' && kind) return exitStatus[kind]

@@ -1,13 +1,13 @@
 import { paint } from './paint.ts'
 import { printable } from './show/printable.ts'
 
-/** Says on stderr what is wrong, and ends the program: with 2 where the command is wrong, else with 1. */
+/** Prints an error to stderr and exits: with 2 if the command is wrong, else with 1. */
 export function fail(message: string, status: 1 | 2): never {
   console.error(`${paint('red', 'error:', process.stderr)} ${message}`)
   process.exit(status)
 }
 
-/** What is wrong with a command, in words for the one who gave it; nothing was sent. */
+/** A mistake in a command, in words for its user; nothing was sent. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
   readonly code = 'usage_error'
@@ -17,7 +17,7 @@ export class UsageError extends Error {
   }
 }
 
-/** Why a document cannot be loaded. `kind` decides on the exit status. */
+/** Why a document can't be loaded. `kind` decides the exit status. */
 export class LoadError extends Error {
   override readonly name = 'LoadError'
 
@@ -30,7 +30,7 @@ export class LoadError extends Error {
   }
 }
 
-/** Says something on stderr that is no error. */
+/** Prints a note to stderr. */
 export function note(text: string): void {
   console.error(paint('dim', printable(text), process.stderr))
 }

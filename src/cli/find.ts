@@ -2,14 +2,14 @@ import { nearest } from '../runtime/config/nearest.ts'
 import { UsageError } from './fail.ts'
 import { type Group, type GroupOperation, groupNames, loadGroup, loadGroups } from './groups.ts'
 
-/** Loads a group by its name; throws a UsageError with a hint where there is none. */
+/** Loads a group by name; throws a UsageError with a hint if there is none. */
 export async function findGroup(name: string): Promise<Group> {
   const known = groupNames()
   if (!known.includes(name)) throw new UsageError(`there is no group "${name}"${nearest(name, known)}`)
   return loadGroup(name)
 }
 
-/** Finds an operation; throws a UsageError with a hint where there is none. */
+/** Finds an operation; throws a UsageError with a hint if there is none. */
 export async function findOperation(groupName: string, name: string): Promise<[Group, GroupOperation]> {
   const group = await findGroup(groupName)
   const operation = Object.hasOwn(group.operations, name) ? group.operations[name] : undefined

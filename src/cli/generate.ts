@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import { exitStatusHelp } from './exit-status.ts'
 import type { GenerateFlags } from './generate/flags.ts'
 
-/** Adds the command that makes a client of any OpenAPI document. */
+/** Adds the command that makes a client from any OpenAPI document. */
 export function addGenerate(program: Command): void {
   program
     .command('generate')
@@ -11,61 +11,61 @@ export function addGenerate(program: Command): void {
       'Writes a typed client for each OpenAPI document into your source tree. Without arguments it does what sdk.config.ts says.',
     )
     .argument('[document...]', 'a file or an http(s) URL: OpenAPI or Swagger, YAML or JSON')
-    .option('-o, --out <folder>', 'where the files go; the folder is for them alone')
-    .option('-c, --config <file>', 'another config than sdk.config.{ts,mts,js,mjs,json}')
-    .option('--name <name>', 'name of the API (default: of its file, or its title)')
-    .option('--schemas', 'write schemas.gen.ts, too: zod schemas that check requests and answers')
-    .option('--checks', 'write checks.gen.ts, too: what these schemas check, faster and without zod')
-    .option('--reference', 'write reference.md, too: everything it takes to call the API')
-    .option('--mocks', 'write mocks.gen.ts, too: a mock that answers with examples, as a fetch and for MSW')
-    .option('--llms', 'write llms.txt, too: an index of the reference for language models')
+    .option('-o, --out <folder>', 'folder for the generated files; it must contain nothing else')
+    .option('-c, --config <file>', 'config file (default: sdk.config.{ts,mts,js,mjs,json})')
+    .option('--name <name>', 'name of the API (default: the file's name, or the title)')
+    .option('--schemas', 'also write schemas.gen.ts: zod schemas that check requests and answers')
+    .option('--checks', 'also write checks.gen.ts: what these schemas check, faster and without zod')
+    .option('--reference', 'also write reference.md: everything you need to call the API')
+    .option('--mocks', 'also write mocks.gen.ts: a mock that answers with examples, as a fetch and for MSW')
+    .option('--llms', 'also write llms.txt: an index of the reference for language models')
     .addOption(
       new Option(
         '--split <by>',
-        'which operations get a file of their own (default: each, in a document of 100 or more)',
+        'which operations get their own file (default: each, from 100 operations on)',
       ).choices(['operations', 'tags', 'none']),
     )
-    .option('--only <tag|pattern>', 'a tag, or operationIds, where * is any text; may be repeated', collect)
-    .option('--skip', 'leave out operations that cannot be expressed, and go on with the rest')
+    .option('--only <tag|pattern>', 'a tag, or operationIds with * for any text; repeatable', collect)
+    .option('--skip', 'leave out operations that can't be expressed')
     .addOption(
       new Option(
         '--import-ending <ending>',
-        "ending of imports between the files (default: your tsconfig's)",
+        "ending of imports between the files (default: from your tsconfig)",
       ).choices(['.ts', '.js', 'none']),
     )
-    .option('--base-url <url>', "the API's address, in place of the document's servers")
+    .option('--base-url <url>', "base URL of the API, instead of the document's servers")
     .addOption(
-      new Option('--int64 <type>', 'what 64-bit integers are').choices(['number', 'string', 'bigint']),
+      new Option('--int64 <type>', 'type of 64-bit integers').choices(['number', 'string', 'bigint']),
     )
-    .addOption(new Option('--dates <type>', 'what dates are').choices(['text', 'Date', 'Temporal']))
+    .addOption(new Option('--dates <type>', 'type of dates').choices(['text', 'Date', 'Temporal']))
     .addOption(
-      new Option('--enums <kind>', 'whether answers may hold values that no enum has').choices([
+      new Option('--enums <kind>', 'whether enums of answers allow other values').choices([
         'open',
         'closed',
       ]),
     )
     .option(
       '-H, --header <name=value>',
-      "a header to load a URL with; '$NAME' takes it from the environment; may be repeated",
+      "a header for loading a URL; '$NAME' reads the environment; repeatable",
       collect,
     )
-    .option('--check', 'write nothing; exit with 1 and name the files that are not up to date')
+    .option('--check', 'write nothing; exit with 1 and list files that are out of date')
     .addOption(
       new Option(
         '-w, --watch',
-        'generate again whenever a file of a document, or the config, changes',
+        'generate again when a document or the config changes',
       ).conflicts('check'),
     )
     .addOption(
-      new Option('-n, --dry-run', 'write nothing; say what would be written').conflicts(['check', 'watch']),
+      new Option('-n, --dry-run', 'write nothing; list what would be written').conflicts(['check', 'watch']),
     )
     .option(
       '--force',
-      'write into a folder that holds files of somebody else, over them where names are equal',
+      'write into a folder with other files, overwriting those with equal names',
     )
     .addHelpText('after', help)
     .action(async (documents: string[], flags: GenerateFlags) => {
-      // Here alone: no other command pays for loading the generator.
+      // Imported here, so that no other command loads the generator.
       const { runGenerate } = await import('./generate/run.ts')
       await runGenerate(documents, flags)
     })

@@ -4,7 +4,7 @@ import type { Definition } from '../runtime/definition.ts'
 import type { Operation } from '../runtime/operation.ts'
 import type { Pages } from '../runtime/pages/paginate.ts'
 
-/** A method of a client, whatever it takes. */
+/** Any method of a client. */
 export type Method = (params: unknown, body: unknown, options?: object) => Promise<Answer>
 
 /** What a call resolves to. */
@@ -15,7 +15,7 @@ export interface Answer {
   readonly attempts: number
 }
 
-/** What the command line uses of a group's subpath. */
+/** What the command line uses from a group's subpath. */
 interface Subpath {
   readonly operations: Readonly<Record<string, Operation>>
   createClient(config: Config): Readonly<Record<string, Method>>
@@ -32,13 +32,13 @@ export interface GroupOperation {
 export interface Group extends Pick<Subpath, 'createClient' | 'paginate'> {
   readonly name: string
   readonly title: string
-  /** Environment variable that holds the token (spec extension `x-token-env`). */
+  /** Environment variable of the token (spec extension `x-token-env`). */
   readonly tokenEnv: string | undefined
   /** By operationId. */
   readonly operations: Readonly<Record<string, GroupOperation>>
 }
 
-/** The part of an OpenAPI document that is read here. */
+/** The part of an OpenAPI document that the command line reads. */
 interface Spec {
   readonly info: { readonly title: string }
   readonly paths: Readonly<
@@ -49,17 +49,17 @@ interface Spec {
   }
 }
 
-/** What was built lies beside the command line. */
+/** The build is next to the command line. */
 const beside = (path: string) => new URL(path, import.meta.url)
 
-/** Names of the groups: the folders with a spec. No list of them stands anywhere, so that a new one needs none. */
+/** Names of the groups: the folders with a spec. There is no list to maintain. */
 export function groupNames(): string[] {
   return readdirSync(beside('.'))
     .filter((name) => existsSync(beside(`${name}/openapi.json`)))
     .sort()
 }
 
-/** Loads one group: its subpath, and what its spec says beyond it. */
+/** Loads one group: its subpath, and the rest from its spec. */
 export async function loadGroup(name: string): Promise<Group> {
   const subpath = (await import(beside(`${name}.js`).href)) as Subpath
   const { info, paths } = readSpec(name)
@@ -82,7 +82,7 @@ export async function loadGroup(name: string): Promise<Group> {
 /** Loads every group. */
 export const loadGroups = (): Promise<Group[]> => Promise.all(groupNames().map(loadGroup))
 
-/** Environment variable that holds the token of a group. */
+/** Environment variable of a group's token. */
 export const tokenEnvOf = (name: string): string | undefined => tokenEnvIn(readSpec(name))
 
 /** Environment variable that a document names for its token. */

@@ -27,16 +27,16 @@ const program = new Command('sdk')
   .addHelpText(
     'after',
     `
-From nothing to an answer, without an account:
+Try it without an account:
   sdk mock &
   sdk operations sandbox
   sdk call sandbox createSandbox --body '{"name":"dev"}' --base-url http://127.0.0.1:4020/sandbox --token any
 
-sdk <command> --help says more.
+See sdk <command> --help.
 `,
   )
-  .showHelpAfterError('(--help says more)')
-  // 2 is the usual status for a command that is wrong.
+  .showHelpAfterError('(see --help)')
+  // 2 is the usual exit status for a wrong command.
   .exitOverride(({ exitCode }) => process.exit(exitCode ? 2 : 0))
 
 addOperations(program)

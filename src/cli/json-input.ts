@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser'
 
-/** Reads a text file; throws an Error that says in words why it cannot. */
+/** Reads a text file; throws an Error that explains why it can't. */
 export async function readText(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
@@ -12,11 +12,11 @@ export async function readText(path: string): Promise<string> {
 }
 
 /**
- * Parses JSON; throws an Error that says where it is wrong. What stands there is not repeated, as the platform's own
- * message does: it may be a secret.
+ * Parses JSON; throws an Error that says where it is wrong. Unlike the platform's message, it doesn't quote the text,
+ * which may be a secret.
  */
 export function parseJson(text: string): unknown {
-  // Editors on Windows put a byte order mark in front.
+  // Windows editors write a byte order mark first.
   const json = text.replace(/^\ufeff/, '')
   try {
     return JSON.parse(json)

@@ -12,46 +12,46 @@ export function addMcp(program: Command): void {
     .description(
       'Serves the operations of all APIs, or of your OpenAPI documents, as tools for language models (Model Context Protocol): over standard input and output, or over HTTP. Read-only unless told otherwise.',
     )
-    .option('--allow-write', 'offer operations that change something, too')
+    .option('--allow-write', 'also offer operations that change something')
     .option(
       '--only <pattern>',
       'an operationId, an API or a tag, where * is any text; may be repeated',
       collect,
     )
-    .option('--except <pattern>', 'leave these out; written like --only, and wins over it', collect)
-    .option('-n, --dry-run', 'offer operations that change something, but only say what they would send')
+    .option('--except <pattern>', 'leave these out; same form as --only, and wins over it', collect)
+    .option('-n, --dry-run', 'offer operations that change something, but only show what they would send')
     .option('--reveal', 'show the values of secret fields')
-    .option('--mocks', 'serve fakes in the place of the real APIs')
+    .option('--mocks', 'serve fakes instead of the real APIs')
     .addOption(
-      new Option('--document <file|url>', 'serve an API of your own by its OpenAPI document; may be repeated')
+      new Option('--document <file|url>', 'serve your own API from its OpenAPI document; repeatable')
         .argParser(collect)
         .conflicts('mocks'),
     )
-    .option('--skip', 'leave out operations of a document that cannot be expressed')
+    .option('--skip', 'leave out operations of a document that can't be expressed')
     .option(
       '-H, --header <name=value>',
-      "a header to load a document with; '$NAME' takes it from the environment; may be repeated",
+      "a header for loading a document; '$NAME' reads the environment; repeatable",
       collect,
     )
     .option('--token-env <[api=]name>', 'the environment variable that holds the token', collect)
     .option('-s, --server <[api=]name>', 'one of the servers of the API', collect)
-    .option('-u, --base-url <[api=]url>', 'another address of the API', collect)
+    .option('-u, --base-url <[api=]url>', 'another base URL of the API', collect)
     .option(
       '--allow-http <host>',
-      'let the token go to host or host:port over http, in clear; may be repeated',
+      'allow the token over plain http to host or host:port; repeatable',
       collect,
     )
-    .option('--timeout <ms>', 'limit of one attempt (default: 60000, or what the operation needs)', readCount)
-    .option('--retries <number>', 'how often a failed call is sent again (default: 2)', readCount)
+    .option('--timeout <ms>', 'limit of one attempt (default: 60000, or the operation's own)', readCount)
+    .option('--retries <number>', 'retries of a failed call (default: 2)', readCount)
     .option('--http [port]', 'serve over HTTP (default port: 4030)', readPort)
     .option('--host <address>', 'address to listen on (default: 127.0.0.1)', readHost)
     .option(
       '--allow-host <name>',
-      'a further name that clients reach it by; may be repeated',
+      'another host name of the server; repeatable',
       (name: string, before) => [...(before ?? []), readHost(name)],
       undefined as string[] | undefined,
     )
-    .option('--allow-origin <origin>', 'let pages of it use the server; may be repeated', collectOrigin)
+    .option('--allow-origin <origin>', 'an origin whose pages may use the server; repeatable', collectOrigin)
     .addHelpText('after', help)
     .action(async (flags: McpFlags) => {
       // Here alone: no other command pays for loading it.
@@ -63,7 +63,7 @@ export function addMcp(program: Command): void {
 const help = () => `
 It needs the official MCP SDK: npm install @modelcontextprotocol/server
 
-Tokens are taken from the environment alone:
+Tokens come from the environment only:
 ${groupNames()
   .map((name) => `  ${name.padEnd(13)} ${tokenEnvOf(name) ?? 'none'}`)
   .join('\n')}

@@ -32,7 +32,7 @@ export function addMock(program: Command): void {
     )
     .option('-p, --port <number>', 'port to listen on; 0 for any that is free', readPort, 4020)
     .option('--host <address>', 'address to listen on; 0.0.0.0 for all', readHost, '127.0.0.1')
-    .option('--allow-host <name>', 'a further name that clients reach it by; may be repeated', collectHost)
+    .option('--allow-host <name>', 'another host name of the server; repeatable', collectHost)
     .option('--allow-origin <origin>', 'let pages of it use /_mock; may be repeated', collectOrigin)
     .option('--token <token>', 'the only token that is taken (default: any)', readToken)
     .option('--seed <file>', 'JSON file of rows to begin with, and of tokens with who stands behind them')

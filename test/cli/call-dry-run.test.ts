@@ -104,7 +104,7 @@ describe('--dry-run', () => {
     expect(stdout).toContain('"environment_variables":{"KEY":"REDACTED","LIST":["REDACTED"]}')
     expect(stdout).toContain("'x-trace: 1'")
     expect(stderr).toBe(
-      'masked: environment_variables, cookie, x-api-key; put in what belongs there before you run it\n',
+      'masked: environment_variables, cookie, x-api-key; fill in the values before you run it\n',
     )
   })
 

@@ -162,7 +162,7 @@ describe('on a terminal an answer is', () => {
       '2 rows, wi',
       'there are',
     ])
-    expect(lines.at(-1)).toBe('there are more pages; --all goes through them')
+    expect(lines.at(-1)).toBe('there are more pages; --all gets them')
     const last = await sdkOnTerminal([...page, '-p', 'offset=2', ...mocks.at('environments')])
     expect(last.lines.at(-1)).toMatch(/^1 row, without /)
   })

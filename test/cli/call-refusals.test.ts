@@ -51,7 +51,7 @@ describe('sdk call refuses, sends nothing and ends with 2', () => {
     [['--param', 'limit='], 'limit is "", not a whole number'],
     [['--param', 'limit=1', '--param', 'limit=2'], 'limit is given 2 times, and is no list'],
     [['--body', '{}'], '--body is given, and listSandboxEnvironments takes none'],
-    [['--all', '--include'], '--include shows one answer, and --all asks for many'],
+    [['--all', '--include'], '--include shows one answer, but --all gets several'],
   ])('parameters and flags: %j', async (args, problem) => {
     const { status, stderr } = await sdk(['call', ...list, ...args, ...mocks.at('environments')])
 

@@ -15,7 +15,7 @@ export async function readBody(
       reject('body', "is missing; give --body '{…}', --body @file.json or --body - for stdin")
     return undefined
   }
-  if (!body) reject('--body', `is given, and ${id} takes none`)
+  if (!body) reject('--body', `is not accepted by ${id}`)
   const [where, source] = sourceOf(flag)
   try {
     return parseJson(await source)

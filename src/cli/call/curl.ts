@@ -1,4 +1,4 @@
-/** A request as it is handed to fetch. */
+/** A request as fetch receives it. */
 export interface Sent {
   readonly method: string
   readonly url: string
@@ -6,15 +6,15 @@ export interface Sent {
   readonly body: string | undefined
 }
 
-/** Writes a request as a curl command for POSIX shells; the header of the token is left to the shell to fill in. */
+/** Writes a request as a curl command for POSIX shells; the shell fills in the token's header. */
 export function curl({ method, url, headers, body }: Sent, tokenHeader?: string): string {
   const lines = Object.entries(headers).map(([name, value]) => {
     const text = `${name}: ${value}`
     if (name === tokenHeader) return `--header ${filledIn(text)}`
-    // A header that is to be sent empty ends in a semicolon.
+    // curl marks an empty header with a semicolon.
     return `--header ${quoted(value ? text : `${name};`)}`
   })
-  // fetch says so itself where such a request has no body (Fetch Standard, section 4.6).
+  // fetch sends this itself if such a request has no body (Fetch Standard, section 4.6).
   if (body === undefined && /^(POST|PUT)$/.test(method)) lines.push("--header 'content-length: 0'")
   if (body !== undefined) lines.push(`--data-raw ${quoted(body)}`)
   return [`curl ${methodFlag(method, body !== undefined)}${quoted(url)}`, ...lines].join(' \\\n  ')
@@ -25,8 +25,8 @@ function methodFlag(method: string, hasBody: boolean): string {
   return method === (hasBody ? 'POST' : 'GET') ? '' : `--request ${method} `
 }
 
-/** Nothing has a meaning between single quotes but the next one. */
+/** Between single quotes only the next single quote is special. */
 const quoted = (text: string) => `'${text.replaceAll("'", "'\\''")}'`
 
-/** Between double quotes a variable is filled in. The rest of the text is a header's name and prefix, from a spec. */
+/** Between double quotes the shell expands the variable. The rest is a header's name and prefix from a spec. */
 const filledIn = (text: string) => `"${text.replace(/["\\`]/g, '\\$&')}"`

@@ -9,8 +9,8 @@ import type { Target } from './target.ts'
 const mask = 'REDACTED'
 
 /**
- * Prints the request of a call and sends nothing. The client itself writes the request, twice: as it would be sent, so
- * that it refuses what it would refuse, and with the secrets masked, which is what is printed.
+ * Prints the request of a call without sending it. The client writes the request twice: once for real, so that it
+ * rejects what a call would reject, and once with masked secrets, to print.
  */
 export async function dryRun(target: Target, flags: CallFlags): Promise<void> {
   const { definition, params, body, group } = target
@@ -41,16 +41,16 @@ export async function dryRun(target: Target, flags: CallFlags): Promise<void> {
   if (hasToken && api.auth) sent.headers[api.auth.header] = `${api.auth.prefix}$${variable}`
   const tokenHeader = hasToken ? api.auth?.header : undefined
   await write(flags.json ? `${prettyJson(sent)}\n` : `${curl(sent, tokenHeader)}\n`)
-  if (masked.size) note(`masked: ${[...masked].join(', ')}; put in what belongs there before you run it`)
+  if (masked.size) note(`masked: ${[...masked].join(', ')}; fill in the values before you run it`)
 }
 
-/** Headers of one's own that are likely to be secret. */
+/** The user's own headers that are probably secret. */
 const givenBySecretName = /auth|token|secret|key|cookie|password|session/i
 
 const isGiven = ({ header = [] }: CallFlags, name: string) =>
   header.some((pair) => pair.toLowerCase().startsWith(`${name}=`))
 
-/** What the client hands to fetch. */
+/** What the client passes to fetch. */
 async function capture(
   { open }: Target,
   token: string | undefined,
@@ -71,7 +71,7 @@ async function capture(
   return sent as Sent
 }
 
-/** Another value of the same type, so that the request is written the same way. */
+/** Another value of the same type, so that the request has the same form. */
 function maskParam({ params = {} }: Definition, name: string): unknown {
   const [type = 'string'] = [params[name]?.type ?? []].flat()
   return masks[type]
@@ -87,7 +87,7 @@ const masks: { readonly [Type in JsonType]: unknown } = {
   null: null,
 }
 
-/** Masks the values of secret fields, at any depth; names inside of them stay. */
+/** Masks the values of secret fields at any depth, but keeps the names in them. */
 function maskBody(value: unknown, secrets: readonly string[], masked: Set<string>, inside = false): unknown {
   if (Array.isArray(value)) return value.map((each) => maskBody(each, secrets, masked, inside))
   if (typeof value !== 'object' || value === null) return inside ? mask : value

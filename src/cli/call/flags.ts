@@ -1,4 +1,4 @@
-/** What stands on the command line beside group and operation. */
+/** Flags of `sdk call`. */
 export interface CallFlags {
   readonly param?: readonly string[]
   readonly header?: readonly string[]

@@ -3,7 +3,7 @@ import { note } from '../fail.ts'
 import { type Progress, startProgress } from '../progress.ts'
 import type { Target } from './target.ts'
 
-/** Shows on the terminal how a call goes: waits, repeats, and what the server says of its end. */
+/** Shows the progress of a call on the terminal: waits, retries and deprecations. */
 export function follow({ definition: { api, id } }: Target): {
   progress: Progress
   onEvent: (event: ClientEvent) => void

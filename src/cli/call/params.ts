@@ -3,7 +3,7 @@ import { nearest } from '../../runtime/config/nearest.ts'
 import type { Definition, JsonType, Parameter } from '../../runtime/definition.ts'
 import { UsageError } from '../fail.ts'
 
-/** Reads `name=value` texts as the parameters of an operation, each as the type that it is declared with. */
+/** Reads `name=value` texts as an operation's parameters, each with its declared type. */
 export function readParams(
   { id, params = {}, secrets = [] }: Pick<Definition, 'id' | 'params' | 'secrets'>,
   texts: readonly string[],
@@ -52,9 +52,9 @@ function read(
 ): unknown {
   const types: readonly JsonType[] = [type ?? 'string'].flat()
   if (types.includes('array')) return values
-  if (values.length > 1) reject(name, `is given ${values.length} times, and is no list`)
+  if (values.length > 1) reject(name, `is set ${values.length} times, but is not a list`)
   const [text = ''] = values
-  // What may be a text stays as it was written: 007 is no 7.
+  // Anything that may be a text is kept as written: 007 is not 7.
   if (types.includes('string')) return text
   for (const each of types) {
     const value = readers[each]?.(text)
@@ -63,7 +63,7 @@ function read(
   return reject(name, `is ${shown}, not ${types.map((each) => words[each]).join(' or ')}`)
 }
 
-/** How a text is read as a type; `undefined` where it is none. */
+/** Reads a text as a type; `undefined` if it doesn't fit. */
 const readers: { readonly [Type in JsonType]?: (text: string) => unknown } = {
   integer: (text) => (/^-?\d+$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined),
   number: (text) => (/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined),

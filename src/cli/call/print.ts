@@ -9,7 +9,7 @@ import { printable } from '../show/printable.ts'
 import { isRows, showRows } from '../show/rows.ts'
 import type { CallFlags } from './flags.ts'
 
-/** Tells whether somebody reads the answer, and no program. */
+/** Tells whether a person reads the answer, not a program. */
 export const isForReaders = ({ json, lines }: CallFlags): boolean =>
   process.stdout.isTTY === true && !json && !lines
 
@@ -28,18 +28,18 @@ export async function printForReaders(
   }
   if (data === undefined) return note(`${status} ${statusText}`)
   if (data instanceof Uint8Array)
-    return note(`${data.length} bytes that are no text; send them to a file: sdk call … > file`)
+    return note(`${data.length} bytes that are not text; redirect them to a file: sdk call … > file`)
   if (typeof data === 'string') return write(`${data.split('\n').map(printable).join('\n')}\n`)
   const items = itemsField && (data as Record<string, unknown> | null)?.[itemsField]
   if (isRows(data) || isRows(items)) {
     await write(`${showRows(isRows(data) ? data : (items as []), columns())}\n`)
-    if (nextPage(definition, answer)) note('there are more pages; --all goes through them')
+    if (nextPage(definition, answer)) note('there are more pages; --all gets them')
     return
   }
   await write(`${prettyJson(data)}\n`)
 }
 
-/** Prints an answer for a program. What has no body prints nothing. */
+/** Prints an answer for a program; nothing if it has no body. */
 export async function printForPrograms(
   { data, response, requestId, attempts }: Answer,
   { json, lines, include }: CallFlags,

@@ -5,7 +5,7 @@ import type { CallFlags } from './flags.ts'
 import { checkAll, sendAll, sendOnce } from './send.ts'
 import { needToken, readTarget, type Target } from './target.ts'
 
-/** Runs `sdk call` to its end, and leaves its exit status. */
+/** Runs `sdk call` and sets the exit status. */
 export async function runCall(group: string, operation: string, flags: CallFlags): Promise<void> {
   process.once('SIGINT', () => process.exit(exitStatus.interrupted))
   process.once('SIGTERM', () => process.exit(exitStatus.ended))
@@ -21,7 +21,7 @@ export async function runCall(group: string, operation: string, flags: CallFlags
   }
 }
 
-/** What an error's own words cannot know: flags have other names than options, and tokens come from several places. */
+/** What an error can't know: flags have other names than options, and tokens come from several places. */
 function hintFor(error: unknown, target: Target | undefined): string | undefined {
   const { code, status, message } = Object(error) as Record<'code' | 'status' | 'message', unknown>
   const [, host] = /name (\S+) in allowHttp/.exec(`${message}`) ?? []

@@ -7,7 +7,7 @@ import { follow } from './follow.ts'
 import { isForReaders, line, printForPrograms, printForReaders } from './print.ts'
 import type { Target } from './target.ts'
 
-/** Calls an operation once, and prints its answer. */
+/** Calls an operation once and prints its answer. */
 export async function sendOnce(target: Target, flags: CallFlags): Promise<void> {
   const { progress, onEvent } = follow(target)
   const answer = await target.open({ onEvent })(target.params, target.body).finally(progress.stop)
@@ -16,18 +16,18 @@ export async function sendOnce(target: Target, flags: CallFlags): Promise<void> 
     : printForPrograms(answer, flags)
 }
 
-/** Refuses `--all` where an operation does not page. */
+/** Rejects `--all` for an operation without pages. */
 export async function checkAll({ definition, reject }: Target, { all, include }: CallFlags): Promise<void> {
   if (!all) return
-  if (include) reject('--include', 'shows one answer, and --all asks for many')
+  if (include) reject('--include', 'shows one answer, but --all gets several')
   if (definition.pagination) return
   const paged = (await loadGroups()).flatMap(({ name, operations }) =>
     Object.entries(operations).flatMap(([id, each]) => (each.definition.pagination ? `${name}.${id}` : [])),
   )
-  reject('--all', `is for operations that page: ${paged.join(', ') || 'there is none'}`)
+  reject('--all', `is for paged operations: ${paged.join(', ') || 'there are none'}`)
 }
 
-/** Goes through every page, and prints the items: as they come for a program, as one table for readers. */
+/** Gets every page and prints the items: as they arrive for a program, in one table for people. */
 export async function sendAll(target: Target, flags: CallFlags): Promise<void> {
   const { group, params } = target
   const { progress, onEvent } = follow(target)
@@ -52,7 +52,7 @@ interface ItemPrinter {
 /** NDJSON. */
 const linePrinter: ItemPrinter = { item: (item) => write(line(item)), end() {} }
 
-/** One array. It stays open where a page fails, so that nobody takes the part for the whole. */
+/** One array. It stays open if a page fails, so that nobody takes the part for the whole. */
 function arrayPrinter(): ItemPrinter {
   let begun = false
   return {
@@ -64,7 +64,7 @@ function arrayPrinter(): ItemPrinter {
   }
 }
 
-/** A table knows its widths at the end alone. */
+/** A table needs all rows to know its widths. */
 function tablePrinter(): ItemPrinter {
   const items: unknown[] = []
   return {

@@ -10,22 +10,22 @@ import { readBody } from './body.ts'
 import type { CallFlags } from './flags.ts'
 import { readPairs, readParams } from './params.ts'
 
-/** A call that the command line has read and found right; nothing is sent yet. */
+/** A call that was parsed and checked, but not sent yet. */
 export interface Target {
   readonly group: Group
   readonly definition: Definition
   readonly params: Readonly<Record<string, unknown>>
   readonly body: unknown
-  /** The token, and in words where it came from. */
+  /** The token, and where it came from, in words. */
   readonly token: { readonly value: string; readonly from: string } | undefined
   /** Scheme, host and port of the server. */
   readonly origin: string | undefined
   readonly reject: Reject
-  /** Makes a client with the settings of the flags, and gives the method of the operation. */
+  /** Makes a client with the flags' settings and returns the operation's method. */
   open(config?: Config): Method
 }
 
-/** Reads group, operation and flags. Throws what is wrong with them. */
+/** Reads group, operation and flags. Throws if something is wrong with them. */
 export async function readTarget(groupName: string, name: string, flags: CallFlags): Promise<Target> {
   const [group, { definition }] = await findOperation(groupName, name)
   const reject = configError(definition.api, definition)
@@ -35,7 +35,7 @@ export async function readTarget(groupName: string, name: string, flags: CallFla
     [...readPairs('--header', flags.header ?? [])].map(([key, [value]]) => [key, value]),
   )
   const token = tokenOf(group, definition, flags.token)
-  // Last: it may wait for stdin.
+  // Last, because it may wait for stdin.
   const body = await readBody(definition, flags.body, reject)
   return {
     group,
@@ -70,13 +70,11 @@ function tokenOf(
   return value ? { value, from: tokenEnv } : undefined
 }
 
-/** Throws an AuthError that says where a token is looked for. */
+/** Throws an AuthError that says where to put the token. */
 export function needToken({ definition, token, group, origin }: Target): void {
   const { api, id, method, path, security } = definition
   if (token || security || !(api.auth || api.schemes)) return
-  const where = group.tokenEnv
-    ? `put it into the environment as ${group.tokenEnv}, or give --token`
-    : 'give --token'
+  const where = group.tokenEnv ? `set ${group.tokenEnv} in the environment, or pass --token` : 'give --token'
   throw new AuthError(`${api.name}.${id} needs a token; ${where} (${method} ${path})`, {
     api: api.name,
     operation: id,

@@ -3,10 +3,10 @@ import type { Command, Option } from 'commander'
 import { type Group, groupNames, loadGroup, loadGroups } from '../groups.ts'
 import { scripts } from './shells.ts'
 
-/** One way to go on, and a word about it. */
+/** A suggestion and its description. */
 export type Suggestion = readonly [value: string, about?: string]
 
-/** What has been typed of a command. */
+/** The typed part of a command. */
 interface Typed {
   readonly command: Command
   /** Arguments before the cursor, without options. */
@@ -17,7 +17,7 @@ interface Typed {
   readonly current: string
 }
 
-/** Suggests how a line, up to the cursor, may go on. Never fails: who presses tab wants no error. */
+/** Suggests how a line may continue at the cursor. Never fails: nobody wants an error on tab. */
 export async function suggest(program: Command, line: string): Promise<Suggestion[]> {
   const [, ...words] = split(line)
   const current = words.at(-1) ?? ''
@@ -25,7 +25,7 @@ export async function suggest(program: Command, line: string): Promise<Suggestio
   return suggestions.filter(([value]) => value.startsWith(current))
 }
 
-/** Words as a shell makes them; the last one is at the cursor, and may be empty. */
+/** Words as a shell splits them; the last one is at the cursor and may be empty. */
 function split(line: string): string[] {
   const words = line.match(/(?:[^\s'"\\]|\\.|'[^']*'?|"(?:[^"\\]|\\.)*"?)+/g) ?? []
   const plain = words.map((word) => word.replace(/\\(.)|['"]/g, '$1'))
@@ -65,7 +65,7 @@ const flagsOf = (command: Command): Suggestion[] =>
     .visibleOptions(command)
     .flatMap(({ long, description }) => (long ? [[long, description] as const] : []))
 
-/** What an argument of a command can be. */
+/** The possible values of an argument. */
 async function operandsOf({ command, operands, current }: Typed): Promise<Suggestion[]> {
   const [group] = operands
   if (command.name() === 'completion') return Object.keys(scripts).map((shell) => [shell])
@@ -77,7 +77,7 @@ async function operandsOf({ command, operands, current }: Typed): Promise<Sugges
   return Object.entries(operations).map(([name, { summary }]) => [name, summary])
 }
 
-/** What the value of an option can be. */
+/** The possible values of an option. */
 async function valuesOf(
   { long, argChoices }: Option,
   { operands, params, current }: Typed,
@@ -94,7 +94,7 @@ async function valuesOf(
   return []
 }
 
-/** What operations are chosen by: groups, and operations. */
+/** Groups and operations. */
 async function selectable(): Promise<Suggestion[]> {
   const groups = await loadGroups()
   return groups.flatMap(({ name, title, operations }) => [
@@ -117,7 +117,7 @@ function serversOf({ operations }: Group): Suggestion[] {
   return Object.entries(first?.definition.api.servers ?? {})
 }
 
-/** Files and folders that a path may go on with. */
+/** Files and folders that continue a path. */
 function files(path: string, prefix = ''): Suggestion[] {
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
   return readdirSync(folder || '.', { withFileTypes: true })

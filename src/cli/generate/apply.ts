@@ -8,39 +8,39 @@ import { UsageError } from '../fail.ts'
 import { indexOf } from './llms.ts'
 import type { Settings } from './settings.ts'
 
-/** What a run would change in its folder. Paths are seen from there. */
+/** What a run would change in its folder. Paths are relative to it. */
 export interface Changes {
   readonly files: ReadonlyMap<string, string>
   /** Generated files of documents that are gone. */
   readonly leftOver: readonly string[]
   /** Files that the command did not write. */
   readonly foreign: readonly string[]
-  /** What is not as it would be written, in words. */
+  /** The differences, in words. */
   readonly stale: readonly string[]
 }
 
-/** Compares what was generated with what is there. */
+/** Compares the generated files with the existing ones. */
 export function compare({ out, documents, llms }: Settings, generated: Generated): Changes {
   if (existsSync(out) && !statSync(out).isDirectory())
     throw new UsageError(`${relative('.', out)} is a file; --out is a folder`)
   const files = new Map([...generated.files, ...(llms ? [indexOf(generated, out)] : [])])
   const { generated: present, foreign } = filesIn(out)
   const paths = present.map((path) => path.replaceAll('\\', '/'))
-  // Deeper ones may belong to another run, unless each document has a folder of its own.
+  // Deeper ones may belong to another run, unless each document has its own folder.
   const own = paths.filter((path) => documents.length > 1 || !path.includes('/') || isSplitOff(path, paths))
   const leftOver = own.filter((path) => !files.has(path))
   const stale = [
     ...staleFiles(out, files),
-    ...leftOver.map((path) => `${path} comes from no document; take it away`),
+    ...leftOver.map((path) => `${path} belongs to no document; remove it`),
   ]
   return { files, leftOver, foreign, stale }
 }
 
-/** Whether a file is one of those that operations and types are split into: a run of its own has an entry beside it. */
+/** Whether a file belongs to split operations and types; another run would have an entry next to it. */
 const isSplitOff = (path: string, all: readonly string[]) =>
   /^(operations|types)\/[^/]+\.gen\.ts$/.test(path) && !all.includes(path.replace(/[^/]+$/, 'index.ts'))
 
-/** Writes the changes, or says what they are. Throws a UsageError where they must not or cannot be written. */
+/** Writes the changes, or lists them. Throws a UsageError if they must not or can't be written. */
 export function apply(
   { files, leftOver, foreign }: Changes,
   { out }: Settings,
@@ -50,7 +50,7 @@ export function apply(
   if (foreign.length && !isForced) {
     const more = foreign.length > 3 ? ', …' : ''
     throw new UsageError(
-      `${folder} holds ${foreign.slice(0, 3).join(', ')}${more}, which this command did not write; choose another folder, or --force to write beside and over them`,
+      `${folder} holds ${foreign.slice(0, 3).join(', ')}${more}, which this command did not write; choose another folder, or use --force`,
     )
   }
   if (isDry) {
@@ -76,5 +76,5 @@ const reasons: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of its path is a file (ENOTDIR)',
 }
 
-/** A folder, or the nearest one above it that is there. */
+/** A folder, or its nearest existing parent. */
 const nearestThere = (path: string): string => (existsSync(path) ? path : nearestThere(dirname(path)))

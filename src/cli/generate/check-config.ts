@@ -2,14 +2,14 @@ import type { DocumentConfig, GenerateConfig, GenerateOptions } from '../../conf
 import { type Check, type FieldChecks, fields, flag, listOf, oneOf, recordOf, text } from '../checks.ts'
 import { UsageError } from '../fail.ts'
 
-/** Checks what a config file exports. Throws a UsageError that names everything that is wrong with it. */
+/** Checks a config file's export. Throws a UsageError that lists every problem. */
 export function checkConfig(config: unknown, path: string): GenerateConfig {
   const problems = checkFile(config, '')
   if (!problems.length) return config as GenerateConfig
   throw new UsageError(`${path} does not fit:${problems.map((each) => `\n  ${each}`).join('')}`)
 }
 
-/** What may be left out may also be undefined. */
+/** Optional fields may be undefined. */
 const config =
   (check: Check): Check =>
   (value, at) =>
@@ -23,9 +23,9 @@ const either =
 const isText = (value: unknown) => typeof value === 'string'
 const isFlag = (value: unknown) => typeof value === 'boolean'
 
-/** Their values are not repeated: they may be secrets. */
+/** Without the values: they may be secrets. */
 const headers: Check = (value, at) => {
-  if (typeof value !== 'object' || value === null) return [`${at} is no object of headers`]
+  if (typeof value !== 'object' || value === null) return [`${at} is not an object of headers`]
   return Object.entries(value).flatMap(([name, each]) =>
     typeof each === 'string' && each ? [] : [`${at}.${name} has no value; is its variable set?`],
   )

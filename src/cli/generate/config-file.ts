@@ -6,16 +6,16 @@ import { UsageError } from '../fail.ts'
 
 const names = ['ts', 'mts', 'js', 'mjs', 'json'].map((ending) => `sdk.config.${ending}`)
 
-/** The config file of a folder, where it has one. */
+/** The config file of a folder, if it has one. */
 export function findConfig(folder: string): string | undefined {
   const found = names.map((name) => resolve(folder, name)).filter((path) => existsSync(path))
   const [path, other] = found
   if (other !== undefined)
-    throw new UsageError(`there are two configs, ${path} and ${other}; name one by --config`)
+    throw new UsageError(`there are two configs, ${path} and ${other}; choose one with --config`)
   return path
 }
 
-/** What a config file exports. `isAgain` reads it anew, past the cache of modules. */
+/** A config file's export. `isAgain` reads it again, bypassing the module cache. */
 export async function loadConfig(path: string, isAgain = false): Promise<unknown> {
   try {
     if (!existsSync(path)) throw new Error('does not exist')
@@ -30,7 +30,7 @@ export async function loadConfig(path: string, isAgain = false): Promise<unknown
   }
 }
 
-/** The platform's own message would repeat what stands there, which may be a secret. */
+/** The platform's message would quote the file, which may contain a secret. */
 function readJson(path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, ''))
@@ -39,7 +39,7 @@ function readJson(path: string): unknown {
   }
 }
 
-/** A module may be CommonJS, whose export is a default one more time. */
+/** A CommonJS module nests its default export once more. */
 async function exportOf(loading: Promise<unknown>): Promise<unknown> {
   const loaded = (await loading) as { default?: unknown }
   const config = loaded.default ?? loaded
@@ -49,7 +49,7 @@ async function exportOf(loading: Promise<unknown>): Promise<unknown> {
 const importFresh = (url: string, isAgain: boolean): Promise<unknown> =>
   import(isAgain ? `${url}?${Date.now()}` : url)
 
-/** By Node itself from 22.18 on; before, by what the project has for it. */
+/** By Node itself from 22.18 on, by the project's own loader before. */
 async function loadTypeScript(path: string, url: string, isAgain: boolean): Promise<unknown> {
   if ((process.features as { typescript?: unknown }).typescript) return importFresh(url, isAgain)
   const require = createRequire(path)
@@ -63,13 +63,13 @@ async function loadTypeScript(path: string, url: string, isAgain: boolean): Prom
     return load(await import(pathToFileURL(found).href), url)
   }
   throw new UsageError(
-    `${path} needs Node 22.18 or newer, or jiti: npm i -D jiti; or call it sdk.config.mjs and write it in JavaScript`,
+    `${path} needs Node 22.18 or newer, or jiti: npm i -D jiti; or write sdk.config.mjs in JavaScript`,
   )
 }
 
 type Load = (url: string) => Promise<unknown>
 
-/** Packages that load TypeScript in older versions of Node, and how each is asked to. */
+/** Packages that load TypeScript in older versions of Node, and how to call them. */
 const loaders: readonly [name: string, load: (loader: unknown, url: string) => Promise<unknown>][] = [
   ['jiti', (loader, url) => (loader as Jiti).createJiti(url, { moduleCache: false }).import(url)],
   ['tsx/esm/api', (loader, url) => (loader as Tsx).tsImport(url, url)],

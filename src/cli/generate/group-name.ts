@@ -1,13 +1,10 @@
 import { basename, extname } from 'node:path'
 
-/** What files are called that say nothing of their API. */
+/** File names that say nothing about the API. */
 const generic =
   /^(openapi|swagger|api|apis|specs?|schema|index|docs?|api-docs|definition|latest|main|v?\d[\d.]*|json|yaml|yml|bundled?)$/i
 
-/**
- * What an API is called that is given no name: like its file; where that could be any API's, like its title, without the
- * word API.
- */
+/** The default name of an API: its file's name, or if that could be any API's, its title without the word API. */
 export function groupNameOf(document: string, title: string): string {
   const path = URL.canParse(document) ? new URL(document).pathname : document
   const file = basename(path, extname(path))

@@ -4,8 +4,8 @@ import type { Target } from '../../generator/target.ts'
 import { parentsOf } from './installed-as.ts'
 
 /**
- * The ending of imports that the TypeScript project around a folder asks for. `.js` works under every setting of the
- * compiler, and in what it writes; bundlers are spared it where the project resolves as they do.
+ * The ending of imports that a folder's TypeScript project needs. `.js` works under every compiler setting and in its
+ * output; projects with bundler resolution do without it.
  */
 export function importEndingFor(folder: string): Target['ending'] {
   const path = parentsOf(folder)
@@ -25,7 +25,7 @@ interface CompilerOptions {
   readonly moduleResolution?: string
 }
 
-/** The options of a tsconfig, with those of the files that it extends. What is in a package is not looked for. */
+/** The options of a tsconfig, including the files it extends. Configs in packages are not followed. */
 function optionsOf(path: string, depth = 0): CompilerOptions {
   if (depth > 5 || !existsSync(path)) return {}
   const config = read(path) as {
@@ -39,7 +39,7 @@ function optionsOf(path: string, depth = 0): CompilerOptions {
   return Object.assign({}, ...inherited, config.compilerOptions)
 }
 
-/** JSON with comments and commas at the end; one that cannot be read asks for nothing. */
+/** JSON with comments and trailing commas; an unreadable file counts as empty. */
 function read(path: string): unknown {
   const text = readFileSync(path, 'utf8').replace(
     /("(?:[^"\\]|\\.)*")|\/\/.*|\/\*[\s\S]*?\*\/|,(?=\s*[}\]])/g,

@@ -2,16 +2,16 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The package as a project imports it. */
+/** The package under the project's name for it. */
 export interface Installed {
   readonly name: string
-  /** Whether the project has it; `npx` also runs packages that are installed nowhere. */
+  /** Whether it is installed in the project; `npx` also runs packages that are not. */
   readonly isThere: boolean
 }
 
 /**
- * Finds the name that a project imports this package by: an alias in its manifest, or its own name. No code knows that
- * name, since the package is published under a scope and installed under an alias.
+ * Finds the name under which a project imports this package: an alias in its manifest, or its own name. No code knows
+ * the name, since the package may be published under a scope and installed under an alias.
  */
 export function installedAs(folder: string, own: string = ownRoot()): Installed {
   for (const parent of parentsOf(folder)) {
@@ -37,7 +37,7 @@ export function installedAs(folder: string, own: string = ownRoot()): Installed 
   return { name: path ?? JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')).name, isThere }
 }
 
-/** The folder of this package: what is built lies in a folder of it. */
+/** The folder of this package; the build is in a subfolder. */
 function ownRoot(): string {
   const path = parentsOf(dirname(fileURLToPath(import.meta.url))).find((each) =>
     existsSync(join(each, 'package.json')),
@@ -46,7 +46,7 @@ function ownRoot(): string {
   return path
 }
 
-/** A folder and those that it lies in, the nearest first. */
+/** A folder and its parents, nearest first. */
 export function parentsOf(folder: string): string[] {
   const parent = dirname(folder)
   return parent === folder ? [folder] : [folder, ...parentsOf(parent)]

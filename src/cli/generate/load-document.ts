@@ -2,19 +2,19 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { LoadError, UsageError } from '../fail.ts'
 
-/** How long a document may take to come. */
+/** How long loading a document may take. */
 const limitMs = 60_000
 const maxRedirects = 5
 
-/** A document as it was named, and where that is: an absolute path or an address. */
+/** A document as named by the user, and its absolute path or URL. */
 export interface Wanted {
   readonly document: string
   readonly source: string
 }
 
 /**
- * Makes what reads documents, by `file:` and `http(s):` addresses. The headers go to the origin of the first document
- * alone, whatever leads elsewhere from it.
+ * Makes the function that reads documents by `file:` and `http(s):` URLs. Headers go only to the first document's
+ * origin, wherever it leads.
  */
 export function createLoad(
   { document, source }: Wanted,
@@ -24,7 +24,7 @@ export function createLoad(
   return async (uri) => {
     if (!uri.startsWith('file:')) return ask(uri)
     const path = fileURLToPath(uri)
-    // A file that a document refers to is a problem of the document.
+    // A missing referenced file is a problem of the document.
     return path === source ? readDocument(path, document) : readFile(path, 'utf8')
   }
 
@@ -46,7 +46,7 @@ export function createLoad(
     const location = response.headers.get('location')
     if (response.status >= 300 && response.status < 400 && location !== null) {
       await response.body?.cancel()
-      if (redirects === maxRedirects) throw new LoadError('response', `${shown} leads on and on`)
+      if (redirects === maxRedirects) throw new LoadError('response', `${shown} redirects too often`)
       return ask(new URL(location, url).href, redirects + 1)
     }
     if (!response.ok) {
@@ -59,7 +59,7 @@ export function createLoad(
     if (/^\s*<(!doctype|html|\?xml)/i.test(text)) {
       throw new LoadError(
         'response',
-        `${shown} is a page, not an OpenAPI document; look there for the address of its JSON or YAML`,
+        `${shown} is a web page, not an OpenAPI document; look there for the URL of its JSON or YAML`,
       )
     }
     return text
@@ -80,14 +80,14 @@ async function readDocument(path: string, name: string): Promise<string> {
   }
 }
 
-/** An address without what may be secret in it. */
+/** A URL without parts that may be secret. */
 export function shownAddress(uri: string): string {
   const { origin, pathname } = new URL(uri)
   return origin + pathname
 }
 
 function refused(shown: string, { status, statusText }: Response): LoadError {
-  const hint = status === 401 || status === 403 ? '; give what it asks for by --header' : ''
+  const hint = status === 401 || status === 403 ? '; pass what it asks for with --header' : ''
   const kind = status >= 400 && status < 500 ? 'refused' : 'server'
   return new LoadError(kind, `${shown} answers with ${`${status} ${statusText}`.trim()}${hint}`)
 }
@@ -97,7 +97,7 @@ function unreachable(
   cause: Error & { cause?: { code?: string; message?: string } },
 ): LoadError {
   if (cause.name === 'TimeoutError') {
-    return new LoadError('timeout', `${shown} has not come within ${limitMs / 1000} s`, { cause })
+    return new LoadError('timeout', `${shown} did not arrive within ${limitMs / 1000} s`, { cause })
   }
   const { code, message } = cause.cause ?? {}
   const reasons: Readonly<Record<string, string>> = {

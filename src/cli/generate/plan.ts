@@ -15,7 +15,7 @@ import { wantedBy } from './wanted.ts'
 
 const isAddress = (document: string) => /^https?:\/\//i.test(document)
 
-/** What the generator is asked for. Paths of files are seen from `out`. */
+/** The generator's task. Paths of files are relative to `out`. */
 export function planOf(settings: Settings): Job[] {
   const { documents, out, llms, importEnding, folder } = settings
   const { name } = installedAs(out)
@@ -103,7 +103,7 @@ function outputsOf(
   }
 }
 
-/** From how many operations on each has a file of its own, unless the config says otherwise. */
+/** From this many operations on, each gets its own file, unless the config says otherwise. */
 const large = 100
 
 const splitOf = (split: DocumentConfig['split'], { operations }: Group): Outputs['split'] =>
@@ -111,5 +111,5 @@ const splitOf = (split: DocumentConfig['split'], { operations }: Group): Outputs
 
 function checkBaseUrl(url: string | undefined): void {
   if (url === undefined || (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))) return
-  throw new UsageError(`${JSON.stringify(url)} is no http or https URL to send requests to`)
+  throw new UsageError(`${JSON.stringify(url)} is not an http or https URL`)
 }

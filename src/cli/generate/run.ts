@@ -67,11 +67,11 @@ function say(lines: readonly string[]): void {
 function check({ stale }: Changes, folder: string, notes: readonly string[]): number {
   say(notes)
   for (const line of stale) console.error(`${folder}/${line}`)
-  if (stale.length) console.error('Generate again, and commit what is written.')
+  if (stale.length) console.error('Generate again and commit the result.')
   return stale.length ? exitStatus.unexpected : exitStatus.ok
 }
 
-/** Names what is wrong with documents, a line each. */
+/** Lists the problems of documents, one per line. */
 function problems(error: unknown): number | undefined {
   if (!(error instanceof SpecProblem || error instanceof SpecProblems)) return undefined
   console.error(printable(error.message))

@@ -5,31 +5,31 @@ import { checkConfig } from './check-config.ts'
 import { findConfig, loadConfig } from './config-file.ts'
 import type { GenerateFlags } from './flags.ts'
 
-/** What is to be done, whether flags say so or a config. */
+/** The settings, from flags or a config. */
 export interface Settings {
   readonly documents: readonly DocumentConfig[]
   /** Absolute. */
   readonly out: string
   readonly llms: boolean
   readonly importEnding: ImportEnding | undefined
-  /** Where paths of documents are seen from. */
+  /** The folder that document paths are relative to. */
   readonly folder: string
-  /** The config file, where it was read. */
+  /** The config file, if one was read. */
   readonly config: string | undefined
 }
 
-/** Brings arguments, flags and config together; flags win. */
+/** Merges arguments, flags and config; flags win. */
 export async function readSettings(
   documents: readonly string[],
   flags: GenerateFlags,
   isAgain = false,
 ): Promise<Settings> {
   const isGiven = documents.length > 0
-  if (isGiven && flags.config !== undefined) throw new UsageError('name documents or a config, not both')
+  if (isGiven && flags.config !== undefined) throw new UsageError('pass documents or a config, not both')
   const path = isGiven ? undefined : flags.config === undefined ? findConfig('.') : resolve(flags.config)
   if (!isGiven && path === undefined)
-    throw new UsageError('name a document, or write a sdk.config.ts; sdk generate --help says more')
-  if (isGiven && flags.out === undefined) throw new UsageError('say where the files go, e.g. --out src/api')
+    throw new UsageError('pass a document or write a sdk.config.ts; see sdk generate --help')
+  if (isGiven && flags.out === undefined) throw new UsageError('set the output folder, such as --out src/api')
   const {
     documents: listed,
     out,
@@ -59,7 +59,7 @@ export async function readSettings(
   }
 }
 
-/** Flags that are options of a document, by the same names. */
+/** Flags that are also options of a document. */
 const optionFlags = [
   ...(['schemas', 'checks', 'reference', 'mocks', 'dates', 'enums'] as const),
   ...(['only', 'skip', 'int64', 'baseUrl'] as const),
@@ -80,11 +80,11 @@ function optionsOf(flags: GenerateFlags): GenerateOptions {
 export const headersOf = (header: readonly string[]): Record<string, string> =>
   Object.fromEntries(header.map(headerOf))
 
-/** A header of the command line; it takes secrets from the environment, where no list of processes shows them. */
+/** A header from the command line. Its secrets come from the environment, so that no process list shows them. */
 function headerOf(text: string): [name: string, value: string] {
   const [, name = '', value = ''] = /^([\w-]+)[=:]\s*(.*)$/s.exec(text) ?? []
   if (!name || !value)
-    throw new UsageError("--header is no name=value, such as 'Authorization=Bearer $TOKEN'")
+    throw new UsageError("--header must be name=value, such as 'Authorization=Bearer $TOKEN'")
   const filled = value.replaceAll(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced?: string, plain?: string) => {
     const variable = `${braced ?? plain}`
     const found = process.env[variable]

@@ -6,7 +6,7 @@ import { paint } from '../paint.ts'
 import { installedAs, parentsOf } from './installed-as.ts'
 import type { Settings } from './settings.ts'
 
-/** What a user should know of a run, a line each: what is left out and why, and what is not installed. */
+/** What a user should know about a run, one per line: what is left out and why, and what is not installed. */
 export function notesOf({ outcomes }: Generated, { out, documents }: Settings): string[] {
   const { name, isThere } = installedAs(out)
   const wantsZod = documents.some(({ schemas }) => schemas)
@@ -25,14 +25,14 @@ export function notesOf({ outcomes }: Generated, { out, documents }: Settings): 
         ...[...reasons].map(([operation, all]) => `${operation} is left out: ${all.join('; ')}`),
       ].map((note) => `${group.spec}: ${note}`)
     }),
-    ...(isThere ? [] : [`The files import ${name}, which this project does not have yet: npm i ${name}`]),
+    ...(isThere ? [] : [`The files import ${name}, which this project does not have: npm i ${name}`]),
     ...(wantsZod && (zod === undefined || isOld)
-      ? ['schemas.gen.ts imports zod 4, which this project does not have yet: npm i zod']
+      ? ['schemas.gen.ts imports zod 4, which this project does not have: npm i zod']
       : []),
   ]
 }
 
-/** Why operations could not be expressed, by their pointers. */
+/** Why operations could not be expressed, by JSON pointer. */
 function reasonsOf(problems: Outcome['skipped']): Map<string, string[]> {
   const reasons = new Map<string, string[]>()
   for (const { operation = '', reason } of problems)
@@ -40,7 +40,7 @@ function reasonsOf(problems: Outcome['skipped']): Map<string, string[]> {
   return reasons
 }
 
-/** What came of a run, for the one who reads it. */
+/** The result of a run, for people. */
 export function summaryOf(
   { outcomes }: Generated,
   { written, removed, same, isDry }: Written & { readonly isDry: boolean },
@@ -59,7 +59,7 @@ export function summaryOf(
     ...(isDry ? [...list(written, 'would write'), ...list(removed, 'would remove')] : []),
     `${folder}: ${[
       `${written.length} ${isDry ? 'to be written' : 'written'}`,
-      `${same} as before`,
+      `${same} unchanged`,
       ...(removed.length ? [`${removed.length} ${isDry ? 'to be removed' : 'removed'}`] : []),
     ].join(', ')}, in ${seconds.toFixed(1)} s`,
   ].join('\n')}\n`

@@ -1,6 +1,6 @@
 import type { ReadOptions } from '../../generator/read/read-group.ts'
 
-/** Tells which operations `--only` asks for: by a tag, or by a pattern of operationIds. */
+/** Tells whether `--only` selects an operation, by tag or by a pattern of operationIds. */
 export function wantedBy(only: readonly string[] | undefined): ReadOptions['isWanted'] {
   if (!only?.length) return undefined
   const patterns = only.map(patternOf)

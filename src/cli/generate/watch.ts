@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { note } from '../fail.ts'
 
-/** What a run has read, whether it failed or not, and what it ends with. */
+/** What a run read, successful or not, and its exit status. */
 export interface Run {
   readonly status: number
   /** Files and addresses. */
@@ -13,7 +13,7 @@ export interface Run {
 /** Editors write a file in several steps. */
 const quietMs = 150
 
-/** Runs once, and again whenever a file that was read changes, until the program is ended. */
+/** Runs once, and again whenever an input file changes, until the program is stopped. */
 export async function watch(run: (isAgain: boolean) => Promise<Run>): Promise<never> {
   let watchers: FSWatcher[] = []
   let waiting: NodeJS.Timeout | undefined
@@ -30,11 +30,11 @@ export async function watch(run: (isAgain: boolean) => Promise<Run>): Promise<ne
     for (const each of watchers) each.close()
     const { files, addresses } = apart(sources)
     watchers = watchersOf(files, changed)
-    const urls = addresses.length ? ' What is at a URL is not watched; it is loaded again with the rest.' : ''
-    note(`Watching ${files.length} ${files.length === 1 ? 'file' : 'files'}. Ctrl+C ends it.${urls}`)
+    const urls = addresses.length ? ' URLs are not watched; they are loaded again with the rest.' : ''
+    note(`Watching ${files.length} ${files.length === 1 ? 'file' : 'files'}. Press Ctrl+C to stop.${urls}`)
   }
   await again(false)
-  // Where there are URLs alone, nothing else keeps the program.
+  // With only URLs, nothing else keeps the program running.
   return new Promise(() => setInterval(() => {}, 2 ** 30))
 }
 
@@ -44,7 +44,7 @@ function apart(sources: readonly string[]) {
   return { files: all.filter((each) => !isAddress(each)), addresses: all.filter(isAddress) }
 }
 
-/** Folders are watched, not files: an editor may put another file in the place of one. */
+/** Watch folders, not files: an editor may replace a file. */
 function watchersOf(files: readonly string[], changed: () => void): FSWatcher[] {
   const folders = new Map<string, Set<string>>()
   for (const file of files) {

@@ -5,23 +5,23 @@ import type { McpFlags } from './flags.ts'
 import { perApi } from './per-api.ts'
 import { tokenFrom } from './token.ts'
 
-/** The APIs that are served, and what else there is to know of them. */
+/** The served APIs and what else is known about them. */
 export interface Served {
   readonly apis: readonly McpApi[]
   readonly names: readonly string[]
-  /** Texts that no client may see. */
+  /** Texts that clients must not see. */
   readonly secrets: readonly string[]
-  /** Those without a token that need one: name and variable. */
+  /** APIs that need a token and have none: name and variable. */
   readonly tokenless: readonly (readonly [api: string, variable: string])[]
   readonly notes: readonly string[]
   readonly resources: readonly McpResource[]
 }
 
-/** An API before it has its settings. */
+/** An API without its settings. */
 interface Source {
   readonly name: string
   readonly document: object
-  /** The environment variable of its token; `undefined` where it takes none. */
+  /** The environment variable of its token; `undefined` if it takes none. */
   readonly variable: string | undefined
   readonly needsToken: boolean
   createClient(config: Config): object
@@ -29,7 +29,7 @@ interface Source {
   readonly resources?: readonly McpResource[]
 }
 
-/** Loads what the flags name, and gives each client its settings. */
+/** Loads the APIs that the flags name and configures their clients. */
 export async function loadApis(flags: McpFlags): Promise<Served> {
   const sources = flags.document ? await ownSources(flags.document, flags) : await packed()
   const names = sources.map(({ name }) => name)

@@ -1,7 +1,7 @@
 import { nearest } from '../../runtime/config/nearest.ts'
 import { UsageError } from '../fail.ts'
 
-/** Reads the values of a flag that is for one API: `api=value`, or the value alone where there is one API. */
+/** Reads the values of a flag for one API: `api=value`, or just the value if there is only one API. */
 export function perApi(
   flag: string,
   given: readonly string[] = [],

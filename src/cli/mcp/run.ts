@@ -13,7 +13,7 @@ const accessVariable = 'SDK_MCP_ACCESS_TOKEN'
 
 /** Runs `sdk mcp` until it is stopped. */
 export async function runMcp(flags: McpFlags): Promise<void> {
-  // Standard output is the protocol's. What anything else prints would break it.
+  // Standard output belongs to the protocol. Anything else printed there would break it.
   globalThis.console = new Console(process.stderr, process.stderr)
   try {
     checkFlags(flags)
@@ -37,7 +37,7 @@ export async function runMcp(flags: McpFlags): Promise<void> {
   }
 }
 
-/** Refuses flags that would have no effect, or an effect that nobody can have meant. */
+/** Rejects flags without effect, or with an effect that nobody can want. */
 function checkFlags({ http, document, skip, header, ...flags }: McpFlags): void {
   const forHttp = {
     '--host': flags.host,
@@ -64,7 +64,7 @@ const accessToken = () => process.env[accessVariable]?.trim() || undefined
 async function overStdio(server: McpServer): Promise<void> {
   const { close } = await server.serveStdio()
   stopOnSignals({ close: () => close().then(() => process.exit(0)) })
-  // Whoever started it has gone: calls that are still waiting would answer nobody.
+  // The parent process is gone: pending calls would answer nobody.
   process.stdin.once('end', () => process.exit(0))
 }
 
@@ -81,7 +81,7 @@ async function overHttp(server: McpServer, flags: McpFlags, access: string | und
   note(`Serving MCP at ${listening.url}${who}. Ctrl+C stops it.`)
 }
 
-/** What was started, for the log of whoever started it. */
+/** What was started, for the parent's log. */
 function introduce({ tools }: McpServer, { names, tokenless, notes }: Served, flags: McpFlags): void {
   for (const text of notes) note(text)
   const mode = flags.dryRun

@@ -1,4 +1,4 @@
-/** A token as a client takes it, and the texts that nobody may see. */
+/** A token for a client, and the texts in it that must stay hidden. */
 export interface EnvToken {
   readonly variable: string
   readonly token: unknown
@@ -6,8 +6,8 @@ export interface EnvToken {
 }
 
 /**
- * Takes a token from the environment. For an API with several security schemes it may be JSON, with a value for each
- * scheme by its name.
+ * Reads a token from the environment. For an API with several security schemes it may be JSON with a value per scheme
+ * name.
  */
 export function tokenFrom(variable: string): EnvToken {
   const text = process.env[variable]?.trim()

@@ -66,7 +66,7 @@ describe.each(nodes)('in an empty folder, with %s', (_, node) => {
       ...['generate', `${server.url}/openapi.json`, '--out', 'src/api'],
     ])
 
-    expect(out).toMatch(/^pet-store {2}3 operations {2}http.*\nsrc\/api: 3 written, 0 as before, in .* s\n$/)
+    expect(out).toMatch(/^pet-store {2}3 operations {2}http.*\nsrc\/api: 3 written, 0 unchanged, in .* s\n$/)
     expect(code).toBe(0)
   })
 

@@ -47,7 +47,7 @@ it('--watch generates again when the document changes, and ends with Ctrl+C', as
     while (!isThere()) await new Promise((done) => setTimeout(done, 50))
   }
 
-  await until(() => shown.includes('Watching 1 file. Ctrl+C ends it.'))
+  await until(() => shown.includes('Watching 1 file. Press Ctrl+C to stop.'))
   user.write('pets.json', petsAt('https://other.example.org'))
   await until(() => user.read('api/operations.gen.ts').includes('other.example.org'))
   await until(() => shown.split('Watching').length === 3)

@@ -22,7 +22,7 @@ describe('sdk generate', () => {
 
     expect(status).toBe(0)
     expect(stdout).toMatch(
-      /^pets {2}3 operations {2}pets\.json\nsrc\/api: 3 written, 0 as before, in \d+\.\d s\n$/,
+      /^pets {2}3 operations {2}pets\.json\nsrc\/api: 3 written, 0 unchanged, in \d+\.\d s\n$/,
     )
     expect(user.files('src')).toEqual(['api', 'api/index.ts', 'api/operations.gen.ts', 'api/types.gen.ts'])
     expect(user.read('src/api/index.ts')).toMatch(
@@ -45,7 +45,7 @@ describe('sdk generate', () => {
 
     const { stdout } = await user.generate(['pets.json', '--out', 'src/api'])
 
-    expect(stdout).toContain('0 written, 3 as before')
+    expect(stdout).toContain('0 written, 3 unchanged')
     expect(statSync(join(user.root, 'src/api/index.ts')).mtimeMs).toBe(before)
   })
 
@@ -55,7 +55,7 @@ describe('sdk generate', () => {
     ])
 
     expect(status).toBe(0)
-    expect(stderr).toContain('schemas.gen.ts imports zod 4, which this project does not have yet: npm i zod')
+    expect(stderr).toContain('schemas.gen.ts imports zod 4, which this project does not have: npm i zod')
     expect(user.files('src/full')).toEqual([
       'index.ts',
       'llms.txt',
@@ -71,7 +71,7 @@ describe('sdk generate', () => {
   it('takes away what a later run does not write, and nothing else', async () => {
     const { stdout } = await user.generate(['pets.json', '--out', 'src/full'])
 
-    expect(stdout).toContain('0 written, 3 as before, 3 removed')
+    expect(stdout).toContain('0 written, 3 unchanged, 3 removed')
     expect(user.files('src/full')).toEqual(['index.ts', 'operations.gen.ts', 'types.gen.ts'])
   })
 
@@ -175,7 +175,7 @@ describe('sdk generate --check', () => {
 
     expect(status).toBe(1)
     expect(stderr).toContain('src/checked/types.gen.ts is stale\n')
-    expect(stderr).toContain('src/checked/schemas.gen.ts comes from no document; take it away\n')
+    expect(stderr).toContain('src/checked/schemas.gen.ts belongs to no document; remove it\n')
     expect(user.read('src/checked/types.gen.ts')).toMatch(/\/\/ by hand\n$/)
   })
 })

@@ -31,13 +31,8 @@ afterAll(() => {
 })
 
 const refused: [what: string, args: () => string[], status: number, line: string | RegExp][] = [
-  [
-    'nothing to do',
-    () => [],
-    2,
-    'error: name a document, or write a sdk.config.ts; sdk generate --help says more',
-  ],
-  ['no folder', () => ['pets.json'], 2, 'error: say where the files go, e.g. --out src/api'],
+  ['nothing to do', () => [], 2, 'error: pass a document or write a sdk.config.ts; see sdk generate --help'],
+  ['no folder', () => ['pets.json'], 2, 'error: set the output folder, such as --out src/api'],
   ['no file', () => ['gone.json', '--out', 'x'], 2, 'error: there is no file gone.json'],
   ['a folder', () => ['.', '--out', 'x'], 2, 'error: . is a folder, not a document'],
   ['an unknown flag', () => ['pets.json', '--outt', 'x'], 2, /^error: unknown option '--outt'/],
@@ -51,7 +46,7 @@ const refused: [what: string, args: () => string[], status: number, line: string
     'an address of the API that is none',
     () => ['pets.json', '--out', 'x', '--base-url', 'pets'],
     2,
-    'error: "pets" is no http or https URL to send requests to',
+    'error: "pets" is not an http or https URL',
   ],
   [
     'a header whose variable is not set',
@@ -82,14 +77,14 @@ const refused: [what: string, args: () => string[], status: number, line: string
     '401',
     () => [`${server.url}/private.json`, '--out', 'x'],
     4,
-    /answers with 401 Unauthorized; give what it asks for by --header$/m,
+    /answers with 401 Unauthorized; pass what it asks for with --header$/m,
   ],
   ['503', () => [`${server.url}/down.json`, '--out', 'x'], 5, /answers with 503 Service Unavailable$/m],
   [
     'a page',
     () => [`${server.url}/page`, '--out', 'x'],
     8,
-    /is a page, not an OpenAPI document; look there for the address of its JSON or YAML$/m,
+    /is a web page, not an OpenAPI document; look there for the URL of its JSON or YAML$/m,
   ],
   ['redirects without an end', () => [`${server.url}/circle.json`, '--out', 'x'], 8, /leads on and on$/m],
 ]
@@ -132,7 +127,7 @@ describe('a folder that holds files of somebody else', () => {
 
     expect(status).toBe(2)
     expect(stderr).toBe(
-      'error: mine holds index.ts, which this command did not write; choose another folder, or --force to write beside and over them\n',
+      'error: mine holds index.ts, which this command did not write; choose another folder, or use --force\n',
     )
     expect(user.files('mine')).toEqual(['index.ts'])
     expect(user.read('mine/index.ts')).toBe('export const mine = 1\n')
