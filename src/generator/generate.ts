@@ -16,52 +16,52 @@ import { generateSchemas } from './schemas/generate-schemas.ts'
 import type { PageTarget, Target } from './target.ts'
 import type { Enums } from './views/views.ts'
 
-/** One document, and what is to be made of it. */
+/** One document and what to generate from it. */
 export interface Job extends ReadOptions {
   /** Where the document is. */
   readonly source: string
-  /** Leaves out what cannot be expressed, and goes on with the rest. */
+  /** Leaves out what can't be expressed and continues with the rest. */
   readonly skip?: boolean
-  /** Says what is to be made, once it is known what the group is called. */
+  /** Decides what to generate once the group's name is known. */
   readonly outputs: (group: Group) => Outputs
 }
 
-/** Where each file of a group goes; what is not named is not made. */
+/** Path of each file of a group; files without a path are not generated. */
 export interface Outputs {
   readonly types: string
   readonly operations: string
-  /** Which operations have a file of their own, beside that of all (default: none). */
+  /** Which operations get their own file (default: none). */
   readonly split?: Split | undefined
   readonly schemas?: string | undefined
   readonly checks?: string | undefined
   readonly index?: string | undefined
   readonly reference?: string | undefined
-  /** Whether the enums of answers take other values, too (default: open). */
+  /** Whether enums of answers allow other values (default: open). */
   readonly enums?: Enums | undefined
-  /** A mock that answers with the document's examples, and the seed of what is made up (default: 1). */
+  /** A mock that answers with the document's examples, and the seed of generated values (default: 1). */
   readonly mocks?: { readonly path: string; readonly seed?: number | undefined } | undefined
-  /** The start of a mock with rows of its own; who writes the files writes it where it is not there yet. */
+  /** A skeleton for a stateful mock, written only if the file doesn't exist yet. */
   readonly mockSkeleton?: string | undefined
   readonly target: Target
   readonly pages: PageTarget
 }
 
-/** What came of one document. */
+/** The result for one document. */
 export interface Outcome {
   readonly group: Group
-  /** Why operations are left out that could not be expressed. */
+  /** Why operations were left out. */
   readonly skipped: readonly SpecProblem[]
 }
 
 export interface Generated {
-  /** What is to be written, by path. */
+  /** Files to write, by path. */
   readonly files: ReadonlyMap<string, string>
   readonly outcomes: readonly Outcome[]
 }
 
 /**
- * Makes the files of every document; writes none. Throws SpecProblems, those of all documents at once, where one holds
- * what cannot be expressed.
+ * Makes the files of every document without writing them. Throws SpecProblems with the problems of all documents if
+ * something can't be expressed.
  */
 export async function generate(
   jobs: readonly Job[],
@@ -90,7 +90,7 @@ export async function generate(
   return { files, outcomes }
 }
 
-/** Reads the document of a job; with `skip`, without what cannot be expressed. */
+/** Reads a job's document; with `skip`, without what can't be expressed. */
 export async function readJob({ source, skip, ...options }: Job): Promise<Outcome> {
   try {
     return { group: await readGroup(source, options), skipped: [] }

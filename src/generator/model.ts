@@ -8,9 +8,9 @@ import type {
 } from '../runtime/definition.ts'
 import type { Json, JsonObject, SpecDocument } from './document/document.ts'
 
-/** One API group as the generator sees it, drawn from its spec. */
+/** One API group as read from its spec. */
 export interface Group {
-  /** File name of the spec without its ending; names the folder and the subpath. */
+  /** The spec's file name without extension: names the folder and the subpath. */
   readonly name: string
   /** Path of the spec from the project's root. */
   readonly spec: string
@@ -20,9 +20,9 @@ export interface Group {
   readonly operations: readonly OperationModel[]
   /** Component schemas by their name in the spec. */
   readonly schemas: Readonly<Record<string, Json>>
-  /** The whole spec, for what only its pages need. */
+  /** The whole spec, for the reference pages. */
   readonly document: SpecDocument
-  /** What a user of the spec should know: operations left out or renamed, servers that are none. */
+  /** Notes for the spec's user: operations left out or renamed, invalid servers. */
   readonly notes: readonly string[]
 }
 
@@ -40,7 +40,7 @@ export interface OperationModel {
   readonly responses: readonly ResponseModel[]
 }
 
-/** The request body of an operation, in every media type that the client writes. */
+/** The request body of an operation, in every media type that the client can write. */
 export interface BodyModel {
   readonly schema: Json
   readonly required: boolean

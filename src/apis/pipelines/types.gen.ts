@@ -229,10 +229,10 @@ export interface GeneratePipelineTokenParams {
     /** Id of the pipeline. Its two colons may be percent-encoded in the path. */
     pipeline_id: PipelineId;
 }
-/** A value that the spec does not know: a server may add to its enums. */
+/** A value that the spec doesn't list: servers may add to their enums. */
 export type OtherString = string & {};
 
-/** What each operation takes and gives, by operationId. */
+/** What each operation takes and returns, by operationId. */
 export interface Operations {
   listPipelines: {
     params: null | undefined
@@ -284,10 +284,10 @@ export type Params<Id extends keyof Operations> = Operations[Id]['params']
 /** The request body of an operation. */
 export type Body<Id extends keyof Operations> = Operations[Id]['body']
 
-/** What an operation resolves to as `data`. */
+/** Type of an operation's `data`. */
 export type Data<Id extends keyof Operations> = Operations[Id]['data']
 
-/** The body of an operation's errors; of one status where it is named. */
+/** The body of an operation's errors, or of one status. */
 export type ErrorBody<
   Id extends keyof Operations,
   Status extends keyof Operations[Id]['errors'] = keyof Operations[Id]['errors'],

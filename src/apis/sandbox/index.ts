@@ -8,8 +8,8 @@ export * from './operations.gen.ts'
 export type * from './types.gen.ts'
 
 /**
- * Opens a connection for single operations: an app that imports them one by one carries no other. Throws ConfigError
- * where the configuration is wrong.
+ * Opens a connection for single operations, so that a bundle contains only those you import. Throws ConfigError if the
+ * configuration is wrong.
  *
  * @example
  * import { connect, listSandboxes } from 'sdk/sandbox'
@@ -21,8 +21,8 @@ export function connect(config?: Config<Server>): Connection<'sandbox'> {
 }
 
 /**
- * Makes a client of its own with every operation of Valstorm Sandbox API.
- * Throws ConfigError where the configuration is wrong.
+ * Makes a new client with every operation of Valstorm Sandbox API.
+ * Throws ConfigError if the configuration is wrong.
  *
  * @example
  * import { createClient } from 'sdk/sandbox'
@@ -34,11 +34,11 @@ export function createClient(config?: Config<Server>): SandboxClient {
   return bind(connect(config), operations)
 }
 
-/** The shared client, the same that `getClient` returns. */
+/** The shared client, the same as `getClient()`. */
 export const sandbox: SandboxClient = /*#__PURE__*/ createClient()
 
 /**
- * Returns the shared client. `authorize` and `configure` act on every reference to it.
+ * Returns the shared client. `authorize` and `configure` affect every reference to it.
  *
  * @example
  * import { authorize, getClient } from 'sdk/sandbox'

@@ -4,7 +4,7 @@ import { type Resource, resolved, resourcesOf, type Source, type Spot } from './
 /** Why an address could not be read. */
 export type Failures = ReadonlyMap<string, string>
 
-/** What is known by an address, and what is asked for and was not read. */
+/** Resources by address, and addresses that were wanted but not read. */
 export class Addresses {
   readonly wanted = new Set<string>()
   readonly #byAddress = new Map<string, Resource>()
@@ -24,7 +24,7 @@ export class Addresses {
     }
   }
 
-  /** Where a reference leads; the reason where it leads nowhere. */
+  /** The target of a reference, or why it has none. */
   follow($ref: string, from: Spot): Spot | string {
     const base = this.#around(from)?.base ?? from.source.uri
     const all = [...new Set([resolved($ref, base), resolved($ref, from.source.uri)])]
@@ -38,13 +38,13 @@ export class Addresses {
     return path ? { source: resource.source, path } : `$ref ${$ref}: there is no such anchor`
   }
 
-  /** The innermost resource in which something stands. */
+  /** The innermost resource that contains a place. */
   #around({ source, path }: Spot): Resource | undefined {
     const own = this.#bySource.get(source.uri) ?? []
     return own.findLast((each) => each.path.every((name, index) => name === path[index]))
   }
 
-  /** Asks for what lies beside the file, then for what its `$self` or `$id` would make of it. */
+  /** Resolves against the file's location first, then against its `$self` or `$id`. */
   #want($ref: string, from: Spot, addresses: readonly string[]): string {
     for (const each of [...addresses].reverse()) {
       if (!/^(file|https?):/.test(each)) return `$ref ${$ref} is no address of a file`

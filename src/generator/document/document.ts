@@ -5,24 +5,24 @@ export interface JsonObject {
   [name: string]: Json
 }
 
-/** An OpenAPI document in the one form that is read further, and the name of its file. */
+/** An OpenAPI document in the normalized form that later steps read, and its file name. */
 export interface SpecDocument {
   readonly file: string
   readonly root: JsonObject
-  /** What relative addresses in it are relative to; absent where it lies in a file and does not name itself. */
+  /** Base of relative addresses; absent for a local file without `$self`. */
   readonly address?: string
-  /** Where it was read, and all that it leads to. */
+  /** Where it was read, and every file it refers to. */
   readonly sources?: readonly string[]
-  /** What was changed to have it in this form, and what a user of it should know. */
+  /** Notes about changes made to normalize it, and other things a user should know. */
   readonly notes?: readonly string[]
-  /** Where what came from another file stands there, by its pointer. */
+  /** Original places of parts from other files, by pointer. */
   readonly origins?: ReadonlyMap<string, Place>
 }
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Follows references until something else stands there; gives it and its own place. */
+/** Follows references to the end; returns the target and its place. */
 export function resolve(document: SpecDocument, node: Json | undefined, place: Place): [JsonObject, Place] {
   let current: Json | undefined = node
   let where = place
@@ -57,7 +57,7 @@ export const lookUpIn = (root: Json, path: readonly string[]): Json | undefined 
     root,
   )
 
-/** The schema that a reference leads to, or the schema itself; `undefined` where it leads nowhere or in a circle. */
+/** The schema itself, or the one it refers to; `undefined` for a dead or circular reference. */
 export function targetOf(document: SpecDocument, schema: Json | undefined): Json | undefined {
   let current = schema
   for (let hops = 0; isObject(current) && typeof current.$ref === 'string'; hops++) {
@@ -68,7 +68,7 @@ export function targetOf(document: SpecDocument, schema: Json | undefined): Json
   return current
 }
 
-/** A `%` that encodes nothing stands for itself. */
+/** A `%` that encodes nothing is literal. */
 function decodeText(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from './document.ts'
 
-/** What an object of a document is (OpenAPI 3.2, section 4; Swagger 2.0 has some of them). */
+/** Kinds of objects in a document (OpenAPI 3.2, section 4; Swagger 2.0 has some of them). */
 export type Kind =
   | 'document'
   | 'components'
@@ -43,7 +43,7 @@ const components: Readonly<Record<string, Child>> = {
 
 const fixedMethods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']
 
-/** Where the objects of a document stand in it. What is not named holds values, in which nothing is a reference. */
+/** Where a document contains which objects. All other fields hold plain values without references. */
 const children: Readonly<Record<Kind, Readonly<Record<string, Child>>>> = {
   document: {
     paths: { map: 'pathItem' },
@@ -126,10 +126,10 @@ const kindIn = (child: Child | undefined): Kind | undefined =>
 /** Whether an object holds a map or a list of others under a key, for which some have a reference to a file. */
 export const holdsMany = (kind: Kind, key: string): boolean => typeof own(children[kind], key) === 'object'
 
-/** What is done to an object in another one; it stands under these names in there. */
+/** Changes an object inside another, found under these names. */
 export type Change = (child: Json, kind: Kind, path: readonly (string | number)[]) => Json | undefined
 
-/** A copy of an object in which each object that it holds is changed, or taken away; itself where nothing is changed. */
+/** A copy of an object with each nested object changed or removed; the same object if nothing changes. */
 export function mapChildren(kind: Kind, node: JsonObject, change: Change): JsonObject {
   let copy: JsonObject | undefined
   const set = (key: string, before: Json, after: Json | undefined) => {

@@ -9,7 +9,7 @@ const oldSections: Readonly<Record<string, string>> = {
   responses: 'responses',
 }
 
-/** The components of a document: where they stand, and names for those that come from other files. */
+/** A document's components: their places, and names for those from other files. */
 export class ComponentNames {
   readonly #isOld: boolean
   readonly #taken = new Map<Kind, Map<string, string>>()
@@ -56,8 +56,8 @@ export class ComponentNames {
   }
 
   /**
-   * Names what comes from another file: as it is called there; with the name of its file before it where the name is
-   * taken, which is told.
+   * Names a component from another file: by its name there, prefixed with the file's name if that is taken, with a
+   * note.
    */
   claim(kind: Kind, { source, path }: Spot): { pointer: readonly string[]; note?: string } {
     const taken = this.all(kind) as Map<string, string>
@@ -137,7 +137,7 @@ function ownName(path: readonly string[]): string {
 /** A name as components have it (OpenAPI 3.2, section 4.7.1). */
 const legal = (name: string) => name.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^_+(?=.)|_+$/g, '') || '_'
 
-/** What a file is called without its ending; `pets/index.yaml` is `pets`. */
+/** A file's name without its extension; `pets/index.yaml` is `pets`. */
 function stemOf(uri: string): string {
   const parts = decodeURIComponent(new URL(uri).pathname).split('/').filter(Boolean)
   const stem = (parts.at(-1) ?? '').replace(/\.\w+$/, '')

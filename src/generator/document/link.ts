@@ -10,7 +10,7 @@ import type { Source, Spot } from './sources.ts'
 /** A document made of several files. */
 export interface Linked {
   readonly root: JsonObject
-  /** Addresses that it leads to and that were not read. */
+  /** Referenced addresses that were not read. */
   readonly wanted: ReadonlySet<string>
   readonly problems: readonly SpecProblem[]
   readonly notes: readonly string[]
@@ -19,9 +19,9 @@ export interface Linked {
 }
 
 /**
- * Puts what a document refers to in other files into its components, each under a name of its own. A component of the
- * document that is nothing but a reference to a file becomes what stands there. `sources` are the files that were read;
- * what is missing among them is wanted, unless it failed.
+ * Moves everything a document refers to in other files into its components, each under its own name. A component that
+ * is only a reference to a file is replaced by the target. `sources` are the files read so far; missing ones are
+ * reported as wanted, unless they failed.
  */
 export function link(entry: Source, sources: readonly Source[], failures: Failures): Linked {
   const addresses = new Addresses(sources, failures)
@@ -97,7 +97,7 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
     return Object.keys(plain).length === Object.keys(result).length ? result : plain
   }
 
-  /** What has no place among the components, and paths, stand where they are referred to. */
+  /** Paths, and objects without a section in components, are inlined. */
   const inPlace = (node: JsonObject, kind: Kind, spot: Spot): Json | undefined => {
     const { $ref, ...rest } = node
     if (typeof $ref !== 'string' || (kind !== 'pathItem' && sectionOf(kind) !== undefined)) return undefined
@@ -108,7 +108,7 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
     }
     const key = `${found.source.uri}#${pointerOf(found.path)}`
     const target = lookUpIn(found.source.root, found.path)
-    // The path of a callback may lead back to itself.
+    // A callback's path may refer to itself.
     if (found.source === entry || open.has(key) || target === undefined) return undefined
     if (spot.source === entry) origins.set(pointerOf(spot.path), placeOf(found))
     open.add(key)
@@ -117,7 +117,7 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
     return { ...(whole as JsonObject), ...(copy(rest, kind, spot) as JsonObject) }
   }
 
-  /** A mapping holds names of schemas, or references to them. */
+  /** A mapping contains schema names or references. */
   const mapped = (discriminator: JsonObject, spot: Spot): JsonObject => {
     const schemas = names.all('schema')
     const lead = (target: Json): Json => {
@@ -159,7 +159,7 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
     for (let next = waiting.shift(); next; next = waiting.shift()) next()
   }
 
-  // A component that is nothing but a reference to another file is what stands there.
+  // Replace a component that is only a reference to another file.
   for (const [path, kind, node] of names.components()) {
     if (!isObject(node) || typeof node.$ref !== 'string' || Object.keys(node).length > 1) continue
     const spot = follow(node.$ref, { source: entry, path })
@@ -174,7 +174,7 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
   const whole = copy(bare, 'document', { source: entry, path: [] }) as JsonObject
   for (const path of names.always()) reach(path)
   run()
-  // What nothing leads to may lead to nothing.
+  // An unused object may have dead references.
   const found = problems.length
   for (const [path] of names.components()) reach(path)
   run()

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { basename, dirname, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-/** Gives the text that stands at an address: `file:`, `http:` or `https:`. */
+/** Loads the text at a `file:`, `http:` or `https:` address. */
 export type Load = (uri: string) => Promise<string>
 
-/** Reads files, and asks the web for what a document refers to there. */
+/** Reads files, and loads references to the web. */
 export const loadText: Load = async (uri) => {
   if (uri.startsWith('file:')) return await readFile(fileURLToPath(uri), 'utf8')
   const response = await fetch(uri, { signal: AbortSignal.timeout(60_000) })
@@ -17,7 +17,7 @@ export const loadText: Load = async (uri) => {
 export const uriOf = (source: string): string =>
   /^(https?|file):\/\//i.test(source) ? new URL(source).href : pathToFileURL(source).href
 
-/** How a file is called in messages: from the folder of the document, or by its address. */
+/** A file's name in messages: relative to the document's folder, or its URL. */
 export function nameFrom(entry: string, uri: string): string {
   if (!uri.startsWith('file:')) return uri === entry ? basename(new URL(uri).pathname) || uri : uri
   const path = fileURLToPath(uri)

@@ -2,8 +2,8 @@ import { decodePointer, isObject, type Json, type JsonObject, lookUpIn } from '.
 import { type Kind, mapChildren } from './kinds.ts'
 
 /**
- * A document without what only some versions have and what later steps need not know: references to media types are
- * the media types, examples have a `value`, what stands beside a reference is part of what it leads to.
+ * Removes version-specific features that later steps don't know: references to media types are resolved, examples
+ * have a `value`, and fields next to a reference are merged into its target.
  */
 export function lower(root: JsonObject): JsonObject {
   /** References to media types that are being followed. */
@@ -27,7 +27,7 @@ export function lower(root: JsonObject): JsonObject {
 /** Kinds whose references may have more beside them (OpenAPI 3.1, section 4.8.23), which wins over what they lead to. */
 const overridable: readonly Kind[] = ['parameter', 'response', 'requestBody', 'header', 'example', 'pathItem']
 
-/** What a reference leads to, where nothing later could follow it; other references stay. */
+/** Resolves references that no later step could follow; others stay. */
 function inPlace(
   root: JsonObject,
   node: JsonObject,
@@ -53,8 +53,8 @@ function inPlace(
 }
 
 /**
- * Examples with a `value`: `dataValue` is one, and `serializedValue` is its text where that is JSON or stands for
- * itself (OpenAPI 3.2, section 4.19).
+ * Examples with a `value`: `dataValue`, or `serializedValue` if it is JSON or a plain text (OpenAPI 3.2, section
+ * 4.19).
  */
 function withExamples(node: JsonObject, type: string): JsonObject {
   if (!isObject(node.examples)) return node

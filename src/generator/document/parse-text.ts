@@ -3,14 +3,14 @@ import type { Json } from './document.ts'
 import { at, SpecProblem } from './problem.ts'
 
 /**
- * Reads a text as YAML or JSON; `file` is its name, and decides nothing but how fast. Of a key that stands twice the last
- * one counts, as in JSON, and `note` is told.
+ * Parses YAML or JSON; the name `file` only affects speed. Of a duplicate key the last one counts, as in JSON, and
+ * `note` reports it.
  */
 export function parseText(text: string, file: string, note: (text: string) => void = () => {}): Json {
-  // A byte order mark is no part of JSON.
+  // JSON has no byte order mark.
   const plain = text.replace(/^\uFEFF/, '')
   try {
-    // YAML takes JSON, too, and ten times as long.
+    // The YAML parser reads JSON too, ten times slower.
     return /^\s*\{/.test(plain) && !/\.ya?ml$/.test(file) ? JSON.parse(plain) : parse(plain, { merge: true })
   } catch (error) {
     const { code, message } = error as Error & { code?: string }

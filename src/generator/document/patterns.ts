@@ -1,6 +1,6 @@
 /**
- * A pattern of a schema as a regular expression; `undefined` where it is none of JavaScript's, and cannot be checked.
- * No control stands in it as it is.
+ * A schema's pattern as a regular expression; `undefined` if JavaScript can't compile it. Control characters are
+ * escaped.
  */
 export function expressionOf(pattern: string): { source: string; flags: '' | 'u' } | undefined {
   const text = pattern.replaceAll(
@@ -18,7 +18,7 @@ export function expressionOf(pattern: string): { source: string; flags: '' | 'u'
     return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`
   })
   if (isForeign(source)) return undefined
-  // Characters outside of the basic plane, and classes of Unicode, mean something else without the flag.
+  // Without the flag, astral characters and Unicode classes have another meaning.
   const flags = /[\u{10000}-\u{10FFFF}]|\\p\{|\\u\{/iu.test(source) ? 'u' : ''
   try {
     return { source: new RegExp(source, flags).source, flags }
@@ -27,7 +27,7 @@ export function expressionOf(pattern: string): { source: string; flags: '' | 'u'
   }
 }
 
-/** Escapes and classes of other languages, which JavaScript reads as plain letters; a literal with its slashes. */
+/** Escapes and classes of other languages, which JavaScript takes for letters, and a literal with its slashes. */
 const isForeign = (source: string) =>
   /^(?:[^\\]|\\[\s\S])*?\\[AaCEeGgHhIijKLlmMNOoQqRTUVXYyZz]/.test(source) ||
   /\[\[:\^?[a-z]+:\]|^\/\^.*\$\/[a-z]*$/.test(source)

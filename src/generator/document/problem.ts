@@ -1,15 +1,15 @@
-/** A place in a spec: its file and JSON pointer (RFC 6901). */
+/** A place in a spec: file and JSON pointer (RFC 6901). */
 export interface Place {
   readonly file: string
   readonly pointer: string
 }
 
-/** Tells the user of the spec what was left out or taken for something else, and where. Nothing stops. */
+/** Notes what was left out or reinterpreted, and where. The run continues. */
 export type Note = (place: Place, text: string) => void
 
-/** What the generator cannot express. Stops it, and says where and why. */
+/** Something the generator can't express. Stops the run and says where and why. */
 export class SpecProblem extends Error {
-  /** Pointer of the operation that could be left out to go on without the problem. */
+  /** Pointer of the operation to leave out to avoid the problem. */
   operation: string | undefined
 
   constructor(
@@ -20,19 +20,19 @@ export class SpecProblem extends Error {
   }
 }
 
-/** Everything that is wrong with a spec, a line each. */
+/** Every problem of a spec, one per line. */
 export class SpecProblems extends Error {
   constructor(readonly problems: readonly SpecProblem[]) {
     super([...new Set(problems.map(({ message }) => message))].join('\n'))
   }
 
-  /** Whether all would be gone without the operations that they belong to. */
+  /** Whether leaving out their operations would avoid all of them. */
   get areSkippable(): boolean {
     return this.problems.every(({ operation }) => operation !== undefined)
   }
 }
 
-/** The same problems where they stand: `origins` say which parts of a document came from other files. */
+/** The same problems at their original places; `origins` says which parts came from other files. */
 export const whereTheyStand = (
   problems: readonly SpecProblem[],
   origins: ReadonlyMap<string, Place> = new Map(),
@@ -54,11 +54,11 @@ export const whereTheyStand = (
     return problem
   })
 
-/** Runs steps one by one and keeps what is wrong with each, so that one problem does not hide the next. */
+/** Runs steps one by one and collects their problems, so that one doesn't hide the next. */
 export class Findings {
   readonly problems: SpecProblem[] = []
 
-  /** What a step gives; `undefined` where it met a problem. */
+  /** The result of a step; `undefined` if it had a problem. */
   try<Result>(step: () => Result, operation?: string): Result | undefined {
     try {
       return step()
@@ -68,7 +68,7 @@ export class Findings {
     }
   }
 
-  /** Keeps what is wrong with a spec; throws any other error. */
+  /** Collects problems of a spec; rethrows any other error. */
   add(error: unknown, operation?: string): void {
     const problems =
       error instanceof SpecProblems ? error.problems : error instanceof SpecProblem ? [error] : undefined
@@ -77,13 +77,13 @@ export class Findings {
     this.problems.push(...problems)
   }
 
-  /** Throws what was found, if anything was. */
+  /** Throws the collected problems, if any. */
   done(): void {
     if (this.problems.length) throw new SpecProblems(this.problems)
   }
 }
 
-/** The place of a child, its name escaped as a pointer asks. */
+/** The place of a child, its name escaped for a pointer. */
 export function at({ file, pointer }: Place, ...names: (string | number)[]): Place {
   return {
     file,
@@ -91,5 +91,5 @@ export function at({ file, pointer }: Place, ...names: (string | number)[]): Pla
   }
 }
 
-/** A name as a pointer has it. */
+/** A name escaped for a pointer. */
 export const escapePointer = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')

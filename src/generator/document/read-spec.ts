@@ -8,9 +8,9 @@ import { resolved, type Source } from './sources.ts'
 import { fromSwagger } from './swagger.ts'
 
 /**
- * Reads a document, YAML or JSON, by its path or address: Swagger 2.0 and OpenAPI 3.0 to 3.2, in one file or several.
- * What comes back is in one form, whatever the version: what it refers to in other files stands among its components.
- * Throws SpecProblem where it is of another version, or where something that it needs is missing.
+ * Reads a document by path or URL, in YAML or JSON: Swagger 2.0 and OpenAPI 3.0 to 3.2, in one or several files.
+ * Returns one form for every version, with references to other files moved into its components. Throws SpecProblem
+ * for any other version, or if something it needs is missing.
  */
 export async function readSpec(source: string, load: Load = loadText): Promise<SpecDocument> {
   const uri = uriOf(source)
@@ -58,7 +58,7 @@ function versionOf(root: unknown, file: string): string {
   )
 }
 
-/** Whether a document needs to be linked: it leads to other files, or names schemas by more than a pointer. */
+/** Whether a document needs linking: it refers to other files, or to schemas by more than a pointer. */
 const leadsOut = (node: unknown): boolean =>
   typeof node === 'object' &&
   node !== null &&
@@ -70,7 +70,7 @@ const leadsOut = (node: unknown): boolean =>
         : key === '$dynamicRef',
   )
 
-/** Reads what a document leads to until nothing more is wanted. */
+/** Reads referenced files until none is missing. */
 async function readAll(
   entry: Source,
   load: Load,
@@ -93,7 +93,7 @@ async function readAll(
         }
       }),
     )
-    // In the order of their addresses, whichever came first: names depend on it.
+    // In order of address, whichever loaded first: names depend on it.
     sources.splice(
       1,
       sources.length,

@@ -4,7 +4,7 @@ import { at, type Note, type Place, SpecProblem } from './problem.ts'
 import { formatMark, plainOperation } from './swagger-operation.ts'
 import { swaggerServers } from './swagger-servers.ts'
 
-/** A document as OpenAPI 3 has it, and what its user should know. */
+/** A document converted to OpenAPI 3, with notes for its user. */
 export interface Converted {
   readonly root: JsonObject
   readonly notes: readonly string[]
@@ -13,9 +13,9 @@ export interface Converted {
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch']
 
 /**
- * Converts a Swagger 2.0 document. The library turns schemas, parameters, answers and security schemes into those of
- * OpenAPI 3. It is given each operation with all that holds for it in one place, since it loses what an operation has
- * from its path, from the document or from references (decision 25).
+ * Converts a Swagger 2.0 document. The library converts schemas, parameters, answers and security schemes. It
+ * receives each operation with everything inlined, since it loses what an operation inherits from its path, the
+ * document or references (decision 25).
  */
 export function fromSwagger(
   root: JsonObject,

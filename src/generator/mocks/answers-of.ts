@@ -2,7 +2,7 @@ import type { Json } from '../document/document.ts'
 import type { Group, OperationModel, ResponseModel } from '../model.ts'
 import type { MakeValue } from './make-values.ts'
 
-/** An answer as the kit of mocks takes it. */
+/** An answer for the mock kit. */
 export interface MockAnswer {
   readonly status: number
   readonly media?: string
@@ -10,13 +10,13 @@ export interface MockAnswer {
   readonly body?: Json
 }
 
-/** What the operations of a group answer with, by operationId. */
+/** The answers of a group's operations, by operationId. */
 export interface MockAnswers {
   readonly answers: Readonly<Record<string, MockAnswer>>
   readonly errors: Readonly<Record<string, Readonly<Record<string, Json>>>>
 }
 
-/** Collects an answer for each operation: the spec's first example, or a value made up from the schema. */
+/** Collects an answer for each operation: the spec's first example, or a value generated from the schema. */
 export function answersOf({ operations }: Group, make: MakeValue): MockAnswers {
   const answers: Record<string, MockAnswer> = {}
   const errors: Record<string, Record<string, Json>> = {}

@@ -5,7 +5,7 @@ import type { Group } from '../model.ts'
 import { sampleOf } from '../views/sample.ts'
 import { createViews } from '../views/views.ts'
 
-/** Makes a value of a schema of answers. The same seed makes the same value. */
+/** Generates a value from an answer's schema. The same seed gives the same value. */
 export type MakeValue = (schema: Json) => Json
 
 /** Values for the answers of a group, made by json-schema-faker from constants, examples, defaults and formats. */
@@ -25,7 +25,7 @@ export function makeValues(group: Group, seed: number): MakeValue {
         break
       }
     }
-    // What it cannot read, or makes too large, is made up as it is for the reference pages.
+    // Schemas that it can't read, and values that get too large, use the reference pages' samples.
     return sampleOf(group, schema, 'response') ?? null
   }
 }

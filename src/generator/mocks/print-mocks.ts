@@ -16,7 +16,7 @@ import type { Operations } from './types.gen${ending}'
 
 export type * from '${kit}'
 
-/** What each operation answers with: the spec's example, or values made up from its schema with seed ${seed}. */
+/** What each operation answers with: the spec's example, or values generated from its schema with seed ${seed}. */
 export const answers: ExampleMockParts['answers'] = {
 ${fields(answers)}}
 
@@ -25,8 +25,8 @@ export const errors: ExampleMockParts['errors'] = {
 ${fields(errors)}}
 
 /**
- * Makes a mock of ${group.title}. It takes any token and answers with the examples of the spec; \`mock.answer\` and
- * \`handlers\` change that by operation, \`mock.fail\` breaks it.
+ * Makes a mock of ${group.title}. It accepts any token and answers with the spec's examples. Change that per operation
+ * with \`mock.answer\` and \`handlers\`, or make calls fail with \`mock.fail\`.
  *
  * @example
  * const mock = createMock()

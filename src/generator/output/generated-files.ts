@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { headerStart } from '../print/header.ts'
 
-/** What stands in a folder: files of a generator, and those of somebody else. Paths are seen from the folder. */
+/** The files of a folder, generated and other. Paths are relative to it. */
 export interface Found {
   readonly generated: readonly string[]
   readonly foreign: readonly string[]
@@ -18,7 +18,7 @@ export function filesIn(folder: string): Found {
       if (entry.name.startsWith('.')) continue
       if (entry.isDirectory()) visit(own)
       else (isGenerated(readFileSync(join(folder, own), 'utf8')) ? generated : foreign).push(own)
-      // Whoever names the root of a project by mistake is not made to wait.
+      // Stops early if somebody names the root of a project by mistake.
       if (foreign.length > 10) return
     }
   }
@@ -28,7 +28,7 @@ export function filesIn(folder: string): Found {
 
 const mark = new RegExp(`^(// |<!-- )?${headerStart}.* by \`.*\`; do not edit\\.( -->)?$`)
 
-/** Whether a text is one that a generator wrote: it says so in its first lines. */
+/** Whether a text was generated, as its first lines then say. */
 export const isGenerated = (text: string): boolean =>
   text
     .slice(0, 2000)

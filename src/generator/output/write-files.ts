@@ -5,13 +5,13 @@ import { basename, dirname, join } from 'node:path'
 export interface Written {
   readonly written: readonly string[]
   readonly removed: readonly string[]
-  /** How many files were as they should be already, and were not touched. */
+  /** How many files were current and left untouched. */
   readonly same: number
 }
 
 /**
- * Puts files into a folder, and takes others out. Everything is written beside the folder first and moved into place
- * in one go, so that whatever ends the program leaves each file whole: as it was, or as it should be.
+ * Adds files to a folder and removes others. Writes everything next to the folder first and then moves it into place,
+ * so that however the program ends, each file is either old or new, never partial.
  */
 export function writeFiles(
   folder: string,

@@ -20,8 +20,8 @@ export interface GroupTypes {
 }
 
 /**
- * Types for everything that a group takes and gives, each under a name of its own, so that an editor shows the name and
- * not the whole shape. Written as text: the API of a compiler would tie every user of the generator to its version.
+ * Named types for everything a group takes and returns, so that editors show names instead of shapes. Printed as
+ * text: a compiler's API would tie every user of the generator to its version.
  */
 export function generateTypes(
   group: Group,
@@ -53,7 +53,7 @@ export function generateTypes(
 const ownTypes = (schemas: GroupTypes['schemas']): Readonly<Record<string, OwnType>> => ({
   [openString]: {
     comment: 'A value that the spec does not know: a server may add to its enums.',
-    // `string & {}` leaves the known values of a union to an editor's completion.
+    // `string & {}` keeps the known values of a union in an editor's completion.
     type: 'string & {}',
   },
   [fileContent]: {

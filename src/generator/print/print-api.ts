@@ -24,7 +24,7 @@ export const api = ${literal({ ...api })} as const
 /** A runtime that cannot serve the code has no export of this name, which is an error when it is built or loaded. */
 const versionLine = ({ command, runtime: { code, version } }: Target) =>
   version
-    ? `export { ${version} } from '${code}' // An error here? The package's version is another: run \`${command}\` again.\n`
+    ? `export { ${version} } from '${code}' // An error here? The package has another version: run \`${command}\` again.\n`
     : ''
 
 /** What `server` of a config takes: names, and variables. */

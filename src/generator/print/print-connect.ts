@@ -20,8 +20,8 @@ export function printConnect({ name, api }: Pick<Group, 'name' | 'api'>, module:
       ...(api.schemes ? ['type Takes'] : []),
     ],
     source: `/**
- * Opens a connection for single operations: an app that imports them one by one carries no other. Throws ConfigError
- * where the configuration is wrong.
+ * Opens a connection for single operations, so that a bundle contains only those you import. Throws ConfigError if the
+ * configuration is wrong.
  *
  * @example
  * import { connect } from '${module}'

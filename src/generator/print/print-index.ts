@@ -30,8 +30,8 @@ ${publicExports(target, api.schemes !== undefined)}
 ${[folder, ...exported].map((file) => `export * from './${file}.gen${ending}'\n`).join('')}export type * from './types.gen${ending}'
 ${api.schemes ? `export type { Token } from './${folder}.gen${ending}'\n` : ''}
 ${isSplit ? '' : `${connect.source}\n`}/**
- * Makes a client of its own with every operation of ${title}.
- * Throws ConfigError where the configuration is wrong.
+ * Makes a new client with every operation of ${title}.
+ * Throws ConfigError if the configuration is wrong.
  *
  * @example
  * import { createClient } from '${module}'
@@ -42,11 +42,11 @@ export function createClient(config?: ${configOf(api)}): ${client} {
   return bind(connect(config), operations)
 }
 
-/** The shared client, the same that \`getClient\` returns. */
+/** The shared client, the same as \`getClient()\`. */
 export const ${handle}: ${client} = /*#__PURE__*/ createClient()
 
 /**
- * Returns the shared client. \`authorize\` and \`configure\` act on every reference to it.
+ * Returns the shared client. \`authorize\` and \`configure\` affect every reference to it.
  *
  * @example
  * import { authorize, getClient } from '${module}'

@@ -13,7 +13,7 @@ export function printTypes({ spec, operations }: Group, types: GroupTypes, targe
   const hasStreams = Object.values(types.operations).some(({ items }) => Object.keys(items).length)
   return `${header(spec, target)}
 ${hasStreams ? `import type { ItemStream } from '${target.runtime.code}'\n` : ''}${types.declarations.map(({ comment, text }) => comment + text).join('')}
-/** What each operation takes and gives, by operationId. */
+/** What each operation takes and returns, by operationId. */
 export interface Operations {
 ${shapes.join('\n')}
 }
@@ -30,10 +30,10 @@ export type Params<Id extends keyof Operations> = Operations[Id]['params']
 /** The request body of an operation. */
 export type Body<Id extends keyof Operations> = Operations[Id]['body']
 
-/** What an operation resolves to as \`data\`. */
+/** Type of an operation's \`data\`. */
 export type Data<Id extends keyof Operations> = Operations[Id]['data']
 
-/** The body of an operation's errors; of one status where it is named. */
+/** The body of an operation's errors, or of one status. */
 export type ErrorBody<
   Id extends keyof Operations,
   Status extends keyof Operations[Id]['errors'] = keyof Operations[Id]['errors'],

@@ -9,9 +9,9 @@ import { fitsScalar, readScalar } from './read-scalar.ts'
 import { together } from './together.ts'
 
 /**
- * What each schema asks for, as JSON Schema 2020-12 means it, OpenAPI 3.0 included. What cannot be checked is left out,
- * so that nothing is refused that a schema allows. Beyond that, data is held to what its type says: unknown fields are
- * never refused, an object with `properties` needs no `type`, and `oneOf` takes what several of its forms take.
+ * What each schema requires, by JSON Schema 2020-12, with OpenAPI 3.0's differences. Anything that can't be checked
+ * is left out, so that no allowed value is rejected. Data must match its type, but unknown fields are always allowed,
+ * an object with `properties` needs no `type`, and `oneOf` accepts a value that matches several branches.
  */
 export function readChecks(schemas: Readonly<Record<string, Json>>): ReadonlyMap<string, Check> {
   const checks = new Map<string, Check>()

@@ -5,8 +5,8 @@ import { refName } from '../document/reach.ts'
 const enough = 500
 
 /**
- * Names of the schemas whose types zod would write out at such length that the compiler gives up. Each counts as one
- * part where others refer to it.
+ * Names of the schemas whose inferred zod types are too long for the compiler. Each counts as one part where others
+ * refer to it.
  */
 export function largeSchemas(schemas: Readonly<Record<string, Json>>): Set<string> {
   const weights = new Map<string, number>()

@@ -4,8 +4,8 @@ import type { Group } from '../model.ts'
 import type { Side } from './views.ts'
 
 /**
- * Makes up a value of a schema, as one side sees it: from its own examples, constants, enums and defaults where it has
- * them. Nothing where the schema cannot be followed. Large schemas give what they require, no deeper than needed.
+ * Makes a sample value of a schema as one side sees it, from its examples, constants, enums and defaults if it has
+ * any. Undefined if the schema can't be followed. Large schemas give only required fields, no deeper than needed.
  */
 export function sampleOf({ document }: Group, schema: Json, side: Side): Json | undefined {
   if (!isObject(schema)) return undefined

@@ -27,8 +27,8 @@ export interface NamedSchemas {
 }
 
 /**
- * Names every schema of a group: components, as each side sees them, then the parameters, bodies and answers of the
- * operations. Types and schemas are made of the same names; only the enums of answers differ.
+ * Names every schema of a group: the components as each side sees them, then the operations' parameters, bodies and
+ * answers. Types and zod schemas use the same names; only enums of answers differ.
  */
 export function schemasOfGroup(group: Group, reserved: ReadonlySet<string>, enums: Enums): NamedSchemas {
   const client = `${typeName(group.name)}Client`

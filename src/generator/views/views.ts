@@ -7,10 +7,13 @@ import { componentPrefix, reach, refName } from '../document/reach.ts'
 import type { Group } from '../model.ts'
 import { withGivenDate } from '../read/dates.ts'
 
-/** A schema looks different from the two sides: readOnly fields are refused in requests, writeOnly ones absent from answers. */
+/**
+ * Requests and answers see a schema differently: readOnly fields are rejected in requests, writeOnly ones absent from
+ * answers.
+ */
 export type Side = 'request' | 'response'
 
-/** Whether the enums of answers take other values, too. Those of requests never do. */
+/** Whether enums of answers allow other values. Enums of requests never do. */
 export type Enums = 'open' | 'closed'
 
 /** Name of the helper type that keeps the enums of answers open. */
@@ -21,7 +24,7 @@ export interface Views {
   readonly schemas: Readonly<Record<string, Json>>
   /** Whether a call gives files. */
   readonly hasFiles: boolean
-  /** A schema as one side sees it, its references led to that side's names. */
+  /** A schema as one side sees it, with references to that side's names. */
   view(schema: Json, side: Side): Json
 }
 
@@ -63,7 +66,7 @@ export function createViews({ schemas, operations }: Group, taken: ReadonlySet<s
   return { schemas: result, hasFiles: inRequests.has(fileMarker), view }
 }
 
-/** Names of the components that look different from the two sides, by themselves or by what they refer to. */
+/** Names of the components that differ between the two sides, directly or through references. */
 function differing(schemas: Readonly<Record<string, Json>>): Set<string> {
   const names = Object.keys(schemas)
   const asIs = (name: string) => name
@@ -174,7 +177,7 @@ function hiddenBelow(
   return found
 }
 
-/** A server may answer with a value that the spec does not know yet. A single value is a constant, and stays. */
+/** A server may answer with a value that the spec doesn't list yet. A single value is a constant and stays closed. */
 function openEnum(schema: JsonObject): JsonObject {
   const { enum: values, ...rest } = schema
   if (

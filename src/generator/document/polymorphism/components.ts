@@ -6,7 +6,7 @@ export const refTo = (name: string): string =>
 
 export type Components = Readonly<Record<string, Json>>
 
-/** The name of the component that a value of a mapping, or a reference, leads to: a pointer, a bare name, or a file. */
+/** The component that a mapping value or a reference names: by pointer, bare name or file. */
 export function componentName(target: Json | undefined, components: Components): string | undefined {
   if (typeof target !== 'string') return undefined
   if (Object.hasOwn(components, target)) return target
@@ -34,7 +34,7 @@ export function partsOf(schema: Json | undefined): JsonObject[] {
   return [schema, ...inner.flatMap(partsOf)]
 }
 
-/** Whether a component is another one under its own name, with a description at most. */
+/** Whether a component is only an alias of another one, perhaps with a description. */
 export const isAlias = (schema: Json | undefined): boolean => {
   const parts = partsOf(schema)
   const holds = parts.some((part) => Object.keys(part).some((key) => !annotation.test(key)))
@@ -74,7 +74,7 @@ export function ownProperty(schema: Json | undefined, property: string): JsonObj
   return undefined
 }
 
-/** The literals that a schema allows, as texts; none where it allows others, too. */
+/** The literals that a schema allows, as texts; empty if it allows other values. */
 export function literalsOf(schema: JsonObject | undefined, components: Components): string[] {
   const target =
     schema?.$ref === undefined ? schema : components[componentName(schema.$ref, components) ?? '']

@@ -2,20 +2,20 @@ import { isObject, type JsonObject } from '../document.ts'
 import { absentMark } from './union.ts'
 
 /**
- * What tells the alternatives of a schema apart, as `withSubtypes` leaves it: references to members of its `oneOf` or
- * `anyOf`. Both printers go by it. A member that is named nowhere here has no values of the property: null.
+ * A schema's discriminator as `withSubtypes` leaves it: references to members of its `oneOf` or `anyOf`, used by both
+ * printers. A member that is not named here has no values of the property: null.
  */
 export interface Discriminator {
   readonly property: string
-  /** Every value that is known, as a text also where the property is a number or a boolean. */
+  /** Every known value, as a text even if the property is a number or boolean. */
   readonly byValue: Readonly<Record<string, string>>
-  /** What a value is that lacks the property. Where nothing stands, it is required. */
+  /** The member for a value without the property. Without one, the property is required. */
   readonly absent: string | undefined
-  /** What every other value is (OpenAPI 3.2, `defaultMapping`), one that lacks the property among them. */
+  /** The member for every other value (OpenAPI 3.2, `defaultMapping`), including one without the property. */
   readonly fallback: string | undefined
 }
 
-/** Reads the discriminator of a schema; nothing where its alternatives are told apart by their shapes alone. */
+/** Reads the discriminator of a schema; undefined if only shapes distinguish its alternatives. */
 export function readDiscriminator({ discriminator }: JsonObject): Discriminator | undefined {
   if (!isObject(discriminator) || !isObject(discriminator.mapping)) return undefined
   const { propertyName, mapping, defaultMapping, [absentMark]: absent } = discriminator
