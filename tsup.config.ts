@@ -17,6 +17,7 @@ const entry: Record<string, string> = { index: 'src/index.ts' }
 for (const name of ['runtime', 'checks', 'config', 'mcp', 'otel', 'debug', 'limits', 'query', 'mocks']) {
   if (existsSync(`src/${name}/index.ts`)) entry[name] = `src/${name}/index.ts`
 }
+if (existsSync('src/limits/redis/index.ts')) entry['limits/redis'] = 'src/limits/redis/index.ts'
 for (const name of ['kit', 'server']) {
   if (existsSync(`src/mocks/${name}.ts`)) entry[`mocks/${name}`] = `src/mocks/${name}.ts`
 }

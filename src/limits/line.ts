@@ -84,7 +84,7 @@ export function createLine(api: string, settings: Settings): Line {
       tenant.sleep(Math.max(taken, 1), wake)
       run()
     } else wake(tenant)
-    tenants.settle(tenant)
+    tenants.settle(tenant.name)
   }
 
   function enter(tenant: Tenant): void {
@@ -108,7 +108,7 @@ export function createLine(api: string, settings: Settings): Line {
       taken?.end()
       const holdMs = tenant.told.answer(answer)
       if (holdMs) holdAll(api, tenant.name, settings, holdMs)
-      tenants.settle(tenant)
+      tenants.settle(tenant.name)
       wake(tenant)
     })
   }
@@ -116,7 +116,7 @@ export function createLine(api: string, settings: Settings): Line {
   return (request) =>
     new Promise((resolve, reject) => {
       const { tenant: name, signal, attempt } = request
-      const tenant = tenants.of(name)
+      const tenant = tenants.of(name ?? undefined)
       let toldUntil = 0
       const leaveLine = () => {
         if (!tenant.line.delete(waiter)) return
@@ -126,7 +126,7 @@ export function createLine(api: string, settings: Settings): Line {
         tenant.rest()
         ready.delete(tenant)
         if (!ready.size) sleep(0)
-        if (!tenant.isAsking) tenants.settle(tenant)
+        if (!tenant.isAsking) tenants.settle(tenant.name)
       }
       const waiter: Waiter = {
         isAgain: attempt > 1,

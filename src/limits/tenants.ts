@@ -1,6 +1,7 @@
 import { readClock } from '../runtime/time/clock.ts'
 import { longestTimerMs } from '../runtime/time/limited.ts'
 import { createGate, type Gate } from './gate.ts'
+import { createKept, type Kept } from './kept.ts'
 import type { Settings } from './options.ts'
 import { createTold, type Told } from './told.ts'
 import { createWaiting, type Waiting } from './waiting.ts'
@@ -24,9 +25,8 @@ export interface Tenant {
 }
 
 /** The tenants of one API, of whom only those are kept that something is known of. */
-export function createTenants(settings: Settings) {
+export function createTenants(settings: Settings): Kept<string | undefined, Tenant> {
   const { clock, perTenant = {}, store } = settings
-  const tenants = new Map<string | undefined, Tenant>()
 
   function create(name: string | undefined): Tenant {
     const line = createWaiting()
@@ -67,29 +67,8 @@ export function createTenants(settings: Settings) {
     return tenant
   }
 
-  /** Forgets a tenant of whom there is nothing to know. */
-  function settle(tenant: Tenant): void {
+  return createKept(create, ({ line, gate, told }) => {
     const now = readClock(clock)
-    if (!tenant.line.size && tenant.gate.isEmpty(now) && tenant.told.isEmpty(now)) tenants.delete(tenant.name)
-  }
-
-  return {
-    settle,
-    /** The tenant of a name. Each look-up forgets two others where it can, so that what is kept stays bounded. */
-    of(given: string | null | undefined): Tenant {
-      const name = given ?? undefined
-      const tenant = tenants.get(name) ?? create(name)
-      // Last in order again.
-      tenants.delete(name)
-      tenants.set(name, tenant)
-      const [first, second] = tenants.values()
-      for (const other of [first, second]) {
-        if (!other || other === tenant) continue
-        settle(other)
-        if (tenants.delete(other.name)) tenants.set(other.name, other)
-      }
-      return tenant
-    },
-    size: () => tenants.size,
-  }
+    return !line.size && gate.isEmpty(now) && told.isEmpty(now)
+  })
 }

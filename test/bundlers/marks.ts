@@ -48,6 +48,7 @@ export const marks: readonly Mark[] = [
   { of: 'limits', text: 'got no turn from its limiter' },
   { of: 'limits', text: 'ratelimit-policy' },
   { of: 'debug', text: 'SDK_DEBUG' },
+  { of: 'limits', text: 'rate-limiter-flexible' },
   { of: 'spec', text: 'openapi' },
   { of: 'spec', text: 'List sandbox environments' },
 ]

@@ -96,7 +96,10 @@ describe('memory', () => {
 
   it('holds a tenant who has nothing to remember no longer than its request', () => {
     const tenants = createTenants({ ...settings, perTenant: undefined })
-    for (let count = 0; count < 5000; count++) tenants.settle(tenants.of(`tenant ${count}`))
+    for (let count = 0; count < 5000; count++) {
+      tenants.of(`tenant ${count}`)
+      tenants.settle(`tenant ${count}`)
+    }
 
     expect(tenants.size()).toBe(0)
   })

@@ -41,7 +41,7 @@ describe('a call that waits for its turn', () => {
       attempts: 0,
       elapsedMs: 500,
       message:
-        'pipelines.listPipelines got no turn from its limiter: it would have to wait longer, past deadlineMs (GET /v1/sandbox/pipelines)',
+        'pipelines.listPipelines got no turn from its limiter: it would have to wait longer, past deadlineMs (GET https://api.test/v1/sandbox/pipelines)',
     })
     expect(sentAt.length).toBe(2)
   })

@@ -57,6 +57,7 @@ const exported: [string, string[]][] = [
   ['sdk/limits', ['createLimiter', 'defineLimiter']],
   ['sdk/mcp', ['createMcpServer']],
   ['sdk/debug', ['debug']],
+  ['sdk/limits/redis', ['redisStore']],
   [
     'sdk/sandbox',
     [

@@ -5,6 +5,7 @@ import { modules } from '../support/subpaths.ts'
 const entryOf = (subpath: string) => {
   const [, group, part] = /^\.\/?([^/]*)\/?(.*)$/.exec(subpath) ?? []
   if (!group) return 'src/index.ts'
+  if (group === 'limits' && part) return 'src/limits/redis/index.ts'
   if (/^(otel|debug|limits|query|mocks)$/.test(group)) return `src/${group}/index.ts`
   const files = { '': 'index.ts', schemas: 'schemas.gen.ts', mocks: 'mocks/index.ts' }
   return `src/apis/${group}/${files[part as keyof typeof files]}`

@@ -13,6 +13,7 @@ export const modules: readonly string[] = [
   './otel',
   './limits',
   './debug',
+  './limits/redis',
   './mocks',
   './mocks/server',
   ...groups.flatMap((group) => [

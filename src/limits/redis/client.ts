@@ -1,0 +1,18 @@
+/** A client of Redis or Valkey: `createClient` of `redis` or `@redis/client`, `Redis` of `ioredis` or `iovalkey`. */
+export interface RedisClient {
+  eval: (...given: never[]) => unknown
+}
+
+/** Runs a script for one key. */
+export type Evaluate = (
+  script: string,
+  given: { readonly keys: readonly string[]; readonly arguments: readonly string[] },
+) => Promise<unknown>
+
+/** How a client runs a script: ioredis and its kin take keys and values one after another. */
+export function evaluateBy(client: RedisClient): Evaluate {
+  const run = client.eval.bind(client) as (...given: unknown[]) => Promise<unknown>
+  return 'defineCommand' in client
+    ? (script, { keys, arguments: values }) => run(script, keys.length, ...keys, ...values)
+    : (script, given) => run(script, given)
+}
