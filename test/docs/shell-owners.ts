@@ -41,6 +41,10 @@ export const owners: readonly Owner[] = [
     test: ['test/package/debug.test.ts', 'prints every step of every copy once'],
   },
   { command: /^SDK_DEBUG=1 (bun|deno) /, byHand: 'npm run test:runtimes does it in Bun and Deno' },
+  {
+    command: 'npm i rate-limiter-flexible redis',
+    test: ['test/package/limits.test.ts', "keep PostHog's limit to the request"],
+  },
   { command: 'npx msw init public --save', runs: 'as it stands' },
   {
     command: 'source <(sdk completion bash)',
