@@ -13,11 +13,7 @@ export function addCall(program: Command): void {
     )
     .argument('<group>', 'API group')
     .argument('<operation>', 'operationId')
-    .option(
-      '-p, --param <name=value>',
-      'a parameter; repeat for more, and for each item of a list',
-      collect,
-    )
+    .option('-p, --param <name=value>', 'a parameter; repeat for more, and for each item of a list', collect)
     .option('-b, --body <json|@file|->', 'the body: JSON, a file, or stdin')
     .option('-a, --all', 'every page of a list')
     .option('--json', 'JSON even on a terminal; errors as JSON')
@@ -33,7 +29,7 @@ export function addCall(program: Command): void {
       collect,
     )
     .option('-H, --header <name=value>', 'a header; repeatable', collect)
-    .option('--timeout <ms>', 'limit of one attempt (default: 60000, or the operation's own)', readCount)
+    .option('--timeout <ms>', "limit of one attempt (default: 60000, or the operation's own)", readCount)
     .option('--retries <number>', 'retries of a failed call (default: 2)', readCount)
     .addHelpText('after', help)
     .action(async (group: string, operation: string, flags: CallFlags) => {

@@ -13,7 +13,7 @@ export function addGenerate(program: Command): void {
     .argument('[document...]', 'a file or an http(s) URL: OpenAPI or Swagger, YAML or JSON')
     .option('-o, --out <folder>', 'folder for the generated files; it must contain nothing else')
     .option('-c, --config <file>', 'config file (default: sdk.config.{ts,mts,js,mjs,json})')
-    .option('--name <name>', 'name of the API (default: the file's name, or the title)')
+    .option('--name <name>', "name of the API (default: the file's name, or the title)")
     .option('--schemas', 'also write schemas.gen.ts: zod schemas that check requests and answers')
     .option('--checks', 'also write checks.gen.ts: what these schemas check, faster and without zod')
     .option('--reference', 'also write reference.md: everything you need to call the API')
@@ -26,11 +26,11 @@ export function addGenerate(program: Command): void {
       ).choices(['operations', 'tags', 'none']),
     )
     .option('--only <tag|pattern>', 'a tag, or operationIds with * for any text; repeatable', collect)
-    .option('--skip', 'leave out operations that can't be expressed')
+    .option('--skip', "leave out operations that can't be expressed")
     .addOption(
       new Option(
         '--import-ending <ending>',
-        "ending of imports between the files (default: from your tsconfig)",
+        'ending of imports between the files (default: from your tsconfig)',
       ).choices(['.ts', '.js', 'none']),
     )
     .option('--base-url <url>', "base URL of the API, instead of the document's servers")
@@ -39,10 +39,7 @@ export function addGenerate(program: Command): void {
     )
     .addOption(new Option('--dates <type>', 'type of dates').choices(['text', 'Date', 'Temporal']))
     .addOption(
-      new Option('--enums <kind>', 'whether enums of answers allow other values').choices([
-        'open',
-        'closed',
-      ]),
+      new Option('--enums <kind>', 'whether enums of answers allow other values').choices(['open', 'closed']),
     )
     .option(
       '-H, --header <name=value>',
@@ -51,18 +48,12 @@ export function addGenerate(program: Command): void {
     )
     .option('--check', 'write nothing; exit with 1 and list files that are out of date')
     .addOption(
-      new Option(
-        '-w, --watch',
-        'generate again when a document or the config changes',
-      ).conflicts('check'),
+      new Option('-w, --watch', 'generate again when a document or the config changes').conflicts('check'),
     )
     .addOption(
       new Option('-n, --dry-run', 'write nothing; list what would be written').conflicts(['check', 'watch']),
     )
-    .option(
-      '--force',
-      'write into a folder with other files, overwriting those with equal names',
-    )
+    .option('--force', 'write into a folder with other files, overwriting those with equal names')
     .addHelpText('after', help)
     .action(async (documents: string[], flags: GenerateFlags) => {
       // Imported here, so that no other command loads the generator.

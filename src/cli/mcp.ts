@@ -27,7 +27,7 @@ export function addMcp(program: Command): void {
         .argParser(collect)
         .conflicts('mocks'),
     )
-    .option('--skip', 'leave out operations of a document that can't be expressed')
+    .option('--skip', "leave out operations of a document that can't be expressed")
     .option(
       '-H, --header <name=value>',
       "a header for loading a document; '$NAME' reads the environment; repeatable",
@@ -41,7 +41,7 @@ export function addMcp(program: Command): void {
       'allow the token over plain http to host or host:port; repeatable',
       collect,
     )
-    .option('--timeout <ms>', 'limit of one attempt (default: 60000, or the operation's own)', readCount)
+    .option('--timeout <ms>', "limit of one attempt (default: 60000, or the operation's own)", readCount)
     .option('--retries <number>', 'retries of a failed call (default: 2)', readCount)
     .option('--http [port]', 'serve over HTTP (default port: 4030)', readPort)
     .option('--host <address>', 'address to listen on (default: 127.0.0.1)', readHost)
