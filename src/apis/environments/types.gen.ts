@@ -364,7 +364,7 @@ export interface DeleteSandboxEnvironmentParams {
      */
     id: string;
 }
-/** A value that the spec doesn't list: servers may add to their enums. */
+/** A value that the spec does not know: a server may add to its enums. */
 export type OtherString = string & {};
 
 /** What each operation takes and returns, by operationId. */

@@ -229,7 +229,7 @@ export interface GeneratePipelineTokenParams {
     /** Id of the pipeline. Its two colons may be percent-encoded in the path. */
     pipeline_id: PipelineId;
 }
-/** A value that the spec doesn't list: servers may add to their enums. */
+/** A value that the spec does not know: a server may add to its enums. */
 export type OtherString = string & {};
 
 /** What each operation takes and returns, by operationId. */

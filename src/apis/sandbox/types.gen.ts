@@ -141,7 +141,7 @@ export interface PushAppFromSandboxParams {
      */
     target?: string | undefined;
 }
-/** A value that the spec doesn't list: servers may add to their enums. */
+/** A value that the spec does not know: a server may add to its enums. */
 export type OtherString = string & {};
 
 /** What each operation takes and returns, by operationId. */
