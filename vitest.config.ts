@@ -63,7 +63,8 @@ export default defineConfig({
           name: 'website',
           include: ['test/website/*.test.ts'],
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // The build of the site takes half a minute, and longer on a busy machine.
+          hookTimeout: 300_000,
         },
       },
       {

@@ -14,3 +14,11 @@ declare module '@scalar/api-reference' {
 }
 
 declare module '*.css'
+
+declare module 'minisearch' {
+  export default class MiniSearch<Document> {
+    constructor(options: object)
+    addAll(documents: readonly Document[]): void
+    search(text: string): Document[]
+  }
+}

@@ -6,7 +6,8 @@ import { build, type Plugin } from 'esbuild'
 import { specFiles } from '../../src/generator/document/spec-files.ts'
 import type { Group } from '../../src/generator/model.ts'
 import { readGroup } from '../../src/generator/read/read-group.ts'
-import { groupPage, indexPage } from './html.ts'
+import { readGuides } from './guides.ts'
+import { groupPage, guidePage, indexPage } from './html.ts'
 import { pageSpec } from './page-spec.ts'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -24,11 +25,17 @@ export async function buildSite(out = at('site')): Promise<Group[]> {
     write(`${group.name}/index.html`, groupPage(group))
     write(`${group.name}/openapi.json`, JSON.stringify(pageSpec(group, hasMocks(group))))
   }
+  const guides = readGuides(
+    root,
+    groups.map(({ name }) => name),
+  )
+  for (const guide of guides) write(guide.path, guidePage(guide, guides))
+  write('search.json', JSON.stringify(guides.flatMap(({ sections }) => sections)))
   // The index leads to the other pages, and from `docs/` up to the README.
   cpSync(at('docs'), join(out, 'docs'), { recursive: true })
   cpSync(at('README.md'), join(out, 'README.md'))
   const { version, description } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
-  write('index.html', indexPage(groups, { version, description }))
+  write('index.html', indexPage(groups, guides, { version, description }))
   cpSync(
     createRequire(at('package.json')).resolve('msw/mockServiceWorker.js'),
     join(out, 'mockServiceWorker.js'),
@@ -46,7 +53,10 @@ async function bundle(groups: readonly Group[], outdir: string): Promise<void> {
   await build({
     entryPoints: [...entries.keys()]
       .map((name) => ({ in: `group:${name}`, out: name }))
-      .concat([{ in: at('website/index.css'), out: 'index' }]),
+      .concat([
+        { in: at('website/index.css'), out: 'index' },
+        { in: at('website/search.ts'), out: 'search' },
+      ]),
     outdir,
     bundle: true,
     minify: true,

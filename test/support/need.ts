@@ -34,5 +34,5 @@ export function program(name: string): Need {
  * describeWith(program('redis-server'), 'a limiter shared through Redis', () => { … })
  */
 export const describeWith = ({ isMissing, missing }: Need, title: string, tests: () => void): void => {
-  describe.skipIf(isMissing)(title, { meta: { missing } }, tests)
+  describe.skipIf(isMissing)(title, { meta: isMissing ? { missing } : {} }, tests)
 }

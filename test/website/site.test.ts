@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
@@ -156,7 +156,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
       .fill("const { data } = await client.createSandbox(null, { name: 'dev' })")
 
     expect(await run(panel)).toBe(
-      "ApiError (api_error): sandbox.createSandbox failed with 422: name: Value error, a sandbox named 'dev' exists already (POST /v1/sandbox)",
+      `ApiError (api_error): sandbox.createSandbox failed with 422: name: Value error, a sandbox named 'dev' exists already (POST ${new URL(site.url).origin}/v1/sandbox)`,
     )
     expect((await shown(panel)).join()).toContain('"status": 422')
   })
@@ -196,5 +196,79 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     await panel.getByLabel('How often').selectOption('always')
 
     expect(await run(panel)).toMatch(message)
+  })
+
+  it('has every guide, and each of its links leads somewhere', async () => {
+    await page.goto(`${site.url}guides/overview.html`)
+    const addresses = await page
+      .locator('nav.guides a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
+    const files = readdirSync('docs/guides').map((name) => name.replace('.md', '.html'))
+
+    expect(addresses.map((each) => each.split('/').at(-1))).toEqual(expect.arrayContaining(files))
+    const missing = new Set<string>()
+    for (const address of addresses) {
+      await page.goto(address)
+      const links = await page
+        .locator('main a')
+        .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href))
+      for (const link of links.filter((each) => each.startsWith(site.url))) {
+        const [target = '', anchor] = link.split('#', 2)
+        const answer = await page.request.get(target)
+        if (!answer.ok()) missing.add(`${address} ${link}`)
+        else if (anchor && !(await answer.text()).includes(` id="${anchor}"`))
+          missing.add(`${address} ${link}`)
+      }
+    }
+    expect([...missing]).toEqual([])
+    expect(problems).toEqual([])
+  }, 120_000)
+
+  it('is searched, read and left by keyboard alone', async () => {
+    await page.goto(`${site.url}guides/overview.html`)
+
+    await page.keyboard.press('/')
+    await page.keyboard.type('idempotency')
+    await page.locator('#results a').first().waitFor()
+    await page.keyboard.press('ArrowDown')
+    expect(
+      await page
+        .locator('#results a')
+        .first()
+        .evaluate((link) => link === document.activeElement),
+    ).toBe(true)
+    await page.keyboard.press('Escape')
+    expect(await page.locator('#results').isHidden()).toBe(true)
+    await page.keyboard.type(' keys')
+    await page.locator('#results a').first().waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/guides/idempotency.html**')
+
+    await page.goto(`${site.url}guides/errors.html`)
+    await page.keyboard.press('Tab')
+    expect(await page.locator('.skip').evaluate((link) => link === document.activeElement)).toBe(true)
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate('document.activeElement.id')).toBe('content')
+    expect(problems).toEqual([])
+  })
+
+  it('tells that nothing was found', async () => {
+    await page.goto(site.url)
+
+    await page.getByRole('searchbox').fill('qqqqxyz')
+
+    expect(await page.locator('#results li').allTextContents()).toEqual(['Nothing found'])
+  })
+
+  it.each([
+    ['wide', 1440],
+    ['narrow', 360],
+  ])('never scrolls sideways: %s', async (_, width) => {
+    await page.setViewportSize({ width, height: 800 })
+
+    for (const path of ['', 'guides/errors.html', 'guides/overview.html']) {
+      await page.goto(site.url + path)
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+    }
   })
 })

@@ -1,0 +1,88 @@
+import MiniSearch from 'minisearch'
+
+interface Section {
+  readonly id: string
+  readonly page: string
+  readonly title: string
+  readonly text: string
+}
+
+const input = document.querySelector<HTMLInputElement>('#search')
+const list = document.querySelector<HTMLUListElement>('#results')
+const root = document.documentElement.dataset.root ?? ''
+
+/** Loaded at the first look, since most pages are read without one. */
+let index: Promise<MiniSearch<Section>> | undefined
+
+async function load(): Promise<MiniSearch<Section>> {
+  const sections = (await (await fetch(`${root}search.json`)).json()) as Section[]
+  const search = new MiniSearch<Section>({
+    fields: ['title', 'page', 'text'],
+    storeFields: ['title', 'page'],
+    searchOptions: { boost: { title: 4, page: 2 }, prefix: true, fuzzy: 0.15, combineWith: 'AND' },
+  })
+  search.addAll(sections)
+  return search
+}
+
+async function show(): Promise<void> {
+  if (!input || !list) return
+  index ??= load()
+  const asked = input.value.trim()
+  const found = asked ? (await index).search(asked).slice(0, 12) : []
+  // An answer to an earlier text comes too late.
+  if (asked !== input.value.trim()) return
+  list.replaceChildren(...found.map(({ id, title, page }) => result(id, title, page)))
+  if (asked && !found.length)
+    list.append(Object.assign(document.createElement('li'), { textContent: 'Nothing found' }))
+  list.hidden = !asked
+  input.setAttribute('aria-expanded', `${!list.hidden}`)
+}
+
+function result(id: string, title: string, page: string): HTMLLIElement {
+  const link = Object.assign(document.createElement('a'), { href: root + id })
+  link.append(title)
+  if (page !== title) link.append(Object.assign(document.createElement('small'), { textContent: page }))
+  const item = document.createElement('li')
+  item.append(link)
+  return item
+}
+
+function close(): void {
+  if (list) list.hidden = true
+  input?.setAttribute('aria-expanded', 'false')
+}
+
+/** Moves through the text field and the results. */
+function move(by: number): void {
+  const stops = [input, ...(list?.querySelectorAll('a') ?? [])]
+  const at = stops.indexOf(document.activeElement as HTMLAnchorElement)
+  stops[(at + by + stops.length) % stops.length]?.focus()
+}
+
+// On a narrow page the list would stand before every guide.
+const guides = document.querySelector<HTMLDetailsElement>('.guides details')
+if (guides && matchMedia('(max-width: 52rem)').matches) guides.open = false
+
+input?.addEventListener('input', () => void show())
+input?.addEventListener('focus', () => {
+  index ??= load()
+})
+document.addEventListener('keydown', (event) => {
+  const isInSearch = input?.closest('search')?.contains(document.activeElement)
+  if (event.key === '/' && !/^(INPUT|TEXTAREA|SELECT)$/.test(`${document.activeElement?.tagName}`)) {
+    event.preventDefault()
+    input?.focus()
+  }
+  if (!isInSearch) return
+  if (event.key === 'Escape') {
+    close()
+    input?.focus()
+  }
+  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    event.preventDefault()
+    move(event.key === 'ArrowDown' ? 1 : -1)
+  }
+  if (event.key === 'Enter' && document.activeElement === input) list?.querySelector('a')?.click()
+})
+list?.addEventListener('click', close)
