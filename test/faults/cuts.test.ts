@@ -20,16 +20,16 @@ describe.each([
     ['before the headers', '', 'got no answer'],
     ['in the status line', 'HTTP/1.1 20', 'got no answer'],
     ['in a header', `HTTP/1.1 200 OK\r\n${json}\r\nx-requ`, 'got no answer'],
-    ['after the headers', head('200 OK', json, 'content-length: 40'), 'was cut off in the answer'],
-    ['in the body', `${head('200 OK', json, 'content-length: 40')}{"results":[`, 'was cut off in the answer'],
-    ['before the first chunk', chunked, 'was cut off in the answer'],
-    ['in the length of a chunk', `${chunked}${chunk('{"total":1}')}1`, 'was cut off in the answer'],
-    ['in a chunk', `${chunked}40\r\n{"results":[`, 'was cut off in the answer'],
-    ['after a whole chunk', `${chunked}${chunk('{"total":1}')}`, 'was cut off in the answer'],
+    ['after the headers', head('200 OK', json, 'content-length: 40'), 'was cut off while receiving the answer'],
+    ['in the body', `${head('200 OK', json, 'content-length: 40')}{"results":[`, 'was cut off while receiving the answer'],
+    ['before the first chunk', chunked, 'was cut off while receiving the answer'],
+    ['in the length of a chunk', `${chunked}${chunk('{"total":1}')}1`, 'was cut off while receiving the answer'],
+    ['in a chunk', `${chunked}40\r\n{"results":[`, 'was cut off while receiving the answer'],
+    ['after a whole chunk', `${chunked}${chunk('{"total":1}')}`, 'was cut off while receiving the answer'],
     [
       'at 64 KiB',
       head('200 OK', json, 'content-length: 65537') + ' '.repeat(65_536),
-      'was cut off in the answer',
+      'was cut off while receiving the answer',
     ],
   ])('%s', (_stage, text, problem) => {
     test('is a NetworkError', async () => {
@@ -84,7 +84,7 @@ test.each([
   expectError(error, NetworkError, {
     code: 'network_error',
     message:
-      /^pipelines\.listPipelines (got no answer|was cut off in the answer): (fetch failed|terminated), .+ \(GET \/v1\/sandbox\/pipelines\)$/,
+      /^pipelines\.listPipelines (got no answer|was cut off while receiving the answer): (fetch failed|terminated), .+ \(GET \/v1\/sandbox\/pipelines\)$/,
     unsent: false,
     attempts: 1,
   })

@@ -22,7 +22,7 @@ describe('a form', () => {
     expect(operations).toContain(
       "  body: { required: true, type: 'object', encoding: { tags: { style: 'form', explode: false } } },\n",
     )
-    expect(operations).toContain('}, formBody)\n')
+    expect(operations).toContain('}, idempotencyKey, formBody)\n')
   })
 
   it('is sent as fields', async () => {
@@ -43,7 +43,7 @@ describe('a body that is no JSON and no form', () => {
     const { operations } = await generated(withBody({ [type]: { schema: object({}) } }))
 
     expect(operations).toContain(`  body: { required: true, ${definition} },\n`)
-    expect(operations).toContain('}, rawBody)\n')
+    expect(operations).toContain('}, idempotencyKey, rawBody)\n')
   })
 
   it('takes bytes where it holds them, and a text where it holds one', async () => {
@@ -81,7 +81,7 @@ describe('JSON', () => {
 
     const { headers } = await sentBy(content, null, {})
 
-    expect(operations).toContain('}, jsonBody, mediaType)\n')
+    expect(operations).toContain('}, idempotencyKey, jsonBody, mediaType)\n')
     expect(headers['content-type']).toBe('application/merge-patch+json')
   })
 
@@ -91,7 +91,7 @@ describe('JSON', () => {
       const { operations } = await generated(withBody({ [type]: { schema: object({}) } }))
 
       expect(operations).toContain("  body: { required: true, type: 'object' },\n")
-      expect(operations).toContain('}, jsonBody)\n')
+      expect(operations).toContain('}, idempotencyKey, jsonBody)\n')
     },
   )
 })
@@ -114,7 +114,7 @@ it.each([
 ])('of several media types each has its encoder: %s of %j', async (encoder, types) => {
   const { operations } = await generated(withBody(Object.fromEntries(types.map((type) => [type, {}]))))
 
-  expect(operations).toContain(`}, ${encoder})\n`)
+  expect(operations).toContain(`}, idempotencyKey, ${encoder})\n`)
 })
 
 it('a text goes before bytes', async () => {

@@ -110,7 +110,7 @@ it('a file keeps the type that it has, and gets the declared one where it has no
   })
   const files = [...(body as FormData).values()] as File[]
 
-  expect(operations).toContain('}, multipartBody)\n')
+  expect(operations).toContain('}, idempotencyKey, multipartBody)\n')
   expect(files.map(({ name, type }) => [name, type])).toEqual([
     ['a.bin', 'image/png'],
     ['blob', 'image/gif'],

@@ -36,7 +36,7 @@ describe('a multipart form', () => {
     const { operations } = await generated(content)
 
     expect(operations).toContain("  body: { required: true, type: 'object' },\n")
-    expect(operations).toContain('}, multipartBody)\n')
+    expect(operations).toContain('}, idempotencyKey, multipartBody)\n')
   })
 
   it('takes files as blobs and bytes, in lists and unions too, and as nothing else', async () => {
