@@ -19,6 +19,7 @@ const titles = [
   'Environments',
   'Any OpenAPI',
   'Generation',
+  'Types',
 ] as const
 
 /** Title of a section of results.md. */

@@ -18,6 +18,7 @@ export function addGenerate(program: Command): void {
     .option('--checks', 'also write checks.gen.ts: what these schemas check, faster and without zod')
     .option('--reference', 'also write reference.md: everything you need to call the API')
     .option('--mocks', 'also write mocks.gen.ts: a mock that answers with examples, as a fetch and for MSW')
+    .option('--mock-skeleton <file>', 'write the start of a stateful mock once, outside --out; it is yours to edit')
     .option('--llms', 'also write llms.txt: an index of the reference for language models')
     .addOption(
       new Option(
@@ -33,6 +34,10 @@ export function addGenerate(program: Command): void {
         'ending of imports between the files (default: from your tsconfig)',
       ).choices(['.ts', '.js', 'none']),
     )
+    .addOption(
+      new Option('--operation-names <names>', 'how operations are named').choices(['given', 'readable']),
+    )
+    .option('--token-scheme <name>', 'security scheme that a token is for, if the document has several')
     .option('--base-url <url>', "base URL of the API, instead of the document's servers")
     .addOption(
       new Option('--int64 <type>', 'type of 64-bit integers').choices(['number', 'string', 'bigint']),

@@ -1,3 +1,14 @@
+/** An operation as its document has it, for a function that names it. */
+export interface NamedOperation {
+  readonly operationId: string | undefined
+  /** In capitals. */
+  readonly method: string
+  /** The template of its path, e.g. `/pets/{id}`. */
+  readonly path: string
+  readonly tags: readonly string[]
+  readonly summary: string | undefined
+}
+
 /** Ending of imports from one generated file to another. */
 export type ImportEnding = '.ts' | '.js' | 'none'
 
@@ -29,11 +40,19 @@ export interface GenerateOptions {
   readonly int64?: 'number' | 'string' | 'bigint' | undefined
   /**
    * Names of operations: `given` is the unchanged operationId; `readable` shortens what frameworks write, such as
-   * `read_items_items__get` to `readItems`. Overrides the document's `x-operation-names`.
+   * `read_items_items__get` to `readItems`; a function returns the name of each operation. The command refuses names
+   * that are taken or reserved. Overrides the document's `x-operation-names`.
    *
    * @default 'given'
    */
-  readonly operationNames?: 'given' | 'readable' | undefined
+  readonly operationNames?: 'given' | 'readable' | ((operation: NamedOperation) => string) | undefined
+  /**
+   * Name of the security scheme that `token` is for, where the document has several: operations that it is enough for
+   * take it and no other.
+   *
+   * @default every scheme, each by its name
+   */
+  readonly tokenScheme?: string | undefined
   /**
    * Type of dates: `text` as sent, `Date` for every `date-time`, or `Temporal.Instant` and `Temporal.PlainDate` from
    * the platform or a polyfill. Overrides the document's `x-dates`.
@@ -53,6 +72,11 @@ export interface GenerateOptions {
    * examples, or with values generated from its schemas; the same `seed` gives the same values. @default false
    */
   readonly mocks?: boolean | { readonly seed?: number | undefined } | undefined
+  /**
+   * A file outside `out`, relative to the config file, for the start of a stateful mock that you finish. It is written
+   * only if it does not exist. Implies `mocks`. @default none
+   */
+  readonly mockSkeleton?: string | undefined
   /**
    * How operations are split into files in `operations/`, which an app can import without type-checking the whole
    * API: one file per operation (`operations`), per tag (`tags`), per named group of tags, or no split. The entry

@@ -40,8 +40,8 @@ export interface Outputs {
   readonly enums?: Enums | undefined
   /** A mock that answers with the document's examples, and the seed of generated values (default: 1). */
   readonly mocks?: { readonly path: string; readonly seed?: number | undefined } | undefined
-  /** A skeleton for a stateful mock, written only if the file doesn't exist yet. */
-  readonly mockSkeleton?: string | undefined
+  /** A skeleton for a stateful mock, written once: its path, and the generated files relative to it. */
+  readonly mockSkeleton?: { readonly path: string; readonly from: string } | undefined
   readonly target: Target
   readonly pages: PageTarget
 }
@@ -56,6 +56,8 @@ export interface Outcome {
 export interface Generated {
   /** Files to write, by path. */
   readonly files: ReadonlyMap<string, string>
+  /** What is to be written where it is not there yet, by path. */
+  readonly once: ReadonlyMap<string, string>
   readonly outcomes: readonly Outcome[]
 }
 
@@ -68,26 +70,32 @@ export async function generate(
   onBegin: (job: Job) => void = () => {},
 ): Promise<Generated> {
   const files = new Map<string, string>()
+  const once = new Map<string, string>()
   const outcomes: Outcome[] = []
   const findings = new Findings()
   for (const job of jobs) {
     onBegin(job)
     try {
       const outcome = await readJob(job)
-      for (const [path, content] of await filesOf(outcome.group, job.outputs(outcome.group))) {
-        if (files.has(path)) {
+      const { group } = outcome
+      const outputs = job.outputs(group)
+      const { mockSkeleton, target } = outputs
+      const add = (path: string, content: string, to: Map<string, string>) => {
+        if (files.has(path) || once.has(path)) {
           const reason = `writes ${path}, which another document writes, too; give it a name or a folder of its own`
-          throw new SpecProblem({ file: outcome.group.document.file, pointer: '' }, reason)
+          throw new SpecProblem({ file: group.document.file, pointer: '' }, reason)
         }
-        files.set(path, content)
+        to.set(path, content)
       }
+      for (const [path, content] of filesOf(group, outputs)) add(path, content, files)
+      if (mockSkeleton) add(mockSkeleton.path, printMockSkeleton(group, target, mockSkeleton.from), once)
       outcomes.push(outcome)
     } catch (error) {
       findings.add(error)
     }
   }
   findings.done()
-  return { files, outcomes }
+  return { files, once, outcomes }
 }
 
 /** Reads a job's document; with `skip`, without what can't be expressed. */
@@ -102,8 +110,8 @@ export async function readJob({ source, skip, ...options }: Job): Promise<Outcom
   }
 }
 
-async function filesOf(group: Group, outputs: Outputs): Promise<[path: string, content: string][]> {
-  const { target, pages, schemas, checks, index, reference, mocks, mockSkeleton, split } = outputs
+function filesOf(group: Group, outputs: Outputs): [path: string, content: string][] {
+  const { target, pages, schemas, checks, index, reference, mocks, split } = outputs
   const reserved = publicNames()
   const types = generateTypes(group, reserved, outputs.enums)
   const files: [path: string, content: string][] =
@@ -121,6 +129,5 @@ async function filesOf(group: Group, outputs: Outputs): Promise<[path: string, c
   if (index !== undefined) files.push([index, printIndex(group, target, pages.module, split !== undefined)])
   if (reference !== undefined) files.push([reference, printReference(group, types, target, pages)])
   if (mocks !== undefined) files.push([mocks.path, printMocks(group, target, mocks.seed)])
-  if (mockSkeleton !== undefined) files.push([mockSkeleton, printMockSkeleton(group, target)])
   return files
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import type { Generated } from '../../generator/generate.ts'
 import { filesIn } from '../../generator/output/generated-files.ts'
@@ -15,8 +15,17 @@ export interface Changes {
   readonly leftOver: readonly string[]
   /** Files that the command did not write. */
   readonly foreign: readonly string[]
+  /** Files that are written once, by absolute path. */
+  readonly once: ReadonlyMap<string, string>
   /** The differences, in words. */
   readonly stale: readonly string[]
+}
+
+/** What a run changed, or would change. */
+export interface Applied extends Written {
+  readonly isDry: boolean
+  /** Files that were written once and belong to the user. */
+  readonly begun: readonly string[]
 }
 
 /** Compares the generated files with the existing ones. */
@@ -33,7 +42,7 @@ export function compare({ out, documents, llms }: Settings, generated: Generated
     ...staleFiles(out, files),
     ...leftOver.map((path) => `${path} belongs to no document; remove it`),
   ]
-  return { files, leftOver, foreign, stale }
+  return { files, leftOver, foreign, stale, once: generated.once }
 }
 
 /** Whether a file belongs to split operations and types; another run would have an entry next to it. */
@@ -42,10 +51,10 @@ const isSplitOff = (path: string, all: readonly string[]) =>
 
 /** Writes the changes, or lists them. Throws a UsageError if they must not or can't be written. */
 export function apply(
-  { files, leftOver, foreign }: Changes,
+  { files, leftOver, foreign, once }: Changes,
   { out }: Settings,
   { isDry, isForced }: { readonly isDry: boolean; readonly isForced: boolean },
-): Written & { readonly isDry: boolean } {
+): Applied {
   const folder = relative('.', out) || '.'
   if (foreign.length && !isForced) {
     const more = foreign.length > 3 ? ', …' : ''
@@ -53,14 +62,24 @@ export function apply(
       `${folder} holds ${foreign.slice(0, 3).join(', ')}${more}, which this command did not write; choose another folder, or use --force`,
     )
   }
+  const begun = [...once.keys()].filter((path) => !existsSync(path))
   if (isDry) {
     const stale = new Set(staleFiles(out, files).map((line) => line.replace(/ is (missing|stale)$/, '')))
-    return { written: [...stale], removed: leftOver, same: files.size - stale.size, isDry }
+    return { written: [...stale], removed: leftOver, same: files.size - stale.size, isDry, begun }
   }
   try {
-    for (const place of [out, ...[...files.keys()].map((path) => dirname(join(out, path)))])
+    for (const place of [
+      ...begun.map((path) => dirname(path)),
+      out,
+      ...[...files.keys()].map((path) => dirname(join(out, path))),
+    ])
       accessSync(nearestThere(place), constants.W_OK)
-    return { ...writeFiles(out, files, leftOver), isDry }
+    const written = writeFiles(out, files, leftOver)
+    for (const path of begun) {
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, once.get(path) ?? '', { flag: 'wx' })
+    }
+    return { ...written, isDry, begun }
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     if (code === undefined) throw cause

@@ -1,5 +1,15 @@
 import type { DocumentConfig, GenerateConfig, GenerateOptions } from '../../config/index.ts'
-import { type Check, type FieldChecks, fields, flag, listOf, oneOf, recordOf, text } from '../checks.ts'
+import {
+  anything,
+  type Check,
+  type FieldChecks,
+  fields,
+  flag,
+  listOf,
+  oneOf,
+  recordOf,
+  text,
+} from '../checks.ts'
 import { UsageError } from '../fail.ts'
 
 /** Checks a config file's export. Throws a UsageError that lists every problem. */
@@ -48,7 +58,11 @@ const options: FieldChecks<GenerateOptions> = {
   only: config(listOf(text)),
   skip: config(either(isFlag, flag, listOf(text))),
   int64: config(oneOf('number', 'string', 'bigint')),
-  operationNames: config(oneOf('given', 'readable')),
+  operationNames: config(
+    either((value) => typeof value === 'function', anything, oneOf('given', 'readable')),
+  ),
+  tokenScheme: config(text),
+  mockSkeleton: config(text),
   dates: config(oneOf('text', 'Date', 'Temporal')),
   enums: config(oneOf('open', 'closed')),
   mocks: config(

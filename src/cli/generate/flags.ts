@@ -7,6 +7,9 @@ export interface GenerateFlags {
   readonly checks?: true
   readonly reference?: true
   readonly llms?: true
+  readonly mockSkeleton?: string
+  readonly operationNames?: 'given' | 'readable'
+  readonly tokenScheme?: string
   readonly mocks?: true
   readonly dates?: 'text' | 'Date' | 'Temporal'
   readonly enums?: 'open' | 'closed'

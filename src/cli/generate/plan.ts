@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { basename, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { DocumentConfig } from '../../config/index.ts'
 import type { Job, Outputs } from '../../generator/generate.ts'
 import type { Group } from '../../generator/model.ts'
@@ -36,7 +36,8 @@ export function planOf(settings: Settings): Job[] {
   const root = parentsOf(out).find((each) => existsSync(join(each, 'package.json'))) ?? folder
   const isAlone = documents.length === 1
   return documents.map((each): Job => {
-    const { document, only, skip, int64, dates, baseUrl, operationNames, headers, ...rest } = each
+    const { document, only, skip, int64, dates, baseUrl, operationNames, tokenScheme, headers, ...rest } =
+      each
     const source = isAddress(document) ? document : resolve(folder, document)
     const spec = isAddress(document) ? shownAddress(document) : relative(root, source).replaceAll('\\', '/')
     checkBaseUrl(baseUrl)
@@ -54,11 +55,12 @@ export function planOf(settings: Settings): Job[] {
         ...(baseUrl !== undefined && { servers: [{ url: baseUrl }] }),
       },
       operationNames,
+      tokenScheme,
       outputs: (group) =>
         outputsOf(
           group,
           { ...each, reference: each.reference ?? llms },
-          { target, out, isAlone, spec, name },
+          { target, out, isAlone, spec, name, folder },
         ),
     }
   })
@@ -71,13 +73,16 @@ interface Surroundings {
   readonly spec: string
   /** Of this package. */
   readonly name: string
+  /** Where paths are seen from. */
+  readonly folder: string
 }
 
 function outputsOf(
   group: Group,
-  { schemas, checks, reference, mocks, enums, split }: DocumentConfig,
-  { target, out, isAlone, spec, name }: Surroundings,
+  { schemas, checks, reference, mocks: asked, enums, split, mockSkeleton }: DocumentConfig,
+  { target, out, isAlone, spec, name, folder: root }: Surroundings,
 ): Outputs {
+  const mocks = asked ?? mockSkeleton !== undefined
   const at = (file: string) => (isAlone ? file : `${group.name}/${file}`)
   const folder = `./${isAlone ? basename(out) : group.name}`
   const index = target.ending === '' ? folder : `${folder}/index${target.ending}`
@@ -90,6 +95,8 @@ function outputsOf(
     index: at('index.ts'),
     reference: reference ? at('reference.md') : undefined,
     mocks: mocks ? { path: at('mocks.gen.ts'), seed: mocks === true ? undefined : mocks.seed } : undefined,
+    mockSkeleton:
+      mockSkeleton === undefined ? undefined : skeletonAt(resolve(root, mockSkeleton), out, at('.')),
     enums,
     target,
     pages: {
@@ -101,6 +108,16 @@ function outputsOf(
       retries: `\`node_modules/${name}/docs/retries.md\``,
     },
   }
+}
+
+/** Where the start of a mock goes. It belongs to the user, so it must not be among generated files. */
+function skeletonAt(path: string, out: string, folder: string): Outputs['mockSkeleton'] {
+  if (!relative(out, path).startsWith('..'))
+    throw new UsageError(
+      `the mock skeleton is yours to edit: name a file outside ${relative('.', out) || '.'}`,
+    )
+  const from = relative(dirname(path), join(out, folder)).replaceAll('\\', '/')
+  return { path, from: from.startsWith('.') ? from : `./${from}` }
 }
 
 /** From this many operations on, each gets its own file, unless the config says otherwise. */

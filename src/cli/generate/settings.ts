@@ -62,15 +62,16 @@ export async function readSettings(
 /** Flags that are also options of a document. */
 const optionFlags = [
   ...(['schemas', 'checks', 'reference', 'mocks', 'dates', 'enums'] as const),
-  ...(['only', 'skip', 'int64', 'baseUrl'] as const),
+  ...(['only', 'skip', 'int64', 'baseUrl', 'operationNames', 'tokenScheme'] as const),
 ]
 
 /** The options that flags set. */
 function optionsOf(flags: GenerateFlags): GenerateOptions {
   const flagged = optionFlags.filter((name) => flags[name] !== undefined).map((name) => [name, flags[name]])
-  const { header, split } = flags
+  const { header, split, mockSkeleton } = flags
   return {
     ...Object.fromEntries(flagged),
+    ...(mockSkeleton !== undefined && { mockSkeleton: resolve(mockSkeleton) }),
     ...(split && { split: split === 'none' ? false : split }),
     ...(header && { headers: headersOf(header) }),
   }

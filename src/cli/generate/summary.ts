@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Generated, Outcome } from '../../generator/generate.ts'
-import type { Written } from '../../generator/output/write-files.ts'
 import { paint } from '../paint.ts'
+import type { Applied } from './apply.ts'
 import { installedAs, parentsOf } from './installed-as.ts'
 import type { Settings } from './settings.ts'
 
@@ -42,8 +42,8 @@ function reasonsOf(problems: Outcome['skipped']): Map<string, string[]> {
 
 /** The result of a run, for people. */
 export function summaryOf(
-  { outcomes }: Generated,
-  { written, removed, same, isDry }: Written & { readonly isDry: boolean },
+  { outcomes, once }: Generated,
+  { written, removed, same, isDry, begun }: Applied,
   folder: string,
   seconds: number,
 ): string {
@@ -56,6 +56,11 @@ export function summaryOf(
   const list = (paths: readonly string[], word: string) => paths.map((path) => `  ${word} ${folder}/${path}`)
   return `${[
     ...lines,
+    ...[...once.keys()].map((path) => {
+      const shown = relative('.', path)
+      if (!begun.includes(path)) return `${shown} exists and was left as it is`
+      return isDry ? `  would write ${shown}` : `wrote ${shown}, which is yours to edit`
+    }),
     ...(isDry ? [...list(written, 'would write'), ...list(removed, 'would remove')] : []),
     `${folder}: ${[
       `${written.length} ${isDry ? 'to be written' : 'written'}`,

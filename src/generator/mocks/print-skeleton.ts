@@ -2,12 +2,12 @@ import type { Group, OperationModel } from '../model.ts'
 import type { Target } from '../target.ts'
 
 /** The start of a mock with rows of its own. It is written once; from then on it is the user's. */
-export function printMockSkeleton(group: Group, { ending, command }: Target): string {
+export function printMockSkeleton(group: Group, { ending, command }: Target, from = '.'): string {
   const { create, read } = pairOf(group)
   const id = read && Object.keys(read.definition.params ?? {}).at(-1)
   return `// Yours: \`${command}\` wrote this file once and does not touch it again.
-import { createMock as createExampleMock, type ExampleMock, type ExampleMockOptions } from './mocks.gen${ending}'
-import type { Operations } from './types.gen${ending}'
+import { createMock as createExampleMock, type ExampleMock, type ExampleMockOptions } from '${from}/mocks.gen${ending}'
+import type { Operations } from '${from}/types.gen${ending}'
 
 /** A mock of ${group.title} that keeps what it is given. Operations without a handler answer with their example. */
 export function createMock(options: ExampleMockOptions<Operations> = {}): ExampleMock<Operations> {

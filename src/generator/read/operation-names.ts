@@ -2,11 +2,28 @@ import type { Json, JsonObject } from '../document/document.ts'
 import { functionName, isReservedWord, typeName } from '../document/names.ts'
 import { at, type Place, SpecProblem } from '../document/problem.ts'
 
-/** What operations are called by: their operationId as it is, or what a framework's operationId is made of. */
-export type OperationNaming = 'given' | 'readable'
+/**
+ * What operations are called by: their operationId as it is, what a framework's operationId is made of, or what a
+ * function makes of them.
+ */
+export type OperationNaming = 'given' | 'readable' | NameOperation
+
+/** Gives the name of an operation. */
+export type NameOperation = (operation: NamedOperation) => string
+
+/** An operation as its document has it. */
+export interface NamedOperation {
+  readonly operationId: string | undefined
+  /** In capitals. */
+  readonly method: string
+  /** The template of its path, e.g. `/pets/{id}`. */
+  readonly path: string
+  readonly tags: readonly string[]
+  readonly summary: string | undefined
+}
 
 /** Reads `x-operation-names` of a document. */
-export function readNaming(root: JsonObject, place: Place): OperationNaming | undefined {
+export function readNaming(root: JsonObject, place: Place): 'given' | 'readable' | undefined {
   const choice = root['x-operation-names']
   if (choice === undefined || choice === 'given' || choice === 'readable') return choice
   throw new SpecProblem(at(place, 'x-operation-names'), 'is neither given nor readable')
@@ -14,17 +31,39 @@ export function readNaming(root: JsonObject, place: Place): OperationNaming | un
 
 /**
  * The name of an operation: its operationId; its method and path where it has none, or one without a letter that can
- * stand in a name.
+ * stand in a name. Throws where a function gives one that cannot be declared.
  */
 export function operationName(
-  operationId: Json | undefined,
+  node: JsonObject,
   method: string,
   path: string,
   naming: OperationNaming,
+  place: Place,
 ): string {
+  if (typeof naming === 'function') return nameBy(naming, node, method, path, place)
+  const { operationId } = node
   const declared = `${operationId ?? ''}`
   if (!/[\w$]/.test(declared)) return functionName(`${method.toLowerCase()} ${path.replaceAll(/[{}]/g, '')}`)
   return functionName(naming === 'given' ? declared : readable(declared, method, path))
+}
+
+function nameBy(
+  naming: NameOperation,
+  { operationId, tags, summary }: JsonObject,
+  method: string,
+  path: string,
+  place: Place,
+): string {
+  const textOf = (value: Json | undefined) => (typeof value === 'string' ? value : undefined)
+  const name: unknown = naming({
+    ...{ operationId: textOf(operationId), method, path, summary: textOf(summary) },
+    tags: Array.isArray(tags) ? tags.map(String) : [],
+  })
+  if (typeof name === 'string' && /^[A-Za-z_$][\w$]*$/.test(name) && !isReservedWord(name)) return name
+  throw new SpecProblem(
+    place,
+    `operationNames returns ${JSON.stringify(name) ?? 'nothing'}, which cannot be the name of a function`,
+  )
 }
 
 /** The words that somebody wrote, without what a framework has added to them. */
@@ -47,7 +86,8 @@ function readable(operationId: string, method: string, path: string): string {
 
 /** Gives each operation of a group a name that nothing else has; the same spec gives the same names. */
 export class OperationNamesTaken {
-  readonly #types = new Set<string>()
+  /** Method and path of those that have a name, by their types. */
+  readonly #types = new Map<string, string>()
 
   /** `taken` are the names that a group exports itself. */
   constructor(readonly taken: ReadonlySet<string>) {}
@@ -56,13 +96,22 @@ export class OperationNamesTaken {
    * The wanted name; with `_` where it is a word that cannot be declared. Where it is there already, with a tag before
    * it, or with a number.
    */
-  claim(wanted: string, tag?: string): string {
+  claim(wanted: string, of: string, tag?: string): string {
     const free = isReservedWord(wanted) || this.taken.has(wanted) ? `${wanted}_` : wanted
     const tagged = functionName(`${tag ?? ''} ${wanted}`)
     let name = tag && this.#types.has(typeName(free)) && !this.taken.has(tagged) ? tagged : free
     // Each operation has an interface, too, whose name begins with a capital.
     for (let count = 2; this.#types.has(typeName(name)); count++) name = `${free}${count}`
-    this.#types.add(typeName(name))
+    this.#types.set(typeName(name), of)
     return name
+  }
+
+  /** The wanted name and no other, since a function returned it. Throws where something else has it. */
+  claimExactly(wanted: string, of: string, place: Place): string {
+    const owner =
+      this.#types.get(typeName(wanted)) ??
+      (this.taken.has(wanted) ? 'something else that the client exports' : undefined)
+    if (owner === undefined) return this.claim(wanted, of)
+    throw new SpecProblem(place, `operationNames returns ${JSON.stringify(wanted)}, the name of ${owner}`)
   }
 }

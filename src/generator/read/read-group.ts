@@ -24,6 +24,7 @@ import { readAuth, unknownAuth } from './read-security.ts'
 import { readServers, templatesOf } from './read-servers.ts'
 import { isSendable } from './sendable.ts'
 import { readSkips } from './skips.ts'
+import { withTokenScheme } from './token-scheme.ts'
 
 /** What is not read from a document, but said of it. */
 export interface ReadOptions {
@@ -43,10 +44,13 @@ export interface ReadOptions {
     | undefined
   /**
    * What operations are called by: `given` takes the operationId as it is; `readable` makes of what frameworks write a
-   * name that one would write: `read_items_items__get` is `readItems`, `CatsController_findAll` is `catsFindAll`.
+   * name that one would write: `read_items_items__get` is `readItems`, `CatsController_findAll` is `catsFindAll`. A
+   * function gives the name itself; one that cannot be had is refused.
    * @default the document's `x-operation-names`, else 'given'
    */
   readonly operationNames?: OperationNaming | undefined
+  /** The security scheme that a token is for, where operations can be called with it alone. */
+  readonly tokenScheme?: string | undefined
 }
 
 /**
@@ -54,15 +58,18 @@ export interface ReadOptions {
  * at once, where it holds what cannot be expressed.
  */
 export async function readGroup(path: string, options: ReadOptions = {}): Promise<Group> {
-  const document = withSubtypes(withRoot(await readSpec(path, options.load), options.root))
-  const { file, root } = document
+  const found = withSubtypes(withRoot(await readSpec(path, options.load), options.root))
+  const { file } = found
   const place: Place = { file, pointer: '' }
+  const notes: string[] = []
+  const note: Note = (place, text) => notes.push(`${place.pointer}: ${text}`)
+  const { tokenScheme } = options
+  const document = tokenScheme === undefined ? found : withTokenScheme(found, tokenScheme, place, note)
+  const { root } = document
   const info = isObject(root.info) ? root.info : {}
   const taken = takenNames()
   const name = groupName(options.name, `${info.title ?? ''}`, taken) ?? fileNameOf(path)
   const operations: OperationModel[] = []
-  const notes: string[] = []
-  const note: Note = (place, text) => notes.push(`${place.pointer}: ${text}`)
   const findings = new Findings()
   const handle = functionName(name)
   if (!isGroupName(name, taken) || (options.name === undefined && isOwnName(name))) {
@@ -83,20 +90,21 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
   const auth = findings.try(() => readAuth(document, place, note)) ?? unknownAuth
   for (const [template, item] of Object.entries(isObject(root.paths) ? root.paths : {})) {
     if (template.startsWith('x-')) continue
-    const found = findings.try(() => resolve(document, item, at(place, 'paths', template)))
-    if (!found) continue
-    const [pathItem, itemPlace] = found
+    const resolved = findings.try(() => resolve(document, item, at(place, 'paths', template)))
+    if (!resolved) continue
+    const [pathItem, itemPlace] = resolved
     for (const { method, names: own, node } of operationsOf(pathItem)) {
       const { pointer } = at(place, 'paths', template, ...own)
-      if (isObject(node)) {
-        const id = operationName(node.operationId, method, template, naming)
-        if (!isWanted({ id, tags: textsIn(node.tags) })) continue
+      const where = at(itemPlace, ...own)
+      // A function is not asked for the name of what is left out, which may be why it is.
+      if (isObject(node) && !(typeof naming === 'function' && skips.has(pointer))) {
+        const id = findings.try(() => operationName(node, method, template, naming, where), pointer)
+        if (id === undefined || !isWanted({ id, tags: textsIn(node.tags) })) continue
       }
       if (skips.delete(pointer)) {
         notes.push(`${pointer} is left out`)
         continue
       }
-      const where = at(itemPlace, ...own)
       if (!isSendable(method, where, note)) continue
       const operation = findings.try(
         () =>
@@ -118,7 +126,12 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
       if (!operation) continue
       const { id } = operation.definition
       const [tag] = naming === 'readable' ? operation.tags : []
-      const called = names.claim(id, tag)
+      const of = `${method} ${template}`
+      const called =
+        typeof naming === 'function'
+          ? findings.try(() => names.claimExactly(id, of, where), pointer)
+          : names.claim(id, of, tag)
+      if (called === undefined) continue
       if (called !== id)
         notes.push(`${pointer}/operationId: ${id} is taken or reserved; it is called ${called}`)
       operations.push({ ...operation, definition: { ...operation.definition, id: called } })

@@ -57,7 +57,7 @@ export function readOperation(source: OperationSource): OperationModel {
   findings.done()
   return {
     definition: {
-      id: operationName(node.operationId, method, path, naming),
+      id: operationName(node, method, path, naming, place),
       method,
       path: template,
       ...(parameters.length && {

@@ -1,0 +1,46 @@
+import { isObject, type Json, type JsonObject, type SpecDocument } from '../document/document.ts'
+import { at, type Note, type Place, SpecProblem } from '../document/problem.ts'
+
+/**
+ * A document in which operations that take one security scheme take no other. Those that cannot be called with it alone
+ * keep what they take, and are noted. Throws where the document has no such scheme.
+ */
+export function withTokenScheme(
+  document: SpecDocument,
+  scheme: string,
+  place: Place,
+  note: Note,
+): SpecDocument {
+  const { root } = document
+  const components = isObject(root.components) ? root.components : {}
+  const schemes = isObject(components.securitySchemes) ? components.securitySchemes : {}
+  if (!Object.hasOwn(schemes, scheme)) {
+    const known = Object.keys(schemes).join(', ') || 'none'
+    throw new SpecProblem(
+      at(place, 'components', 'securitySchemes'),
+      `has no scheme ${scheme}, which tokenScheme names; it has ${known}`,
+    )
+  }
+  const paths = Object.entries(isObject(root.paths) ? root.paths : {}).map(([path, item]): [string, Json] => {
+    if (!isObject(item)) return [path, item]
+    const operations = Object.entries(item).map(([method, operation]): [string, Json] => {
+      if (!isObject(operation) || !Array.isArray(operation.security)) return [method, operation]
+      const security = onlyBy(scheme, operation.security)
+      if (security === undefined)
+        note(at(place, 'paths', path, method), `does not take ${scheme} alone; it takes what it declares`)
+      return [method, security === undefined ? operation : { ...operation, security }]
+    })
+    return [path, Object.fromEntries(operations)]
+  })
+  const own = Array.isArray(root.security) ? onlyBy(scheme, root.security) : undefined
+  const changed: JsonObject = { ...root, paths: Object.fromEntries(paths), ...(own && { security: own }) }
+  return { ...document, root: changed }
+}
+
+/** The requirements that the scheme meets, and that of nothing; none where it meets none. */
+function onlyBy(scheme: string, requirements: readonly Json[]): Json[] | undefined {
+  const namesOf = (each: Json) => (isObject(each) ? Object.keys(each) : [])
+  const isOpen = requirements.every((each) => !namesOf(each).length)
+  const met = requirements.filter((each) => namesOf(each).every((name) => name === scheme))
+  return isOpen || met.some((each) => namesOf(each).length) ? met : undefined
+}
