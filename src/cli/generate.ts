@@ -18,7 +18,10 @@ export function addGenerate(program: Command): void {
     .option('--checks', 'also write checks.gen.ts: what these schemas check, faster and without zod')
     .option('--reference', 'also write reference.md: everything you need to call the API')
     .option('--mocks', 'also write mocks.gen.ts: a mock that answers with examples, as a fetch and for MSW')
-    .option('--mock-skeleton <file>', 'write the start of a stateful mock once, outside --out; it is yours to edit')
+    .option(
+      '--mock-skeleton <file>',
+      'write the start of a stateful mock once, outside --out; it is yours to edit',
+    )
     .option('--llms', 'also write llms.txt: an index of the reference for language models')
     .addOption(
       new Option(
