@@ -20,10 +20,22 @@ describe.each([
     ['before the headers', '', 'got no answer'],
     ['in the status line', 'HTTP/1.1 20', 'got no answer'],
     ['in a header', `HTTP/1.1 200 OK\r\n${json}\r\nx-requ`, 'got no answer'],
-    ['after the headers', head('200 OK', json, 'content-length: 40'), 'was cut off while receiving the answer'],
-    ['in the body', `${head('200 OK', json, 'content-length: 40')}{"results":[`, 'was cut off while receiving the answer'],
+    [
+      'after the headers',
+      head('200 OK', json, 'content-length: 40'),
+      'was cut off while receiving the answer',
+    ],
+    [
+      'in the body',
+      `${head('200 OK', json, 'content-length: 40')}{"results":[`,
+      'was cut off while receiving the answer',
+    ],
     ['before the first chunk', chunked, 'was cut off while receiving the answer'],
-    ['in the length of a chunk', `${chunked}${chunk('{"total":1}')}1`, 'was cut off while receiving the answer'],
+    [
+      'in the length of a chunk',
+      `${chunked}${chunk('{"total":1}')}1`,
+      'was cut off while receiving the answer',
+    ],
     ['in a chunk', `${chunked}40\r\n{"results":[`, 'was cut off while receiving the answer'],
     ['after a whole chunk', `${chunked}${chunk('{"total":1}')}`, 'was cut off while receiving the answer'],
     [
