@@ -48,6 +48,15 @@ it('the help of sdk mock has the flags of the guide, and no others', async () =>
   expect(flagsOfHelp(stdout)).toContain('--allow-host')
 })
 
+it('the help of sdk mcp has the flags of the guide, and no others', async () => {
+  const { stdout } = await sdk(['mcp', '--help'])
+  const page = readFileSync(join(projectRoot, 'docs/guides/mcp.md'), 'utf8')
+  const inGuide = [...page.matchAll(/^\| `(?:-\w, )?(--[\w-]+)/gm)].map(([, flag]) => flag)
+
+  expect(inGuide).toContain('--allow-write')
+  expect(flagsOfHelp(stdout)).toEqual(inGuide)
+})
+
 it('the help of sdk says how to begin', async () => {
   const { status, stdout } = await sdk(['--help'])
 

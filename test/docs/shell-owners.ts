@@ -59,6 +59,18 @@ export const owners: readonly Owner[] = [
     }),
   ),
   {
+    command: 'npm install @modelcontextprotocol/server',
+    test: ['test/cli/mcp.test.ts', 'names the one command that installs what is missing'],
+  },
+  {
+    command: 'npx sdk mcp --document openapi.yaml',
+    test: ['test/cli/mcp.test.ts', 'serves an API of the user by its document alone'],
+  },
+  {
+    command: /^npx sdk mcp /,
+    test: ['test/cli/mcp.test.ts', 'lists, calls and reads on the fakes'],
+  },
+  {
     command: /^npx sdk generate /,
     test: ['test/cli/generate/output.test.ts', 'writes types, operations and an entry'],
   },
