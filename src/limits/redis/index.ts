@@ -6,7 +6,7 @@ import { createFallback } from './fallback.ts'
 import { createOutage, type OutageOptions } from './outage.ts'
 import { type Step, scriptOf } from './script.ts'
 
-export type { LimitStore, RateLimit, RedisClient, Taken }
+export type { LimitStore, OutageOptions, RateLimit, RedisClient, Taken }
 
 /** Settings of {@link redisStore}. */
 export interface RedisStoreOptions extends OutageOptions {
