@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { SpecProblem, SpecProblems } from '../../src/generator/document/problem.ts'
 import { strayFiles } from '../../src/generator/document/spec-files.ts'
 import { generate } from '../../src/generator/generate.ts'
+import { staleFiles } from '../../src/generator/output/stale-files.ts'
+import { writeFiles } from '../../src/generator/output/write-files.ts'
 import { addSkips } from '../../src/generator/read/skips.ts'
 import { isGeneratedPage, jobs, root, sharedPages } from './repository.ts'
 
@@ -23,10 +25,7 @@ export async function run(
     }
     const files = new Map([...others, ...generated.files, ...sharedPages(generated)])
     if (isCheck) return report(check(files))
-    for (const [path, content] of files) {
-      mkdirSync(dirname(join(root, path)), { recursive: true })
-      writeFileSync(join(root, path), content)
-    }
+    writeFiles(root, files)
     console.log(`wrote ${files.size} files`)
   } catch (error) {
     if (!(error instanceof SpecProblem || error instanceof SpecProblems)) throw error
@@ -46,10 +45,7 @@ function report(problems: readonly string[]): void {
 
 /** Names what is not as it would be generated: stale, missing, left over, or unknown to git. */
 function check(files: ReadonlyMap<string, string>): string[] {
-  const problems = [...files].flatMap(([path, content]) => {
-    if (!existsSync(join(root, path))) return [`${path} is missing`]
-    return readFileSync(join(root, path), 'utf8') === content ? [] : [`${path} is stale`]
-  })
+  const problems = staleFiles(root, files)
   const apis = join(root, 'src/apis')
   const present = readdirSync(apis, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.includes('.gen.'))
