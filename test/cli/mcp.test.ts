@@ -299,7 +299,7 @@ components:
     const result = await client.callTool({ name: 'pipelines_listPipelines' })
 
     expect(textsOf(result)[0]).toBe(
-      'pipelines.listPipelines needs a token (GET /v1/sandbox/pipelines); the token belongs into the environment variable EPILOT_TOKEN of the MCP server',
+      'pipelines.listPipelines has no token (GET /v1/sandbox/pipelines); the token belongs in the environment variable EPILOT_TOKEN of the MCP server',
     )
   })
 

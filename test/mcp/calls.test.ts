@@ -148,7 +148,7 @@ describe('a failed call', () => {
     const [line, details] = textsOf(await call('tiny_listCats'))
 
     expect(line).toBe(
-      'tiny.listCats needs a token (GET /cats); the token belongs into the environment variable CATS_TOKEN',
+      'tiny.listCats has no token (GET /cats); the token belongs in the environment variable CATS_TOKEN',
     )
     expect(JSON.parse(details ?? '')).toEqual({ code: 'auth_error', attempts: 0 })
   })

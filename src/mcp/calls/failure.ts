@@ -17,7 +17,7 @@ export function failureOf(error: unknown, { api }: OperationTool, values: readon
     [Name in 'status' | 'issues' | 'retryAfterMs' | 'body']?: unknown
   }
   const isAboutToken = code === 'auth_error' || status === 401
-  const hint = isAboutToken && api.tokenFrom ? `; the token belongs into ${api.tokenFrom}` : ''
+  const hint = isAboutToken && api.tokenFrom ? `; the token belongs in ${api.tokenFrom}` : ''
   const details = {
     code,
     status,
@@ -29,7 +29,7 @@ export function failureOf(error: unknown, { api }: OperationTool, values: readon
   }
   const text = JSON.stringify(maskData(details, { values, fields: [] }))
   // What a program would be told to call is nothing that a model could do.
-  const message = hint ? error.message.replace('; call authorize(client, token)', '') : error.message
+  const message = hint ? error.message.replace(/[:;] [^:;]*\bauthorize\(client, token\)/, '') : error.message
   return problem(`${maskValues(message, values)}${hint}`, text)
 }
 
