@@ -217,6 +217,22 @@ export const runtimeFacts: RuntimeFacts = {
       "isType": false
     },
     {
+      "name": "MonitorOptions",
+      "isType": true
+    },
+    {
+      "name": "PollOptions",
+      "isType": true
+    },
+    {
+      "name": "PollProgress",
+      "isType": true
+    },
+    {
+      "name": "poll",
+      "isType": false
+    },
+    {
       "name": "Limiter",
       "isType": true
     },
@@ -590,13 +606,18 @@ export const runtimeFacts: RuntimeFacts = {
         },
         {
           "name": "phase",
-          "type": "'schema' | 'limiter' | 'token' | 'connect' | 'headers' | 'body'",
-          "description": "What was going on: checking the request or the answer against a schema, waiting for the limiter, asking for the\ntoken, connecting, waiting for the headers, reading the body."
+          "type": "'schema' | 'limiter' | 'token' | 'connect' | 'headers' | 'body' | 'poll'",
+          "description": "What was going on: checking the request or the answer against a schema, waiting for the limiter, asking for the\ntoken, connecting, waiting for the headers, reading the body, waiting to ask again (`poll`)."
         },
         {
           "name": "status",
           "type": "number | undefined",
           "description": "HTTP status, if it was known by then."
+        },
+        {
+          "name": "last",
+          "type": "{ readonly data: unknown; readonly response: Response }",
+          "description": "The last answer of a `poll`, if there was one. Never printed."
         }
       ]
     },

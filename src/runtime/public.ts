@@ -52,6 +52,8 @@ export {
   type Pages,
   paginate,
 } from './pages/paginate.ts'
+export type { MonitorOptions, PollOptions, PollProgress } from './polling/options.ts'
+export { poll } from './polling/poll.ts'
 export type { Limiter } from './sending/limiter.ts'
 export type { RetryPolicy, StatusPolicy } from './sending/retry.ts'
 export { type QueryValue, withQuery } from './sending/with-query.ts'

@@ -20,6 +20,7 @@ const common = [
   'isApiError',
   'isSdkError',
   'paginate',
+  'poll',
   'withOptions',
   'withQuery',
 ]

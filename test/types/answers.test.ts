@@ -87,7 +87,7 @@ describe('the error guards', () => {
       >()
       if (error.code === 'timeout')
         expectTypeOf(error.phase).toEqualTypeOf<
-          'schema' | 'limiter' | 'token' | 'connect' | 'headers' | 'body'
+          'schema' | 'limiter' | 'token' | 'connect' | 'headers' | 'body' | 'poll'
         >()
       if (error.code === 'api_error') expectTypeOf(error.retryAfterMs).toEqualTypeOf<number | undefined>()
       // @ts-expect-error status is one of ApiError and ResponseError

@@ -115,11 +115,13 @@ export class TimeoutError extends SdkError {
   declare readonly limit: 'attempt' | 'deadline' | 'idle'
   /**
    * What was going on: checking the request or the answer against a schema, waiting for the limiter, asking for the
-   * token, connecting, waiting for the headers, reading the body.
+   * token, connecting, waiting for the headers, reading the body, waiting to ask again (`poll`).
    */
-  declare readonly phase: 'schema' | 'limiter' | 'token' | 'connect' | 'headers' | 'body'
+  declare readonly phase: 'schema' | 'limiter' | 'token' | 'connect' | 'headers' | 'body' | 'poll'
   /** HTTP status, if it was known by then. */
   declare readonly status: number | undefined
+  /** The last answer of a `poll`, if there was one. Never printed. */
+  declare readonly last?: { readonly data: unknown; readonly response: Response }
   override get name(): string {
     return 'TimeoutError'
   }
