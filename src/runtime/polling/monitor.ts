@@ -5,7 +5,8 @@ import { ResponseError } from '../errors/errors.ts'
 import type { Operation } from '../operation.ts'
 import { headersOf } from '../reading/headers.ts'
 import { ownAnswer } from '../reading/own-answer.ts'
-import { redirectAnswer } from '../reading/redirect-answer.ts'
+import { discard } from '../reading/read-body.ts'
+import { readData } from '../reading/response.ts'
 import { type Call, callError } from '../sending/call.ts'
 import { checker } from '../validation/schemas.ts'
 
@@ -86,8 +87,15 @@ function unknownMonitor({ api, id, security, requirements, secrets, secretRespon
       ...(secrets && { secrets }),
       ...(secretResponse && { secretResponse }),
     },
-    encoders: [ownAnswer, redirectAnswer],
+    encoders: [ownAnswer, seeOther],
   }
+}
+
+/** A 303 has nothing to read: where it leads is asked next. */
+const seeOther: Encoder = (call) => {
+  const { read = readData } = call
+  call.read = (own, response, reading) =>
+    response.status === 303 ? discard(response) : read(own, response, reading)
 }
 
 /** Azure's words for the end of work; without a status in the body, any answer but 202 is the end. */
