@@ -2,8 +2,11 @@ import {
   type Connection,
   connect,
   createClient,
+  type Data,
   type FetchOptions,
   type PipelinesClient,
+  poll,
+  type Result,
   withOptions,
 } from 'sdk/pipelines'
 import { expect, expectTypeOf, it } from 'vitest'
@@ -46,4 +49,23 @@ it('a view has the type of its client, and takes what a call takes', () => {
   expectTypeOf(view).toEqualTypeOf<PipelinesClient>()
   expectTypeOf(withOptions(connect(), {})).toEqualTypeOf<Connection<'pipelines'>>()
   for (const each of [server, signal, key]) expect(each).toThrow('pipelines is not configured')
+})
+
+it('poll knows what the answers are', () => {
+  const client = createClient()
+  const input = { pipeline_role: 'sandbox', api_token: 'a' } as const
+  const again = () => poll(client.listPipelines, null, { until: ({ data }) => data.total === 1 })
+  const monitored = () => poll(client.createPipeline, null, { body: input, monitor: client.listPipelines })
+  const open = () => poll(client.createPipeline, null, { body: input, monitor: true })
+  // @ts-expect-error an endless poll needs its end
+  const endless = () => poll(client.listPipelines, null, {})
+  // @ts-expect-error a body of another operation
+  const body = () => poll(client.createPipeline, null, { body: { name: 'a' }, monitor: true })
+
+  expectTypeOf(again).returns.resolves.toEqualTypeOf<Awaited<ReturnType<typeof client.listPipelines>>>()
+  expectTypeOf(monitored).returns.resolves.toEqualTypeOf<
+    Result<Data<'listPipelines'> | Data<'createPipeline'>>
+  >()
+  expectTypeOf(open).returns.resolves.toEqualTypeOf<Result<unknown>>()
+  expect([endless, body]).toHaveLength(2)
 })
