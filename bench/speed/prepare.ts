@@ -1,23 +1,36 @@
 import { fileURLToPath } from 'node:url'
-import { createClient } from '@hey-api/openapi-ts'
+import { createClient, type UserConfig } from '@hey-api/openapi-ts'
 import { build } from 'esbuild'
+
+type Plugins = NonNullable<UserConfig['plugins']>
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
 /** Generates the client of hey-api from our own spec and makes JavaScript of it, as its users' bundlers do. */
-export async function prepareHeyApi(): Promise<void> {
+export const prepareHeyApi = (): Promise<void> =>
+  prepare('hey-api', 'sandbox', 'listSandboxes', ['@hey-api/client-fetch', '@hey-api/sdk'])
+
+/** Generates the one that checks answers with zod. */
+export const prepareCheckedHeyApi = (): Promise<void> =>
+  prepare('hey-api-checked', 'environments', 'listSandboxEnvironments', [
+    '@hey-api/client-fetch',
+    'zod',
+    { name: '@hey-api/sdk', validator: { response: 'zod' } },
+  ])
+
+async function prepare(name: string, group: string, operation: string, plugins: Plugins): Promise<void> {
   await createClient({
-    input: path('../../specs/sandbox.yaml'),
-    output: { path: path('generated/hey-api') },
-    plugins: ['@hey-api/client-fetch', '@hey-api/sdk'],
+    input: path(`../../specs/${group}.yaml`),
+    output: { path: path(`generated/${name}`) },
+    plugins,
     logs: { level: 'silent' },
   })
   await build({
     stdin: {
-      contents: "export { listSandboxes } from './sdk.gen'\nexport { createClient } from './client'",
-      resolveDir: path('generated/hey-api'),
+      contents: `export { ${operation} } from './sdk.gen'\nexport { createClient } from './client'`,
+      resolveDir: path(`generated/${name}`),
     },
-    outfile: path('generated/hey-api.js'),
+    outfile: path(`generated/${name}.js`),
     bundle: true,
     format: 'esm',
     logLevel: 'error',

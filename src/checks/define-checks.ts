@@ -23,4 +23,9 @@ export interface OperationChecks {
  */
 export const defineChecks = (table: Readonly<Record<string, OperationChecks>>): Schemas =>
   // What is right takes no more than a walk through it: only what is wrong is looked at twice.
-  withChecker(table, (check, value) => (check(value) ? [] : refusalsOf(check, value)))
+  withChecker<Check>(
+    table,
+    (check, value) => (check(value) ? [] : refusalsOf(check, value)),
+    // They are done before any limit could pass.
+    (_, work) => work(),
+  )

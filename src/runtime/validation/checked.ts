@@ -1,11 +1,10 @@
 import { checkNames, type Reject } from '../config/check.ts'
 import { configError } from '../config/config-error.ts'
-import { defaultFormats, defaultTimeoutMs } from '../config/defaults.ts'
+import { defaultFormats } from '../config/defaults.ts'
 import type { Settings } from '../config/settings.ts'
-import { TimeoutError, ValidationError } from '../errors/errors.ts'
+import { ValidationError } from '../errors/errors.ts'
 import { listenersOf } from '../events/listeners.ts'
-import { type Call, callError, elapsedMs, emitOnce } from '../sending/call.ts'
-import { limited } from '../time/limited.ts'
+import { type Call, callError, emitOnce } from '../sending/call.ts'
 import { type Checks, type Found, findIssues, type IssuesOf } from './find-issues.ts'
 import { checker, type Part, type Schemas, type Validation } from './schemas.ts'
 
@@ -13,6 +12,8 @@ import { checker, type Part, type Schemas, type Validation } from './schemas.ts'
 export function withChecker<Check>(
   table: Readonly<Record<string, Checks<Check>>>,
   issuesOf: IssuesOf<Check>,
+  /** Runs the check of a request within the limits of its call. */
+  inTime: <T>(call: Call, work: () => Promise<T>) => Promise<T>,
 ): Schemas {
   const check = async (
     call: Call,
@@ -57,20 +58,6 @@ export function withChecker<Check>(
     )
   }
   return Object.defineProperty({ ...table }, checker, { value: check }) as unknown as Schemas
-}
-
-/** Applies the call's limits to the check of a request. */
-function inTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
-  const { definition, settings } = call
-  const { timeoutMs = definition.timeoutMs ?? defaultTimeoutMs, deadlineMs } = settings
-  const limit = deadlineMs < timeoutMs ? 'deadline' : 'attempt'
-  return limited(call, Math.min(timeoutMs, deadlineMs), work, () =>
-    callError(call, TimeoutError, `timed out after ${elapsedMs(call)} ms (${limit}, waiting for a schema)`, {
-      limit,
-      phase: 'schema',
-      status: undefined,
-    }),
-  )
 }
 
 function modeOf(

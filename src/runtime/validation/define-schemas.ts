@@ -1,3 +1,7 @@
+import { defaultTimeoutMs } from '../config/defaults.ts'
+import { TimeoutError } from '../errors/errors.ts'
+import { type Call, callError, elapsedMs } from '../sending/call.ts'
+import { limited } from '../time/limited.ts'
 import { withChecker } from './checked.ts'
 import type { FullIssue } from './full-issue.ts'
 import type { OperationSchemas, Schemas, StandardSchema } from './schemas.ts'
@@ -15,7 +19,7 @@ import type { OperationSchemas, Schemas, StandardSchema } from './schemas.ts'
  */
 export const defineSchemas = <Table extends Readonly<Record<string, OperationSchemas>>>(
   table: Table,
-): Table & Schemas => withChecker(table, issuesOf) as Table & Schemas
+): Table & Schemas => withChecker(table, issuesOf, inTime) as Table & Schemas
 
 async function issuesOf(schema: StandardSchema, value: unknown): Promise<readonly FullIssue[]> {
   // Keep only a message written into the schema, whatever zod's locale.
@@ -34,3 +38,17 @@ async function issuesOf(schema: StandardSchema, value: unknown): Promise<readonl
 }
 
 type SafeParse = (value: unknown, options: { error(): string }) => { error?: { issues: FullIssue[] } }
+
+/** Applies the call's limits to the check of a request. */
+function inTime<T>(call: Call, work: () => Promise<T>): Promise<T> {
+  const { definition, settings } = call
+  const { timeoutMs = definition.timeoutMs ?? defaultTimeoutMs, deadlineMs } = settings
+  const limit = deadlineMs < timeoutMs ? 'deadline' : 'attempt'
+  return limited(call, Math.min(timeoutMs, deadlineMs), work, () =>
+    callError(call, TimeoutError, `timed out after ${elapsedMs(call)} ms (${limit}, waiting for a schema)`, {
+      limit,
+      phase: 'schema',
+      status: undefined,
+    }),
+  )
+}
