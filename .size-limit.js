@@ -22,7 +22,7 @@ export default [
   entry(
     'one group, strictly checked, without zod',
     { sandbox: '{ createClient }', 'sandbox/checks': '{ checks }' },
-    '15.45 kB',
+    '15.2 kB',
   ),
   entry(
     'one group, strictly checked, zod included',

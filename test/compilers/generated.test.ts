@@ -18,8 +18,10 @@ const sandbox = join(projectRoot, 'specs/sandbox.yaml')
 const use = (
   ending: string,
 ) => `import { connect, getPet, isApiError, type Pet, pets } from './api/index${ending}'
+import { checks } from './api/checks.gen${ending}'
 import { schemas } from './api/schemas.gen${ending}'
 export const pet: Promise<{ data: Pet }> = getPet(connect({ schemas, validate: 'strict' }), { id: 7 })
+export const checked = getPet(connect({ schemas: checks }), { id: 7 })
 export const all = pets.listPets(null, null, { timeoutMs: undefined })
 export const told = (error: unknown) => isApiError(error, 404)
 // @ts-expect-error id is a number
@@ -29,7 +31,7 @@ export const wrong = () => pets.getPet({ id: 'seven' })
 beforeAll(async () => {
   user.write('package.json', JSON.stringify({ name: 'user', private: true, dependencies: { sdk: '*' } }))
   user.write('pets.json', JSON.stringify(petsAt('https://pets.example.org')))
-  const flags = ['pets.json', '--schemas', '--name', 'pets']
+  const flags = ['pets.json', '--schemas', '--checks', '--name', 'pets']
   for (const type of ['module', 'commonjs']) {
     user.write(`${type}/package.json`, JSON.stringify({ type, dependencies: {} }))
     for (const [folder, ending] of [

@@ -67,7 +67,15 @@ export async function emitTypeSpec(project: FoundProject, specs: readonly FoundS
 /** Generates every spec with one run of the command, each into a folder of its name below `src`. */
 export async function generateAll(project: FoundProject, specs: readonly FoundSpec[]): Promise<string> {
   const documents = specs.map((spec) => ({ document: specFile(project, spec), name: spec.name }))
-  const config = { documents, out: 'src', schemas: true, mocks: true, skip: true, importEnding: '.js' }
+  const config = {
+    documents,
+    out: 'src',
+    schemas: true,
+    checks: true,
+    mocks: true,
+    skip: true,
+    importEnding: '.js',
+  }
   writeFileSync(join(project.root, 'sdk.config.json'), JSON.stringify(config))
   return (await project.generate()).out
 }

@@ -5,6 +5,7 @@ import { machine, writeSection } from '../../bench/results.ts'
 import { projectRoot } from '../support/project-copy.ts'
 import { markdown, printed } from '../support/table.ts'
 import { type Called, callAll } from './calls.ts'
+import { checkAll } from './checked.ts'
 import { bytes, growth, typeChecks } from './cost.ts'
 import { type FoundSpec, foundSpecs } from './found.ts'
 import {
@@ -56,6 +57,11 @@ try {
     say(`call ${spec.name} …`)
     const called = await callAll(spec, specFile(project, spec), await bundle(project, spec.name))
     rows.push({ spec, called })
+    const checked = await checkAll(specFile(project, spec), spec.name, 20)
+    problems.push(...checked.problems.map((problem) => `${spec.name}: ${problem}`))
+    say(
+      `  ${checked.right} right and ${checked.wrong} wrong values, checked by zod and by the compiled checks`,
+    )
     for (const [id, problem] of called.failed) {
       if (!spec.misfits?.[id]) problems.push(`${spec.name}.${id}: ${problem}`)
     }

@@ -68,6 +68,16 @@ describe('sdk generate', () => {
     expect(user.read('src/full/llms.txt')).toContain('](reference.md)')
   })
 
+  it('writes checks where they are asked for, which need nothing but the package', async () => {
+    const { status, stderr } = await user.generate(['pets.json', '--out', 'src/checks', '--checks'])
+
+    expect(status).toBe(0)
+    expect(stderr).not.toContain('zod')
+    expect(user.files('src/checks')).toContain('checks.gen.ts')
+    expect(user.read('src/checks/checks.gen.ts')).toMatch(/^import \* as is from 'sdk\/checks'$/m)
+    expect((await user.generate(['pets.json', '--out', 'src/checks', '--checks', '--check'])).status).toBe(0)
+  })
+
   it('takes away what a later run does not write, and nothing else', async () => {
     const { stdout } = await user.generate(['pets.json', '--out', 'src/full'])
 
