@@ -162,22 +162,15 @@ describe('the option', () => {
     )
   })
 
-  test.each([
-    [
-      'randomUUID',
-      { getRandomValues: (bytes: Uint8Array) => bytes.fill(171) },
-      'bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb',
-    ],
-    ['getRandomValues', { randomUUID: () => 'from-random-uuid' }, 'from-random-uuid'],
-  ])('true needs no %s', async (_, crypto, expected) => {
+  test('true needs no randomUUID, which pages over http lack', async () => {
     const server = await serve(answer(201, {}))
     const { client } = benchOf(createClient, server)
-    vi.stubGlobal('crypto', crypto)
+    vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes.fill(171) })
     onTestFinished(() => void vi.unstubAllGlobals())
 
     await client.createPipeline(null, input, { idempotencyKey: true })
 
-    expect(keys(server.received)).toEqual([expected])
+    expect(keys(server.received)).toEqual(['bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb'])
   })
 
   test('true says what is missing', async () => {

@@ -138,11 +138,11 @@ describe('a view', () => {
       'ConfigError: pipelines is not configured: tokne is unknown; did you mean "token"?',
       'ConfigError: pipelines is not configured: token is number, not string or function',
       'ConfigError: pipelines is not configured: idempotencyKey is string, not boolean or function',
-      'ConfigError: pipelines is not configured: options is string, not an object by name',
+      'ConfigError: pipelines is not configured: options is string, not an object',
     ])
     expect(`${changed}`).toContain('timeoutMs is string')
     expect(`${bad}`).toContain('client is neither a client nor a connection')
-    expect(`${call}`).toContain('options is string, not an object by name')
+    expect(`${call}`).toContain('options is string, not an object')
     expect(tokens(sent)).toEqual(['own'])
   })
 })
