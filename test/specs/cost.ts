@@ -68,7 +68,8 @@ export function typeChecks(root: string): Measured {
   const files = {
     empty: 'export {}\n',
     ours: "import { listSandboxes } from 'sdk/sandbox'\nexport const one = listSandboxes\n",
-    GitHub: "import { emojisGet } from '../src/github/index.js'\nexport const one = emojisGet\n",
+    GitHub:
+      "import { emojisGet } from '../src/github/operations/emojisGet.gen.js'\nexport const one = emojisGet\n",
   }
   const best = new Map<string, { seconds: number; kilobytes: number }>()
   mkdirSync(join(root, 'check'))

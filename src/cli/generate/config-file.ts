@@ -60,7 +60,9 @@ async function loadTypeScript(path: string, url: string, isAgain: boolean): Prom
     } catch {
       continue
     }
-    return load(await import(pathToFileURL(found).href), url)
+    // `require` finds the CommonJS entry; that of tsx cannot import. The one for `import` lies next to it.
+    const entry = found.replace(/\.cjs$/, '.mjs')
+    return load(await import(pathToFileURL(existsSync(entry) ? entry : found).href), url)
   }
   throw new UsageError(
     `${path} needs Node 22.18 or newer, or jiti: npm i -D jiti; or write sdk.config.mjs in JavaScript`,
