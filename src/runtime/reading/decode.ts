@@ -8,7 +8,7 @@ import type { Content } from './read-body.ts'
 export function decode(content: Content, contentType?: string, fatal = false): string {
   if (typeof content === 'string') return content
   if (typeof TextDecoder !== 'function') return ''
-  const hasMark = `${content.slice(0, 3)}` === '239,187,191'
+  const hasMark = content[0] === 239 && content[1] === 187 && content[2] === 191
   const label = hasMark ? undefined : /charset\s*=\s*["']?([^\s"';]+)/i.exec(`${contentType}`)?.[1]
   let decoder: TextDecoder
   try {
