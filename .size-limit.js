@@ -14,11 +14,11 @@ export default [
   entry(
     'one operation with parameters and a body',
     { sandbox: '{ connect, addUsersToSandbox }' },
-    '11.65 kB',
+    '11.25 kB',
   ),
-  entry('one group', { pipelines: '{ getClient, authorize }' }, '12.03 kB'),
-  entry('one group from the root', { index: '{ sandbox }' }, '12.07 kB'),
-  entry('everything', { index: '{ sdk }' }, '12.95 kB'),
+  entry('one group', { pipelines: '{ getClient, authorize }' }, '11.65 kB'),
+  entry('one group from the root', { index: '{ sandbox }' }, '11.7 kB'),
+  entry('everything', { index: '{ sdk }' }, '12.6 kB'),
   entry(
     'one group, strictly checked, without zod',
     { sandbox: '{ createClient }', 'sandbox/checks': '{ checks }' },

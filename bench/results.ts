@@ -12,6 +12,7 @@ Figures that commands of this repository measured. Each section names its comman
 const titles = [
   'Speed',
   'Checked answers',
+  'Growth',
   'Load',
   'Fleet',
   'Streams',

@@ -1,0 +1,68 @@
+// One measurement in a process of its own: `node --expose-gc worker.mjs <what> <size> <baseUrl>`. Prints JSON.
+import { connect, createClient } from 'sdk/sandbox'
+
+const [what, given, baseUrl = ''] = process.argv.slice(2)
+const size = Number(given)
+const token = 'a-token-as-long-as-they-usually-are-0123456789'
+
+/** Microseconds of CPU of this process, all threads. */
+const cpuUs = () => {
+  const { user, system } = process.cpuUsage()
+  return user + system
+}
+
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
+
+/** Microseconds for each call, raw fetch and ours by turns, and the middle of their ratios. */
+async function items() {
+  const client = createClient({ baseUrl, token })
+  const headers = { authorization: `Bearer ${token}` }
+  const calls = {
+    raw: async () => (await fetch(new Request(`${baseUrl}/v1/sandbox`, { headers }))).json(),
+    ours: async () => (await client.listSandboxes()).data,
+  }
+  const times = { raw: [], ours: [] }
+  const count = Math.max(3, Math.round(400 / size ** 0.6))
+  for (let round = -2; round < 11; round++) {
+    for (const [name, call] of Object.entries(calls)) {
+      const startedAt = cpuUs()
+      for (let each = 0; each < count; each++) await call()
+      if (round >= 0) times[name].push((cpuUs() - startedAt) / count)
+    }
+  }
+  return {
+    raw: median(times.raw),
+    ours: median(times.ours),
+    ratio: median(times.ours.map((time, round) => time / times.raw[round])),
+  }
+}
+
+/** Microseconds and bytes of each client and each connection that is made, where all are kept. */
+function clients() {
+  const make = {
+    client: (number) => createClient({ token: `${token}-${number}` }),
+    connection: (number) => connect({ token: `${token}-${number}` }),
+  }
+  const figures = {}
+  for (const [name, one] of Object.entries(make)) {
+    const times = []
+    const kept = []
+    let bytes = 0
+    for (let round = 0; round < 7; round++) {
+      kept.length = 0
+      gc()
+      const before = process.memoryUsage().heapUsed
+      const startedAt = cpuUs()
+      for (let number = 0; number < size; number++) kept.push(one(number))
+      times.push((cpuUs() - startedAt) / size)
+      gc()
+      bytes = (process.memoryUsage().heapUsed - before) / size
+    }
+    figures[`${name}Us`] = median(times)
+    figures[`${name}Bytes`] = bytes
+  }
+  return figures
+}
+
+console.log(JSON.stringify(what === 'items' ? await items() : clients()))
+process.exit()
