@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { docsPrograms } from './test/docs/plugin.ts'
 
 const src = (path: string) => fileURLToPath(new URL(`./src/${path}`, import.meta.url))
+const built = (path: string) => fileURLToPath(new URL(`./dist/${path}.js`, import.meta.url))
 
 /** Tests import the package by its name; here that means the sources, in the project `package` what was built. */
 const sources = [
@@ -32,7 +33,7 @@ export default defineConfig({
           testTimeout: 30_000,
           exclude: [
             '**/node_modules/**',
-            'test/{package,cli,compilers,inspector,examples,browser,contract,docs,supply,website}/**',
+            'test/{package,cli,compilers,inspector,examples,browser,contract,docs,query,supply,website}/**',
           ],
         },
       },
@@ -69,6 +70,19 @@ export default defineConfig({
       },
       {
         test: { name: 'inspector', include: ['test/inspector/*.test.ts'], testTimeout: 120_000 },
+      },
+      {
+        resolve: {
+          alias: [
+            { find: /^sdk$/, replacement: built('index') },
+            { find: /^sdk\/(.*)$/, replacement: built('$1') },
+            {
+              find: /^(react(?:-dom)?(?:\/.*)?|@tanstack\/react-query)$/,
+              replacement: fileURLToPath(new URL('./test/query/node_modules/$1', import.meta.url)),
+            },
+          ],
+        },
+        test: { name: 'query', include: ['test/query/*.test.{ts,tsx}'], testTimeout: 60_000 },
       },
       {
         test: { name: 'supply', include: ['test/supply/*.test.ts'], testTimeout: 60_000 },

@@ -17,6 +17,7 @@ export interface Mark {
     | 'otel'
     | 'limits'
     | 'debug'
+    | 'query'
     | 'spec'
   readonly text: string
 }
@@ -49,6 +50,7 @@ export const marks: readonly Mark[] = [
   { of: 'limits', text: 'ratelimit-policy' },
   { of: 'debug', text: 'SDK_DEBUG' },
   { of: 'limits', text: 'rate-limiter-flexible' },
+  { of: 'query', text: 'a query key would keep it' },
   { of: 'spec', text: 'openapi' },
   { of: 'spec', text: 'List sandbox environments' },
 ]

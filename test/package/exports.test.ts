@@ -59,6 +59,7 @@ const exported: [string, string[]][] = [
   ['sdk/mcp', ['createMcpServer']],
   ['sdk/debug', ['debug']],
   ['sdk/limits/redis', ['redisStore']],
+  ['sdk/query', ['infiniteQueryOptions', 'itemsOf', 'mutationOptions', 'queryKey', 'queryOptions']],
   [
     'sdk/sandbox',
     [

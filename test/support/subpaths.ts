@@ -14,6 +14,7 @@ export const modules: readonly string[] = [
   './limits',
   './debug',
   './limits/redis',
+  './query',
   './mocks',
   './mocks/server',
   ...groups.flatMap((group) => [

@@ -5,6 +5,7 @@ import { type Connection, isConnection } from '../connection.ts'
 import type { Definition } from '../definition.ts'
 import type { Operation, Paged } from '../operation.ts'
 import { readClock, systemClock } from '../time/clock.ts'
+import { itemsOf } from './items-of.ts'
 import { type Next, nextPage } from './next-page.ts'
 import { createTurns } from './turns.ts'
 import { isFaultOf, wrongPage } from './wrong-page.ts'
@@ -146,12 +147,6 @@ export function paginate(method: unknown, ...args: unknown[]): Pages<unknown, un
 }
 
 const nothing = { api: { name: 'sdk' } } as Definition
-
-/** The items of a page, or the page itself if it is the list. */
-function itemsOf({ pagination }: Definition, page: unknown): unknown[] {
-  const items = pagination?.items ? (page as Record<string, unknown> | null)?.[pagination.items] : page
-  return Array.isArray(items) ? items : []
-}
 
 /** Where a page names the next one. */
 const fieldOf = ({ pagination }: Definition): string =>

@@ -1,4 +1,3 @@
 import { QueryClient } from '@tanstack/react-query'
 
-// The client retries: it knows which failures pass, and what the server asks for.
-export const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+export const queryClient = new QueryClient({ defaultOptions: { queries: { staleTime: 10_000 } } })

@@ -8,7 +8,7 @@ export function Sandboxes() {
   if (isApiError(error, 403)) return <p>Ask an administrator for access.</p>
   if (error) return <p>{error.message}</p>
   return (
-    <form action={(form) => create.mutate(`${form.get('name')}`)}>
+    <form action={(form) => create.mutate({ body: { name: `${form.get('name')}` } })}>
       {data?.map(({ id, sandbox_name }) => (
         <li key={id}>{sandbox_name}</li>
       ))}

@@ -1,18 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { mutationOptions, queryKey, queryOptions } from 'sdk/query'
 import { sandbox } from './sandbox'
 
-const queryKey = ['sandboxes']
-
-export const useSandboxes = () =>
-  useQuery({
-    queryKey,
-    queryFn: async ({ signal }) => (await sandbox.listSandboxes(null, null, { signal })).data,
-  })
+export const useSandboxes = () => useQuery(queryOptions(sandbox.listSandboxes))
 
 export function useCreateSandbox() {
   const queryClient = useQueryClient()
   return useMutation({
-    mutationFn: (name: string) => sandbox.createSandbox(null, { name }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey }),
+    ...mutationOptions(sandbox.createSandbox),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: queryKey(sandbox.listSandboxes) }),
   })
 }

@@ -1,0 +1,35 @@
+import type { Result } from '../runtime/config/config.ts'
+import { configError } from '../runtime/config/config-error.ts'
+import { type Connection, isConnection } from '../runtime/connection.ts'
+import type { Definition } from '../runtime/definition.ts'
+import type { Operation } from '../runtime/operation.ts'
+
+/** Any method or operation, called with what is read here. */
+export type Call = (...given: unknown[]) => Promise<Result<unknown>>
+
+/** A call that is not made yet. */
+export interface Given {
+  readonly call: Call
+  readonly definition: Definition
+  /** The connection of a single operation, or nothing. */
+  readonly connection: readonly Connection[]
+  /** What follows it. */
+  readonly others: readonly unknown[]
+}
+
+/** Tells a single operation with its connection from a client's method. Throws ConfigError for anything else. */
+export function readArguments(method: unknown, given: readonly unknown[]): Given {
+  const { definition } = (method ?? {}) as Partial<Operation>
+  if (!definition)
+    return configError({ name: 'sdk' })('operation', "is neither a client's method nor an operation")
+  const connection = given.filter(isConnection).slice(0, 1)
+  return { call: method as Call, definition, connection, others: given.slice(connection.length) }
+}
+
+/** Options of a call; the signal is TanStack Query's. */
+export function readOptions(definition: Definition, options: unknown): object | undefined {
+  const given = options as { signal?: unknown } | null | undefined
+  if (given?.signal)
+    configError(definition.api, definition)('signal', "is set by TanStack Query; don't pass one")
+  return given ?? undefined
+}
