@@ -2,6 +2,7 @@
  * What the programs in pages and comments may use without declaring it: nothing else. A program is given the exports
  * whose names it leaves open; `sandboxClient` and the like as `client`, by the group that its page is about.
  */
+import { QueryClient } from '@tanstack/query-core'
 import { sdk } from 'sdk'
 import { environments } from 'sdk/environments'
 import { createMocks } from 'sdk/mocks'
@@ -29,6 +30,9 @@ sdk.authorize(token)
 export const sandboxClient = sandbox
 export const environmentsClient = environments
 export const pipelinesClient = pipelines
+
+/** TanStack Query's, as an app has one. */
+export const queryClient = new QueryClient()
 
 /** A client of an API that streams. */
 export const chat = createChat()
