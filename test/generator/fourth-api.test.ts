@@ -41,8 +41,8 @@ const status = await createClient({ baseUrl }).status()
 const refused = await client.listNotes({ tag: ['a'] }).catch((error) => error)
 console.log(JSON.stringify([listed.data, patched.data, text.data, status.data ?? null, refused.message]))
 `
-const answers =
-  '[[{"id":7,"text":null,"kind":"song"}],{"id":7,"text":null,"kind":"song"},"width 80",null,"notes.listNotes was not sent: tag is unknown; did you mean \\"tags\\"? (GET /notes)"]\n'
+const answers = (baseUrl: string) =>
+  `[[{"id":7,"text":null,"kind":"song"}],{"id":7,"text":null,"kind":"song"},"width 80",null,"notes.listNotes was not sent: tag is unknown; did you mean \\"tags\\"? (GET ${new URL(baseUrl).origin}/notes)"]\n`
 const requests = [
   'GET /v2/notes?tags=a%20b,c&kinds=memo&kinds=list key-1 ',
   'PATCH /v2/notes/7 key-2 {"text":null,"password":"p"}',
@@ -67,6 +67,7 @@ describe('a fourth spec', { timeout: 120_000 }, () => {
 
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('wrote') })
     expect(readdirSync(join(copy.root, 'src/apis/notes')).sort()).toEqual([
+      'checks.gen.ts',
       'index.ts',
       'operations.gen.ts',
       'schemas.gen.ts',
@@ -78,7 +79,13 @@ describe('a fourth spec', { timeout: 120_000 }, () => {
     expect(copy.read('docs/notes.md')).not.toMatch(/from 'sdk'|notes\/mocks/)
     for (const group of ['sandbox', 'environments', 'pipelines']) {
       expect(copy.read(`docs/${group}.md`)).toBe(readFileSync(join(projectRoot, `docs/${group}.md`), 'utf8'))
-      for (const file of ['index.ts', 'operations.gen.ts', 'schemas.gen.ts', 'types.gen.ts']) {
+      for (const file of [
+        'checks.gen.ts',
+        'index.ts',
+        'operations.gen.ts',
+        'schemas.gen.ts',
+        'types.gen.ts',
+      ]) {
         const path = `src/apis/${group}/${file}`
         expect(copy.read(path)).toBe(readFileSync(join(projectRoot, path), 'utf8'))
       }
@@ -86,7 +93,7 @@ describe('a fourth spec', { timeout: 120_000 }, () => {
   })
 
   it('comes out the same a second time', async () => {
-    const paths = ['index.ts', 'operations.gen.ts', 'schemas.gen.ts', 'types.gen.ts'].map(
+    const paths = ['checks.gen.ts', 'index.ts', 'operations.gen.ts', 'schemas.gen.ts', 'types.gen.ts'].map(
       (file) => `src/apis/notes/${file}`,
     )
     const before = paths.map(copy.read)
@@ -137,8 +144,8 @@ export const calls = () => [
     const required = await copy.run('node', 'call.cjs', baseUrl)
 
     expect(built).toMatchObject({ code: 0 })
-    expect(imported).toEqual({ code: 0, out: answers })
-    expect(required).toEqual({ code: 0, out: answers })
+    expect(imported).toEqual({ code: 0, out: answers(baseUrl) })
+    expect(required).toEqual({ code: 0, out: answers(baseUrl) })
     expect(arrived).toEqual([...requests, ...requests])
     expect(JSON.parse(copy.read('dist/notes/openapi.json'))).toMatchObject({ openapi: '3.0.3' })
   })
@@ -165,7 +172,10 @@ export const calls = () => [
     expect(JSON.parse(list.out)).toEqual([{ id: 7, text: null, kind: 'song' }])
     expect(arrived.slice(already)).toEqual(['GET /v2/notes?tags=a%20b,c&kinds=memo key-3 '])
     expect(wrong).toEqual({ code: 2, out: expect.stringContaining('note-id is "seven", not a whole number') })
-    expect(noToken).toEqual({ code: 3, out: expect.stringContaining('as NOTES_KEY, or give --token') })
+    expect(noToken).toEqual({
+      code: 3,
+      out: expect.stringContaining('set NOTES_KEY in the environment, or pass --token'),
+    })
   })
 
   it('prints a text as it is', async () => {

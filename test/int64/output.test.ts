@@ -71,13 +71,15 @@ export const id: ${as} = data.id`,
   it('reads answers, and leaves requests alone, where they stay numbers', async () => {
     const { operations } = await generated(specAs())
 
-    expect(operations).toContain('}, scalarQuery, jsonBody, int64Answer)')
+    expect(operations).toContain('}, scalarQuery, idempotencyKey, jsonBody, int64Answer)')
   })
 
   it('has requests written by what knows it, where they are bigints', async () => {
     const { operations } = await generated(specAs('bigint'))
 
-    expect(operations).toContain('}, /*#__PURE__*/ int64Request(scalarQuery, jsonBody), int64Answer)')
+    expect(operations).toContain(
+      '}, /*#__PURE__*/ int64Request(scalarQuery, idempotencyKey, jsonBody), int64Answer)',
+    )
   })
 
   it.each(['int', 5, null])('%s is refused', async (as) => {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, it } from 'vitest'
+import { skipLine } from '../../scripts/skips.ts'
 import { projectRoot } from '../support/project-copy.ts'
-import { skipLine } from '../support/skips.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sdk-skips-'))
 afterAll(() => rmSync(folder, { recursive: true }))

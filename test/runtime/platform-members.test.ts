@@ -27,7 +27,6 @@ const floor: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'AbortSignal.removeEventListener': 'all have it',
     'AbortSignal.reason': 'asked for with `in`; the package abort-controller 3 has none',
     'Crypto.getRandomValues': 'for a random key alone; a ConfigError says so before anything is sent',
-    'Crypto.randomUUID': 'is asked for',
     'Event.target': 'all have it',
     'ReadableStream.getReader': 'is asked for',
     'ReadableStream.locked': 'where a request body is a stream',

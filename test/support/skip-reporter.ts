@@ -1,5 +1,5 @@
 import type { Reporter, TestCase, TestModule, TestSuite, Vitest } from 'vitest/node'
-import { keepSkips, type Skips, skipLine } from './skips.ts'
+import { keepSkips, type Skips, skipLine } from '../../scripts/skips.ts'
 
 /** Why a test was skipped: what its nearest suite says is missing. */
 const reasonOf = (test: TestCase | TestSuite | TestModule): string =>

@@ -61,12 +61,12 @@ describe('hovering', () => {
   it('an answer and its fields shows names and texts', () => {
     expect(hover(file, 'made.attempts').signature).toBe('const made: Result<SandboxResponse>')
     expect(hover(file, 'sandbox_name').comment).toMatch(/^Name of the sandbox/)
-    expect(hover(file, 'attempts').comment).toBe('How many times the call was tried.')
+    expect(hover(file, 'attempts').comment).toBe('How many attempts the call took.')
   })
 
   it.each([
     ['getClient()', 'Returns the shared client.'],
-    ['authorize(client', 'Sets the token of a client or connection and returns it.'],
+    ['authorize(client', 'Sets the token of a client or connection and returns the client.'],
     ['isApiError(undefined', 'Tells whether a value is an '],
     ['sdk.pipelines', 'The three shared clients'],
     ['environments.list', 'The shared client'],

@@ -64,7 +64,7 @@ describe('any Standard Schema object', () => {
 
     expect(error).toMatchObject({
       code: 'validation_error',
-      message: expect.stringContaining('sandbox.deleteSandbox has a response that is not as declared'),
+      message: expect.stringContaining('sandbox.deleteSandbox has a response that does not match its schema'),
       side: 'response',
       issues: [{ path: ['users', 0], message }],
     })
