@@ -54,7 +54,7 @@ describe.each([
     ['isApiError', 'dist/types/runtime/all.d.ts: isApiError<'],
     ['sdk }', 'dist/types/sdk.d.ts: sdk: Sdk'],
     ['SandboxCreateRequest', 'dist/types/apis/sandbox/schemas.gen.d.ts: SandboxCreateRequest'],
-    ['traceCalls', 'dist/types/otel/index.d.ts: traceCalls('],
+    ['traceCalls', 'dist/types/otel/trace-calls.d.ts: traceCalls('],
     ['createMcpServer', 'dist/types/mcp/index.d.ts: createMcpServer('],
     ['createMock }', 'dist/types/apis/sandbox/mocks/index.d.ts: createMock('],
     ['createMocks', 'dist/types/mocks/index.d.ts: createMocks('],

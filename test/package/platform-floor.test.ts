@@ -15,7 +15,13 @@ async function bundle(file: string, format: 'esm' | 'cjs'): Promise<string> {
     format,
     platform: 'neutral',
     target: 'esnext',
-    external: ['zod', 'zod/*', '@opentelemetry/api', ...(format === 'cjs' ? ['openapi-fetch'] : [])],
+    external: [
+      'zod',
+      'zod/*',
+      '@opentelemetry/api',
+      'rate-limiter-flexible',
+      ...(format === 'cjs' ? ['openapi-fetch'] : []),
+    ],
     write: false,
     logLevel: 'error',
   })

@@ -83,12 +83,24 @@ const debug: Floor = {
   guarded: {},
 }
 
+const query: Floor = {
+  used: timers,
+  guarded: { performance: 'measures time; Date does without it' },
+}
+
+const limits: Floor = {
+  used: { ...timers, AbortController: 'the limits of a wait; no call came so far without it' },
+  guarded: { performance: 'measures time; Date does without it' },
+}
+
 /** What each entry takes. */
 export function floorOf(entry: string): Floor {
   if (entry.endsWith('mocks')) return mocks
   if (entry.endsWith('schemas')) return schemas
   if (entry === './config') return { used: {}, guarded: {} }
   if (entry === './debug') return debug
+  if (entry === './query' || entry === './limits/redis') return query
+  if (entry === './limits') return limits
   if (entry === './runtime') return runtime
   return entry === './otel' ? otel : clients
 }
