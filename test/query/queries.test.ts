@@ -236,7 +236,7 @@ describe('an infinite query', () => {
       queries.fetchInfiniteQuery(infiniteQueryOptions(listSandboxEnvironments, project)),
     ).rejects.toMatchObject({
       code: 'invalid_response',
-      message: expect.stringContaining('names a next page by none of its parameters'),
+      message: expect.stringContaining('names a next page without any of its parameters'),
     })
   })
 })
