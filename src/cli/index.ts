@@ -1,7 +1,5 @@
 import { Command } from 'commander'
 import { version } from '../../package.json'
-// Prints the steps of each call where SDK_DEBUG is set.
-import '../debug/index.ts'
 import { addCall } from './call.ts'
 import { addCompletion } from './completion.ts'
 import { addGenerate } from './generate.ts'
@@ -11,6 +9,9 @@ import { addOperations } from './operations.ts'
 import { endWithReader } from './output.ts'
 import { hasColours, paint } from './paint.ts'
 import { report } from './report.ts'
+
+// Prints the steps of each call. Imported only then, so that nobody else waits for it.
+if (process.env.SDK_DEBUG) await import('../debug/index.ts')
 
 const program = new Command('sdk')
   .description('Typed clients for HTTP APIs that manage sandboxes, and fakes of those APIs.')

@@ -25,7 +25,7 @@ describe('the exit status tells what a script can do', () => {
     [500, 5, 'failed with 500'],
     [503, 5, 'failed with 503'],
     ['disconnect', 6, 'got no answer'],
-    ['cut', 6, 'was cut off in the answer'],
+    ['cut', 6, 'was cut off while receiving the answer'],
     ['html', 5, 'failed with 502'],
     ['bad-json', 8, 'not valid json'],
     [{ type: 'status', status: 302 }, 8, 'a redirect, which is not followed'],
@@ -67,7 +67,7 @@ describe('the exit status tells what a script can do', () => {
 
     expect(status).toBe(3)
     expect(stderr).toBe(
-      'error: environments.listSandboxEnvironments needs a token; put it into the environment as POSTHOG_PERSONAL_API_KEY, or give --token (GET /api/projects/{project_id}/sandbox_environments/)\n',
+      'error: environments.listSandboxEnvironments needs a token; set POSTHOG_PERSONAL_API_KEY in the environment, or pass --token (GET /api/projects/{project_id}/sandbox_environments/)\n',
     )
   })
 
@@ -78,12 +78,9 @@ describe('the exit status tells what a script can do', () => {
   })
 
   it('SIGINT ends it with 130, SIGTERM with 143', async () => {
-    const statuses = await Promise.all(
-      (['SIGINT', 'SIGTERM'] as const).map((signal) => {
-        mocks.mocks.sandbox.fail('listSandboxes', 'stall')
-        return endedBy(signal)
-      }),
-    )
+    mocks.mocks.sandbox.fail('listSandboxes', 'stall')
+
+    const statuses = [await endedBy('SIGINT'), await endedBy('SIGTERM')]
 
     expect(statuses).toEqual([130, 143])
   })

@@ -12,7 +12,7 @@ const list = ['environments', 'listSandboxEnvironments', '--param', 'project_id=
 const create = ['sandbox', 'createSandbox']
 const inList =
   /^error: environments\.listSandboxEnvironments was not sent: (.*) \(GET \/api\/projects\/\{project_id\}/
-const inCreate = /^error: sandbox\.createSandbox was not sent: (.*) \(POST \S+\/v1\/sandbox\)$/m
+const inCreate = /^error: sandbox\.createSandbox was not sent: (.*) \(POST \S*\/v1\/sandbox\)$/m
 
 describe('sdk call refuses, sends nothing and ends with 2', () => {
   it.each([
@@ -49,8 +49,8 @@ describe('sdk call refuses, sends nothing and ends with 2', () => {
     [['--param', 'limit=1.5'], 'limit is "1.5", not a whole number'],
     [['--param', 'limit=99999999999999999'], 'limit is "99999999999999999", not a whole number'],
     [['--param', 'limit='], 'limit is "", not a whole number'],
-    [['--param', 'limit=1', '--param', 'limit=2'], 'limit is given 2 times, and is no list'],
-    [['--body', '{}'], '--body is given, and listSandboxEnvironments takes none'],
+    [['--param', 'limit=1', '--param', 'limit=2'], 'limit is set 2 times, but is not a list'],
+    [['--body', '{}'], '--body is not accepted by listSandboxEnvironments'],
     [['--all', '--include'], '--include shows one answer, but --all gets several'],
   ])('parameters and flags: %j', async (args, problem) => {
     const { status, stderr } = await sdk(['call', ...list, ...args, ...mocks.at('environments')])
@@ -78,7 +78,7 @@ describe('sdk call refuses, sends nothing and ends with 2', () => {
     const { status, stderr } = await sdk(['call', 'sandbox', 'listSandboxes', '--all'])
 
     expect(status).toBe(2)
-    expect(stderr).toContain('--all is for operations that page: environments.listSandboxEnvironments (GET')
+    expect(stderr).toContain('--all is for paged operations: environments.listSandboxEnvironments (GET')
   })
 })
 

@@ -55,7 +55,7 @@ describe('sdk complete', () => {
     ['sdk generate bodi', ['bodies/']],
     ['sdk generate a.yaml --out bodi', ['bodies/']],
     ['sdk generate a.yaml --int64 ', ['number', 'string', 'bigint']],
-    ['sdk generate --ch', ['--check']],
+    ['sdk generate --ch', ['--check', '--checks']],
     [
       'sdk mcp --only list',
       ['listSandboxEnvironments', 'listPipelines', 'listSandboxRequests', 'listSandboxes'],

@@ -24,7 +24,7 @@ export async function runCall(group: string, operation: string, flags: CallFlags
 /** What an error can't know: flags have other names than options, and tokens come from several places. */
 function hintFor(error: unknown, target: Target | undefined): string | undefined {
   const { code, status, message } = Object(error) as Record<'code' | 'status' | 'message', unknown>
-  const [, host] = /name (\S+) in allowHttp/.exec(`${message}`) ?? []
+  const [, host] = /add (\S+) to allowHttp/.exec(`${message}`) ?? []
   if (host && code === 'config_error') return `the flag for that is --allow-http ${host}`
   const isAboutToken = code === 'auth_error' || status === 401
   return isAboutToken && target?.token ? `the token came from ${target.token.from}` : undefined
