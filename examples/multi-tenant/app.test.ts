@@ -1,5 +1,3 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import type { Token } from 'sdk/environments'
 import { expect, it } from 'vitest'
 import { createApp } from './app.ts'
@@ -40,8 +38,7 @@ async function start(tokens: Record<string, Token>) {
     Object.entries(tokens).map(([name, token], at) => [name, { projectId: at + 1, token }] as const),
   )
   const app = createApp({ tenants, config: { fetch } })
-  await once(app.server.listen(0, '127.0.0.1'), 'listening')
-  const { port } = app.server.address() as AddressInfo
+  const port = await app.listen(0)
   const get = async (tenant: string) => {
     const response = await globalThis.fetch(`http://127.0.0.1:${port}/environments`, {
       headers: { 'x-tenant': tenant },
@@ -49,7 +46,7 @@ async function start(tokens: Record<string, Token>) {
     return { status: response.status, body: await response.json() }
   }
   const until = async (count: number) => {
-    while (rest.asked.length < count) await new Promise((resolve) => setTimeout(resolve, 5))
+    await expect.poll(() => rest.asked.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(count)
   }
   return { app, get, until, ...rest }
 }
@@ -74,7 +71,7 @@ it('each tenant is served with its own token, and its token function is asked on
   expect(asked.toSorted()).toEqual(['Bearer acme-1 1', 'Bearer acme-1 1', 'Bearer beta-key 2'])
 })
 
-it('a tenant has five requests under way at the most, and holds no other up', async () => {
+it('a tenant has at most five running requests, and holds up no other', async () => {
   const { app, get, until, answer, asked, most } = await start({ acme: 'acme-key', beta: 'beta-key' })
 
   const all = [...Array.from({ length: 12 }, () => get('acme')), get('beta')]

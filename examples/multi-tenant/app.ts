@@ -1,4 +1,7 @@
-import { createServer, type Server, type ServerResponse } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { type ServerType, serve } from '@hono/node-server'
+import { Hono } from 'hono'
 import {
   type Config,
   createClient,
@@ -12,13 +15,14 @@ import { createLimiter } from 'sdk/limits'
 
 /** A backend that calls PostHog for many tenants, by one client. */
 export interface App {
-  readonly server: Server
-  /** Takes no more requests, lets those under way end for `graceMs`, then aborts what is left. */
+  /** Listens on loopback, on any free port for 0. Returns the port. */
+  listen(port: number): Promise<number>
+  /** Accepts no more requests, gives running ones `graceMs` to finish, then aborts the rest. */
   close(graceMs: number): Promise<void>
 }
 
 export interface AppOptions {
-  /** What each tenant signs in with, by its key; a function is asked once for all of its concurrent calls. */
+  /** Each tenant's project and token. A token function runs once for all of a tenant's concurrent calls. */
   readonly tenants: ReadonlyMap<string, { readonly projectId: number; readonly token: Token }>
   readonly config?: Config<never>
 }
@@ -34,21 +38,28 @@ export function createApp({ tenants, config }: AppOptions): App {
     ...config,
   })
   const stopping = new AbortController()
-  const server = createServer(async (request, response) => {
-    const name = `${request.headers['x-tenant']}`
+  const app = new Hono().get('/environments', async (context) => {
+    const name = context.req.header('x-tenant') ?? ''
     const tenant = tenants.get(name)
-    if (request.url !== '/environments' || !tenant) return reply(response, 404, { error: 'not found' })
-    // A view is cheap enough to be made for each request.
+    if (!tenant) return context.json({ error: 'not found' }, 404)
+    // A view is cheap enough to make one per request.
     const view = withOptions(client, { tenant: name, token: tenant.token })
     try {
-      reply(response, 200, await namesOf(view, tenant.projectId, stopping.signal))
+      return context.json(await namesOf(view, tenant.projectId, stopping.signal))
     } catch (error) {
-      reply(response, statusOf(error, stopping.signal), {
-        error: isSdkError(error) ? error.code : 'unavailable',
-      })
+      const code = isSdkError(error) ? error.code : 'unavailable'
+      return context.json({ error: code }, statusOf(error, stopping.signal))
     }
   })
-  return { server, close: (graceMs) => closeGracefully(server, stopping, graceMs) }
+  let server: ServerType | undefined
+  return {
+    async listen(port) {
+      server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port })
+      if (!server.listening) await once(server, 'listening')
+      return (server.address() as AddressInfo).port
+    },
+    close: async (graceMs) => server && closeGracefully(server, stopping, graceMs),
+  }
 }
 
 async function namesOf(
@@ -60,20 +71,19 @@ async function namesOf(
   return data.results.map(({ name }) => name)
 }
 
-function reply(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json', connection: 'close' })
-  response.end(JSON.stringify(body))
-}
-
-/** A tenant's own fault stays one; the vendor's is that of the server behind this one. */
-function statusOf(error: unknown, stopping: AbortSignal): number {
+/** A tenant's bad token is the tenant's error; any other failure is the vendor's. */
+function statusOf(error: unknown, stopping: AbortSignal): 403 | 502 | 503 {
   if (stopping.aborted) return 503
   return isApiError(error, 401) || isApiError(error, 403) ? 403 : 502
 }
 
-async function closeGracefully(server: Server, stopping: AbortController, graceMs: number): Promise<void> {
+async function closeGracefully(
+  server: ServerType,
+  stopping: AbortController,
+  graceMs: number,
+): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
-  server.closeIdleConnections()
+  if ('closeIdleConnections' in server) server.closeIdleConnections()
   const timer = setTimeout(() => stopping.abort(new Error('the server stops')), graceMs)
   await closed
   clearTimeout(timer)
