@@ -38,7 +38,14 @@ export function createApp({ tenants, config }: AppOptions): App {
     ...config,
   })
   const stopping = new AbortController()
-  const app = new Hono().get('/environments', async (context) => {
+  let isClosing = false
+  const app = new Hono()
+  // A connection that is kept alive would keep a closing server open.
+  app.use(async (context, next) => {
+    await next()
+    if (isClosing) context.header('connection', 'close')
+  })
+  app.get('/environments', async (context) => {
     const name = context.req.header('x-tenant') ?? ''
     const tenant = tenants.get(name)
     if (!tenant) return context.json({ error: 'not found' }, 404)
@@ -58,7 +65,10 @@ export function createApp({ tenants, config }: AppOptions): App {
       if (!server.listening) await once(server, 'listening')
       return (server.address() as AddressInfo).port
     },
-    close: async (graceMs) => server && closeGracefully(server, stopping, graceMs),
+    async close(graceMs) {
+      isClosing = true
+      if (server) await closeGracefully(server, stopping, graceMs)
+    },
   }
 }
 

@@ -58,7 +58,7 @@ describeWith(chromium, 'the page of examples/browser, in Chromium', () => {
     ['503', /failed with 503: Service Unavailable/],
     ['disconnect', /got no answer/],
     ['stall', /timed out after \d+ ms \(attempt, waiting for body\)/],
-    ['cut', /was cut off in the answer/],
+    ['cut', /was cut off while receiving the answer/],
     ['bad-json', /not valid json/],
     ['html', /failed with 502/],
   ])('shows the fault %s and recovers from it', async (fault, message) => {
