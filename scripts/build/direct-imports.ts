@@ -27,7 +27,7 @@ export function directImports(list: string): Plugin {
       }))
 
       function importOf(name: string): string {
-        const origin = origins.get(name.replace(/\btype\b/, '').trim())
+        const origin = origins.get(name.replace(/\btype\b| as .*/g, '').trim())
         if (origin === undefined) throw new Error(`${list} exports no ${name}`)
         return `import { ${name} } from ${JSON.stringify(origin)};`
       }

@@ -62,14 +62,22 @@ export const jobs = (skip: boolean): Job[] =>
         operations: `${folder}/operations.gen.ts`,
         schemas: `${folder}/schemas.gen.ts`,
         checks: `${folder}/checks.gen.ts`,
-        // It is written by hand from then on.
-        index: existsSync(join(root, folder, 'index.ts')) ? undefined : `${folder}/index.ts`,
+        index: `${folder}/client.gen.ts`,
         reference: `docs/${group.name}.md`,
         target,
         pages: pagesOf(group.name, has),
       }
     },
   }))
+
+/** The entry of a group that has none yet; from then on it is written by hand. */
+export function newEntries({ outcomes }: Generated): [path: string, content: string][] {
+  const paths = outcomes.map(({ group }) => `src/apis/${group.name}/index.ts`)
+  return paths.filter((path) => !existsSync(join(root, path))).map((path) => [path, entry])
+}
+
+const entry = `export * from './client.gen.ts'
+`
 
 /** The pages that speak of all groups. */
 export function sharedPages({ outcomes }: Generated): [path: string, content: string][] {

@@ -7,7 +7,7 @@ import { generate } from '../../src/generator/generate.ts'
 import { staleFiles } from '../../src/generator/output/stale-files.ts'
 import { writeFiles } from '../../src/generator/output/write-files.ts'
 import { addSkips } from '../../src/generator/read/skips.ts'
-import { isGeneratedPage, jobs, root, sharedPages } from './repository.ts'
+import { isGeneratedPage, jobs, newEntries, root, sharedPages } from './repository.ts'
 
 /** Writes the generated files and those that are given, or checks them. */
 export async function run(
@@ -23,7 +23,12 @@ export async function run(
       for (const note of group.notes) console.error(`${group.spec}: ${note}`)
       addSkips(join(root, group.spec), skipped)
     }
-    const files = new Map([...others, ...generated.files, ...sharedPages(generated)])
+    const files = new Map([
+      ...others,
+      ...generated.files,
+      ...newEntries(generated),
+      ...sharedPages(generated),
+    ])
     if (isCheck) return report(check(files))
     writeFiles(root, files)
     console.log(`wrote ${files.size} files`)

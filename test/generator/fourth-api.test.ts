@@ -68,6 +68,7 @@ describe('a fourth spec', { timeout: 120_000 }, () => {
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('wrote') })
     expect(readdirSync(join(copy.root, 'src/apis/notes')).sort()).toEqual([
       'checks.gen.ts',
+      'client.gen.ts',
       'index.ts',
       'operations.gen.ts',
       'schemas.gen.ts',
@@ -93,9 +94,14 @@ describe('a fourth spec', { timeout: 120_000 }, () => {
   })
 
   it('comes out the same a second time', async () => {
-    const paths = ['checks.gen.ts', 'index.ts', 'operations.gen.ts', 'schemas.gen.ts', 'types.gen.ts'].map(
-      (file) => `src/apis/notes/${file}`,
-    )
+    const paths = [
+      'checks.gen.ts',
+      'client.gen.ts',
+      'index.ts',
+      'operations.gen.ts',
+      'schemas.gen.ts',
+      'types.gen.ts',
+    ].map((file) => `src/apis/notes/${file}`)
     const before = paths.map(copy.read)
 
     await copy.run('tsx', 'scripts/generate.ts')

@@ -22,7 +22,7 @@ const alike = [
   {
     what: 'path parameters and a JSON body',
     ours: ['sandbox', 'addUsersToSandbox'],
-    theirs: ['github', 'reposReplaceAllTopics'],
+    theirs: ['github', 'issuesAddAssignees'],
   },
 ] as const
 

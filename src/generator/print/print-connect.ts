@@ -8,8 +8,18 @@ export interface PrintedConnect {
   readonly serverUrl: string
 }
 
-/** Prints `connect`. `module` is what apps import it from. */
-export function printConnect({ name, api }: Pick<Group, 'name' | 'api'>, module: string): PrintedConnect {
+/** A call that an example shows: the operation, and the statement. */
+export interface ShownCall {
+  readonly id: string
+  readonly code: string
+}
+
+/** Prints `connect`. `module` is what apps import it from; `call` is a call of an operation by a new connection. */
+export function printConnect(
+  { name, api }: Pick<Group, 'name' | 'api'>,
+  module: string,
+  call: ShownCall = { id: '', code: 'const connection = connect({ token })' },
+): PrintedConnect {
   const open = api.schemes ? 'openWithSchemes' : 'open'
   const hasVariables = api.templates !== undefined
   return {
@@ -24,9 +34,9 @@ export function printConnect({ name, api }: Pick<Group, 'name' | 'api'>, module:
  * configuration is wrong.
  *
  * @example
- * import { connect } from '${module}'
+ * import { ${['connect', call.id].filter(Boolean).join(', ')} } from '${module}'
  *
- * const connection = connect({ token })
+ * ${call.code}
  */
 export function connect(config?: ${configOf(api)}): Connection<'${name}'>${api.schemes ? ' & Takes<Token>' : ''} {
   return ${open}(api, ${hasVariables ? 'atServer(api, config)' : 'config'})

@@ -2,6 +2,7 @@ import { functionName, typeName } from '../document/names.ts'
 import type { Group } from '../model.ts'
 import { runtimeFacts } from '../runtime-facts.gen.ts'
 import type { Target } from '../target.ts'
+import { exampleArguments, exampleCall, exampleSingleCall } from './example-call.ts'
 import { header } from './header.ts'
 import { configOf, printConnect } from './print-connect.ts'
 
@@ -14,7 +15,8 @@ export function printIndex(group: Group, target: Target, module: string, isSplit
   const client = `${typeName(name)}Client`
   const handle = functionName(name)
   const { runtime, ending } = target
-  const connect = printConnect(group, module)
+  const example = simplest(group)
+  const connect = printConnect(group, module, example?.single)
   const own = isSplit ? ['bind', 'type Config'] : ['bind', ...connect.imports]
   const types = [`type ${client}`, 'type Server', ...(api.schemes ? ['type Token'] : [])]
   const imports = isSplit
@@ -36,7 +38,7 @@ ${isSplit ? '' : `${connect.source}\n`}/**
  * @example
  * import { createClient } from '${module}'
  *
- * const client = createClient({ token, timeoutMs: 10_000 })
+ * const client = createClient({ token, timeoutMs: 10_000 })${example ? `\n * ${example.bound}` : ''}
  */
 export function createClient(config?: ${configOf(api)}): ${client} {
   return bind(connect(config), operations)
@@ -57,6 +59,21 @@ export function getClient(): ${client} {
   return ${handle}
 }
 ${isSplit ? '' : connect.serverUrl}`
+}
+
+/** The first operation that answers with JSON and fits on a line, as examples call it; undefined if there is none. */
+function simplest(group: Group) {
+  const operation = group.operations.find(
+    ({ definition: { method, responses, body, streams } }) =>
+      method === 'GET' && !body && !streams && Object.values(responses).every((kind) => kind === 'json'),
+  )
+  const [args] = operation ? exampleArguments(group, operation) : []
+  if (!operation || !args) return undefined
+  const code = exampleSingleCall(operation, 'connect({ token })', args)
+  const isShort = !code.includes('\n') && code.length <= 100 && !code.includes('*/')
+  return isShort
+    ? { single: { id: operation.definition.id, code }, bound: exampleCall(operation, args) }
+    : undefined
 }
 
 const byName = (a: string, b: string) => (keyOf(a) < keyOf(b) ? -1 : 1)

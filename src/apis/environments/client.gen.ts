@@ -1,0 +1,50 @@
+// Generated from specs/environments.yaml by `npm run generate`; do not edit.
+
+import { bind, type Config, type Connection, open } from '../../runtime/index.ts'
+import { api, operations, type EnvironmentsClient, type Server } from './operations.gen.ts'
+
+export * from '../../runtime/public.ts'
+export * from './operations.gen.ts'
+export type * from './types.gen.ts'
+
+/**
+ * Opens a connection for single operations, so that a bundle contains only those you import. Throws ConfigError if the
+ * configuration is wrong.
+ *
+ * @example
+ * import { connect, listSandboxEnvironments } from 'sdk/environments'
+ *
+ * const { data } = await listSandboxEnvironments(connect({ token }), { project_id: 12345, limit: 20 })
+ */
+export function connect(config?: Config<Server>): Connection<'environments'> {
+  return open(api, config)
+}
+
+/**
+ * Makes a new client with every operation of PostHog Sandbox Environments API.
+ * Throws ConfigError if the configuration is wrong.
+ *
+ * @example
+ * import { createClient } from 'sdk/environments'
+ *
+ * const client = createClient({ token, timeoutMs: 10_000 })
+ * const { data } = await client.listSandboxEnvironments({ project_id: 12345, limit: 20 })
+ */
+export function createClient(config?: Config<Server>): EnvironmentsClient {
+  return bind(connect(config), operations)
+}
+
+/** The shared client, the same as `getClient()`. */
+export const environments: EnvironmentsClient = /*#__PURE__*/ createClient()
+
+/**
+ * Returns the shared client. `authorize` and `configure` affect every reference to it.
+ *
+ * @example
+ * import { authorize, getClient } from 'sdk/environments'
+ *
+ * const client = authorize(getClient(), () => token)
+ */
+export function getClient(): EnvironmentsClient {
+  return environments
+}

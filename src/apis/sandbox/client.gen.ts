@@ -1,0 +1,50 @@
+// Generated from specs/sandbox.yaml by `npm run generate`; do not edit.
+
+import { bind, type Config, type Connection, open } from '../../runtime/index.ts'
+import { api, operations, type SandboxClient, type Server } from './operations.gen.ts'
+
+export * from '../../runtime/public.ts'
+export * from './operations.gen.ts'
+export type * from './types.gen.ts'
+
+/**
+ * Opens a connection for single operations, so that a bundle contains only those you import. Throws ConfigError if the
+ * configuration is wrong.
+ *
+ * @example
+ * import { connect, listSandboxes } from 'sdk/sandbox'
+ *
+ * const { data } = await listSandboxes(connect({ token }))
+ */
+export function connect(config?: Config<Server>): Connection<'sandbox'> {
+  return open(api, config)
+}
+
+/**
+ * Makes a new client with every operation of Valstorm Sandbox API.
+ * Throws ConfigError if the configuration is wrong.
+ *
+ * @example
+ * import { createClient } from 'sdk/sandbox'
+ *
+ * const client = createClient({ token, timeoutMs: 10_000 })
+ * const { data } = await client.listSandboxes()
+ */
+export function createClient(config?: Config<Server>): SandboxClient {
+  return bind(connect(config), operations)
+}
+
+/** The shared client, the same as `getClient()`. */
+export const sandbox: SandboxClient = /*#__PURE__*/ createClient()
+
+/**
+ * Returns the shared client. `authorize` and `configure` affect every reference to it.
+ *
+ * @example
+ * import { authorize, getClient } from 'sdk/sandbox'
+ *
+ * const client = authorize(getClient(), () => token)
+ */
+export function getClient(): SandboxClient {
+  return sandbox
+}
