@@ -21,7 +21,7 @@ export const deno = program({
     '--allow-net=127.0.0.1',
     '--allow-read=.',
   ],
-  // By its path: npm:sdk finds no package that was installed from a file.
+  // By its path: --preload npm:sdk finds no package that was installed from a file (findings/).
   preload: ['--allow-env=SDK_DEBUG', '--preload', './node_modules/sdk/dist/debug.js'],
   environment: { DENO_NO_UPDATE_CHECK: '1' },
 })
