@@ -49,7 +49,7 @@ describe.each([
     ['listSandboxes', 'dist/types/apis/sandbox/operations.gen.d.ts: listSandboxes: ListSandboxesOperation'],
     ['createSandbox(', 'dist/types/apis/sandbox/operations.gen.d.ts: createSandbox('],
     ['SandboxResponse', 'dist/types/apis/sandbox/types.gen.d.ts: SandboxResponse'],
-    ['getClient,', 'dist/types/apis/sandbox/index.d.ts: getClient(): SandboxClient'],
+    ['getClient,', 'dist/types/apis/sandbox/client.gen.d.ts: getClient(): SandboxClient'],
     ['paginate', 'dist/types/runtime/all.d.ts: paginate<'],
     ['isApiError', 'dist/types/runtime/all.d.ts: isApiError<'],
     ['sdk }', 'dist/types/sdk.d.ts: sdk: Sdk'],
