@@ -30,8 +30,8 @@ export async function run(
       ...sharedPages(generated),
     ])
     if (isCheck) return report(check(files))
-    writeFiles(root, files)
-    console.log(`wrote ${files.size} files`)
+    const { written, same } = writeFiles(root, files)
+    console.log(`wrote ${written.length} files, ${same} unchanged`)
   } catch (error) {
     if (!(error instanceof SpecProblem || error instanceof SpecProblems)) throw error
     console.error(error.message)

@@ -49,15 +49,15 @@ export const runtimeFacts: RuntimeFacts = {
       "isType": true
     },
     {
+      "name": "EventOptions",
+      "isType": true
+    },
+    {
       "name": "CallOptions",
       "isType": true
     },
     {
       "name": "Config",
-      "isType": true
-    },
-    {
-      "name": "EventOptions",
       "isType": true
     },
     {

@@ -7,9 +7,11 @@ export type {
   AnswerForm,
   AnswerOptions,
   BodyOptions,
+  EventOptions,
+} from './config/answer-options.ts'
+export type {
   CallOptions,
   Config,
-  EventOptions,
   Result,
 } from './config/config.ts'
 export { atServer, type ServerVariables, serverUrl } from './config/server-variables.ts'

@@ -5,9 +5,11 @@ export type {
   AnswerAs,
   AnswerForm,
   AnswerOptions,
+  EventOptions,
+} from './config/answer-options.ts'
+export type {
   CallOptions,
   Config,
-  EventOptions,
   FetchOptions,
   Result,
   SharedOptions,

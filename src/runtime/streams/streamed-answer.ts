@@ -1,4 +1,4 @@
-import type { EventOptions } from '../config/config.ts'
+import type { EventOptions } from '../config/answer-options.ts'
 import { defaultTimeoutMs } from '../config/defaults.ts'
 import { missing } from '../config/missing.ts'
 import { nearest } from '../config/nearest.ts'
