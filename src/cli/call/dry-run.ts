@@ -1,4 +1,5 @@
-import type { Definition, JsonType } from '../../runtime/definition.ts'
+import { captureRequest } from '../../dry-run/capture-request.ts'
+import { maskParameters } from '../../dry-run/mask-parameters.ts'
 import { note } from '../fail.ts'
 import { write } from '../output.ts'
 import { prettyJson } from '../show/json.ts'
@@ -20,17 +21,11 @@ export async function dryRun(target: Target, flags: CallFlags): Promise<void> {
   const variable = group.tokenEnv ?? 'TOKEN'
   await capture(target, hasToken ? (target.token?.value ?? mask) : undefined, params, body)
 
-  const masked = new Set<string>()
+  const masked = new Set(Object.keys(params).filter((name) => secrets.includes(name)))
   const sent = await capture(
     target,
     hasToken ? mask : undefined,
-    Object.fromEntries(
-      Object.entries(params).map(([name, value]) => {
-        if (!secrets.includes(name)) return [name, value]
-        masked.add(name)
-        return [name, maskParam(definition, name)]
-      }),
-    ),
+    maskParameters(definition, params, mask),
     maskBody(body, secrets, masked),
   )
   for (const name of Object.keys(sent.headers)) {
@@ -57,34 +52,8 @@ async function capture(
   params: unknown,
   body: unknown,
 ): Promise<Sent> {
-  let sent: Sent | undefined
-  const fetch = (url: string, init: RequestInit) => {
-    const headers = Object.fromEntries(new Headers(init.headers))
-    sent = { method: `${init.method}`, url, headers, body: (init.body ?? undefined) as string | undefined }
-    return Promise.reject(new Error('a dry run sends nothing'))
-  }
-  try {
-    await open({ fetch, token, retry: false })(params, body)
-  } catch (error) {
-    if (!sent) throw error
-  }
+  const sent = await captureRequest((fetch) => open({ fetch, token, retry: false })(params, body))
   return sent as Sent
-}
-
-/** Another value of the same type, so that the request has the same form. */
-function maskParam({ params = {} }: Definition, name: string): unknown {
-  const [type = 'string'] = [params[name]?.type ?? []].flat()
-  return masks[type]
-}
-
-const masks: { readonly [Type in JsonType]: unknown } = {
-  string: mask,
-  integer: 0,
-  number: 0,
-  boolean: false,
-  array: [mask],
-  object: { [mask]: mask },
-  null: null,
 }
 
 /** Masks the values of secret fields at any depth, but keeps the names in them. */

@@ -1,4 +1,5 @@
-import type { JsonType } from '../../runtime/definition.ts'
+import { captureRequest } from '../../dry-run/capture-request.ts'
+import { maskParameters } from '../../dry-run/mask-parameters.ts'
 import { isNode } from '../document.ts'
 import type { Sendable } from '../schemas/input.ts'
 import type { OperationTool } from '../tools/tool.ts'
@@ -8,8 +9,8 @@ import { type Result, structured } from './result.ts'
 const mask = '[redacted]'
 
 /**
- * Answers with the request that a call would send, and sends nothing. The client itself writes it, twice: as it would be
- * sent, so that it refuses what it would refuse, and with the secrets masked, which is what is shown.
+ * Answers with the request of a call without sending it. The client writes it twice: once for real, so that it rejects
+ * what a call would reject, and once with masked secrets, to show.
  */
 export async function dryRun(
   { method, definition }: OperationTool,
@@ -17,43 +18,22 @@ export async function dryRun(
 ): Promise<Result> {
   const { secrets = [] } = definition
   const capture = async (shownParams: unknown, shownBody: unknown) => {
-    let sent: object | undefined
-    const fetch = (url: string, init: RequestInit) => {
-      sent = {
-        method: `${init.method}`,
-        url,
-        headers: Object.fromEntries(new Headers(init.headers)),
-        ...(init.body != null && { body: typeof init.body === 'string' ? init.body : '(bytes)' }),
-      }
-      return Promise.reject(new Error('a dry run sends nothing'))
-    }
-    try {
-      await method(shownParams, shownBody, {
-        ...options,
-        fetch,
-        token: tokenOf(definition.api),
-        retry: false,
-      })
-    } catch (error) {
-      if (!sent) throw error
-    }
-    return sent as object
+    const token = tokenOf(definition.api)
+    const sent = await captureRequest((fetch) =>
+      method(shownParams, shownBody, { ...options, fetch, token, retry: false }),
+    )
+    const { body: written, ...request } = sent
+    return written == null ? request : { ...request, body: typeof written === 'string' ? written : '(bytes)' }
   }
   await capture(params, body)
-  const maskedParams = Object.fromEntries(
-    Object.entries(params ?? {}).map(([name, value]) => {
-      const [type = 'string'] = [definition.params?.[name]?.type ?? []].flat()
-      return [name, secrets.includes(name) ? masks[type] : value]
-    }),
-  )
   const request = await capture(
-    params && maskedParams,
+    params && maskParameters(definition, params, mask),
     isNode(body) || Array.isArray(body) ? maskFields(body, secrets) : body,
   )
   return structured({ dryRun: true, request })
 }
 
-/** Something in place of the token, in the form that the API takes. */
+/** A placeholder for the token, in the form that the API takes. */
 function tokenOf({ auth, schemes }: OperationTool['definition']['api']): unknown {
   if (!schemes) return auth ? mask : undefined
   return Object.fromEntries(
@@ -62,15 +42,4 @@ function tokenOf({ auth, schemes }: OperationTool['definition']['api']): unknown
       basic ? { username: mask, password: mask } : mask,
     ]),
   )
-}
-
-/** Another value of the same type, so that the request is written the same way. */
-const masks: { readonly [Type in JsonType]: unknown } = {
-  string: mask,
-  integer: 0,
-  number: 0,
-  boolean: false,
-  array: [mask],
-  object: { [mask]: mask },
-  null: null,
 }
