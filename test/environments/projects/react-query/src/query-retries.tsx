@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { queryOptions } from 'sdk/query'
 import { sandbox } from './sandbox'
 
-/** The other owner of retries: the query, whose calls are then single attempts. */
+/** Query retries here, so each call is a single attempt. */
 export function QueryRetries() {
   const { error, failureCount } = useQuery({
     ...queryOptions(sandbox.listSandboxes, null, null, { retry: false }),
