@@ -1,34 +1,34 @@
 import type { FullIssue } from '../runtime/validation/full-issue.ts'
 
-/** Where a value stands in the one around it; nothing where it is the whole. */
+/** The property name or index of a value in its parent; `undefined` for the root. */
 export type Key = string | number | undefined
 
-/** What is refused, and why, with whether zod would go on with further checks of the same value. */
+/** An issue, and whether zod would go on to check the same value. */
 export interface Refusal extends FullIssue {
   readonly goesOn?: boolean
 }
 
-/** Where a check that is to explain itself stands, and what it has found so far. */
+/** Where the check is in the value, and the issues found so far. */
 export interface At {
   readonly path: Key[]
   readonly issues: Refusal[]
 }
 
 /**
- * A compiled check: 1 where it takes a value, 0 where it does not. With `at` it also says why. Numbers join by `&` in one
- * expression, without a branch, so that all fields are looked at.
+ * A compiled check: returns 1 for a valid value, 0 for an invalid one. With `at` it also collects the issues. Results
+ * are numbers so that `&` combines them without a branch, and every field is checked.
  */
 // biome-ignore lint/suspicious/noExplicitAny: generated code reads fields of values that nobody has checked yet
 export type Check = (value: any, at?: At, key?: Key) => number
 
-/** What a check refuses, and why; nothing where it takes the value. */
+/** Returns the issues of a value: empty if it is valid. */
 export function refusalsOf(check: Check, value: unknown): readonly Refusal[] {
   const at: At = { path: [], issues: [] }
   check(value, at)
   return at.issues
 }
 
-/** Notes why a value is refused, where somebody asks. A `path` in the issue leads on from the key. */
+/** Adds an issue, if issues are collected, and returns 0. The issue's own `path` continues from the key. */
 export function refuse(at: At | undefined, key: Key, issue: Partial<FullIssue>, goesOn = false): 0 {
   if (at) {
     const path = [...at.path, key, ...(issue.path ?? [])].filter((each) => each !== undefined)
@@ -37,11 +37,11 @@ export function refuse(at: At | undefined, key: Key, issue: Partial<FullIssue>, 
   return 0
 }
 
-/** A value of another type than the one that is expected. */
+/** Adds an issue for a value of the wrong type. */
 export const refuseType = (at: At | undefined, key: Key, expected: string): 0 =>
   refuse(at, key, { code: 'invalid_type', expected })
 
-/** Explains what lies in a value as lying there. */
+/** Runs checks of the values inside a value, with its key on the path. */
 export function inside(at: At | undefined, key: Key, work: () => number): number {
   at?.path.push(key)
   const ok = work()
@@ -49,6 +49,6 @@ export function inside(at: At | undefined, key: Key, work: () => number): number
   return ok
 }
 
-/** An object as JSON has them. */
+/** Whether a value is an object in the JSON sense: not null, not an array. */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -2,7 +2,7 @@ import { withChecker } from '../runtime/validation/checked.ts'
 import type { Schemas } from '../runtime/validation/schemas.ts'
 import { type Check, refusalsOf } from './check.ts'
 
-/** The checks of one operation; what is left out is not checked. */
+/** The checks of one operation. Anything without a check is not validated. */
 export interface OperationChecks {
   readonly params?: Check
   readonly body?: Check
@@ -11,8 +11,9 @@ export interface OperationChecks {
 }
 
 /**
- * Makes checks by operationId usable as the option `schemas`, e.g. those of the operations that an app calls. They take
- * and refuse what the zod schemas of `sdk/<group>/schemas` do, in the same words, and carry no zod.
+ * Turns checks into a value for the `schemas` option. Pass only the operations your app calls, by operationId. Checks
+ * accept and reject exactly what the zod schemas of `sdk/<group>/schemas` do, with the same messages, and don't need
+ * zod.
  *
  * @example
  * import { connect } from 'sdk/sandbox'
@@ -22,10 +23,10 @@ export interface OperationChecks {
  * const connection = connect({ schemas: defineChecks({ listSandboxes }) })
  */
 export const defineChecks = (table: Readonly<Record<string, OperationChecks>>): Schemas =>
-  // What is right takes no more than a walk through it: only what is wrong is looked at twice.
+  // A valid value is walked once; only an invalid one is walked again, to collect its issues.
   withChecker<Check>(
     table,
     (check, value) => (check(value) ? [] : refusalsOf(check, value)),
-    // They are done before any limit could pass.
+    // Checks are synchronous, so a time limit can't interrupt them.
     (_, work) => work(),
   )

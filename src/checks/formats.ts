@@ -11,12 +11,12 @@ import { text } from './scalars.ts'
 
 type FormatCheck = (value: unknown, at?: At, key?: Key, least?: number, most?: number) => number
 
-/** A text of a format, of a length in characters. */
+/** A string in a format, with its length in characters. */
 const ofFormat =
   (format: string, pattern: RegExp): FormatCheck =>
   (value, at, key, least, most) => {
     const isOf = typeof value !== 'string' || pattern.test(value)
-    // In this order, as zod tells it.
+    // zod reports the format first.
     const ok = isOf ? 1 : refuse(at, key, { code: 'invalid_format', format }, true)
     return ok & text(value, at, key, least, most)
   }

@@ -1,6 +1,6 @@
 /**
- * The subpath `sdk/checks`: what generated checks are made of. Each function looks at one value and gives 1 where it takes
- * it, 0 where it does not.
+ * The subpath `sdk/checks`: the functions that generated checks call. Each one checks one value and returns 1 if it
+ * is valid, 0 if it isn't.
  */
 export type { Schemas } from '../runtime/validation/schemas.ts'
 export type { At, Check, Key } from './check.ts'

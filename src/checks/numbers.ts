@@ -1,13 +1,13 @@
 import { type At, type Key, refuse, refuseType } from './check.ts'
 
-/** What a number is held to. */
+/** Limits of a number. */
 export interface Limits {
   readonly least?: number
   readonly above?: number
   readonly most?: number
   readonly below?: number
   readonly multipleOf?: number
-  /** The range of a format such as int32, with its name. */
+  /** The name and range of a format such as int32. */
   readonly width?: readonly [name?: string, least?: number | undefined, most?: number | undefined]
 }
 
@@ -16,7 +16,7 @@ export function number(value: unknown, at?: At, key?: Key, limits?: Limits): num
   return limits ? within(value as number, at, key, limits) : 1
 }
 
-/** A whole number that a number holds exactly. */
+/** An integer that a JavaScript number represents exactly. */
 export function int(value: unknown, at?: At, key?: Key, limits?: Limits): number {
   if (Number.isSafeInteger(value)) return limits ? within(value as number, at, key, limits) : 1
   if (!Number.isInteger(value)) return refuseType(at, key, Number.isFinite(value) ? 'int' : 'number')
@@ -68,7 +68,7 @@ function limit(
   )
 }
 
-/** A fraction such as 0.1 is not what it looks like; a multiple of it is one but for the last bits. */
+/** Fractions such as 0.1 are inexact in binary, so the last bits of the ratio are ignored. */
 function isMultiple(value: number | bigint, step: number): boolean {
   if (typeof value === 'bigint') return value % BigInt(step) === BigInt(0)
   const ratio = value / step

@@ -9,17 +9,17 @@ import { type At, type Check, inside, isObject, type Key, refusalsOf, refuse, re
 const refuseAs = (at: At | undefined, key: Key, message: string) =>
   refuse(at, key, { code: 'custom', message })
 
-/** Asks for something of values of one type only. */
+/** Applies a check to values of one type only. */
 export const ofType = (value: unknown, at: At | undefined, key: Key, type: string, check: Check): number =>
   typeOf(value) === type ? check(value, at, key) : 1
 
-/** Asks for an object of a class, by its tag: `Temporal.Instant`. */
+/** An instance of a class, by its `toStringTag`: `Temporal.Instant`. */
 export const isA = (value: unknown, at: At | undefined, key: Key, name: string): number =>
   Object.prototype.toString.call(value) === `[object ${name}]` ? 1 : refuseAs(at, key, `expected a ${name}`)
 
 /** `not` (JSON Schema 2020-12, core, 10.2.1.4). */
 export const not = (value: unknown, at: At | undefined, key: Key, check: Check): number =>
-  check(value) ? refuseAs(at, key, 'is what it must not be (not)') : 1
+  check(value) ? refuseAs(at, key, 'matches a schema that is not allowed (not)') : 1
 
 /** `if`, `then` and `else` (core, 10.2.2). */
 export const when = (
@@ -34,7 +34,7 @@ export const when = (
 /** `uniqueItems` (validation, 6.4.3). */
 export const unique = (value: unknown, at: At | undefined, key: Key): number =>
   Array.isArray(value) && new Set(value.map(textOf)).size < value.length
-    ? refuseAs(at, key, 'expected items that differ (uniqueItems)')
+    ? refuseAs(at, key, 'expected unique items (uniqueItems)')
     : 1
 
 /** `contains`, `minContains` and `maxContains` (core, 10.3.1.3). */
@@ -49,8 +49,10 @@ export function contains(
   if (!Array.isArray(value)) return 1
   const count = value.filter((item) => check(item)).length
   let ok = 1
-  if (count < least) ok = refuseAs(at, key, `expected at least ${least} of its kind (contains), got ${count}`)
-  if (count > most) ok = refuseAs(at, key, `expected at most ${most} of its kind (maxContains), got ${count}`)
+  if (count < least)
+    ok = refuseAs(at, key, `expected at least ${least} matching items (contains), got ${count}`)
+  if (count > most)
+    ok = refuseAs(at, key, `expected at most ${most} matching items (maxContains), got ${count}`)
   return ok
 }
 
@@ -75,11 +77,11 @@ export const names = (value: unknown, at: At | undefined, key: Key, check: Check
     check(name) ? 1 : refuse(at, name, { code: 'invalid_key', issues: refusalsOf(check, name) }),
   )
 
-/** `dependentSchemas` and `dependentRequired`: what is asked of an object that has a field (core, 10.2.2.4). */
+/** `dependentSchemas` and `dependentRequired`: a check for objects that have a field (core, 10.2.2.4). */
 export const having = (value: unknown, at: At | undefined, key: Key, name: string, check: Check): number =>
   isObject(value) && Object.hasOwn(value, name) ? check(value, at, key) : 1
 
-/** A field by the name of something that every object has, such as `constructor`. */
+/** A field whose name every object inherits, such as `constructor`. */
 export function field(
   value: unknown,
   at: At | undefined,
@@ -95,7 +97,9 @@ export function field(
   })
 }
 
-/** `patternProperties`, and what is left beside it and the known fields (core, 10.3.2.2 and 10.3.2.3). */
+/**
+ * `patternProperties`, and `additionalProperties` for fields neither known nor matched (core, 10.3.2.2 and 10.3.2.3).
+ */
 export const patterns = (
   value: unknown,
   at: At | undefined,

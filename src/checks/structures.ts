@@ -1,26 +1,26 @@
 import { type At, type Check, inside, isObject, type Key, refusalsOf, refuse, refuseType } from './check.ts'
 
-/** An object of which nothing more is asked. */
+/** Any object. */
 export const bare: Check = (value, at, key) => (isObject(value) ? 1 : refuseType(at, key, 'object'))
 
-/** An object whose fields are looked at next: `object(value) && end(fields)`. */
+/** An object whose fields are checked next: `object(value) && end(fields)`. */
 export function object(value: unknown, at?: At, key?: Key): number {
   if (!isObject(value)) return refuseType(at, key, 'object')
   at?.path.push(key)
   return 1
 }
 
-/** Ends what `object` began; gives what was found. */
+/** Leaves the object that `object` entered, and returns the result. */
 export function end(at: At | undefined, ok: number): number {
   at?.path.pop()
   return ok
 }
 
-/** A field that has to be there, even where its check would take nothing for it. */
+/** A field that must be present, even if its check accepts `undefined`. */
 export const given = (value: object, at: At | undefined, name: string, ok: number): number =>
   ok && !(name in value) ? refuseType(at, name, 'nonoptional') : ok
 
-/** The fields of an object that it does not name. */
+/** Checks the fields of an object that aren't in `known`. */
 export function others(
   value: Readonly<Record<string, unknown>>,
   at: At | undefined,
@@ -32,7 +32,7 @@ export function others(
   return ok
 }
 
-/** An object of any names that one check takes, with fields that another one takes. */
+/** An object whose names pass one check and whose values pass another. */
 export function record(value: unknown, at: At | undefined, key: Key, names: Check, check: Check): number {
   if (!isObject(value)) return refuseType(at, key, 'record')
   return inside(at, key, () => {
@@ -65,7 +65,7 @@ export function array(
   return length < least ? tooShort(at, key, least, true) : ok
 }
 
-/** A list whose first items have checks of their own; what follows is held to `rest`, or may not be. */
+/** An array whose first items have their own checks. Further items must pass `rest`, or aren't allowed without it. */
 export function tuple(
   value: unknown,
   at: At | undefined,
@@ -100,19 +100,19 @@ const tooLong = (at: At | undefined, key: Key, maximum: number, goesOn = false) 
 
 const ofList = { origin: 'array', inclusive: true }
 
-/** At least one of several. */
+/** At least one of several checks passes. */
 export function either(value: unknown, at: At | undefined, key: Key, options: readonly Check[]): number {
   for (const option of options) if (option(value)) return 1
   if (!at) return 0
   const errors = options.map((option) => refusalsOf(option, value))
-  // The only form that the value has, but for how something in it is spelled.
+  // If the value has the shape of exactly one option, its issues are more useful than a failed union.
   const [near, other] = errors.filter((form) => form.every(({ goesOn }) => goesOn))
   if (!near || other) return refuse(at, key, { code: 'invalid_union', errors })
   for (const issue of near) refuse(at, key, issue, true)
   return 0
 }
 
-/** The one of several objects that a field names. */
+/** The object type that the tag field names (`discriminator`). */
 export function tagged(
   value: unknown,
   at: At | undefined,

@@ -1,6 +1,6 @@
 import { readVariable, stderr } from './process.ts'
 
-/** Tells whether colours are wanted on stderr: `NO_COLOR` (no-color.org), `FORCE_COLOR`, a terminal that can. */
+/** Whether to colour stderr: depends on `NO_COLOR` (no-color.org), `FORCE_COLOR` and the terminal. */
 export function hasColours(): boolean {
   const forced = readVariable('FORCE_COLOR')
   if (readVariable('NO_COLOR') || forced === '0' || forced === 'false') return false
@@ -9,8 +9,12 @@ export function hasColours(): boolean {
 
 const codes = { dim: 2, red: 31, green: 32, yellow: 33, magenta: 35, cyan: 36 } as const
 
-/** Names of colours that a line uses. */
+/**
+
+ */
 export type Colour = keyof typeof codes
 
-/** Colours a text. */
+/**
+
+ */
 export const paint = (colour: Colour, text: string): string => `\x1b[${codes[colour]}m${text}\x1b[0m`

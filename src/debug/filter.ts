@@ -2,7 +2,7 @@ import type { ClientEvent } from '../runtime/events/events.ts'
 
 type Named = Pick<ClientEvent, 'api' | 'operation'>
 
-/** Reads a filter: patterns with commas or blanks between them, `-` before what is left out. */
+/** Parses a filter: patterns separated by commas or spaces; a leading `-` excludes. */
 export function filterOf(filter = ''): (event: Named) => boolean {
   const words = filter.split(/[\s,]+/).filter(Boolean)
   const wanted = words.filter((word) => !word.startsWith('-')).map(matcherOf)
@@ -12,7 +12,7 @@ export function filterOf(filter = ''): (event: Named) => boolean {
     !unwanted.some((matches) => matches(event))
 }
 
-/** A pattern is held against the whole name; one without a dot against each half of it, too. */
+/** A pattern matches the whole name. One without a dot also matches the API or the operation. */
 function matcherOf(pattern: string): (event: Named) => boolean {
   const text = pattern.split('*').map((part) => part.replace(/[^\w-]/g, '\\$&'))
   const whole = new RegExp(`^${text.join('.*')}$`)

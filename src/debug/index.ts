@@ -5,27 +5,27 @@ import { jsonLine } from './json-line.ts'
 import { readVariable, stderr } from './process.ts'
 import { textLine } from './text-line.ts'
 
-/** Settings of {@link debug}. */
+/** Options of {@link debug}. */
 export interface DebugOptions {
   /**
-   * Which operations are told of, by `api.operation`: patterns with commas or blanks between them, `*` for any text, a
-   * name alone for an API or an operation, and `-` before what is left out: `sandbox.*,-listSandboxes`.
-   * @default all of them
+   * Which operations to print, as patterns separated by commas or spaces: `api.operation`, or only the name of an API
+   * or an operation. `*` matches any text, and a leading `-` excludes: `sandbox.*,-listSandboxes`.
+   * @default all operations
    */
   readonly filter?: string | undefined
   /**
-   * `text` for people, `json` for programs: one object a line, the whole event with the time.
+   * `text` for people; `json` for programs: one object per line, with the whole event and the time.
    * @default 'text'
    */
   readonly format?: 'text' | 'json' | undefined
   /**
-   * Where a line goes; it has no line break at its end.
-   * @default stderr; the console's `debug` where there is none, as in a browser
+   * Receives each line, without a line break at its end.
+   * @default stderr, or `console.debug` if there is none, as in a browser
    */
   readonly write?: ((line: string) => void) | undefined
   /**
-   * Whether the text is coloured.
-   * @default on a terminal, unless `NO_COLOR` is set (no-color.org); `FORCE_COLOR` colours it elsewhere
+   * Whether to colour the text.
+   * @default true on a terminal unless `NO_COLOR` is set (no-color.org); `FORCE_COLOR` turns it on elsewhere
    */
   readonly colours?: boolean | undefined
 }
@@ -33,16 +33,16 @@ export interface DebugOptions {
 type Listener = (event: ClientEvent) => void
 type Listeners = Listener | readonly Listener[] | undefined
 
-/** Well-known key of what adds a listener to those of every call; `src/runtime/events/listeners.ts` reads it. */
+/** Well-known key of the function that adds a listener to every call; `src/runtime/events/listeners.ts` reads it. */
 const everyCall = Symbol.for('typed-sdk.onEvent')
 const mark = Symbol.for('typed-sdk.debug')
 
 /**
- * Makes a listener for `onEvent` that prints one line for each step of a call. No line holds a token, a header value, a
- * body or a filled-in URL.
+ * Creates a listener for `onEvent` that prints one line for each step of a call. Lines never hold a token, a header
+ * value, a body or a filled-in URL.
  *
- * Whoever imports this subpath need not call it: where the environment has `SDK_DEBUG`, every client is listened to from
- * then on. `SDK_DEBUG=1` prints all, `json` one JSON object a line, and whatever else a filter says
+ * With the environment variable `SDK_DEBUG`, importing this subpath is enough: it then prints the calls of every
+ * client. `SDK_DEBUG=1` prints everything, `json` prints one JSON object per line, and any other word is a filter
  * (`SDK_DEBUG=json,sandbox.*`).
  *
  * @example
@@ -65,7 +65,7 @@ export function debug({
   return Object.assign(listener, { [mark]: true })
 }
 
-/** Listens to every client, as the environment says. */
+/** Listens to every client, as `SDK_DEBUG` asks. */
 function install(setting: string): void {
   const words = setting.split(/[\s,]+/).filter(Boolean)
   if (!words.length || /^(0|false|off|no)$/i.test(setting.trim())) return
@@ -74,7 +74,7 @@ function install(setting: string): void {
     format: words.some((word) => /^json$/i.test(word)) ? 'json' : 'text',
   })
   const everywhere = globalThis as { [everyCall]?: (own: Listeners) => Listeners }
-  // Whichever copy of the package comes first. A client with a debug listener of its own is not told of twice.
+  // Only the first copy of the package installs one. A client with its own debug listener isn't printed twice.
   everywhere[everyCall] ??= (own) => [listener, ...[own ?? []].flat().filter((each) => !(mark in each))]
 }
 

@@ -1,4 +1,4 @@
-/** A text as one line that moves no cursor: a server's words may be in it. */
+/** Escapes control characters: text from a server could otherwise break the line or move the cursor. */
 export const printable = (text: string): string =>
   text.replace(
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is written out.

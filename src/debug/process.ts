@@ -3,10 +3,10 @@ interface Process {
   readonly stderr?: { readonly isTTY?: boolean; write?(text: string): unknown }
 }
 
-/** What Node, Bun, Deno and Workers have of a process; a browser has none. */
+/** stderr in Node, Bun, Deno and Workers; `undefined` in a browser. */
 export const stderr: Process['stderr'] = (globalThis as { process?: Process }).process?.stderr
 
-/** A variable of the environment. Deno asks for a permission, and throws where it is refused. */
+/** Reads an environment variable. Deno throws if the permission is denied. */
 export function readVariable(name: string): string | undefined {
   try {
     return (globalThis as { process?: Process }).process?.env?.[name]

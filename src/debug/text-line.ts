@@ -2,13 +2,13 @@ import type { ClientEvent } from '../runtime/events/events.ts'
 import { type Colour, paint } from './colours.ts'
 import { printable } from './printable.ts'
 
-/** Makes what writes an event as a line for people. */
+/** Creates a function that formats an event as a line for people. */
 export const textLine =
   (hasColours: boolean) =>
   (event: ClientEvent): string => {
     const { call, api, operation, tenant, type, elapsedMs } = event
     const painted = (colour: Colour, text: string) => (hasColours ? paint(colour, text) : text)
-    // Calls are counted; the time before the count tells copies of the package apart.
+    // An id is a time, which differs between copies of the package, and a count, which is enough to read.
     const number = `#${call.slice(call.lastIndexOf('.') + 1)}`
     return [
       painted('dim', `sdk ${number.padEnd(4)} ${`${elapsedMs}`.padStart(6)} ms`),
@@ -32,13 +32,13 @@ function detailsOf(event: ClientEvent): string {
       return `${event.method} ${event.url} at ${event.origin}${again}${key}`
     }
     case 'wait':
-      return event.waitMs ? `its turn comes in ${Math.round(event.waitMs)} ms` : 'for requests under way'
+      return event.waitMs ? `turn in ${Math.round(event.waitMs)} ms` : 'until a request in flight ends'
     case 'response':
       return `${event.status} in ${event.durationMs} ms`
     case 'retry':
       return `in ${Math.round(event.waitMs)} ms, after ${event.status ?? event.code}`
     case 'refresh':
-      return 'a 401; another token is asked for'
+      return 'after a 401; asks for a new token'
     case 'error':
       return `${[event.code, event.status].filter(Boolean).join(' ')}, ${attempts(event.attempt)}`
     case 'deprecation':
@@ -61,11 +61,11 @@ function detailsOf(event: ClientEvent): string {
 
 const attempts = (count: number) => (count ? `${count} ${count === 1 ? 'attempt' : 'attempts'}` : 'not sent')
 
-/** The day in UTC; a server's figure may be beyond all days. */
+/** The day in UTC. A server may send a number that no Date can hold. */
 const dateOf = (ms: number | undefined) =>
   Math.abs(ms ?? Infinity) <= 8.64e15 ? new Date(ms as number).toISOString().slice(0, 10) : 'on no date'
 
-/** An event of another version of the package: what it says beside what all of them say. */
+/** An event type this version doesn't know, from another copy of the package: prints its own fields. */
 function othersOf(event: ClientEvent): string {
   const common = /^(type|call|api|operation|method|url|origin|attempt|elapsedMs|tenant|idempotencyKey)$/
   return Object.entries(event)

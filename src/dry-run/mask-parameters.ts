@@ -1,6 +1,6 @@
 import type { Definition, JsonType } from '../runtime/definition.ts'
 
-/** Parameters with `mask` for secret ones: values of the same type, so that the request keeps its form. */
+/** Replaces secret parameters with `mask`, in a value of the same type so that the request keeps its shape. */
 export function maskParameters(
   { params: declared = {}, secrets = [] }: Pick<Definition, 'params' | 'secrets'>,
   params: object,

@@ -3,17 +3,17 @@ import { defineLimiter, type LimiterDefinition } from './define-limiter.ts'
 import { createLine, type Line } from './line.ts'
 import { type LimiterOptions, readOptions } from './options.ts'
 
-/** What {@link createLimiter} makes: the option `limiter` of clients. */
+/** The limiter that {@link createLimiter} returns, for the `limiter` option of clients. */
 export type CreatedLimiter = Limiter & {
-  /** Asks for a turn of a request that goes elsewhere, and counts it with the others. */
+  /** Waits for a turn for a request that you send yourself, and counts it with the others. */
   readonly acquire: LimiterDefinition['acquire']
 }
 
 /**
- * Makes a limiter for one client or many: it lets requests wait rather than be refused. It keeps the rules that it is
- * given, and what each server says: `Retry-After`, `RateLimit` and its forerunners, `X-RateLimit-*`. A refusal of one
- * request holds those behind it, for each API and tenant on its own. First come, first served; tenants take turns; what
- * is sent again goes first. Throws a TypeError for wrong options.
+ * Creates a limiter for one or more clients. Requests wait for their turn instead of running into a rate limit. The
+ * limiter applies your limits and those that servers report: `Retry-After`, `RateLimit` and its predecessors,
+ * `X-RateLimit-*`. A refused request holds back the ones behind it, separately for each API and tenant. Requests go
+ * in order, retries first; tenants take turns. Throws a TypeError for invalid options.
  *
  * @example
  * import { createLimiter } from 'sdk/limits'

@@ -5,23 +5,24 @@ import { quietly } from '../runtime/sending/quietly.ts'
 import { limited } from '../runtime/time/limited.ts'
 import type { LimitRequest, Release } from './request.ts'
 
-/** A limiter of your own. */
+/** A custom limiter. */
 export interface LimiterDefinition {
   /**
-   * Called before each request, repeats included. The request is sent when the promise resolves; what it resolves to is
-   * called once, when the request has ended. Where it rejects, the call fails with a ConfigError, and nothing is sent.
+   * Called before each request, including retries. The request is sent when the promise resolves. The function it
+   * resolves to is called once, when the request has ended. If it rejects, the call fails with a ConfigError and
+   * nothing is sent.
    */
   acquire(request: LimitRequest): Release | undefined | Promise<Release | undefined>
   /**
-   * How long a request waits at most, in milliseconds; past it the call fails with a TimeoutError of phase `limiter`.
+   * The longest time a request waits, in milliseconds. Then the call fails with a TimeoutError of phase `limiter`.
    * @default Infinity
    */
   readonly maxWaitMs?: number | undefined
 }
 
 /**
- * Makes a limiter of your own one that a client takes. The wait ends at once where the caller aborts, and with a
- * TimeoutError of phase `limiter` at `deadlineMs`; a turn that comes too late is given back.
+ * Turns a custom limiter into a value for the `limiter` option. The wait ends at once if the caller aborts, and with
+ * a TimeoutError of phase `limiter` at `deadlineMs`. A turn that comes too late is released.
  *
  * @example
  * import { defineLimiter } from 'sdk/limits'
@@ -52,13 +53,15 @@ export function defineLimiter(definition: LimiterDefinition): Limiter {
       answer = (error as ApiError | undefined)?.response
       throw error
     } finally {
-      // One of your own may return nothing.
+      // `acquire` may resolve to nothing.
       quietly(() => release?.(answer))
     }
   }
 }
 
-/** Waits until a request may be sent. */
+/**
+
+ */
 function turnOf(call: Call, definition: LimiterDefinition): Promise<Release | undefined> {
   const { api, id: operation } = call.definition
   const { tenant, deadlineMs } = call.settings
@@ -68,7 +71,7 @@ function turnOf(call: Call, definition: LimiterDefinition): Promise<Release | un
     callError(
       call,
       TimeoutError,
-      `got no turn from its limiter: it would have to wait ${waitMs < 1 / 0 ? `${Math.ceil(waitMs)} ms` : 'longer'}, past ${leftMs < maxWaitMs ? 'deadlineMs' : 'maxWaitMs'}`,
+      `got no turn from its limiter: the wait${waitMs < 1 / 0 ? ` of ${Math.ceil(waitMs)} ms` : ''} exceeds ${leftMs < maxWaitMs ? 'deadlineMs' : 'maxWaitMs'}`,
       { limit: 'deadline', phase: 'limiter', status: undefined },
     )
   return limited(

@@ -1,31 +1,31 @@
 import { createWindow, type RateLimit } from './window.ts'
 
-/** How much may be sent. */
+/** Limits of requests. */
 export interface Rule {
   /**
-   * Limits of rate, all of which are kept: `[{ requests: 480, perMs: 60_000 }]`.
+   * Rate limits, all of which apply: `[{ requests: 480, perMs: 60_000 }]`.
    * @default []
    */
   readonly limits?: readonly RateLimit[] | undefined
   /**
-   * How many requests are under way at once, in this process.
+   * How many requests may be in flight at once in this process.
    * @default Infinity
    */
   readonly concurrency?: number | undefined
 }
 
-/** Keeps a rule for one key. */
+/** Applies a rule to the requests of one API or tenant. */
 export interface Gate {
-  /** How long until another request is allowed: 0 for now, Infinity where one has to end first. */
+  /** Milliseconds until the next request is allowed: 0 for now, Infinity if one in flight has to end first. */
   waitMs(now: number): number
-  /** How many are under way. */
+  /** Requests in flight. */
   readonly underWay: number
   enter(): void
   leave(now: number): void
   isEmpty(now: number): boolean
 }
 
-/** Makes a gate; where a store counts, it counts itself only what is under way. */
+/** Creates a gate. If a store counts requests, the gate counts only those in flight. */
 export function createGate({ limits = [], concurrency = 1 / 0 }: Rule, isStored = false): Gate {
   const windows = isStored ? [] : limits.map(createWindow)
   let underWay = 0

@@ -1,15 +1,15 @@
-/** Makes what is asked for by a key, and forgets what is idle. */
+/** Values by key, created on first use and dropped once idle. */
 export interface Kept<Key, Value> {
   of(key: Key): Value
-  /** Forgets a value where it is idle. */
+  /** Drops a value if it is idle. */
   settle(key: Key): void
   clear(): void
   size(): number
 }
 
 /**
- * Keeps values by key for as long as they are not idle. Each look-up forgets two others where it can: no timer is needed,
- * and however many keys there are, what is idle is soon gone.
+ * Creates a map that drops idle values. Each look-up also checks the two oldest entries, so it needs no timer, and
+ * idle values go soon however many keys there are.
  */
 export function createKept<Key, Value>(
   create: (key: Key) => Value,
@@ -24,7 +24,7 @@ export function createKept<Key, Value>(
     settle,
     of(key) {
       const value = kept.get(key) ?? create(key)
-      // Last in order again, as are those that are looked at and stay.
+      // Moves to the end, as do checked entries that stay.
       kept.delete(key)
       const oldest = kept.entries()
       const seen = [oldest.next().value, oldest.next().value]

@@ -8,24 +8,24 @@ import { holdAll, take } from './stored.ts'
 import { createTenants, type Tenant } from './tenants.ts'
 import type { Waiter } from './waiting.ts'
 
-/** Asks for a turn. */
+/** Waits for a turn. */
 export type Line = (request: LimitRequest) => Promise<Release>
 
 /**
- * The line of one API: keeps its rule and those of its tenants, and lets the tenants who wait take turns. A timer runs
- * only while somebody waits for it.
+ * Creates the scheduler of one API: applies its rule and those of its tenants, and lets waiting tenants take turns. A
+ * timer runs only while a request waits for it.
  */
 export function createLine(api: string, settings: Settings): Line {
   const { clock, store, maxWaiting = 1 / 0 } = settings
   const gate: Gate = createGate(settings, !!store)
   const tenants = createTenants(settings)
-  /** Tenants whose first in line may go, as far as is known. */
+  /** Tenants whose first request may go, as far as is known. */
   const ready = new Set<Tenant>()
   let waiting = 0
   let wakeAt = 0
   let cancel: (() => void) | undefined
 
-  /** Lets go all who may. A tenant that was served goes to the end of those who are ready. */
+  /** Lets every request go that may. A tenant that was served moves to the end of the ready ones. */
   function run(): void {
     for (const tenant of ready) {
       const now = readClock(clock)
@@ -55,7 +55,7 @@ export function createLine(api: string, settings: Settings): Line {
     run()
   }
 
-  /** Comes back when the API's own gate opens. */
+  /** Runs again when the API's gate opens. */
   function sleep(ms: number): void {
     cancel?.()
     cancel = undefined
@@ -63,9 +63,9 @@ export function createLine(api: string, settings: Settings): Line {
     if (ms && ms < 1 / 0) cancel = clock.setTimeout(run, Math.min(ms, longestTimerMs))
   }
 
-  /** Asks the store for the first in line of a tenant. */
+  /** Asks the store for a turn for the first request of a tenant. */
   async function ask(tenant: Tenant): Promise<void> {
-    // Its place in this process, which nobody else takes meanwhile.
+    // Counts in this process meanwhile, so that no other request takes its place.
     enter(tenant)
     tenant.isAsking = true
     let taken: Taken | number | undefined
@@ -98,7 +98,7 @@ export function createLine(api: string, settings: Settings): Line {
     tenant.gate.leave(now)
   }
 
-  /** Gives the first in line of a tenant its turn. */
+  /** Gives the first request of a tenant its turn. */
   function serve(tenant: Tenant, taken?: Taken): void {
     let isOver = false
     tenant.line.first()?.resolve((answer) => {
@@ -156,7 +156,7 @@ export function createLine(api: string, settings: Settings): Line {
       signal?.addEventListener('abort', leaveLine)
       tenant.line.add(waiter)
       if (tenant.line.size === 1) wake(tenant)
-      // Behind others, it waits for what they wait for.
+      // Behind others, it waits at least as long as they do.
       const untilMs = Math.max(tenant.wakeAt, wakeAt) - readClock(clock)
       if (tenant.line.has(waiter) && !(tenant.isAsking && tenant.line.size === 1))
         waiter.tell(untilMs > 0 && untilMs < 1 / 0 ? untilMs : 0)

@@ -4,54 +4,54 @@ import type { Rule } from './gate.ts'
 import type { LimitStore } from './store.ts'
 import type { ToldOptions } from './told.ts'
 
-/** Settings of {@link createLimiter}. Every field has a default. */
+/** Options of {@link createLimiter}. Every field has a default. */
 export interface LimiterOptions extends Rule {
   /**
-   * A rule that holds for each tenant on its own, beside the one for all: `{ limits, concurrency }`.
+   * Limits for each tenant separately, in addition to those for all: `{ limits, concurrency }`.
    * @default none
    */
   readonly perTenant?: Rule | undefined
   /**
-   * How long a request waits at most, in milliseconds; past it the call fails with a TimeoutError of phase `limiter`, at
-   * once where that is known before.
+   * The longest time a request waits, in milliseconds. Then the call fails with a TimeoutError of phase `limiter`; it
+   * fails at once if the wait is known to be longer.
    * @default Infinity
    */
   readonly maxWaitMs?: number | undefined
   /**
-   * How many requests wait at most, for each API; past it a call fails with a TimeoutError of phase `limiter`, at once.
+   * How many requests may wait, for each API. Further calls fail at once with a TimeoutError of phase `limiter`.
    * @default Infinity
    */
   readonly maxWaiting?: number | undefined
   /**
-   * The longest wait that a server is believed, in milliseconds: then one request goes ahead, and tells.
+   * The longest wait accepted from a server, in milliseconds. After it, one request is sent to find out.
    * @default 3600000 (an hour)
    */
   readonly maxHoldMs?: number | undefined
   /**
-   * How long a 429 holds that does not say for how long, in milliseconds.
+   * How long requests are held after a 429 that doesn't say how long, in milliseconds.
    * @default 1000
    */
   readonly holdMs?: number | undefined
   /**
-   * Counts requests for several processes: `redisStore` of `sdk/limits/redis`.
-   * @default none: this process counts its own
+   * Counts the requests of several processes together: `redisStore` of `sdk/limits/redis`.
+   * @default none: each process counts its own
    */
   readonly store?: LimitStore | undefined
   /**
-   * Time source, for tests: the one of the client.
-   * @default the platform's
+   * Time source for tests; pass the client's.
+   * @default the system clock
    */
   readonly clock?: Clock | undefined
 }
 
-/** Options with their defaults filled in. */
+/** Options with their defaults. */
 export type Settings = LimiterOptions & ToldOptions
 
 const defaults = { clock: systemClock, maxHoldMs: 3_600_000, holdMs: 1000 }
 const rule = ['limits', 'concurrency']
 const names = [...rule, 'perTenant', 'maxWaitMs', 'maxWaiting', 'maxHoldMs', 'holdMs', 'store', 'clock']
 
-/** Checks options: throws a TypeError that names the first one at fault. Fills in the defaults. */
+/** Checks options and fills in the defaults. Throws a TypeError that names the first invalid one. */
 export function readOptions(options: LimiterOptions): Settings {
   check('', options, names)
   if (options.perTenant) check('perTenant.', options.perTenant, rule)
@@ -63,13 +63,14 @@ function check(where: string, given: LimiterOptions, known: readonly string[]): 
   for (const [name, value] of Object.entries(given)) {
     if (!known.includes(name)) fail(where + name, `is unknown${nearest(name, known)}`)
     if (value === undefined) continue
-    if (name === 'concurrency' && !(value >= 1)) fail(where + name, 'is not a number from 1')
-    if (/^(max|hold)/.test(name) && !(value >= 0)) fail(name, 'is not a number from 0')
+    if (name === 'concurrency' && !(value >= 1)) fail(where + name, 'must be 1 or more')
+    if (/^(max|hold)/.test(name) && !(value >= 0)) fail(name, 'must be 0 or more')
   }
-  if (!Array.isArray(given.limits ?? [])) fail(`${where}limits`, 'is not a list of { requests, perMs }')
+  if (!Array.isArray(given.limits ?? [])) fail(`${where}limits`, 'must be an array of { requests, perMs }')
   for (const [index, { requests, perMs }] of (given.limits ?? []).entries()) {
-    if (!(requests >= 1)) fail(`${where}limits[${index}].requests`, 'is not a number from 1')
-    if (!(perMs > 0 && perMs < 1 / 0)) fail(`${where}limits[${index}].perMs`, 'is not a number above 0')
+    if (!(requests >= 1)) fail(`${where}limits[${index}].requests`, 'must be 1 or more')
+    if (!(perMs > 0 && perMs < 1 / 0))
+      fail(`${where}limits[${index}].perMs`, 'must be a finite number above 0')
   }
 }
 

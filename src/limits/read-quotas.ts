@@ -1,21 +1,22 @@
 import { firstOf, type ReadHeader } from '../runtime/reading/read-header.ts'
 import { msUntil } from '../runtime/sending/retry-headers.ts'
 
-/** What a server says is left of one of its limits. */
+/** What is left of one of a server's limits, as it reports. */
 export interface Quota {
-  /** Name of the limit; empty where the server has but one. */
+  /** Name of the limit; empty if the server has only one. */
   readonly name: string
   readonly remaining: number
-  /** In how many milliseconds more is to be had. */
+  /** Milliseconds until the limit resets. */
   readonly resetMs: number
-  /** What is to be had then, where the server says. */
+  /** The quota after the reset, if the server reports it. */
   readonly requests: number | undefined
 }
 
 /**
- * Reads what is left of a server's limits: `RateLimit` and `RateLimit-Policy` of the IETF's draft, from 8 on a list of
- * named policies, in 7 a dictionary; `RateLimit-Remaining` and `-Reset` of those before; `X-RateLimit-*`,
- * `X-Rate-Limit-*`. A limit without an end that is still to come is left out, and so is one that counts no requests.
+ * Reads what is left of a server's limits: `RateLimit` and `RateLimit-Policy` of the IETF draft (a list of named
+ * policies since draft 8, a dictionary in draft 7), `RateLimit-Remaining` and `-Reset` of earlier drafts,
+ * `X-RateLimit-*`, `X-Rate-Limit-*`. Skips limits without a reset in the future, and those that count something other
+ * than requests.
  *
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
  */
@@ -29,7 +30,7 @@ export function readQuotas(header: ReadHeader, now: number): Quota[] {
   if (field) {
     return itemsOf(field).flatMap(([name, { r, t }]) => {
       const { q, w, qu = 'requests' } = policies.find(([other]) => other === name)?.[1] ?? {}
-      // Without its end the window's length is the most that there is to wait.
+      // Without a reset time, the wait is at most the length of the window.
       return qu === 'requests' ? only([name, r, msUntil(t ?? w, now), q]) : []
     })
   }
@@ -46,7 +47,7 @@ export function readQuotas(header: ReadHeader, now: number): Quota[] {
 
 type Parameters = Readonly<Record<string, string | undefined>>
 
-/** Items of a structured list with their parameters (RFC 9651). */
+/** Items of a structured field list with their parameters (RFC 9651). */
 const itemsOf = (field: string): [string, Parameters][] =>
   [...field.matchAll(/("[^"]*"|[\w.*:/-]+)((?:\s*;\s*[\w-]+(?:=("[^"]*"|[^;,\s]+))?)*)/g)].map(
     ([, name = '', parameters = '']) => [name, parametersOf(parameters)],

@@ -1,24 +1,24 @@
-/** A request for which a limiter is asked. */
+/** A request that needs a turn from a limiter. */
 export interface LimitRequest {
   /** Name of the API group. */
   readonly api: string
   /** operationId */
   readonly operation: string
-  /** The option `tenant`. */
+  /** The `tenant` option. */
   readonly tenant: string | null | undefined
   /** Number of the attempt, from 1. */
   readonly attempt: number
-  /** Aborts where the request will not be sent any more. Absent where neither the caller nor a limit of time can end it. */
+  /** Aborts if the request won't be sent. Absent if neither the caller nor a time limit can end the call. */
   readonly signal: AbortSignal | undefined
   /**
-   * Tells that the request has to wait for at least `waitMs` milliseconds. Throws where that is past the call's
-   * `deadlineMs` or the limiter's `maxWaitMs`: let it pass, and the call fails at once.
+   * Reports that the request has to wait for at least `waitMs` milliseconds. Throws if that is past the call's
+   * `deadlineMs` or the limiter's `maxWaitMs`; don't catch the error, and the call fails at once.
    */
   readonly wait: (waitMs: number) => void
 }
 
-/** What a limiter may see of an answer. */
+/** The part of a response that a limiter sees. */
 export type LimitAnswer = Pick<Response, 'status' | 'headers'>
 
-/** Tells a limiter that a request has ended: with which answer, or with `undefined` where none arrived. */
+/** Reports to a limiter that a request has ended: with its response, or `undefined` if none arrived. */
 export type Release = (answer: LimitAnswer | undefined) => void

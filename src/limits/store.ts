@@ -1,20 +1,20 @@
 import type { RateLimit } from './window.ts'
 
-/** A place that counts the requests of several processes. */
+/** A store that counts the requests of several processes. */
 export interface LimitStore {
   /**
-   * Counts a request under a key, where each of its limits has room. Resolves to the milliseconds until it might have,
-   * where one has none. Rejects where it cannot ever work: the call then fails.
+   * Counts a request under a key if every limit has room. Otherwise resolves to the milliseconds until there may be
+   * room. Rejects if the store can never work; the call then fails.
    */
   take(key: string, limits: readonly RateLimit[]): Promise<Taken | number>
-  /** Lets nobody send under a key for so long: a server has refused a request. */
+  /** Lets no process send under a key for `ms` milliseconds, because a server has refused a request. */
   hold(key: string, limits: readonly RateLimit[], ms: number): void
 }
 
 /** A request that was counted. */
 export interface Taken {
-  /** It has ended, and counts from now. */
+  /** The request has ended; its window starts now. */
   end(): void
-  /** It was not sent, and does not count. */
+  /** The request was not sent and doesn't count. */
   giveBack(): void
 }

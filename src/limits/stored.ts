@@ -2,7 +2,7 @@ import type { Settings } from './options.ts'
 import type { Taken } from './store.ts'
 import type { RateLimit } from './window.ts'
 
-/** The keys that a request of a tenant counts under in a store, with their limits. */
+/** The keys under which a store counts a tenant's request, with their limits. */
 function keysOf(api: string, tenant: string | undefined, { limits = [], perTenant }: Settings) {
   const own: [string, readonly RateLimit[]] = [
     tenant === undefined ? api : `${api}:${encodeURIComponent(tenant)}`,
@@ -12,7 +12,7 @@ function keysOf(api: string, tenant: string | undefined, { limits = [], perTenan
   return limits.length ? ([own, [`${api}:`, limits]] as const) : ([own] as const)
 }
 
-/** Counts a request under all of its keys, or under none. */
+/** Counts a request under all of its keys or none. */
 export async function take(
   api: string,
   tenant: string | undefined,
@@ -38,7 +38,7 @@ export async function take(
   }
 }
 
-/** Lets no process send for a tenant. */
+/** Holds a tenant's requests in every process. */
 export function holdAll(api: string, tenant: string | undefined, settings: Settings, ms: number): void {
   const [[key, limits]] = keysOf(api, tenant, settings)
   settings.store?.hold(key, limits, Math.min(ms, settings.maxHoldMs))

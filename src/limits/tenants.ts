@@ -6,25 +6,25 @@ import type { Settings } from './options.ts'
 import { createTold, type Told } from './told.ts'
 import { createWaiting, type Waiting } from './waiting.ts'
 
-/** Whom requests are for: one tenant of one API, or nobody in particular. */
+/** One tenant of one API, or the requests without a tenant. */
 export interface Tenant {
   readonly name: string | undefined
   readonly line: Waiting
   readonly gate: Gate
   readonly told: Told
-  /** The store is being asked for the first in line. */
+  /** Whether the store is being asked for the first request. */
   isAsking: boolean
-  /** When it comes back by itself; 0 where it does not sleep. */
+  /** When its sleep ends; 0 if it doesn't sleep. */
   readonly wakeAt: number
-  /** How long until its next request is allowed, by its own limits. */
+  /** Milliseconds until its own limits allow the next request. */
   waitMs(now: number): number
-  /** Tells the first in line that it waits, and comes back then. */
+  /** Tells the first request how long it waits, and wakes the tenant then. */
   sleep(ms: number, wake: (tenant: Tenant) => void): void
-  /** Gives up a sleep. */
+  /** Cancels the sleep. */
   rest(): void
 }
 
-/** The tenants of one API, of whom only those are kept that something is known of. */
+/** The tenants of one API. Keeps only those with waiting requests or limits to remember. */
 export function createTenants(settings: Settings): Kept<string | undefined, Tenant> {
   const { clock, perTenant = {}, store } = settings
 

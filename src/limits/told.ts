@@ -5,46 +5,47 @@ import { type Clock, readClock } from '../runtime/time/clock.ts'
 import { readQuotas } from './read-quotas.ts'
 import type { LimitAnswer } from './request.ts'
 
-/** What a server has said of its limits. */
+/** The limits that a server has reported. */
 export interface Told {
-  /** How long until another request is allowed: 0 for now, Infinity where the answers to those under way will tell. */
+  /** Milliseconds until the next request is allowed: 0 for now, Infinity if a response to one in flight decides. */
   waitMs(now: number, underWay: number): number
-  /** Takes in an answer; returns for how long it holds everybody, where it was refused. */
+  /** Reads a response. If it was a refusal, returns the milliseconds for which all requests are held. */
   answer(answer: LimitAnswer | undefined): number | undefined
-  /** Nothing may be sent for so long. */
+  /** Holds all requests for `ms` milliseconds. */
   hold(ms: number): void
-  /** Whether there is nothing to remember. */
+  /** Whether nothing is left to remember. */
   isEmpty(now: number): boolean
 }
 
-/** How a server's word is taken. */
+/** How reported limits are applied. */
 export interface ToldOptions {
   readonly clock: Clock
-  /** The longest wait that a server is believed, in milliseconds. */
+  /** The longest wait accepted from a server, in milliseconds. */
   readonly maxHoldMs: number
-  /** How long a 429 holds that names no time, in milliseconds. */
+  /** How long requests are held after a 429 that names no time, in milliseconds. */
   readonly holdMs: number
 }
 
 interface Left {
-  /** The fewest that an answer has named. Those under way may not be counted in it. */
+  /** The lowest number reported. It may not include requests in flight. */
   remaining: number
-  /** When it ends; Infinity where it has, and no answer since. */
+  /** When it resets; Infinity if it has, and no response has arrived since. */
   until: number
-  /** What is to be had after that. */
+  /** The quota after the reset. */
   next: number
 }
 
-/** How many limits of a server are remembered: their names are the server's. */
+/** Bounds how many limits are remembered, since their names come from the server. */
 const maxLimits = 20
 
-/** Name of what a refusal leaves behind. */
+/** Key of the hold after a refusal. */
 const refusal = Symbol()
 
 /**
- * Remembers what a server has said. After a refusal nothing is sent until it is lifted; then one request goes ahead, and
- * the others follow once it is answered. Where answers name what is left, no more are under way than that; once it is
- * lifted, as many as the server's quota, or one, until an answer tells more.
+ * Remembers the limits that a server reports. After a refusal, nothing is sent until the hold ends; then one request
+ * goes ahead, and the others follow after its response. If responses report a remaining quota, no more requests than
+ * that are in flight. After its reset, as many as the server's quota go, or one if it is unknown, until a response
+ * reports more.
  */
 export function createTold({ clock, maxHoldMs, holdMs }: ToldOptions): Told {
   const limits = new Map<string | symbol, Left>()
@@ -70,14 +71,15 @@ export function createTold({ clock, maxHoldMs, holdMs }: ToldOptions): Told {
       for (const [name, left] of limits) {
         const isOver = left.until <= now || left.until === 1 / 0
         if (answer && isOver) limits.delete(name)
-        // The server may have counted what it says nothing of.
+        // This request may have counted against a limit that its response doesn't mention.
         else if (!isOver && !quotas.some((quota) => quota.name === name)) left.remaining--
       }
       for (const { name, remaining, resetMs, requests } of quotas) {
         const until = now + Math.min(resetMs, maxHoldMs)
         const before = limits.get(name)
         if (!before && limits.size >= maxLimits) continue
-        // Answers overtake each other: of one window the fewest counts. Servers round its end to seconds.
+        // Responses may arrive out of order, so the lowest number of a window counts. Servers round its end to
+        // seconds.
         const isSame = before && until - before.until < 1000
         limits.set(name, {
           remaining: isSame ? Math.min(remaining, before.remaining) : remaining,

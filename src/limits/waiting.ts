@@ -1,16 +1,16 @@
 import type { Release } from './request.ts'
 
-/** A request that waits for its turn. */
+/** A request waiting for its turn. */
 export interface Waiter {
-  /** It is sent again, and so has waited before. */
+  /** Whether it is a retry, which has waited before. */
   readonly isAgain: boolean
-  /** Tells it that it has to wait; false where it will not. */
+  /** Reports how long it has to wait; returns false if that is too long for it. */
   tell(waitMs: number): boolean
   resolve(release: Release): void
   reject(error: unknown): void
 }
 
-/** Those who wait, in the order in which they came; those that are sent again before the others. */
+/** Waiting requests in order of arrival, retries first. */
 export interface Waiting {
   readonly size: number
   first(): Waiter | undefined
@@ -19,7 +19,7 @@ export interface Waiting {
   delete(waiter: Waiter): boolean
 }
 
-/** Makes an empty line, from which anybody may leave at no cost. */
+/** Creates an empty queue. Removing from anywhere in it takes constant time. */
 export function createWaiting(): Waiting {
   const again = new Set<Waiter>()
   const others = new Set<Waiter>()

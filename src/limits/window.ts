@@ -1,29 +1,28 @@
-/** A limit of rate: so many requests in any stretch of so many milliseconds. */
+/** A rate limit: at most `requests` in any `perMs` milliseconds. */
 export interface RateLimit {
   readonly requests: number
   readonly perMs: number
 }
 
-/** Into how many parts a window is taken apart; what lies closer is counted as one. */
+/** How many parts a window has. Requests in the same part share an entry. */
 export const parts = 60
 
-/** Counts the requests of a sliding window. */
+/** Counts requests in a sliding window. */
 export interface SlidingWindow {
-  /** How long until one more is allowed: 0 for now, Infinity where that depends on those under way. */
+  /** Milliseconds until the next request is allowed: 0 for now, Infinity if that depends on requests in flight. */
   waitMs(now: number, underWay: number): number
-  /** Counts a request from now on. */
+  /** Counts a request that has just ended. */
   add(now: number): void
-  /** Whether there is nothing to remember. */
+  /** Whether nothing is left to remember. */
   isEmpty(now: number): boolean
 }
 
 /**
- * A window that slides, as servers count: no stretch of `perMs` ever holds more than `requests`, whereas counters that
- * start anew let twice as many through around the turn. A request counts from its start, and then for `perMs` from its
- * end, since nobody knows when in between the server counted it.
+ * Creates a sliding window: no stretch of `perMs` ever holds more than `requests`, whereas counters that reset let
+ * twice as many through around the reset. A request counts from its start until `perMs` after its end, because the
+ * server may have counted it at any time in between.
  *
- * It keeps at most `parts` + 2 entries, however many requests: those of one part of the window leave together, with
- * the last of them.
+ * It keeps at most `parts` + 2 entries, however many requests: those of one part expire together, with the last one.
  */
 export function createWindow({ requests, perMs }: RateLimit): SlidingWindow {
   const entries: { readonly since: number; until: number; count: number }[] = []

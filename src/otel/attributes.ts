@@ -1,13 +1,13 @@
 import type { Attributes } from '@opentelemetry/api'
 import type { ClientEvent } from '../runtime/events/events.ts'
 
-/** The methods that the conventions know; others are `_OTHER`, so that their number stays small. */
+/** The methods that the conventions list. Others become `_OTHER`, which keeps cardinality low. */
 const known = /^(CONNECT|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT|QUERY|TRACE)$/
 
-/** What OpenTelemetry's conventions for HTTP clients say of a request, and the operation. */
+/** The attributes of OpenTelemetry's conventions for HTTP clients, and the operation. */
 export function attributesOf(event: ClientEvent): Attributes {
   const { method, url, origin, api, operation } = event
-  // Not by URL: that of React Native could not be taken apart for years.
+  // A regular expression, because React Native's URL lacked these properties for years.
   const [, scheme, host, port] = /^(\w+):\/\/(.*?)(?::(\d+))?$/.exec(origin) ?? []
   return {
     'http.request.method': known.test(method) ? method : '_OTHER',

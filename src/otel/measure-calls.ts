@@ -2,30 +2,32 @@ import { type Attributes, type Meter, metrics } from '@opentelemetry/api'
 import type { ClientEvent } from '../runtime/events/events.ts'
 import { attributesOf } from './attributes.ts'
 
-/** Settings of {@link measureCalls}. */
+/** Options of {@link measureCalls}. */
 export interface MeterOptions {
   /**
-   * The meter that makes the instruments.
+   * The meter that creates the instruments.
    * @default the global meter provider's meter `sdk`
    */
   meter?: Meter | undefined
 }
 
-/** Buckets in seconds, as the conventions want them. */
+/** Buckets in seconds, as the conventions advise. */
 const explicitBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10]
 
 /**
- * Makes a listener for `onEvent` that records metrics. One listener may serve many clients.
+ * Creates a listener for `onEvent` that records metrics. Many clients can share one listener.
  *
  * - `http.client.request.duration`: histogram in seconds by OpenTelemetry's conventions, one record for each request,
- *   those that are sent again included; with `http.request.method`, `http.response.status_code`, `server.address`,
- *   `server.port`, `url.scheme`, `url.template`, `error.type`.
- * - `api.client.call.duration`: histogram in seconds, one record for each call, waits and retries included.
- * - `api.client.call.retries`: counter of requests that were sent again; `error.type` says why.
+ * including retries, with `http.request.method`, `http.response.status_code`, `server.address`, `server.port`,
+ * `url.scheme`, `url.template`, `error.type`.
+ * - `api.client.call.duration`: histogram in seconds, one record for each call, including waits and retries.
+ * - `api.client.call.retries`: counter of retries; `error.type` is the reason.
  *
- * All have `api.name` and `api.operation`. No attribute holds an id, a tenant or anything else without an end.
+ * All have `api.name` and `api.operation`. No attribute holds an id, a tenant or another value of unbounded
+ * cardinality.
  *
- * Where fetch is instrumented too and records `http.client.request.duration`, each request counts twice: keep one.
+ * If an instrumentation of fetch also records `http.client.request.duration`, each request counts twice: turn one
+ * off.
  *
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-metrics/
  *
@@ -44,14 +46,14 @@ export function measureCalls({
     ...seconds,
   })
   const calls = meter.createHistogram('api.client.call.duration', {
-    description: 'Duration of calls, retries and waits included.',
+    description: 'Duration of calls, including waits and retries.',
     ...seconds,
   })
   const retries = meter.createCounter('api.client.call.retries', {
-    description: 'Requests that were sent again.',
+    description: 'Retries.',
     unit: '{retry}',
   })
-  /** The calls under way, and when the request of each began, where one is. */
+  /** The start time of each running call's request, or `undefined` between requests. */
   const open = new Map<string, number | undefined>()
 
   const endRequest = (event: ClientEvent, attributes: Attributes) => {
@@ -83,7 +85,7 @@ export function measureCalls({
         retries.add(1, { ...attributes, 'error.type': errorTypeOf(event) })
         return
       case 'error': {
-        // It was counted when its answer came: a stream that broke off later, or a 304 that is no success.
+        // Already counted at its response: a stream that broke off later, or a 304 that isn't a success.
         if (event.attempt > 0 && !open.has(event.call)) return
         const failed = { ...attributes, 'error.type': errorTypeOf(event) }
         endRequest(event, failed)
@@ -93,7 +95,7 @@ export function measureCalls({
   }
 }
 
-/** Of redirects only those that are declared end a call well. */
+/** A `response` event of a redirect means that the operation declares it, so the call succeeds. */
 const isSuccess = (status: number) => status < 400 && status !== 300
 
 const errorTypeOf = ({ code, status }: { code: string; status: number | undefined }) =>

@@ -5,39 +5,40 @@ import { attributesOf } from './attributes.ts'
 
 type Fetch = NonNullable<SharedOptions['fetch']>
 
-/** Settings of {@link traceCalls}. */
+/** Options of {@link traceCalls}. */
 export interface TraceOptions {
   /**
-   * The tracer that makes the spans.
+   * The tracer that creates the spans.
    * @default the global tracer provider's tracer `sdk`
    */
   tracer?: Tracer
   /**
-   * What the returned `fetch` sends requests with, looked up at the moment of the call.
+   * The fetch that the returned `fetch` calls, looked up at each call.
    * @default globalThis.fetch
    */
   fetch?: Fetch
 }
 
-/** A listener for `onEvent` that makes spans. */
+/** A listener for `onEvent` that creates spans. */
 export interface CallTracer {
   (event: ClientEvent): void
   /**
-   * A fetch for the option `fetch`: it sends each request while the span of its call is the active one. An
-   * instrumentation of fetch (`@opentelemetry/instrumentation-undici`) then puts its span of the request below it.
+   * Pass this as the `fetch` option if fetch is instrumented (`@opentelemetry/instrumentation-undici`). It sends each
+   * request with the call's span active, so the instrumentation's span becomes its child.
    */
   readonly fetch: Fetch
 }
 
 /**
- * Makes a listener for `onEvent` that turns each call into one client span, by OpenTelemetry's conventions for HTTP
- * client spans: named after method and path template, with server, status, `error.type` and `http.request.resend_count`.
- * Retries, token renewals and deprecations are span events. One listener may serve many clients.
+ * Creates a listener for `onEvent` that turns each call into one client span, by OpenTelemetry's conventions for HTTP
+ * client spans: named after method and path template, with server, status, `error.type` and
+ * `http.request.resend_count`. Waits, retries, token renewals, undeclared responses and deprecations are span events.
+ * Many clients can share one listener.
  *
- * `url.full` is left out: a filled-in URL holds ids, and no event carries one.
+ * `url.full` is omitted: a filled-in URL holds ids, and no event carries one.
  *
- * Where fetch is instrumented too, pass `fetch` of the listener as well: without it the spans of requests stand beside
- * those of the calls.
+ * If fetch is instrumented too, also pass the listener's `fetch`. Without it, the spans of requests become siblings
+ * of the call spans instead of children.
  *
  * @see https://opentelemetry.io/docs/specs/semconv/http/http-spans/
  *
@@ -49,7 +50,7 @@ export interface CallTracer {
  */
 export function traceCalls({ tracer = trace.getTracer('sdk'), ...options }: TraceOptions = {}): CallTracer {
   const spans = new Map<string, Span>()
-  // A client calls fetch in the same turn in which it tells of the request.
+  // A client calls fetch synchronously after its `request` event.
   let sending: Span | undefined
 
   const spanOf = (event: ClientEvent): Span => {
@@ -73,7 +74,7 @@ export function traceCalls({ tracer = trace.getTracer('sdk'), ...options }: Trac
   }
 
   const onEvent = (event: ClientEvent) => {
-    // A 304 that is no success was taken for one when it came.
+    // The span of a 304 that isn't a success has already ended, at its `response` event.
     if (event.type === 'error' && event.status === 304 && !spans.has(event.call)) return
     const span = spanOf(event)
     if ('status' in event && event.status !== undefined)
@@ -83,7 +84,7 @@ export function traceCalls({ tracer = trace.getTracer('sdk'), ...options }: Trac
         sending = span
         return
       case 'response':
-        // Of redirects only those that are declared are told.
+        // Only declared redirects cause a `response` event.
         if (event.status < 400 && event.status !== 300) end(event, span)
         return
       case 'error':

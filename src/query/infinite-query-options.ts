@@ -12,10 +12,10 @@ import { keyOf, type QueryKey } from './query-key.ts'
 import { readArguments, readOptions } from './read-arguments.ts'
 import { type Retry, retryOf } from './retry.ts'
 
-/** Parameters that lead to a page. */
+/** The parameters that request a page. */
 type PageParam = Readonly<Record<string, unknown>>
 
-/** One page as a cache holds it: plain JSON, whatever way the API has to name the next one. */
+/** One page in the cache: plain JSON, however the API links to the next page. */
 export interface Page<Data> {
   readonly data: Data
   /** The parameters of the next page; `null` on the last one. */
@@ -33,16 +33,17 @@ export interface InfiniteQueryOptions<Data> {
     lastPageParam: PageParam,
     allPageParams: PageParam[],
   ) => PageParam | undefined
-  /** Absent where the call's option `retry` is `false`. */
+  /** Absent if the call's `retry` option is `false`. */
   retry?: Retry
-  /** Type only, never set: `useQueries` and the like take the type of errors from it. */
+  /** Type only, never set: `useQueries` and others infer the error type from it. */
   throwOnError?: (error: AnySdkError) => boolean
 }
 
 /**
- * Makes the options of an infinite query from a paged operation, as `paginate` takes it. It starts where `params` say,
- * goes on where each page leads, never to another server, and ends where a page names one that was there before. Throws
- * ConfigError where the operation isn't paged; a page whose next one can't be requested is a ResponseError.
+ * Returns the options of an infinite query for a paged operation; takes the arguments of `paginate`. The query starts
+ * at `params`, follows each page's link to the next, never to another server, and ends if a page links to one already
+ * loaded. Throws ConfigError if the operation isn't paged. A page whose next page can't be requested fails with a
+ * ResponseError.
  *
  * @example
  * import { environments } from 'sdk/environments'
@@ -56,7 +57,7 @@ export function infiniteQueryOptions<Params, Data, Item>(
   params: NoInfer<Params>,
   options?: CallOptions,
 ): InfiniteQueryOptions<Data>
-/** The same for a single operation, by its connection. */
+/** The same for a single operation, called with its connection. */
 export function infiniteQueryOptions<Name extends string, Params, Data, Item>(
   operation: PagedOperation<Name, Params, Data, Item>,
   connection: Connection<Name>,
@@ -71,7 +72,7 @@ export function infiniteQueryOptions(method: unknown, ...args: unknown[]): Infin
   if (!definition.pagination) configError(definition.api, definition)('operation', 'is not paged')
   const placeOf = (pageParam: PageParam) => JSON.stringify({ ...params, ...pageParam }, bigintAsText)
   return {
-    // Beside the key of the query with the same parameters, whose data has another form.
+    // Differs from the key of a plain query with the same parameters, whose data has another shape.
     queryKey: keyOf(definition, { params, tenant: options?.tenant, pages: true }),
     queryFn: async ({ signal, pageParam }) => {
       const startedAt = readClock(systemClock)
@@ -91,7 +92,7 @@ export function infiniteQueryOptions(method: unknown, ...args: unknown[]): Infin
 }
 
 /**
- * Makes a `select` for an infinite query: the items of all its pages in one array.
+ * Returns a `select` for an infinite query: the items of all pages in one array.
  *
  * @example
  * import { environments } from 'sdk/environments'

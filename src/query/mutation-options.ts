@@ -3,10 +3,10 @@ import type { Connection } from '../runtime/connection.ts'
 import { readArguments } from './read-arguments.ts'
 import { type Retry, retryOf } from './retry.ts'
 
-/** What `mutate` takes: parameters and body by name, each required where the operation requires it. */
+/** The argument of `mutate`: `params` and `body`, each required if the operation requires it. */
 export type Variables<Params, Body> =
   | (Named<'params', Params> & Named<'body', Body> & { readonly options?: CallOptions })
-  // biome-ignore lint/suspicious/noConfusingVoidType: it lets `mutate()` be called without an argument.
+  // biome-ignore lint/suspicious/noConfusingVoidType: allows `mutate()` without an argument.
   | (undefined extends Params ? (undefined extends Body ? void : never) : never)
 
 type Named<Name extends string, Value> = undefined extends Value
@@ -17,13 +17,13 @@ type Named<Name extends string, Value> = undefined extends Value
 export interface MutationOptions<Data, Variables> {
   mutationKey: readonly [api: string, operation: string]
   mutationFn: (variables: Variables) => Promise<Data>
-  /** Absent where the call's option `retry` is `false`. */
+  /** Absent if the call's `retry` option is `false`. */
   retry?: Retry
 }
 
 /**
- * Makes the options of a mutation: `mutate({ params, body })` calls the method. Options of the call hold for each of
- * them; those of one come with its variables: `mutate({ body, options: { idempotencyKey } })`.
+ * Returns the options of a mutation: `mutate({ params, body })` calls the method. The call options passed here apply
+ * to every call; pass those of one call with its variables: `mutate({ body, options: { idempotencyKey } })`.
  *
  * @example
  * import { mutationOptions } from 'sdk/query'

@@ -4,12 +4,12 @@ import type { Connection } from '../runtime/connection.ts'
 import type { Definition } from '../runtime/definition.ts'
 import { readArguments } from './read-arguments.ts'
 
-/** The name of the API, the operationId, and what the call was given, as JSON. */
+/** The name of the API, the operationId, and the call's arguments as JSON. */
 export type QueryKey = readonly [api: string, operation: string, given?: Readonly<Record<string, unknown>>]
 
 /**
- * Returns the key of an operation's queries, to invalidate or read them: all of them, or those whose parameters include
- * these. `['sandbox']`, the name of the API alone, matches every query of the group.
+ * Returns the key of an operation's queries, to invalidate or read them: all of them, or those whose parameters
+ * include `params`. `['sandbox']`, only the name of the API, matches every query of the group.
  *
  * @example
  * import { queryKey } from 'sdk/query'
@@ -30,7 +30,7 @@ export function queryKey(method: unknown, params?: unknown): QueryKey {
   return keyOf(readArguments(method, []).definition, { params })
 }
 
-/** The key of a call: what tells its data from that of others, as plain JSON, so that it can be hashed and dehydrated. */
+/** The key of a call: the arguments that its data depends on, as plain JSON that can be hashed and dehydrated. */
 export function keyOf(definition: Definition, given: Readonly<Record<string, unknown>>): QueryKey {
   const { api, id } = definition
   const entries = Object.entries(given).filter(([, value]) => value !== undefined && value !== null)
@@ -38,17 +38,17 @@ export function keyOf(definition: Definition, given: Readonly<Record<string, unk
   return Object.keys(all).length ? [api.name, id, all] : [api.name, id]
 }
 
-/** Throws ConfigError for what a key must not or cannot hold: secrets, files, streams. */
+/** Throws ConfigError for values a key can't hold: secrets, files, streams. */
 function toJson(definition: Definition, value: unknown): unknown {
   const reject = configError(definition.api, definition)
   return JSON.parse(
     JSON.stringify(value, (name, each) => {
       if (definition.secrets?.includes(name))
-        reject(name, 'is secret, and a query key would keep it; use mutationOptions')
+        reject(name, 'is secret and would be kept in the query key; use mutationOptions')
       if (typeof each === 'bigint') return `${each}`
       const type = typeOf(each)
       if (each && typeof each === 'object' && !/^(object|array)$/.test(type))
-        reject(name, `is ${type}, which a query key cannot hold; use mutationOptions`)
+        reject(name, `is ${type}, which a query key can't hold; use mutationOptions`)
       return each
     }),
   )

@@ -5,26 +5,27 @@ import { keyOf, type QueryKey } from './query-key.ts'
 import { readArguments, readOptions } from './read-arguments.ts'
 import { type Retry, retryOf } from './retry.ts'
 
-/** Data as a cache holds it: it takes no `undefined`. */
+/** Data in the cache, which doesn't accept `undefined`. */
 export type Cached<Data> = Data extends undefined ? null : Data
 
-/** Options of TanStack Query 5 for `useQuery`, `useSuspenseQuery`, `prefetchQuery` and the like. */
+/** Options of TanStack Query 5 for `useQuery`, `useSuspenseQuery`, `prefetchQuery` and similar. */
 export interface QueryOptions<Data, Skip = never> {
   queryKey: QueryKey
   queryFn: ((context: { signal: AbortSignal }) => Promise<Cached<Data>>) | Skip
-  /** Absent where the call's option `retry` is `false`. */
+  /** Absent if the call's `retry` option is `false`. */
   retry?: Retry
-  /** Type only, never set: `useQueries` and the like take the type of errors from it. */
+  /** Type only, never set: `useQueries` and others infer the error type from it. */
   throwOnError?: (error: AnySdkError) => boolean
 }
 
 /**
- * Makes the options of a query from a call: the method, then what the call takes, in the same order. The query keeps
- * `data`, `null` where an answer has none; errors are those of the client; leaving the page ends the request. Only the
- * client retries, unless the call's `retry` is `false`: then TanStack Query does. Set `select`, `enabled`, `staleTime`
- * and the rest beside these. Pass `skipToken` in place of the parameters to wait for them.
+ * Returns the options of a query: pass the method, then its arguments in the same order. The query's data is `data`
+ * of the result, or `null` if a response has none. Errors are those of the client, and unmounting aborts the request.
+ * The client does the retries, unless the call's `retry` is `false`: then TanStack Query does. Add `select`,
+ * `enabled`, `staleTime` and other options next to these. Pass `skipToken` instead of the parameters while you don't
+ * have them.
  *
- * Throws ConfigError for what a cache cannot hold: streams, and secrets or files in the parameters or the body.
+ * Throws ConfigError for what a cache can't hold: streams, and secrets or files in the parameters or the body.
  *
  * @example
  * import { queryOptions } from 'sdk/query'
@@ -36,7 +37,7 @@ export function queryOptions<Args extends readonly unknown[], Data>(
   method: (...args: Args) => Promise<Result<Data>>,
   ...args: NoInfer<Args>
 ): QueryOptions<Data>
-/** The same with parameters that may be missing yet. */
+/** The same with `skipToken` for parameters that may be missing. */
 export function queryOptions<
   Args extends readonly unknown[],
   Data,
@@ -54,7 +55,7 @@ export function queryOptions(method: unknown, ...args: unknown[]): QueryOptions<
   const reject = configError(definition.api, definition)
   const kinds = Object.values(definition.responses)
   if (options?.as || (kinds.length && kinds.every((kind) => kind === 'stream')))
-    reject('data', 'is a stream, which a cache cannot hold; call the operation itself')
+    reject('data', "is a stream, which a cache can't hold; call the operation itself")
   const skip = others.find((each) => typeof each === 'symbol')
   const { accept, tenant } = options ?? {}
   return {

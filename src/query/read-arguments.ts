@@ -4,20 +4,20 @@ import { type Connection, isConnection } from '../runtime/connection.ts'
 import type { Definition } from '../runtime/definition.ts'
 import type { Operation } from '../runtime/operation.ts'
 
-/** Any method or operation, called with what is read here. */
+/** Any method or operation. */
 export type Call = (...given: unknown[]) => Promise<Result<unknown>>
 
-/** A call that is not made yet. */
+/** A call that hasn't been made. */
 export interface Given {
   readonly call: Call
   readonly definition: Definition
-  /** The connection of a single operation, or nothing. */
+  /** The connection of a single operation; empty for a client's method. */
   readonly connection: readonly Connection[]
-  /** What follows it. */
+  /** The arguments after it. */
   readonly others: readonly unknown[]
 }
 
-/** Tells a single operation with its connection from a client's method. Throws ConfigError for anything else. */
+/** Reads a client's method, or a single operation with its connection. Throws ConfigError for anything else. */
 export function readArguments(method: unknown, given: readonly unknown[]): Given {
   const { definition } = (method ?? {}) as Partial<Operation>
   if (!definition)
@@ -26,7 +26,7 @@ export function readArguments(method: unknown, given: readonly unknown[]): Given
   return { call: method as Call, definition, connection, others: given.slice(connection.length) }
 }
 
-/** Options of a call; the signal is TanStack Query's. */
+/** Reads call options. Throws ConfigError for a `signal`, because TanStack Query passes its own. */
 export function readOptions(definition: Definition, options: unknown): object | undefined {
   const given = options as { signal?: unknown } | null | undefined
   if (given?.signal)

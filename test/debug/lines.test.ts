@@ -51,10 +51,10 @@ describe('a line', () => {
   })
 
   it.each([
-    [{ type: 'wait', waitMs: 119.6 }, 'its turn comes in 120 ms'],
-    [{ type: 'wait', waitMs: 0 }, 'for requests under way'],
+    [{ type: 'wait', waitMs: 119.6 }, 'turn in 120 ms'],
+    [{ type: 'wait', waitMs: 0 }, 'until a request in flight ends'],
     [{ idempotencyKey: 'k-1' }, 'GET /v1/sandbox at https://api.valstorm.com, key k-1'],
-    [{ type: 'refresh' }, 'a 401; another token is asked for'],
+    [{ type: 'refresh' }, 'after a 401; asks for a new token'],
     [{ type: 'error', code: 'auth_error', attempt: 0 }, 'auth_error, not sent'],
     [
       { type: 'deprecation', deprecatedAtMs: 0, sunsetAtMs: Date.UTC(2027, 0, 31) },
@@ -83,7 +83,7 @@ describe('a line', () => {
   it('names the tenant', () => {
     const [line] = printed({}, { type: 'refresh', tenant: 'acme' })
 
-    expect(line).toContain('sandbox.listSandboxes for acme  a 401')
+    expect(line).toContain('sandbox.listSandboxes for acme  after a 401')
   })
 
   it('moves no cursor, whatever a server says', () => {

@@ -196,7 +196,7 @@ describe('a store that is down', () => {
 
     expect(sentAt).toEqual(expected)
     expect(onDown).toHaveBeenCalledTimes(1)
-    expect(`${onDown.mock.calls[0]?.[0]}`).toMatch(/ECONNREFUSED|no answer from the store within 1000 ms/)
+    expect(`${onDown.mock.calls[0]?.[0]}`).toMatch(/ECONNREFUSED|no reply from the store within 1000 ms/)
     expect(onUp).not.toHaveBeenCalled()
   })
 
@@ -256,6 +256,6 @@ describe('a store that is down', () => {
 
 it('a store needs a client', () => {
   expect(() => redisStore({ client: {} as never })).toThrow(
-    new TypeError('redisStore: client has no function eval'),
+    new TypeError('redisStore: the client has no eval function'),
   )
 })

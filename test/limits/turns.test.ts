@@ -41,7 +41,7 @@ describe('a call that waits for its turn', () => {
       attempts: 0,
       elapsedMs: 500,
       message:
-        'pipelines.listPipelines got no turn from its limiter: it would have to wait longer, past deadlineMs (GET https://api.test/v1/sandbox/pipelines)',
+        'pipelines.listPipelines got no turn from its limiter: the wait exceeds deadlineMs (GET https://api.test/v1/sandbox/pipelines)',
     })
     expect(sentAt.length).toBe(2)
   })
@@ -55,7 +55,7 @@ describe('a call that waits for its turn', () => {
     const error = await failed(client.listPipelines(null, null, { deadlineMs: 5000 }))
 
     expect(error).toMatchObject({ code: 'timeout', phase: 'limiter', elapsedMs: 0 })
-    expect((error as Error).message).toContain('it would have to wait 60000 ms, past deadlineMs')
+    expect((error as Error).message).toContain('the wait of 60000 ms exceeds deadlineMs')
     expect(sentAt.length).toBe(1)
     expect(clock.timers).toBe(0)
   })
@@ -68,7 +68,7 @@ describe('a call that waits for its turn', () => {
 
     const error = await failed(client.listPipelines())
 
-    expect((error as Error).message).toContain('it would have to wait 60000 ms, past maxWaitMs')
+    expect((error as Error).message).toContain('the wait of 60000 ms exceeds maxWaitMs')
     expect(clock.timers).toBe(0)
   })
 

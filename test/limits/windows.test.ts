@@ -145,15 +145,15 @@ describe('concurrency', () => {
 })
 
 it.each([
-  [{ limits: { requests: 1, perMs: 1 } }, 'limits is not a list of { requests, perMs }'],
-  [{ limits: [{ requests: 0, perMs: 1 }] }, 'limits[0].requests is not a number from 1'],
+  [{ limits: { requests: 1, perMs: 1 } }, 'limits must be an array of { requests, perMs }'],
+  [{ limits: [{ requests: 0, perMs: 1 }] }, 'limits[0].requests must be 1 or more'],
   [
     { perTenant: { limits: [{ requests: 1, perMs: 0 }] } },
-    'perTenant.limits[0].perMs is not a number above 0',
+    'perTenant.limits[0].perMs must be a finite number above 0',
   ],
   [{ concurency: 2 }, 'concurency is unknown; did you mean "concurrency"?'],
-  [{ concurrency: 0 }, 'concurrency is not a number from 1'],
-  [{ maxWaitMs: -1 }, 'maxWaitMs is not a number from 0'],
+  [{ concurrency: 0 }, 'concurrency must be 1 or more'],
+  [{ maxWaitMs: -1 }, 'maxWaitMs must be 0 or more'],
 ])('refuses %o', (options, problem) => {
   expect(() => createLimiter(options as never)).toThrow(new TypeError(`createLimiter: ${problem}`))
 })

@@ -106,7 +106,7 @@ describe('what a bundler makes of an app', () => {
 
   it('holds nothing of it without the import', () => {
     expect(without).toContain('/v1/sandbox')
-    expect(without).not.toMatch(/SDK_DEBUG|NO_COLOR|another token is asked for/)
+    expect(without).not.toMatch(/SDK_DEBUG|NO_COLOR|asks for a new token/)
   })
 
   it('keeps an import that is there for its effect', async () => {

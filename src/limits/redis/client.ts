@@ -3,13 +3,13 @@ export interface RedisClient {
   eval: (...given: never[]) => unknown
 }
 
-/** Runs a script for one key. */
+/** Runs a Lua script. */
 export type Evaluate = (
   script: string,
   given: { readonly keys: readonly string[]; readonly arguments: readonly string[] },
 ) => Promise<unknown>
 
-/** How a client runs a script: ioredis and its kin take keys and values one after another. */
+/** Returns how a client runs a script: ioredis and iovalkey take keys and values as separate arguments. */
 export function evaluateBy(client: RedisClient): Evaluate {
   const run = client.eval.bind(client) as (...given: unknown[]) => Promise<unknown>
   return 'defineCommand' in client

@@ -4,7 +4,7 @@ import { createKept } from '../kept.ts'
 import type { Taken } from '../store.ts'
 import type { RateLimit } from '../window.ts'
 
-/** Counts in this process alone, while the store is down. */
+/** Counts requests in this process only, while the store is down. */
 export function createFallback(clock: Clock, processes: number) {
   const idle = (gate: Gate) => gate.isEmpty(readClock(clock))
   const byLimits = new Map<string, ReturnType<typeof createKept<string, Gate>>>()
@@ -19,13 +19,13 @@ export function createFallback(clock: Clock, processes: number) {
       byLimits.set(name, gates)
       const gate = gates.of(key)
       const waitMs = gate.waitMs(readClock(clock))
-      // Those under way may be of another tenant, whose end tells this one nothing.
+      // Requests in flight may belong to another tenant, whose end doesn't wake this one.
       if (waitMs) return Math.min(waitMs, waitMs === 1 / 0 ? 100 : waitMs)
       gate.enter()
       const end = () => gate.leave(readClock(clock))
       return { end, giveBack: end }
     },
-    /** The store is back. */
+    /** Call this when the store is back. */
     clear: () => byLimits.clear(),
   }
 }

@@ -8,42 +8,43 @@ import { type Step, scriptOf } from './script.ts'
 
 export type { LimitStore, OutageOptions, RateLimit, RedisClient, Taken }
 
-/** Settings of {@link redisStore}. */
+/** Options of {@link redisStore}. */
 export interface RedisStoreOptions extends OutageOptions {
-  /** A connected client; it stays yours to close. */
+  /** A connected client. You close it. */
   readonly client: RedisClient
   /**
-   * What the keys begin with. Processes with the same one share their limits.
+   * Prefix of the keys. Processes with the same prefix share their limits.
    * @default 'sdk-limits'
    */
   readonly prefix?: string | undefined
   /**
-   * What follows while the store is down: `open` lets requests go on under the limits, counted in this process alone;
-   * `closed` sends nothing until it is back, and calls wait, to their deadline or `maxWaitMs`.
+   * What happens while the store is down. `open` keeps sending under the limits, counted in this process only.
+   * `closed` sends nothing until the store is back; calls wait until their deadline or `maxWaitMs`.
    * @default 'open'
    */
   readonly whenDown?: 'open' | 'closed' | undefined
   /**
-   * How many processes share the limits. While the store is down, with `whenDown: 'open'`, each keeps to its part.
+   * How many processes share the limits. With `whenDown: 'open'`, each one keeps to its share while the store is
+   * down.
    * @default 1
    */
   readonly processes?: number | undefined
   /**
-   * How long a request may take to reach the API, in milliseconds. One whose process has died counts from then.
+   * How long a request may take to reach the API, in milliseconds. If its process dies, it counts from then.
    * @default 5000
    */
   readonly leaseMs?: number | undefined
   /**
-   * Time source, for tests.
-   * @default the platform's
+   * Time source for tests.
+   * @default the system clock
    */
   readonly clock?: Clock | undefined
 }
 
 /**
- * Makes a store on Redis or Valkey, in which several processes count their requests together: the option `store` of
- * `createLimiter`. It keeps windows that slide, by the server's clock, and a refusal of one process holds all. It needs the
- * package rate-limiter-flexible.
+ * Creates a store in Redis or Valkey, for the `store` option of `createLimiter`: several processes count their
+ * requests together. Windows slide by the clock of the Redis server, and a refusal in one process holds back all.
+ * Needs the package rate-limiter-flexible. Throws a TypeError if the client has no `eval`.
  *
  * @example
  * import { createLimiter } from 'sdk/limits'
@@ -56,7 +57,7 @@ export interface RedisStoreOptions extends OutageOptions {
  */
 export function redisStore(options: RedisStoreOptions): LimitStore {
   const { client, prefix = 'sdk-limits', whenDown = 'open', processes = 1, clock = systemClock } = options
-  if (typeof client?.eval !== 'function') throw new TypeError('redisStore: client has no function eval')
+  if (typeof client?.eval !== 'function') throw new TypeError('redisStore: the client has no eval function')
   const { retryMs = 1000, leaseMs = 5000 } = options
   const outage = createOutage(clock, options)
   const fallback = createFallback(clock, processes)
@@ -66,18 +67,18 @@ export function redisStore(options: RedisStoreOptions): LimitStore {
   async function create(step: Step, limits: readonly RateLimit[]) {
     const { RateLimiterRedis } = await load()
     return new RateLimiterRedis({
-      // With a form of its own: the library would define its command on the client of ioredis, for everybody there.
+      // Wrapped, because the library would define its command on the ioredis client for everyone who shares it.
       storeClient: { eval: evaluate },
       useRedisPackage: true,
       keyPrefix: prefix,
       points: 1,
-      // The script keeps time; any duration makes the library run it.
+      // The script handles time itself, but the library runs it only with a duration.
       duration: 1,
       customIncrTtlLuaScript: scriptOf(step, limits, Math.ceil(leaseMs)),
     })
   }
 
-  /** Runs a step: 1 and the store's time, or 2 and the wait. `undefined` where the store is down. */
+  /** Runs a step: returns 1 and the store's time, or 2 and the wait; `undefined` if the store is down. */
   async function run(step: Step, key: string, limits: readonly RateLimit[], given: number) {
     const name = step + JSON.stringify(limits)
     const made = limiters.get(name) ?? create(step, limits)
@@ -107,7 +108,7 @@ export function redisStore(options: RedisStoreOptions): LimitStore {
   }
 }
 
-/** Loads the library, which is installed only where it is used. */
+/** The library is an optional peer dependency. */
 async function load() {
   try {
     const library = await import('rate-limiter-flexible')

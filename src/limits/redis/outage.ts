@@ -1,34 +1,34 @@
 import { quietly } from '../../runtime/sending/quietly.ts'
 import { type Clock, readClock } from '../../runtime/time/clock.ts'
 
-/** Who is told that the store is out of reach, and that it is back. */
+/** Options for when the store can't be reached. */
 export interface OutageOptions {
   /**
-   * How long an answer is waited for, in milliseconds; past it the store counts as down.
+   * How long to wait for a reply, in milliseconds, before the store counts as down.
    * @default 1000
    */
   readonly timeoutMs?: number | undefined
   /**
-   * How often a store that is down is tried again, in milliseconds.
+   * How often to retry a store that is down, in milliseconds.
    * @default 1000
    */
   readonly retryMs?: number | undefined
-  /** Called once when it goes down, with the reason. What it throws is ignored. */
+  /** Called once when the store goes down, with the reason. Errors it throws are ignored. */
   readonly onDown?: ((error: unknown) => void) | undefined
-  /** Called once when it is back. What it throws is ignored. */
+  /** Called once when the store is back. Errors it throws are ignored. */
   readonly onUp?: (() => void) | undefined
 }
 
-/** Watches whether a store can be reached. */
+/** Tracks whether the store can be reached. */
 export interface Outage {
   readonly isDown: boolean
-  /** Whether it is worth asking: not where it is down and was tried just now. */
+  /** False if the store is down and was tried less than `retryMs` ago. */
   mayAsk(): boolean
-  /** Does what asks the store; `undefined` where it could not be reached in time. */
+  /** Runs `work`; resolves to `undefined` if the store could not be reached in time. */
   ask<Answer>(work: () => Promise<Answer>): Promise<Answer | undefined>
 }
 
-/** Into how many parts the wait for an answer is taken apart. */
+/** How many parts the wait for a reply is split into. */
 const slices = 4
 
 export function createOutage(clock: Clock, options: OutageOptions): Outage {
@@ -43,7 +43,7 @@ export function createOutage(clock: Clock, options: OutageOptions): Outage {
       if (!isDown) return true
       const now = readClock(clock)
       if (now < retryAt) return false
-      // One request tries; the others go on without.
+      // One request tries; the others don't wait for it.
       retryAt = now + retryMs
       return true
     },
@@ -51,13 +51,13 @@ export function createOutage(clock: Clock, options: OutageOptions): Outage {
       let cancel: (() => void) | undefined
       try {
         const late = new Promise<never>((_, reject) => {
-          // In parts: where the process itself stood still, an answer that is there is read between two of them.
+          // In parts: if the process itself was blocked, a reply that has arrived is read between two of them.
           const wait = (left: number) => {
             cancel = clock.setTimeout(
               () =>
                 left > 1
                   ? wait(left - 1)
-                  : reject(new Error(`no answer from the store within ${timeoutMs} ms`)),
+                  : reject(new Error(`no reply from the store within ${timeoutMs} ms`)),
               timeoutMs / slices,
             )
           }

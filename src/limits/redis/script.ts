@@ -1,18 +1,20 @@
 import { parts, type RateLimit } from '../window.ts'
 
-/** What a script does with a key. */
+/**
+
+ */
 export type Step = 'take' | 'end' | 'giveBack' | 'hold'
 
-/** Length of the parts that a window is counted in, in milliseconds. */
+/** Length of one part of a window, in milliseconds. */
 const partMs = ({ perMs }: RateLimit): number => Math.max(1, Math.floor(perMs / parts))
 
 /**
- * A script for Redis and Valkey. The key is a hash: how many requests of each window lie in which part of it, and until
- * when nobody may send. Time is that of the server, for all processes alike. It returns 1 and the time where the request
- * was counted, 2 and the milliseconds to wait where it was not.
+ * Returns a Lua script for Redis and Valkey. The key is a hash: the number of requests in each part of each window,
+ * and until when requests are held. Time is the Redis server's, the same for all processes. The script returns 1 and
+ * the time if it counted the request, 2 and the milliseconds to wait if not.
  *
- * A request that is under way lies in the part in which its lease ends, and moves back to the one in which it has ended:
- * a process that dies in between leaves it where it is.
+ * A request in flight counts in the part where its lease ends, and moves back to the part where it ended. If its
+ * process dies in between, it stays where it is.
  */
 export function scriptOf(step: Step, limits: readonly RateLimit[], leaseMs: number): string {
   const windows = limits.map((limit) => `{${limit.requests},${Math.ceil(limit.perMs)},${partMs(limit)}}`)
@@ -49,7 +51,7 @@ for i = 1, #all, 2 do
       old[#old + 1] = all[i]
     else
       used[w] = (used[w] or 0) + count
-      -- One that is under way may end this moment.
+      -- A request in flight may end at any moment.
       ends = math.min(ends, now + window[2] + window[3])
       first[w] = math.min(first[w] or ends, ends)
     end

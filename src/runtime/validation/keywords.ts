@@ -49,7 +49,7 @@ export const isA =
 export const not =
   (schema: Schema): Check =>
   (payload) => {
-    if (takes(schema, payload.value)) refuse(payload, 'is what it must not be (not)')
+    if (takes(schema, payload.value)) refuse(payload, 'matches a schema that is not allowed (not)')
   }
 
 /** `if`, `then` and `else` (core, 10.2.2). */
@@ -71,7 +71,7 @@ export const oneOf = (values: readonly unknown[]): Check => {
 export const unique: Check = (payload) => {
   const { value } = payload
   if (Array.isArray(value) && new Set(value.map(textOf)).size < value.length)
-    refuse(payload, 'expected items that differ (uniqueItems)')
+    refuse(payload, 'expected unique items (uniqueItems)')
 }
 
 /** `contains`, `minContains` and `maxContains` (core, 10.3.1.3). */
@@ -81,8 +81,8 @@ export const contains =
     const { value } = payload
     if (!Array.isArray(value)) return
     const count = value.filter((item) => takes(schema, item)).length
-    if (count < least) refuse(payload, `expected at least ${least} of its kind (contains), got ${count}`)
-    if (count > most) refuse(payload, `expected at most ${most} of its kind (maxContains), got ${count}`)
+    if (count < least) refuse(payload, `expected at least ${least} matching items (contains), got ${count}`)
+    if (count > most) refuse(payload, `expected at most ${most} matching items (maxContains), got ${count}`)
   }
 
 /** `minProperties` and `maxProperties` (validation, 6.5). */
