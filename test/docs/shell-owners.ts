@@ -52,7 +52,13 @@ export const owners: readonly Owner[] = [
   },
   { command: 'source <(sdk completion zsh)', test: ['test/cli/completion.test.ts', 'zsh'] },
   { command: 'sdk completion fish | source', test: ['test/cli/completion.test.ts', 'fish'] },
-  ...['npm i -D typescript zod', /^npx tsc --module/, 'node dist/app.js', /^npx sdk generate tasks/].map(
+  ...[
+    'npm i zod',
+    'npm i -D typescript vitest',
+    /^npx tsc --module/,
+    'node dist/app.js',
+    /^npx sdk generate tasks/,
+  ].map(
     (command): Owner => ({
       command,
       test: ['test/docs/your-own-api.test.ts', 'a project that follows'],
