@@ -9,12 +9,6 @@ export function hasColours(): boolean {
 
 const codes = { dim: 2, red: 31, green: 32, yellow: 33, magenta: 35, cyan: 36 } as const
 
-/**
-
- */
 export type Colour = keyof typeof codes
 
-/**
-
- */
 export const paint = (colour: Colour, text: string): string => `\x1b[${codes[colour]}m${text}\x1b[0m`

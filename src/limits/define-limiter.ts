@@ -59,9 +59,6 @@ export function defineLimiter(definition: LimiterDefinition): Limiter {
   }
 }
 
-/**
-
- */
 function turnOf(call: Call, definition: LimiterDefinition): Promise<Release | undefined> {
   const { api, id: operation } = call.definition
   const { tenant, deadlineMs } = call.settings

@@ -1,8 +1,5 @@
 import { parts, type RateLimit } from '../window.ts'
 
-/**
-
- */
 export type Step = 'take' | 'end' | 'giveBack' | 'hold'
 
 /** Length of one part of a window, in milliseconds. */
