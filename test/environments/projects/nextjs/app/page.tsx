@@ -4,7 +4,7 @@ import { List } from './list'
 import { sandbox } from './sandbox'
 
 export default async function Page() {
-  await connection() // for each request: without it, the page is made once, at build time
+  await connection() // render on each request; otherwise the page is rendered once, at build time
   const { data } = await sandbox.listSandboxes()
   return (
     <main>
