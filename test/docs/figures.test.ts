@@ -72,7 +72,7 @@ describe('the options of the README', () => {
     const fields = Object.entries(policy).map(([name, value]) => `${name}: ${value}`)
     expect(defaultOf('retry')).toBe(`\`{ ${fields.join(', ')} }\``)
     expect(defaultOf('maxResponseBytes')).toBe(`${defaults.maxResponseBytes / 2 ** 20} MiB`)
-    expect(defaultOf('validate')).toBe(`\`'${defaults.validate}'\`, once there are schemas`)
+    expect(defaultOf('validate')).toBe(`\`'${defaults.validate}'\` if \`schemas\` is set`)
     expect(defaultOf('formats')).toBe(`\`'${defaultFormats}'\``)
   })
 
