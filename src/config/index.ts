@@ -61,7 +61,7 @@ export interface GenerateOptions {
    */
   readonly dates?: 'text' | 'Date' | 'Temporal' | undefined
   /**
-   * Whether enums of answers allow values that the document doesn't list, since a server may add some. Enums of
+   * Whether enums of responses allow values that the document doesn't list, since a server may add some. Enums of
    * requests never do.
    *
    * @default 'open'

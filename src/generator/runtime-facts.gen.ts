@@ -349,7 +349,7 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "data",
       "type": "Data",
-      "description": "The body of the answer; `undefined` if the API declares none."
+      "description": "The body of the response; `undefined` if the API declares none."
     },
     {
       "name": "response",
@@ -359,7 +359,7 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "requestId",
       "type": "string | undefined",
-      "description": "The server's id of the request, from the usual headers."
+      "description": "The server's request id, from the usual headers."
     },
     {
       "name": "attempts",
@@ -394,7 +394,7 @@ export const runtimeFacts: RuntimeFacts = {
       "name": "timeoutMs",
       "type": "number",
       "description": "Limit of one attempt in milliseconds: token, connection, headers and the whole body. `Infinity` for none.",
-      "default": "60000, or the operation's own figure where the API is known to be slow"
+      "default": "60000, or longer for operations that are known to be slow"
     },
     {
       "name": "deadlineMs",
@@ -411,13 +411,13 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "maxResponseBytes",
       "type": "number",
-      "description": "The largest answer to read, in bytes after decompression. A larger one throws a ResponseError.",
+      "description": "The largest response to read, in bytes after decompression. A larger one throws a ResponseError.",
       "default": "104857600 (100 MiB)"
     },
     {
       "name": "schemas",
       "type": "Schemas",
-      "description": "Schemas to check requests and answers against: those of `sdk/<group>/schemas`, or your own from `defineSchemas`.",
+      "description": "Schemas to check requests and responses against: those of `sdk/<group>/schemas`, or your own from\n`defineSchemas`.",
       "default": "none; nothing is checked"
     },
     {
@@ -429,25 +429,25 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "formats",
       "type": "'strict' | 'warn'",
-      "description": "With `validate: 'strict'`, what to do if a value of an answer only misses its `format`, such as a date-time\nwithout an offset: `warn` delivers the answer and reports one event per operation and path; `strict` throws. A\nblank text that misses a `pattern` counts too. Formats of requests are always strict.",
+      "description": "With `validate: 'strict'`, what to do if a value of a response only misses its `format`, such as a date-time\nwithout an offset: `warn` delivers the response and reports one event per operation and path; `strict` throws. A\nblank string that misses a `pattern` counts too. Formats of requests are always strict.",
       "default": "'warn'"
     },
     {
       "name": "limiter",
       "type": "Limiter",
-      "description": "Asked before each request, repeats included, when it may be sent: `createLimiter` of `sdk/limits`, or one of your\nown made with `defineLimiter`. The wait counts towards `deadlineMs`, not towards `timeoutMs`.",
-      "default": "none: every request is sent at once"
+      "description": "Decides when each request is sent, including retries: `createLimiter` of `sdk/limits`, or your own from\n`defineLimiter`. The wait counts towards `deadlineMs`, not `timeoutMs`.",
+      "default": "none; every request is sent at once"
     },
     {
       "name": "tenant",
       "type": "string | null",
-      "description": "Whom the call is for. The limiter keeps each tenant's limit apart, each has a budget of retries of its\nown, and events name the tenant.",
+      "description": "The tenant the call is for. Each tenant has its own limits in the limiter and its own retry budget, and events\nname it.",
       "default": "none"
     },
     {
       "name": "onEvent",
       "type": "Listener | readonly Listener[]",
-      "description": "One or several listeners, called with a plain record of each step of a call. Errors they throw are ignored. A\ncall's listeners replace the client's.",
+      "description": "One or more listeners, called with a plain record of each step of a call. Errors they throw are ignored. A call's\nlisteners replace the client's.",
       "default": "none"
     }
   ],
@@ -473,13 +473,13 @@ export const runtimeFacts: RuntimeFacts = {
       "name": "clock",
       "type": "Clock",
       "description": "Time source, for tests.",
-      "default": "the platform's"
+      "default": "the system clock"
     },
     {
       "name": "idempotencyKey",
       "type": "boolean | (() => string)",
-      "description": "Sends an idempotency key with each POST and PATCH (`Idempotency-Key`, or the header the API declares), so that\nthey are retried like a GET: `true` makes a random UUID per call, a function returns the key of each call,\n`false` sends none. Use it only if the server supports it. A fixed text is for single calls: on a client it would\nturn all calls into one.",
-      "default": "true where the API declares such a header, else false"
+      "description": "Sends an idempotency key with each POST and PATCH (`Idempotency-Key`, or the header the API declares), so that\nthey are retried like a GET: `true` makes a random UUID per call, a function returns the key of each call,\n`false` sends none. Use it only if the server supports it. A fixed string is only for single calls: on a client,\nthe server would take all calls for one.",
+      "default": "true if the API declares such a header, else false"
     }
   ],
   "callOptions": [
@@ -491,7 +491,7 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "idempotencyKey",
       "type": "string | boolean | (() => string)",
-      "description": "Idempotency key of this POST or PATCH, from which the server recognizes a repeat: the id of a job, say, so that\nit stays the same when the job starts over, or `true` for a random UUID. Every attempt of the call sends the same\nkey. 1 to 255 visible ASCII characters.",
+      "description": "Idempotency key of this POST or PATCH, by which the server recognizes a repeat. Pass an id that stays the same if\nyour job starts over, or `true` for a random UUID. Every attempt of the call sends the same key. 1 to 255 visible\nASCII characters.",
       "default": "the client's"
     }
   ],
@@ -558,12 +558,12 @@ export const runtimeFacts: RuntimeFacts = {
         {
           "name": "detail",
           "type": "string | undefined",
-          "description": "The server's own sentence about what went wrong, to show to people: without the operation, the status and the\nserver's codes. `undefined` when the body has none. At most 500 characters."
+          "description": "The server's own sentence about what went wrong, fit to show to users: without the operation, the status and the\nserver's codes. `undefined` if the body has none. At most 500 characters."
         },
         {
           "name": "issues",
           "type": "readonly Issue[]",
-          "description": "The server's own list of what is wrong with the request; empty when it sends none."
+          "description": "The server's own list of problems with the request; empty if it sends none."
         },
         {
           "name": "retryAfterMs",
@@ -585,7 +585,7 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "NetworkError",
       "code": "network_error",
-      "description": "No answer arrived, or it broke off.",
+      "description": "No response arrived, or the connection broke while it was received.",
       "fields": [
         {
           "name": "unsent",
@@ -607,7 +607,7 @@ export const runtimeFacts: RuntimeFacts = {
         {
           "name": "phase",
           "type": "'schema' | 'limiter' | 'token' | 'connect' | 'headers' | 'body' | 'poll'",
-          "description": "What was going on: checking the request or the answer against a schema, waiting for the limiter, asking for the\ntoken, connecting, waiting for the headers, reading the body, waiting to ask again (`poll`)."
+          "description": "What the call was doing: checking the request or the response against a schema, waiting for the limiter, getting\nthe token, connecting, waiting for the headers, reading the body, or waiting for the next request of a `poll`."
         },
         {
           "name": "status",
@@ -617,14 +617,14 @@ export const runtimeFacts: RuntimeFacts = {
         {
           "name": "last",
           "type": "{ readonly data: unknown; readonly response: Response }",
-          "description": "The last answer of a `poll`, if there was one. Never printed."
+          "description": "The last response of a `poll`, if there was one. Never printed."
         }
       ]
     },
     {
       "name": "ResponseError",
       "code": "invalid_response",
-      "description": "An answer that can't be data: a page instead of it, broken JSON, an undeclared redirect, a body over the limit.",
+      "description": "A response that can't be data: an HTML page, broken JSON, an undeclared redirect, a body over the limit.",
       "fields": [
         {
           "name": "status",
@@ -639,20 +639,20 @@ export const runtimeFacts: RuntimeFacts = {
         {
           "name": "snippet",
           "type": "string | undefined",
-          "description": "The first 200 characters of the body; withheld if the operation's answer contains a secret."
+          "description": "The first 200 characters of the body; withheld if the operation's response contains a secret."
         }
       ]
     },
     {
       "name": "AuthError",
       "code": "auth_error",
-      "description": "The token is missing, or the token function failed or returned something unusable.",
+      "description": "The token is missing, or the token function failed or returned an unusable token.",
       "fields": []
     },
     {
       "name": "ValidationError",
       "code": "validation_error",
-      "description": "A request or answer doesn't match its schema. With `side: 'request'`, nothing was sent.",
+      "description": "A request or response doesn't match its schema. With `side: 'request'`, nothing was sent.",
       "fields": [
         {
           "name": "side",
@@ -708,7 +708,7 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "requestId",
       "type": "string",
-      "description": "The server's id of the last answer, from the usual headers."
+      "description": "The server's id of the last response, from the usual headers."
     },
     {
       "name": "idempotencyKey",
@@ -729,12 +729,12 @@ export const runtimeFacts: RuntimeFacts = {
   "events": [
     {
       "type": "wait",
-      "description": "The limiter lets the next request wait.",
+      "description": "The limiter makes the next request wait.",
       "fields": [
         {
           "name": "waitMs",
           "type": "number",
-          "description": "For how long at least, in milliseconds; 0 where that depends on requests under way."
+          "description": "How long at least, in milliseconds; 0 if that depends on requests in flight."
         }
       ]
     },
@@ -745,7 +745,7 @@ export const runtimeFacts: RuntimeFacts = {
     },
     {
       "type": "response",
-      "description": "An answer was read completely; with a 2xx status the call is done.",
+      "description": "A response was read completely; with a 2xx status the call is done.",
       "fields": [
         {
           "name": "status",
@@ -808,12 +808,12 @@ export const runtimeFacts: RuntimeFacts = {
         {
           "name": "deprecatedAtMs",
           "type": "number | undefined",
-          "description": "When it is or was deprecated, in milliseconds since the epoch, if the server says."
+          "description": "When it is or was deprecated, in milliseconds since the epoch, if the server reports it."
         },
         {
           "name": "sunsetAtMs",
           "type": "number | undefined",
-          "description": "When it stops working, in milliseconds since the epoch, if the server says."
+          "description": "When it stops working, in milliseconds since the epoch, if the server reports it."
         }
       ]
     },
@@ -856,12 +856,12 @@ export const runtimeFacts: RuntimeFacts = {
     },
     {
       "type": "received",
-      "description": "Bytes of a streamed answer were received.",
+      "description": "Bytes of a streamed response were received.",
       "fields": []
     },
     {
       "type": "undeclared",
-      "description": "A successful answer was delivered that the API doesn't declare. Reported for each one. Without a body, `data` is\n`undefined`, whatever its type says.",
+      "description": "A successful response that the API doesn't declare was delivered. Reported for each one. Without a body, `data` is\n`undefined`, whatever its type.",
       "fields": [
         {
           "name": "status",
@@ -925,7 +925,7 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "tenant",
       "type": "string | null",
-      "description": "Whom the call is for: the option `tenant`."
+      "description": "The tenant of the call: the `tenant` option."
     }
   ]
 }

@@ -12,11 +12,11 @@ export interface MockCall<Operation extends string = string> {
   readonly query: Readonly<Record<string, string>>
   /** The JSON body; `undefined` if there is none or it is not JSON. */
   readonly body: unknown
-  /** Status of the answer; `undefined` if there is none, or none yet. */
+  /** Status of the response; `undefined` if there is none, or none yet. */
   readonly status: number | undefined
 }
 
-/** A record that awaits its answer. */
+/** A record that awaits its response. */
 export type OpenCall<Operation extends string> = Omit<MockCall<Operation>, 'status'> & {
   status: number | undefined
 }

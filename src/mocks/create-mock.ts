@@ -100,7 +100,7 @@ export function createMock<Group extends Shapes<Group>, Caller, C extends Collec
 }
 
 /**
- * The answer for a success: the operation's first declared status, or 200 if that is a range or missing; the
+ * The response for a success: the operation's first declared status, or 200 if that is a range or missing; the
  * redirect, if the data is its location.
  */
 function answerOf(definition: Definition | undefined, data: unknown): Answer {

@@ -12,7 +12,7 @@ import type { Answer, Call, Handlers, Outcome, Shapes } from './vendor.ts'
 export interface ExampleMockParts {
   readonly api: Api
   readonly operations: Readonly<Record<string, Operation>>
-  /** The success answer of each operation, from the spec's examples or generated from its schemas. */
+  /** The success response of each operation, from the spec's examples or generated from its schemas. */
   readonly answers: Readonly<Record<string, Omit<Answer, 'body'> & { readonly body?: unknown }>>
   /** Bodies of declared errors: by operation, then by status (`404`, `4XX`, `default`). */
   readonly errors: Readonly<Record<string, Readonly<Record<string, unknown>>>>
@@ -43,8 +43,8 @@ export interface ExampleMockOptions<Group extends Shapes<Group>>
 export interface ExampleMock<Group extends Shapes<Group>>
   extends Omit<Mock<keyof Group & string>, 'state' | 'seed'> {
   /**
-   * Replaces an operation's answer until you call the returned function or reset the mock. The outcome is `{ data }`,
-   * a declared error `{ status, body }`, or a function that returns one for each call.
+   * Replaces an operation's response until you call the returned function or reset the mock. The outcome is `{ data
+   * }`, a declared error `{ status, body }`, or a function that returns one for each call.
    */
   readonly answer: <Name extends keyof Group & string>(
     operation: Name,

@@ -2,15 +2,15 @@
 export type FaultOptions =
   /** Any status, with a body that fits the vendor unless you pass one. The operation has no effect. */
   | { type: 'status'; status: number; body?: unknown; headers?: Readonly<Record<string, string>> }
-  /** Delays the answer; `Infinity` for never. Combines with the other faults. */
+  /** Delays the response; `Infinity` for never. Combines with the other faults. */
   | { type: 'latency'; ms: number }
   /** The operation takes effect and the headers are sent, followed by silence. */
   | { type: 'stall' }
-  /** The operation takes effect, and the body of the answer breaks off. */
+  /** The operation takes effect, and the body of the response breaks off. */
   | { type: 'cut' }
-  /** The operation takes effect, and the body of the answer is not valid JSON. */
+  /** The operation takes effect, and the body of the response is not valid JSON. */
   | { type: 'bad-json' }
-  /** The connection breaks before an answer. The operation has no effect. */
+  /** The connection breaks before a response. The operation has no effect. */
   | { type: 'disconnect' }
   /** A proxy's HTML page, with 502 unless you pass another status. The operation has no effect. */
   | { type: 'html'; status?: number }

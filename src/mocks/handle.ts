@@ -10,7 +10,7 @@ import { wait } from './wait.ts'
 
 /** The result of a request. */
 export interface Handled {
-  /** Absent if the connection breaks without an answer. */
+  /** Absent if the connection breaks without a response. */
   readonly response: Response | undefined
   /** operationId; absent if the API has no such path or method. */
   readonly operation: string | undefined
@@ -29,7 +29,7 @@ export interface HandleParts<Name extends string, Caller> {
   perform(operation: Name, incoming: Incoming, caller: Caller): Answer
 }
 
-/** Makes the function that answers requests: record, wait, fault, admission, body, handler, damage. */
+/** Creates the function that handles requests: record, wait, fault, admission, body, handler, damage. */
 export function createHandle<Name extends string, Caller>(parts: HandleParts<Name, Caller>) {
   const { vendor, route, faults, clock } = parts
 
@@ -71,7 +71,7 @@ export function createHandle<Name extends string, Caller>(parts: HandleParts<Nam
     if (refusal) return answered(print(refusal))
     const answer = work(incoming, token)
     if (fault && !hasBody(answer)) {
-      // Such an answer ends with its headers, so it can't be cut off.
+      // Such a response ends with its headers, so it can't be cut off.
       if (fault.type === 'stall') await wait(clock, Number.POSITIVE_INFINITY, signal)
       if (fault.type === 'cut') return answered(undefined)
     }
@@ -85,7 +85,7 @@ export function createHandle<Name extends string, Caller>(parts: HandleParts<Nam
   }
 }
 
-/** The answer of a fault that replaces the operation. */
+/** The response of a fault that replaces the operation. */
 function refuse<Caller>(vendor: Vendor<Caller>, fault: FaultOptions, operation: string): Answer | undefined {
   if (fault.type === 'expired-token') return { status: 401, body: vendor.error(401, undefined, operation) }
   if (fault.type === 'rate-limit') {

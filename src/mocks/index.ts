@@ -57,7 +57,7 @@ export interface MocksOptions extends Pick<MockOptions, 'token' | 'idSeed' | 'cl
   /** Initial rows, by group and collection; `reset()` restores them. */
   seed?: MocksSeed | undefined
   /**
-   * Delay of answers, in milliseconds.
+   * Delay of responses, in milliseconds.
    * @default 0
    */
   latencyMs?: number | undefined

@@ -40,6 +40,6 @@ export interface Mock<Operation extends string = string, State = object, Seed = 
   readonly reset: () => void
   /** The path of a URL after the base URL; `undefined` for a URL outside the API. */
   readonly pathOf: (url: string) => string | undefined
-  /** Answers a request whose path after the base URL is `path`. `fetch`, `handlers` and the server use it. */
+  /** Handles a request whose path after the base URL is `path`. `fetch`, `handlers` and the server use it. */
   readonly handle: (request: Request, path: string, signal?: AbortSignal) => Promise<Handled>
 }

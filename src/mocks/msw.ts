@@ -1,7 +1,7 @@
 /**
- * A request handler as MSW calls it: of every handler in its list it asks `run`, and sends what the first one
- * answers. MSW exports this contract as an abstract class only; an object with the same methods keeps msw out of the
- * imports, so that a mock works where msw is not installed, and with majors 2 and 3 alike.
+ * A request handler as MSW calls it: MSW calls `run` of each handler in its list and sends the first response. MSW
+ * exports this contract only as an abstract class; an object with the same methods keeps msw out of the imports, so a
+ * mock works without msw installed, and with majors 2 and 3 alike.
  */
 interface Handler {
   readonly kind: 'request'
@@ -24,8 +24,8 @@ interface Result {
 }
 
 /**
- * The type of MSW's handlers in every major: those are classes with private members, which only `never` fits without
- * an import.
+ * The type of MSW's handlers in every major: they are classes with private members, which only `never` matches
+ * without an import.
  */
 export type MswHandlers = never[]
 
@@ -54,7 +54,7 @@ export function createMswHandlers(
       } catch (error) {
         if (!signal?.aborted) throw error
       }
-      // Nobody is waiting any more, MSW included. MSW prints a handler's rejection, and null leads to the next
+      // Nothing waits for this response any more. MSW would print a rejection, and null would lead to the next
       // handler.
       return new Promise(() => {})
     },

@@ -27,7 +27,7 @@ export interface MockOptions<Operation extends string = string, Seed = unknown, 
    */
   clock?: Clock | undefined
   /**
-   * Delay of answers in milliseconds, for all operations or by operation.
+   * Delay of responses in milliseconds, for all operations or by operation.
    * @default 0
    */
   latencyMs?: number | { readonly [Name in Operation]?: number } | undefined

@@ -2,10 +2,10 @@ import type { FaultOptions } from './faults.ts'
 import type { HeaderRecord } from './header-record.ts'
 import type { Answer } from './vendor.ts'
 
-/** What happens to an answer on its way. */
+/** What happens to a response on its way. */
 export type Damage = Extract<FaultOptions['type'], 'stall' | 'cut' | 'bad-json'>
 
-/** An answer as it travels. */
+/** A response as it travels. */
 export interface Reply {
   readonly status: number
   readonly headers: HeaderRecord
@@ -15,13 +15,13 @@ export interface Reply {
   readonly damage?: Exclude<Damage, 'bad-json'> | undefined
 }
 
-/** Statuses whose answers have no body (Fetch standard, "null body status"). */
+/** Statuses whose responses have no body (Fetch standard, "null body status"). */
 const bodiless = new Set([101, 103, 204, 205, 304])
 
-/** Tells whether an answer has a body that can be damaged. */
+/** Tells whether a response has a body that can be damaged. */
 export const hasBody = ({ status, body }: Answer) => body !== undefined && !bodiless.has(status)
 
-/** Writes an answer: its body as JSON, or unchanged for another media type. */
+/** Writes a response: its body as JSON, or unchanged for another media type. */
 export function respond(answer: Answer, damage: Damage | undefined): Reply {
   const { status, headers = {}, media = 'application/json' } = answer
   const typed = { ...headers, 'content-type': media }

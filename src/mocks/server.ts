@@ -41,9 +41,9 @@ export interface ServedRequest {
   readonly method: string
   /** The path without its query; empty if the request was malformed. */
   readonly path: string
-  /** Status of the answer; `undefined` if there was none. */
+  /** Status of the response; `undefined` if there was none. */
   readonly status: number | undefined
-  /** Milliseconds from the request's headers to the end of the answer. */
+  /** Milliseconds from the request's headers to the end of the response. */
   readonly durationMs: number
   /** Why the server rejected the request before it reached a mock; `undefined` if it didn't. */
   readonly refusal: string | undefined

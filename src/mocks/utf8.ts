@@ -1,6 +1,6 @@
-// Not TextEncoder and TextDecoder: neither Jest's jsdom nor older engines of React Native have both.
+// Without TextEncoder and TextDecoder: Jest's jsdom and older engines of React Native lack at least one.
 
-/** The bytes of a text. */
+/** Encodes a string. */
 export function toUtf8(text: string): Uint8Array<ArrayBuffer> {
   const parts = encodeURIComponent(text).match(/%..|[^%]/g) ?? []
   return Uint8Array.from(parts, (part) =>
@@ -8,6 +8,6 @@ export function toUtf8(text: string): Uint8Array<ArrayBuffer> {
   )
 }
 
-/** The text of bytes. Throws URIError where they are no UTF-8. */
+/** Decodes bytes. Throws URIError if they aren't UTF-8. */
 export const fromUtf8 = (bytes: readonly number[]): string =>
   decodeURIComponent(bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''))

@@ -3,7 +3,7 @@ import type { Operation, OperationShape } from '../runtime/operation.ts'
 import type { HeaderRecord } from './header-record.ts'
 import type { RouteRules } from './route.ts'
 
-/** The `Operations` of a group: what each takes and gives, by operationId. */
+/** The `Operations` of a group: the types of each, by operationId. */
 export type Shapes<Group> = { readonly [Name in keyof Group]: OperationShape }
 
 /** An incoming request. */
@@ -38,7 +38,7 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>> | undefined
 }
 
-/** Parameters of a call as sent: texts. */
+/** Parameters of a call as sent: strings. */
 export type Texts<Params> = [Params] extends [object]
   ? { readonly [Name in keyof Params]: string }
   : Readonly<Record<never, string>>
@@ -60,15 +60,15 @@ type Status<Code> = Code extends number
     ? Digits
     : number
 
-/** The errors that an operation may answer with, with the declared body of each status. */
+/** The errors that an operation may return, with the declared body of each status. */
 export type Refusal<Shape extends OperationShape> = {
   [Code in keyof Shape['errors']]: { readonly status: Status<Code>; readonly body: Shape['errors'][Code] }
 }[keyof Shape['errors']]
 
-/** The declared success answer, or a declared error. */
+/** The declared success response, or a declared error. */
 export type Outcome<Shape extends OperationShape> = { readonly data: Shape['data'] } | Refusal<Shape>
 
-/** One handler per operation. A handler with an answer of the wrong shape doesn't compile. */
+/** One handler per operation. A handler with a response of the wrong shape doesn't compile. */
 export type Handlers<Group extends Shapes<Group>, Caller> = {
   readonly [Name in keyof Group]: (call: Call<Group[Name], Caller>) => Outcome<Group[Name]>
 }
@@ -83,7 +83,7 @@ export interface Vendor<Caller> extends RouteRules {
   admit(incoming: Incoming, token: string | undefined): { readonly caller: Caller } | Answer
   /** A problem with the body as a whole, such as invalid JSON. */
   checkBody(incoming: Incoming): Answer | undefined
-  /** The answer for an unknown path or method. */
+  /** The response for an unknown path or method. */
   unknown(incoming: Incoming): Answer
   /** A valid body for any error status, per operation if the vendor's bodies differ. */
   error(status: number, retryAfterSeconds?: number, operation?: string): unknown
@@ -91,5 +91,5 @@ export interface Vendor<Caller> extends RouteRules {
   readonly tokenFields?: readonly string[]
 }
 
-/** Tells an answer from a function's other results. */
+/** Tells a response from a function's other results. */
 export const isAnswer = (value: object): value is Answer => 'status' in value

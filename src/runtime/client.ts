@@ -4,10 +4,10 @@ import { configError } from './config/config-error.ts'
 import { type Connection, isConnection } from './connection.ts'
 import type { Operation } from './operation.ts'
 
-/** Where a client keeps its connection. */
+/** Key of a client's connection. */
 export const connectionKey: unique symbol = Symbol('connection')
 
-/** Where a method keeps its operation; in the options of a call, the one to be called in its place. */
+/** Key of a method's operation; in the options of a call, of the operation to call instead. */
 export const operationKey: unique symbol = Symbol('operation')
 
 /** Binds every operation of an API to a connection: `client.operation(params, body, options)`. */
@@ -23,7 +23,7 @@ export function bind<Client extends object>(
 
 /** Binds one operation to a connection. */
 export function bindMethod(connection: Connection, name: string, operation: Operation): object {
-  // Named where it is made: to name it later costs several times as much.
+  // Named by a computed key, because naming it later takes several times as long.
   const { [name]: method } = {
     [name]: (
       params?: unknown,
@@ -53,7 +53,7 @@ export function authorize<Client extends object>(client: Client, token: TokenOf<
 
 /**
  * Changes settings of a client or connection and returns the client. They apply to calls that start later;
- * `undefined` restores a default. Throws ConfigError if a setting is wrong.
+ * `undefined` restores a default. Throws ConfigError if a setting is invalid.
  *
  * @example
  * import { configure, getClient } from 'sdk/sandbox'

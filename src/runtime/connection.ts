@@ -17,7 +17,7 @@ import { validate } from './validation/validate.ts'
 export interface Connection<Name extends string = string> {
   /** Name of the API group. */
   readonly api: Name
-  /** Checks settings and returns a function that applies them to later calls. Throws ConfigError if one is wrong. */
+  /** Checks settings and returns a function that applies them to later calls. Throws ConfigError if one is invalid. */
   checkConfig(config: Config): () => void
   /** Calls one operation of the API. */
   call(
@@ -33,7 +33,7 @@ export function isConnection(value: unknown): value is Connection {
   return typeof (value as Connection | null | undefined)?.checkConfig === 'function'
 }
 
-/** Opens a connection to an API. Throws ConfigError if the configuration is wrong. */
+/** Opens a connection to an API. Throws ConfigError if the configuration is invalid. */
 export function open<Name extends string>(
   api: Api & { readonly name: Name },
   config: Config = {},

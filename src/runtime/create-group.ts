@@ -5,7 +5,7 @@ import type { Config, SharedOptions } from './config/config.ts'
 import { configError } from './config/config-error.ts'
 import { sharedOptions } from './config/settings.ts'
 
-/** Settings for several clients: common ones, and each client's own, which win. */
+/** Settings for several clients: common ones, and each client's own, which override them. */
 export type GroupConfig<Servers extends object> = SharedOptions &
   Pick<Config, 'allowHttp' | 'clock' | 'idempotencyKey'> & {
     [Name in keyof Servers]?: Config<Servers[Name] & string> | undefined
@@ -15,7 +15,10 @@ export type GroupConfig<Servers extends object> = SharedOptions &
 export interface Group<Servers extends object> {
   /** Sets the token of every client, or of the ones you name. */
   authorize(tokens: Token | { readonly [Name in keyof Servers]?: Token | undefined }): this
-  /** Changes settings of every client. Settings under a client's name apply to that client only, and win. */
+  /**
+   * Changes settings of every client. Settings under a client's name apply only to that client and override the
+   * common ones.
+   */
   configure(config: GroupConfig<Servers>): this
 }
 

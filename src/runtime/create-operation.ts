@@ -5,7 +5,7 @@ import type { Definition } from './definition.ts'
 import type { Encoder } from './encoders/encoder.ts'
 import type { Operation } from './operation.ts'
 
-/** Makes an operation's function from its definition and the encoders of its parameters and body. */
+/** Creates an operation's function from its definition and the encoders of its parameters and body. */
 export function operation<Function extends Operation>(
   definition: Definition,
   ...encoders: Encoder[]

@@ -61,8 +61,8 @@ export interface BodyDefinition {
 }
 
 /**
- * What a declared success answer contains: `stream` for nothing but a stream of items, `any` if its content type
- * decides, `redirect` for a Location (RFC 9110, section 15.4).
+ * What a declared success response contains: `stream` for only a stream of items, `any` if its content type decides,
+ * `redirect` for a Location (RFC 9110, section 15.4).
  */
 export type ResponseKind = 'json' | 'text' | 'binary' | 'empty' | 'stream' | 'any' | 'redirect'
 
@@ -76,7 +76,7 @@ export interface StreamForm {
   readonly done?: string
 }
 
-/** How a paged operation leads to the next page (spec extension `x-pagination`). */
+/** How a paged operation links to the next page (spec extension `x-pagination`). */
 export type Pagination = {
   /** Field of the page with the items; absent if the page itself is the list. */
   readonly items?: string
@@ -156,7 +156,7 @@ export interface Definition {
   readonly responses: Readonly<Record<string, ResponseKind>>
   /** Media types to ask for, unless success is plain JSON or empty. */
   readonly accept?: string
-  /** Answers that are streams, by media type. */
+  /** Responses that are streams, by media type. */
   readonly streams?: Readonly<Record<string, StreamForm>>
   /** The options of a call with their types, if it has some of its own. */
   readonly options?: Readonly<Record<string, string>>
@@ -168,7 +168,7 @@ export interface Definition {
   readonly timeoutMs?: number
   /** Names of fields whose values are secret (spec `writeOnly`, `format: password`, `x-secret`). */
   readonly secrets?: readonly string[]
-  /** The success answer contains a secret. */
+  /** The success response contains a secret. */
   readonly secretResponse?: true
   readonly pagination?: Pagination
   /** Accepts an idempotency key (spec extension `x-idempotency-key-header`). */
@@ -180,6 +180,6 @@ export interface Definition {
   }
   /** Where data contains 64-bit integers; absent if nowhere (spec extension `x-int64`). */
   readonly int64?: Int64s
-  /** Where data contains dates that are not texts; absent if nowhere (spec extension `x-dates`). */
+  /** Where data contains dates that are not strings; absent if nowhere (spec extension `x-dates`). */
   readonly dates?: Dates
 }

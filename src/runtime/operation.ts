@@ -1,6 +1,6 @@
 import type { Definition } from './definition.ts'
 
-/** What an operation takes and gives, as types. */
+/** The types of an operation's arguments and results. */
 export interface OperationShape {
   params: unknown
   body: unknown
@@ -19,8 +19,8 @@ export interface Operation<Shape extends OperationShape = OperationShape> {
 
 declare const item: unique symbol
 
-/** An operation that answers with one page of `Item`s. */
+/** An operation that returns one page of `Item`s. */
 export interface Paged<Item> {
-  /** Type only; absent at run time. Required, so that no other function passes for a paged one. */
+  /** Type only; absent at run time. Required, so that other functions don't match this type. */
   readonly [item]: Item
 }

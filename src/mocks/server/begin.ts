@@ -1,12 +1,12 @@
 import type { Server } from 'node:http'
 
-/** Begins to listen; rejects with one line that says why it cannot and what to do. */
+/** Starts listening. Rejects with one line that says why it can't and what to do. */
 export function begin(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const refused = (cause: NodeJS.ErrnoException) => reject(new Error(whyNot(cause, port, host), { cause }))
-    // Node takes no host for all of them.
+    // Without a host, Node listens on all addresses.
     if (!host) throw new Error('the host is empty; name an address, such as 127.0.0.1')
-    // It stays: a connection that cannot be accepted later on is no reason to end.
+    // Never removed: a connection that can't be accepted later is no reason to exit.
     server.on('error', refused)
     try {
       server.listen(port, host, resolve)

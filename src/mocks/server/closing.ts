@@ -1,12 +1,12 @@
 import type { Server, ServerResponse } from 'node:http'
 import type { CloseOptions } from './options.ts'
 
-/** Keeps what a server is answering, so that it can be closed without cutting that off. */
+/** Tracks running responses, so that a server can close without cutting them off. */
 export function closing(server: Server) {
   const open = new Set<ServerResponse>()
   let closed: Promise<void> | undefined
   return {
-    /** Notes an answer that has begun. */
+    /** Tracks a response that has begun. */
     add(response: ServerResponse) {
       open.add(response)
       response.once('close', () => {
@@ -18,7 +18,10 @@ export function closing(server: Server) {
     /** True once `close` was called. */
     begun: () => closed !== undefined,
 
-    /** Stops listening, and resolves when the last connection has ended. A further call may only shorten the grace. */
+    /**
+     * Stops listening, and resolves when the last connection has ended. Further calls can only shorten the grace
+     * period.
+     */
     close({ graceMs = 0 }: CloseOptions = {}): Promise<void> {
       closed ??= new Promise((resolve) => server.close(() => resolve()))
       const end = () => server.closeAllConnections()

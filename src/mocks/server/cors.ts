@@ -1,6 +1,6 @@
 type Headers = Readonly<Record<string, string | readonly string[] | undefined>>
 
-/** The headers that let pages of an origin read an answer; `*` stands for all of them, `undefined` for none. */
+/** The headers that let pages of an origin read a response; `*` means every origin, `undefined` none. */
 export function corsHeaders(origin: string | undefined): Record<string, string> {
   if (origin === undefined) return {}
   return {
@@ -10,7 +10,7 @@ export function corsHeaders(origin: string | undefined): Record<string, string> 
   }
 }
 
-/** What the answer to a preflight request adds (Fetch standard, CORS); `undefined` where the request is none. */
+/** Additional headers of a preflight response (Fetch standard, CORS); `undefined` if the request is no preflight. */
 export function preflightHeaders(method: string, headers: Headers): Record<string, string> | undefined {
   const wanted = headers['access-control-request-method']
   if (method !== 'OPTIONS' || wanted === undefined) return undefined

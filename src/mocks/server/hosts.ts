@@ -1,27 +1,27 @@
 import { isIP } from 'node:net'
 import { hostname } from 'node:os'
 
-/** Addresses that stand for all of a machine's. */
+/** Addresses that mean all of a machine's addresses. */
 export const isWildcard = (address: string): boolean => /^(0\.0\.0\.0|::)$/.test(address)
 
-/** Host and port as a URL has them. */
+/** Host and port as in a URL. */
 export const authorityOf = (host: string, port?: number): string =>
   `${host.includes(':') ? `[${host}]` : host}${port === undefined ? '' : `:${port}`}`
 
-/** What the name of a host looks like, in words. */
+/** Describes a valid host name. */
 export const hostForm = 'write a host name or an address, without scheme, port and path'
 
-/** Tells whether a text is a host name or an address, and nothing more. */
+/** Tells whether a string is only a host name or an address. */
 export const isHost = (text: string): boolean =>
   /^[\w.-]+$|^[\da-f:.]+$/i.test(text) && nameOf(authorityOf(text)) !== ''
 
-/** Tells whether an address or a name, as a URL has it or by itself, leads to this machine alone. */
+/** Tells whether an address or a name, bare or as in a URL, is loopback. */
 export const isLoopback = (name: string): boolean => /^((.+\.)?localhost|127(\.\d+){3}|\[?::1\]?)$/.test(name)
 
 /**
- * Makes the check of a request's host, against DNS rebinding: a page whose own name is made to lead to this machine
- * would be of the server's origin. `host` is what the server was told to listen on, `address` what came of it. An
- * address as host is let in wherever a wildcard listens: no page can make one its own name.
+ * Creates the check of a request's host, against DNS rebinding: a page whose own host name is made to resolve to this
+ * machine would have the server's origin. `host` is what the server was asked to listen on, `address` the result. On
+ * a wildcard, any IP address is allowed as host, because no page can have one as its name.
  */
 export function createHostCheck(
   host: string,
@@ -40,7 +40,7 @@ export function createHostCheck(
   }
 }
 
-/** The name of a host in its usual form, without port; empty where it is none. */
+/** The normalized host name without port; empty if it is invalid. */
 function nameOf(host: string): string {
   const url = `http://${host}`
   return URL.canParse(url) ? new URL(url).hostname.replace(/\.$/, '') : ''

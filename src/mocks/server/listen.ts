@@ -9,30 +9,30 @@ import { readTarget, type Target } from './target.ts'
 
 const defaults = { requestTimeoutMs: 60_000, headersTimeoutMs: 10_000 }
 
-/** Answers a request; what it throws becomes the answer where none has begun. */
+/** Handles a request. If it throws before the response has begun, the error becomes the response. */
 export type Handler = (request: IncomingMessage, response: ServerResponse, target: Target) => Promise<void>
 
-/** A request that is over. */
+/** A finished request. */
 export interface Heard {
   readonly request: IncomingMessage
-  /** The path without its query; empty where the target cannot be read. */
+  /** The path without its query; empty if the target is malformed. */
   readonly path: string
   readonly status: number | undefined
-  /** Milliseconds from the headers to the end of the answer. */
+  /** Milliseconds from the headers to the end of the response. */
   readonly durationMs: number
   readonly refusal: string | undefined
 }
 
-/** What a server adds to the guard. */
+/** What a server adds to the guard's options. */
 export interface ListenHooks {
-  /** How a name is added, for whoever is refused for it. */
+  /** How to add a host name, for the message of a refused request. */
   readonly hostHint?: string
   readonly onHeard?: ((heard: Heard) => void) | undefined
 }
 
 /**
- * Listens for requests over HTTP, and refuses those that no handler should see: malformed, too large, too slow, for
- * another host. Rejects with one line where it cannot listen.
+ * Listens for HTTP requests and refuses those that no handler should see: malformed, too large, too slow, or for
+ * another host. Rejects with a one-line message if it can't listen.
  */
 export async function listen(
   handler: Handler,
@@ -43,10 +43,10 @@ export async function listen(
   if (wrong !== undefined) throw new Error(`allowHosts: ${wrong} is not a host; ${hostForm}`)
   const { requestTimeoutMs = defaults.requestTimeoutMs } = options
   const server = createServer({
-    // Node's word for no limit is 0.
+    // In Node, 0 means no limit.
     requestTimeout: Number.isFinite(requestTimeoutMs) ? requestTimeoutMs : 0,
     headersTimeout: Math.min(defaults.headersTimeoutMs, requestTimeoutMs),
-    // How often Node looks for those that are too slow.
+    // How often Node checks for slow requests.
     connectionsCheckingInterval: Math.min(1000, requestTimeoutMs),
   })
   const shutdown = closing(server)
@@ -70,7 +70,7 @@ export async function listen(
       onHeard?.({ request, path, status, durationMs: performance.now() - startedAt, refusal })
     })
     const fail = (error: unknown) => {
-      // A client that has gone, or an answer that has begun: the connection is all that is left to end.
+      // The client is gone or the response has begun, so only the connection can be closed.
       if (response.headersSent || response.destroyed) return response.destroy()
       const known = error instanceof Refusal ? error : new Refusal(500, `the server failed: ${error}`)
       refusal = known.message
@@ -85,7 +85,7 @@ export async function listen(
       fail(error)
     }
   }
-  // A client that asks before it sends a body is told by `readBytes`, or of a refusal.
+  // `readBytes` or a refusal replies to a client that sent `Expect: 100-continue`.
   server.on('request', hear).on('checkContinue', hear)
 
   await begin(server, port, host)

@@ -13,8 +13,8 @@ export interface ListenOptions {
   /**
    * Further host names of the server, without port: `['mock']`. A request for any other host gets a 421, which
    * defeats DNS rebinding.
-   * @default the host that it listens on; on loopback localhost and its addresses; on a wildcard those, the machine's
-   * own name and any IP address
+   * @default the host it listens on; on loopback, localhost and its addresses; on a wildcard, also the machine's own
+   * name and any IP address
    */
   allowHosts?: readonly string[] | undefined
   /**
@@ -25,7 +25,7 @@ export interface ListenOptions {
   requestTimeoutMs?: number | undefined
 }
 
-/** How a server is closed. */
+/** Options for closing a server. */
 export interface CloseOptions {
   /**
    * How long to wait for running requests, in milliseconds, before closing their connections.
@@ -36,7 +36,7 @@ export interface CloseOptions {
 
 /** A server that is listening. */
 export interface Listening {
-  /** Scheme, host and port, as a client on this machine reaches it. */
+  /** Scheme, host and port for clients on this machine. */
   readonly url: string
   readonly port: number
   /** Stops listening, gives open requests `graceMs` to finish, then closes all connections. */

@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-/** What an origin looks like, in words. */
+/** Describes a valid origin. */
 export const originForm = 'write it as a browser sends it, such as http://localhost:3000'
 
-/** Tells whether a text is an origin as a browser sends it: in lower case, without path and default port. */
+/** Tells whether a string is an origin as browsers send it: in lower case, without path and default port. */
 export function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, host } = new URL(text)
@@ -11,8 +11,8 @@ export function isOrigin(text: string): boolean {
 }
 
 /**
- * Tells whether a request may use what is closed to other origins: it comes from no page, from one of the server's
- * own origin, or from one that is allowed. Browsers leave `Origin` out of plain GETs; `Sec-Fetch-Site` then tells
+ * Tells whether a request may use a mock that is closed to other origins: one not sent by a page, or sent by a page
+ * of the server's own or an allowed origin. Browsers omit `Origin` from plain GETs, so `Sec-Fetch-Site` decides then
  * (Fetch Metadata).
  */
 export function isOwnOrigin(headers: IncomingHttpHeaders, host: string, allowed: readonly string[]): boolean {

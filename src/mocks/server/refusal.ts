@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** A request that a server refuses by itself: malformed, too large, meant for another host. */
+/** A request that the server itself refuses: malformed, too large, or meant for another host. */
 export class Refusal extends Error {
   override readonly name = 'Refusal'
   constructor(
@@ -12,12 +12,12 @@ export class Refusal extends Error {
   }
 }
 
-/** How long a refused client may go on sending. */
+/** How long a refused client may keep sending. */
 const lingerMs = 500
 
 /**
- * Answers a refusal and closes the connection. The client may finish what it is sending first, for a moment: a
- * connection that is closed over unread bytes is reset, and the reset can overtake the answer (RFC 9112, section 9.6).
+ * Sends a refusal and closes the connection, but first gives the client a moment to finish sending: closing a
+ * connection with unread bytes resets it, and the reset can overtake the response (RFC 9112, section 9.6).
  */
 export function refuse(
   request: IncomingMessage,

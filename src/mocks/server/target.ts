@@ -1,22 +1,22 @@
 import type { IncomingMessage } from 'node:http'
 import { Refusal } from './refusal.ts'
 
-/** Where a request is meant to go. */
+/** The target of a request. */
 export interface Target {
-  /** Host, with its port where one was given. */
+  /** Host, with its port if it has one. */
   readonly host: string
-  /** As it was sent: still encoded, dot segments and all. It can be decoded. */
+  /** As sent: still encoded, with dot segments. Known to be decodable. */
   readonly path: string
-  /** With its question mark; empty where there is none. */
+  /** With its question mark; empty if there is none. */
   readonly query: string
 }
 
-/** A path, or a whole URL, whose host then counts in place of the Host header's (RFC 9112, sections 3.2.1 and 3.2.2). */
+/** A path, or a whole URL, whose host overrides the Host header (RFC 9112, sections 3.2.1 and 3.2.2). */
 const form = /^(?:(?=\/)|http:\/\/([^/?]+))(\/[^?]*)?(\?.*)?$/i
 
 const hostForm = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i
 
-/** Reads the target of a request; throws a Refusal with 400 where it has none. */
+/** Parses the target of a request. Throws a Refusal with 400 if it is malformed. */
 export function readTarget({
   url = '',
   method,
@@ -24,7 +24,7 @@ export function readTarget({
   rawHeaders,
 }: Pick<IncomingMessage, 'url' | 'method' | 'headers' | 'rawHeaders'>): Target {
   const parts = form.exec(method === 'OPTIONS' && url === '*' ? '/' : url)
-  // A URL parser takes a backslash for a slash, and drops blanks.
+  // A URL parser treats a backslash as a slash and drops spaces.
   if (!parts || /[\\#\0-\x20\x7f]/.test(url)) throw new Refusal(400, 'the request target is malformed')
   const [, authority, path = '/', query = ''] = parts
   if (!canDecode(path)) throw new Refusal(400, 'the percent-encoding of the path is malformed')

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Refusal } from './refusal.ts'
 
-/** Reads the body of a request whole; rejects with a Refusal where it is longer than the limit. */
+/** Reads the whole body of a request. Rejects with a Refusal if it exceeds the limit. */
 export function readBytes(
   request: IncomingMessage,
   response: ServerResponse,
@@ -11,7 +11,7 @@ export function readBytes(
   const tooLarge = new Refusal(413, `the body is larger than ${maxBytes} bytes`)
   if (Number(length) > maxBytes) return Promise.reject(tooLarge)
   if (expect !== undefined) response.writeContinue()
-  // No loop over the stream: leaving one ends the connection, and with it the answer.
+  // Not a `for await` loop: leaving one closes the connection, and the response with it.
   return new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = []
     let size = 0
@@ -28,8 +28,8 @@ export function readBytes(
 }
 
 /**
- * Sends a Response as it comes: the headers at once, then what its body gives. A body that fails ends the connection,
- * so that the client sees an answer that breaks off. Resolves when the connection is done with the answer.
+ * Sends a Response as it arrives: the headers at once, then each chunk. A body that fails closes the connection, so
+ * the client sees a response that breaks off. Resolves when the response has been sent or its connection has closed.
  */
 export async function send(made: Response, response: ServerResponse): Promise<void> {
   const done = new Promise<void>((resolve) => response.once('close', resolve))

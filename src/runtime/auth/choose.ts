@@ -39,11 +39,11 @@ export function checkSchemeValues(values: unknown, schemes: Schemes, reject: Rej
   }
 }
 
-/** Who sets cookies. */
+/** Whether the client or the platform sets cookies. */
 export interface Cookies {
-  /** The platform strips them from the request, and may send its own. */
+  /** Whether the platform removes them from the request and sends its own. */
   readonly areTaken: () => boolean
-  /** The caller lets the platform send its own. */
+  /** Whether the caller lets the platform send its own. */
   readonly areIncluded: boolean
 }
 
@@ -82,8 +82,8 @@ const ofPage =
   "is a cookie, which a page cannot set; omit it and the browser sends its own (fetchOptions: { credentials: 'include' } for another origin)"
 
 /**
- * The scheme that a plain text belongs to: the one whose prefix it has, else a token before a password, a cookie or a
- * query parameter.
+ * The scheme that a plain string belongs to: the one whose prefix it has, else a token before a password, a cookie or
+ * a query parameter.
  */
 function nameFor(text: string, sent: readonly (readonly string[])[], schemes: Schemes): string {
   const alone = sent.flatMap((names) => (names.length === 1 ? names : []))

@@ -6,8 +6,8 @@ import { unpack } from './pack.ts'
 import { wireText } from './scheme-value.ts'
 
 /**
- * Adds the credentials to each request just before it is sent: they come from a function and change after a 401. Goes
- * after the encoders that ask whether the caller passed a `fetch`.
+ * Adds the credentials to each request just before it is sent, because they come from a function and change after a
+ * 401. Runs after the encoders that check whether the caller passed a `fetch`.
  */
 export const credentials: Encoder = (call) => {
   const { settings, definition } = call

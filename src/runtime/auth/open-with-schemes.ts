@@ -66,7 +66,7 @@ export function openWithSchemes<Name extends string, Accepted = SchemeToken<Reco
     return own === undefined ? rest : { ...rest, token: own }
   }
 
-  /** What the client asks for the token of one call. A fixed token is a text: asking again after a 401 is pointless. */
+  /** The token source of one call. A fixed token is a string, because it can't be renewed after a 401. */
   function tokenFor(definition: Definition, tokens: Tokens | undefined, cookies: Cookies): Token | undefined {
     const packed = (token: unknown) => pack(choose(token, definition, cookies, unusable))
     if (!tokens?.sourceFor) {
@@ -96,7 +96,7 @@ interface Tokens {
   sourceFor?(definition: Definition): TokenSource
 }
 
-/** Calls that are given the same function share its answers. */
+/** Calls with the same function share its results. */
 function tokensOf(
   token: unknown,
   { schemes = {} }: Api,
@@ -113,7 +113,7 @@ function tokensOf(
       const key = JSON.stringify(requirements)
       const source =
         sources.get(key) ??
-        // The core takes tokens as texts only.
+        // The core accepts tokens only as strings.
         createTokenSource(
           async (request) =>
             encodeURIComponent(JSON.stringify((await token({ ...request, schemes: requirements })) ?? null)),

@@ -3,10 +3,7 @@ import type { Choice } from './choose.ts'
 /** A token can't be empty; one character is masked only where it stands alone. */
 const nothing = '~'
 
-/**
- * A choice as one text, because the client compares tokens and masks what they contain. So it contains nothing but
- * the values.
- */
+/** A choice as one string of nothing but its values, because the client compares tokens and masks what they contain. */
 export const pack = (choice: Choice | undefined): string =>
   choice ? [choice.requirement, ...choice.values.map(encodeURIComponent)].join('&') : nothing
 

@@ -15,8 +15,8 @@ export interface SchemeTokenRequest<Values = Readonly<Record<string, unknown>>> 
 }
 
 /**
- * Credentials for an API with several security schemes: a text for whichever scheme the operation takes, values by
- * scheme name, or a function that returns either. The function runs for each call; concurrent calls of operations
+ * Credentials for an API with several security schemes: a string for whichever scheme the operation accepts, values
+ * by scheme name, or a function that returns either. The function runs for each call; concurrent calls of operations
  * with the same requirements share one run.
  */
 export type SchemeToken<
@@ -26,7 +26,7 @@ export type SchemeToken<
 
 declare const taken: unique symbol
 
-/** A client or connection whose token has a type of its own. */
+/** A client or connection with its own token type. */
 export interface Takes<Given> {
   /** Type only; absent at run time. */
   readonly [taken]?: Given

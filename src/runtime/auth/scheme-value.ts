@@ -2,7 +2,7 @@ import type { Reject } from '../config/check.ts'
 import type { Scheme } from '../definition.ts'
 import type { BasicCredentials } from './scheme-token.ts'
 
-/** The text that a scheme sends, without its prefix: `user:password` for basic. */
+/** The value that a scheme sends, without its prefix: `user:password` for basic. */
 export function schemeValue(
   name: string,
   value: unknown,
@@ -18,7 +18,7 @@ export function schemeValue(
     return `${username}:${password}`
   }
   let text = `${value}`
-  // The prefix may be there already.
+  // The caller may have included the prefix.
   if (prefix && text.toLowerCase().startsWith(prefix.toLowerCase())) text = text.slice(prefix.length).trim()
   if (!text) unfit('is empty')
   const isFit =
@@ -33,7 +33,7 @@ export function schemeValue(
   return text
 }
 
-/** A value as it is sent. A basic text without a colon is base64 already. */
+/** The value to send. A basic value without a colon is already base64. */
 export const wireText = (value: string, { prefix = '', basic }: Scheme): string =>
   prefix + (basic && value.includes(':') ? btoa(bytesOf(value)) : value)
 

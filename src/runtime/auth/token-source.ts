@@ -15,7 +15,7 @@ export type Token = string | ((request: TokenRequest) => string | Promise<string
 
 /** The tokens of one source. */
 export interface TokenSource {
-  /** False for a fixed string: asking again after a 401 is pointless. */
+  /** False for a fixed string, which can't be renewed after a 401. */
   readonly renewable: boolean
   /** The token for a call; `refused` is the token that got a 401 before. */
   get(api: string, operation: string, refused: string | undefined, now: number): Promise<string> | string
@@ -26,7 +26,7 @@ export interface TokenSource {
 /** Why a token can't be used. The message never contains the token. */
 export class UnusableToken extends Error {}
 
-/** The token functions of a client, each with its source: calls that are given the same one share its answer. */
+/** The token functions of a client, each with its source. Calls with the same function share its result. */
 export interface TokenSources {
   known?: WeakMap<object, TokenSource>
 }

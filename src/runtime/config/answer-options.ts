@@ -1,19 +1,19 @@
 import type { Token as OneToken } from '../auth/token-source.ts'
 import type { CallOptions } from './config.ts'
 
-/** How to deliver an answer, if not as the API declares it. */
+/** How to deliver a response, if not as declared data. */
 export type AnswerAs = 'stream' | 'response' | undefined
 
-/** Options of a call whose answer has several forms, or can be delivered as it is. */
+/** Options of a call whose response has several media types or can be delivered unread. */
 export interface AnswerOptions<
   Media extends string = string,
   As extends AnswerAs = AnswerAs,
   Token = OneToken,
 > extends CallOptions<Token> {
   /**
-   * The media type to ask for, one of the operation's. `data` has its type. An answer of another media type throws a
+   * The media type to ask for, one of the operation's. `data` has its type. A response of another media type throws a
    * ResponseError.
-   * @default all that the operation declares; the content type of the answer decides
+   * @default all that the operation declares; the content type of the response decides
    */
   accept?: Media | undefined
   /**
@@ -30,13 +30,13 @@ export interface AnswerOptions<
   idleTimeoutMs?: number | undefined
 }
 
-/** Options of a call whose answer may be server-sent events. */
+/** Options of a call whose response may be server-sent events. */
 export interface EventOptions<Media extends string = string, As extends AnswerAs = AnswerAs, Token = OneToken>
   extends AnswerOptions<Media, As, Token> {
   /**
    * Reconnects when the stream breaks off or ends, like a browser's EventSource: with `Last-Event-ID`, after the wait
-   * the server asks for (`retry:`), as often in a row as `retry` says. A 204 ends it. If items came without an id, it
-   * does not reconnect.
+   * the server asks for (`retry:`), as many times in a row as the `retry` option allows. A 204 ends the stream.
+   * Doesn't reconnect if items came without an id.
    * @default false
    */
   reconnect?: boolean | undefined

@@ -3,7 +3,7 @@ import { nearest } from './nearest.ts'
 /** Throws, naming a parameter or option and what is wrong with it. */
 export type Reject = (name: string, problem: string) => never
 
-/** JSON type of a value in lower case, or what it is instead: `date`, `map`, `function`, `nan`. */
+/** The JSON type of a value in lower case, or what else it is: `date`, `map`, `function`, `nan`. */
 export function typeOf(value: unknown): string {
   const type = Object.prototype.toString.call(value).slice(8, -1)
   return (type === 'Number' && !Number.isFinite(value) ? `${value}` : type)
@@ -18,14 +18,14 @@ export function checkNames(where: string, value: unknown, table: object, reject:
   for (const name of Object.keys(value as object)) checkName(name, name, table, reject)
 }
 
-/** Rejects a name that is not in a table; `where` is what the error points at. */
+/** Rejects a name that is not in a table; the error names `where`. */
 export function checkName(where: string, name: string, table: object, reject: Reject): void {
   if (!Object.hasOwn(table, name)) reject(where, `is unknown${nearest(name, Object.keys(table))}`)
 }
 
 /**
- * Rejects a value of any other type than these, a list or a comma-separated text. Without types, anything JSON has is
- * accepted.
+ * Rejects a value of any other type than `types`, an array or a comma-separated string. Without types, any JSON type
+ * is accepted.
  */
 export function checkType(
   name: string,

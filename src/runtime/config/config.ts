@@ -10,10 +10,10 @@ export type FetchOptions = Omit<RequestInit, OwnOfClient> & {
   readonly [Name in OwnOfClient]?: never
 } & Readonly<Record<string, unknown>>
 
-/** What the client sets itself. */
+/** The fields that the client sets itself. */
 type OwnOfClient = 'method' | 'headers' | 'body' | 'signal' | 'redirect'
 
-/** Options of both a client and a single call. The call's value wins. */
+/** Options of both a client and a single call. A call's value overrides the client's. */
 export interface SharedOptions<Token = OneToken> {
   /** A token, or a function that returns one. Same as `authorize(client, token)`. */
   token?: Token | undefined
@@ -33,7 +33,7 @@ export interface SharedOptions<Token = OneToken> {
   fetchOptions?: FetchOptions | undefined
   /**
    * Limit of one attempt in milliseconds: token, connection, headers and the whole body. `Infinity` for none.
-   * @default 60000, or the operation's own figure where the API is known to be slow
+   * @default 60000, or longer for operations that are known to be slow
    */
   timeoutMs?: number | undefined
   /**
@@ -48,12 +48,13 @@ export interface SharedOptions<Token = OneToken> {
    */
   retry?: number | false | RetryPolicy | undefined
   /**
-   * The largest answer to read, in bytes after decompression. A larger one throws a ResponseError.
+   * The largest response to read, in bytes after decompression. A larger one throws a ResponseError.
    * @default 104857600 (100 MiB)
    */
   maxResponseBytes?: number | undefined
   /**
-   * Schemas to check requests and answers against: those of `sdk/<group>/schemas`, or your own from `defineSchemas`.
+   * Schemas to check requests and responses against: those of `sdk/<group>/schemas`, or your own from
+   * `defineSchemas`.
    * @default none; nothing is checked
    */
   schemas?: Schemas | undefined
@@ -64,27 +65,27 @@ export interface SharedOptions<Token = OneToken> {
    */
   validate?: Validation | { readonly request?: Validation; readonly response?: Validation } | undefined
   /**
-   * With `validate: 'strict'`, what to do if a value of an answer only misses its `format`, such as a date-time
-   * without an offset: `warn` delivers the answer and reports one event per operation and path; `strict` throws. A
-   * blank text that misses a `pattern` counts too. Formats of requests are always strict.
+   * With `validate: 'strict'`, what to do if a value of a response only misses its `format`, such as a date-time
+   * without an offset: `warn` delivers the response and reports one event per operation and path; `strict` throws. A
+   * blank string that misses a `pattern` counts too. Formats of requests are always strict.
    * @default 'warn'
    */
   formats?: 'strict' | 'warn' | undefined
   /**
-   * Asked before each request, repeats included, when it may be sent: `createLimiter` of `sdk/limits`, or one of your
-   * own made with `defineLimiter`. The wait counts towards `deadlineMs`, not towards `timeoutMs`.
-   * @default none: every request is sent at once
+   * Decides when each request is sent, including retries: `createLimiter` of `sdk/limits`, or your own from
+   * `defineLimiter`. The wait counts towards `deadlineMs`, not `timeoutMs`.
+   * @default none; every request is sent at once
    */
   limiter?: Limiter | undefined
   /**
-   * Whom the call is for. The limiter keeps each tenant's limit apart, each has a budget of retries of its
-   * own, and events name the tenant.
+   * The tenant the call is for. Each tenant has its own limits in the limiter and its own retry budget, and events
+   * name it.
    * @default none
    */
   tenant?: string | null | undefined
   /**
-   * One or several listeners, called with a plain record of each step of a call. Errors they throw are ignored. A
-   * call's listeners replace the client's.
+   * One or more listeners, called with a plain record of each step of a call. Errors they throw are ignored. A call's
+   * listeners replace the client's.
    * @default none
    */
   onEvent?: Listener | readonly Listener[] | undefined
@@ -107,15 +108,15 @@ export interface Config<Server = string, Token = OneToken> extends SharedOptions
   server?: Server | undefined
   /**
    * Time source, for tests.
-   * @default the platform's
+   * @default the system clock
    */
   clock?: Clock | undefined
   /**
    * Sends an idempotency key with each POST and PATCH (`Idempotency-Key`, or the header the API declares), so that
    * they are retried like a GET: `true` makes a random UUID per call, a function returns the key of each call,
-   * `false` sends none. Use it only if the server supports it. A fixed text is for single calls: on a client it would
-   * turn all calls into one.
-   * @default true where the API declares such a header, else false
+   * `false` sends none. Use it only if the server supports it. A fixed string is only for single calls: on a client,
+   * the server would take all calls for one.
+   * @default true if the API declares such a header, else false
    */
   idempotencyKey?: boolean | (() => string) | undefined
 }
@@ -125,9 +126,9 @@ export interface CallOptions<Token = OneToken> extends SharedOptions<Token> {
   /** Aborts the call, which then rejects with `signal.reason`. */
   signal?: AbortSignal | undefined
   /**
-   * Idempotency key of this POST or PATCH, from which the server recognizes a repeat: the id of a job, say, so that
-   * it stays the same when the job starts over, or `true` for a random UUID. Every attempt of the call sends the same
-   * key. 1 to 255 visible ASCII characters.
+   * Idempotency key of this POST or PATCH, by which the server recognizes a repeat. Pass an id that stays the same if
+   * your job starts over, or `true` for a random UUID. Every attempt of the call sends the same key. 1 to 255 visible
+   * ASCII characters.
    * @default the client's
    */
   idempotencyKey?: string | boolean | (() => string) | undefined
@@ -135,11 +136,11 @@ export interface CallOptions<Token = OneToken> extends SharedOptions<Token> {
 
 /** What a call resolves to. */
 export interface Result<Data> {
-  /** The body of the answer; `undefined` if the API declares none. */
+  /** The body of the response; `undefined` if the API declares none. */
   data: Data
   /** The platform's Response, its body already read. */
   response: Response
-  /** The server's id of the request, from the usual headers. */
+  /** The server's request id, from the usual headers. */
   requestId: string | undefined
   /** How many attempts the call took. */
   attempts: number

@@ -35,12 +35,12 @@ export interface Settings
   readonly clock: Clock
 }
 
-/** What a client or a call is given. */
+/** Options of a client or a call. */
 type Options = Omit<Config, 'idempotencyKey'> & CallOptions
 
 type Mutable<Fields> = { -readonly [Name in keyof Fields]: Fields[Name] }
 
-/** Names of types, with commas between them. */
+/** Type names, separated by commas. */
 export type Table = Readonly<Record<string, string>>
 
 const limit = 'number,infinity'
@@ -97,11 +97,11 @@ const common: Settings = /*#__PURE__*/ Object.assign(
 export const initialSettings = ({ servers }: Api): Settings => ({
   ...common,
   sources: {},
-  // Importing a group makes its shared client, so touch nothing of the platform here.
+  // Importing a group creates its shared client, so don't use the platform here.
   baseUrl: withoutSlash(Object.values(servers)[0] ?? ''),
 })
 
-/** Checks options and merges them into settings; an `undefined` one takes its value from the fallback. */
+/** Checks options and merges them into settings; an `undefined` one gets its value from the fallback. */
 export function applyOptions(
   { servers }: Api,
   settings: Settings,
@@ -111,7 +111,7 @@ export function applyOptions(
   fallback: Settings = settings,
 ): Settings {
   checkOptions('options', options, table, reject)
-  // Own properties only, whatever is on Object.prototype.
+  // Own properties only, in case Object.prototype was extended.
   const own: Options = { ...options, __proto__: null } as object
   const { server, token, headers, allowHttp, fetchOptions, retry } = own
   if (server !== undefined) checkName('server', server, servers, reject)
@@ -135,7 +135,7 @@ export function applyOptions(
   return next
 }
 
-/** Merges options; an `undefined` one takes its value from the fallback. */
+/** Merges options; an `undefined` one gets its value from the fallback. */
 function overlay<Options extends object>(base: Options, changes: object, fallback: Options = base): Options {
   const result = { ...base } as Record<string, unknown>
   for (const [name, value] of Object.entries(changes)) result[name] = value ?? fallback[name as keyof Options]

@@ -3,10 +3,10 @@ import type { Encoder } from '../encoders/encoder.ts'
 import { emitOnce } from '../sending/call.ts'
 import { type Leaf, mapShape, shapeFor } from '../values/shape.ts'
 
-/** Parses texts into dates. Throws if a text is not a date. */
+/** Parses strings into dates. Throws if one is not a date. */
 type Read = (text: string, leaf: Leaf) => unknown
 
-/** Reads `date-time` texts of an answer as Dates. A plain `date` has no time zone and stays a text. */
+/** Reads `date-time` strings of a response as Dates. A plain `date` has no time zone and stays a string. */
 export const dateAnswer: Encoder = /*#__PURE__*/ answerWith(() => (text) => {
   const date = new Date(text)
   date.toISOString()
@@ -14,8 +14,8 @@ export const dateAnswer: Encoder = /*#__PURE__*/ answerWith(() => (text) => {
 })
 
 /**
- * Reads `date-time` texts of an answer as `Temporal.Instant` and `date` texts as `Temporal.PlainDate`. Needs
- * `Temporal`, the platform's or a global polyfill.
+ * Reads `date-time` strings of a response as `Temporal.Instant` and `date` strings as `Temporal.PlainDate`. Needs
+ * `Temporal`, native or from a global polyfill.
  */
 export const temporalAnswer: Encoder = /*#__PURE__*/ answerWith((call) => {
   const temporal = (globalThis as { Temporal?: Record<string, { from(text: string): unknown }> }).Temporal

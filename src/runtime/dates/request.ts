@@ -2,7 +2,7 @@ import type { Encoder } from '../encoders/encoder.ts'
 import { checkedAs } from '../validation/checked-as.ts'
 import { mapShape } from '../values/shape.ts'
 
-/** Turns dates into texts before anything writes them: those that print themselves, as Temporal's do. */
+/** Turns dates that print themselves, such as Temporal's, into strings before anything writes them. */
 export const temporalRequest =
   (...encoders: readonly Encoder[]): Encoder =>
   (call, draft, params, body) => {
@@ -18,9 +18,9 @@ export const temporalRequest =
   }
 
 /**
- * Turns Dates into RFC 3339 texts before anything writes or checks them: a `date-time` in UTC, a `date` as the day
- * that starts at that moment, in UTC or in the local time zone. Any other time is a different day in each zone, and
- * is refused.
+ * Turns Dates into RFC 3339 strings before anything writes or checks them: a `date-time` in UTC, a `date` as the day
+ * that starts at that moment, in UTC or in the local time zone. Rejects any other time for a `date`, because its day
+ * depends on the time zone.
  */
 export const dateRequest =
   (...encoders: readonly Encoder[]): Encoder =>
@@ -34,7 +34,7 @@ export const dateRequest =
     const givenBody = mapShape(body, inBody, shapes, (value, path, leaf) =>
       text(value, ['body', ...path], leaf),
     )
-    // A body that is sent as it is stays unchecked.
+    // A body that is sent unchanged isn't checked.
     checkedAs(call, (part, value) => value && (part === 'params' ? written : givenBody))
     for (const encode of encoders) encode(call, draft, written as object, givenBody)
   }

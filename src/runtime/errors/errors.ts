@@ -15,7 +15,7 @@ export interface ErrorContext {
   readonly url?: string | undefined
   /** Scheme, host and port of the server: `https://api.valstorm.com`. The message names it when it is not the default. */
   readonly origin?: string | undefined
-  /** The server's id of the last answer, from the usual headers. */
+  /** The server's id of the last response, from the usual headers. */
   readonly requestId?: string | undefined
   /** Idempotency key that every attempt was sent with, if any: look up the server's record of the call by it. */
   readonly idempotencyKey?: string | undefined
@@ -26,8 +26,8 @@ export interface ErrorContext {
 }
 
 /**
- * Base class of the errors that a failed call throws. Tell them apart by class, by {@link isSdkError} or by `code`.
- * Your own abort is not one of them: the call rejects with `signal.reason`.
+ * Base class of the errors that a failed call throws. Tell them apart by class, {@link isSdkError} or `code`. Your
+ * own abort is not one of them: the call rejects with `signal.reason`.
  */
 export abstract class SdkError extends Error implements ErrorContext {
   abstract readonly code: string
@@ -42,7 +42,7 @@ export abstract class SdkError extends Error implements ErrorContext {
   declare readonly elapsedMs: ErrorContext['elapsedMs']
 
   constructor(message: string, fields: object, cause?: unknown) {
-    // Always one line, whatever a server or caller put into it.
+    // Keep it to one line, whatever text a server or caller put into it.
     super(message.replace(/\s*[^\S ]\s*/g, ' '), cause === undefined ? undefined : { cause })
     Object.assign(this, fields)
   }
@@ -65,11 +65,11 @@ export class ApiError<Body = unknown> extends SdkError {
   /** The parsed JSON body, the text if it is not JSON, or `undefined` if it is empty. Secrets are masked. */
   declare readonly body: Body
   /**
-   * The server's own sentence about what went wrong, to show to people: without the operation, the status and the
-   * server's codes. `undefined` when the body has none. At most 500 characters.
+   * The server's own sentence about what went wrong, fit to show to users: without the operation, the status and the
+   * server's codes. `undefined` if the body has none. At most 500 characters.
    */
   declare readonly detail: string | undefined
-  /** The server's own list of what is wrong with the request; empty when it sends none. */
+  /** The server's own list of problems with the request; empty if it sends none. */
   declare readonly issues: readonly Issue[]
   /**
    * How long the server asks you to wait, in milliseconds: `retry-after-ms`, `Retry-After`, or the reset of the rate
@@ -98,7 +98,7 @@ export class ApiError<Body = unknown> extends SdkError {
   }
 }
 
-/** No answer arrived, or it broke off. */
+/** No response arrived, or the connection broke while it was received. */
 export class NetworkError extends SdkError {
   readonly code = 'network_error' as const
   /** True if the connection was never made, so the server can't have seen the request. */
@@ -114,33 +114,33 @@ export class TimeoutError extends SdkError {
   /** Which limit ran out. */
   declare readonly limit: 'attempt' | 'deadline' | 'idle'
   /**
-   * What was going on: checking the request or the answer against a schema, waiting for the limiter, asking for the
-   * token, connecting, waiting for the headers, reading the body, waiting to ask again (`poll`).
+   * What the call was doing: checking the request or the response against a schema, waiting for the limiter, getting
+   * the token, connecting, waiting for the headers, reading the body, or waiting for the next request of a `poll`.
    */
   declare readonly phase: 'schema' | 'limiter' | 'token' | 'connect' | 'headers' | 'body' | 'poll'
   /** HTTP status, if it was known by then. */
   declare readonly status: number | undefined
-  /** The last answer of a `poll`, if there was one. Never printed. */
+  /** The last response of a `poll`, if there was one. Never printed. */
   declare readonly last?: { readonly data: unknown; readonly response: Response }
   override get name(): string {
     return 'TimeoutError'
   }
 }
 
-/** An answer that can't be data: a page instead of it, broken JSON, an undeclared redirect, a body over the limit. */
+/** A response that can't be data: an HTML page, broken JSON, an undeclared redirect, a body over the limit. */
 export class ResponseError extends SdkError {
   readonly code = 'invalid_response' as const
   /** HTTP status; 0 for a redirect, which browsers hide. */
   declare readonly status: number
   declare readonly contentType: string | undefined
-  /** The first 200 characters of the body; withheld if the operation's answer contains a secret. */
+  /** The first 200 characters of the body; withheld if the operation's response contains a secret. */
   declare readonly snippet: string | undefined
   override get name(): string {
     return 'ResponseError'
   }
 }
 
-/** The token is missing, or the token function failed or returned something unusable. */
+/** The token is missing, or the token function failed or returned an unusable token. */
 export class AuthError extends SdkError {
   readonly code = 'auth_error' as const
   override get name(): string {
@@ -148,7 +148,7 @@ export class AuthError extends SdkError {
   }
 }
 
-/** A request or answer doesn't match its schema. With `side: 'request'`, nothing was sent. */
+/** A request or response doesn't match its schema. With `side: 'request'`, nothing was sent. */
 export class ValidationError extends SdkError {
   readonly code = 'validation_error' as const
   declare readonly side: 'request' | 'response'

@@ -20,7 +20,7 @@ export function isApiError<Status extends number = number>(
 ): error is ApiError & { readonly status: Status }
 /**
  * Tells whether a value is the ApiError of this operation and status with a JSON body; `body` then has the type that
- * the spec declares. False for an answer with another body, such as a proxy's page or none.
+ * the spec declares. False for any other body, such as a proxy's HTML page, and for none.
  *
  * @example
  * import { createSandbox, isApiError } from 'sdk/sandbox'

@@ -19,14 +19,14 @@ interface EventBase {
   readonly elapsedMs: number
   /** Idempotency key of the call, if it has one. */
   readonly idempotencyKey?: string | undefined
-  /** Whom the call is for: the option `tenant`. */
+  /** The tenant of the call: the `tenant` option. */
   readonly tenant?: string | null | undefined
 }
 
-/** The limiter lets the next request wait. */
+/** The limiter makes the next request wait. */
 export interface WaitEvent extends EventBase {
   readonly type: 'wait'
-  /** For how long at least, in milliseconds; 0 where that depends on requests under way. */
+  /** How long at least, in milliseconds; 0 if that depends on requests in flight. */
   readonly waitMs: number
 }
 
@@ -35,7 +35,7 @@ export interface RequestEvent extends EventBase {
   readonly type: 'request'
 }
 
-/** An answer was read completely; with a 2xx status the call is done. */
+/** A response was read completely; with a 2xx status the call is done. */
 export interface ResponseEvent extends EventBase {
   readonly type: 'response'
   readonly status: number
@@ -68,9 +68,9 @@ export interface ErrorEvent extends EventBase {
 /** The server announces that an operation is deprecated (RFC 9745, RFC 8594). Once per operation and client. */
 export interface DeprecationEvent extends EventBase {
   readonly type: 'deprecation'
-  /** When it is or was deprecated, in milliseconds since the epoch, if the server says. */
+  /** When it is or was deprecated, in milliseconds since the epoch, if the server reports it. */
   readonly deprecatedAtMs: number | undefined
-  /** When it stops working, in milliseconds since the epoch, if the server says. */
+  /** When it stops working, in milliseconds since the epoch, if the server reports it. */
   readonly sunsetAtMs: number | undefined
 }
 
@@ -93,7 +93,7 @@ export interface UnreadableEvent extends EventBase {
   readonly reason: string
 }
 
-/** Progress of a stream, at most ten times a second and once more at its end. */
+/** Progress of a stream, reported at most ten times a second and once more at its end. */
 interface ProgressEvent extends EventBase {
   /** Bytes so far. */
   readonly bytes: number
@@ -106,14 +106,14 @@ export interface SentEvent extends ProgressEvent {
   readonly type: 'sent'
 }
 
-/** Bytes of a streamed answer were received. */
+/** Bytes of a streamed response were received. */
 export interface ReceivedEvent extends ProgressEvent {
   readonly type: 'received'
 }
 
 /**
- * A successful answer was delivered that the API doesn't declare. Reported for each one. Without a body, `data` is
- * `undefined`, whatever its type says.
+ * A successful response that the API doesn't declare was delivered. Reported for each one. Without a body, `data` is
+ * `undefined`, whatever its type.
  */
 export interface UndeclaredEvent extends EventBase {
   readonly type: 'undeclared'

@@ -7,7 +7,7 @@ type Own = Listener | readonly Listener[] | undefined
 
 /**
  * Well-known key of a listener that every call of every copy of the package reports to. `sdk/debug` repeats it,
- * because sharing it would cost everybody a chunk.
+ * because a shared module would add a chunk to every bundle.
  */
 const key: unique symbol = Symbol.for('typed-sdk.onEvent') as never
 

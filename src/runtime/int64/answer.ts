@@ -4,8 +4,8 @@ import { mapShape, shapeFor } from '../values/shape.ts'
 import { parseExactly } from './parse.ts'
 
 /**
- * Reads the 64-bit integers of an answer as the document says: bigints, texts or numbers. A rounded number reports a
- * `validation` event.
+ * Reads the 64-bit integers of a response as the document says: bigints, strings or numbers. Reports a `validation`
+ * event for a rounded number.
  */
 export const int64Answer: Encoder = (call) => {
   const { id, int64 } = call.definition

@@ -35,7 +35,7 @@ export const int64Request =
     }
   }
 
-/** The digits of a 64-bit integer; undefined for values that the encoders judge themselves. */
+/** The digits of a 64-bit integer; undefined for values that the encoders check themselves. */
 function digitsOf(name: string, value: unknown, reject: Reject): string | undefined {
   if (value == null) return undefined
   const isWhole = typeof value === 'string' ? /^-?\d+$/.test(value) : Number.isSafeInteger(value)

@@ -7,7 +7,7 @@ import { readQuery } from './read-query.ts'
 export interface Next {
   /** The parameters of the next page. */
   readonly params?: Readonly<Record<string, unknown>>
-  /** Why there are none although the server names a next page. */
+  /** Why there are none, although the server links to a next page. */
   readonly problem?: string
   readonly cause?: unknown
 }
@@ -21,7 +21,7 @@ export function nextPage(definition: Definition, { data, response }: Result<unkn
     try {
       header = response.headers.get('link')
     } catch (cause) {
-      // This throws for a header that exists: treating it as absent would silently end the list.
+      // This throws for a header that exists but can't be read: treating it as absent would silently end the list.
       const problem = `names the next page in a link header that cannot be read here: ${(cause as Error)?.message}`
       return { problem, cause }
     }
@@ -50,7 +50,7 @@ function fromUrl(
   return { params: Object.fromEntries(found.map((name) => [name, typed(valuesOf(name), params[name])])) }
 }
 
-/** Query texts converted to the parameter's type. */
+/** Query values, converted to the parameter's type. */
 function typed(texts: readonly string[], parameter: Parameter | undefined): unknown {
   const types = [parameter?.type ?? []].flat()
   if (types.includes('array')) return texts

@@ -10,7 +10,7 @@ import { type Next, nextPage } from './next-page.ts'
 import { createTurns } from './turns.ts'
 import { isFaultOf, wrongPage } from './wrong-page.ts'
 
-/** A client method that answers with one page. */
+/** A client method that returns one page. */
 export type PagedMethod<Params, Page, Item> = ((
   params: Params,
   body?: null,
@@ -18,7 +18,7 @@ export type PagedMethod<Params, Page, Item> = ((
 ) => Promise<Result<Page>>) &
   Paged<Item>
 
-/** A single operation that answers with one page. */
+/** A single operation that returns one page. */
 export type PagedOperation<Name extends string, Params, Page, Item> = ((
   connection: Connection<Name>,
   params: Params,
@@ -30,7 +30,7 @@ export type PagedOperation<Name extends string, Params, Page, Item> = ((
 /** Options of each page's call, and of the list. */
 export interface PageOptions extends CallOptions {
   /**
-   * The most pages to request, from 1. A longer list throws a ResponseError after these.
+   * The most pages to request, at least 1. A longer list throws a ResponseError after them.
    * @default none
    */
   maxPages?: number | undefined
@@ -45,12 +45,12 @@ export interface Pages<Page, Item> extends AsyncIterable<Item> {
 }
 
 /**
- * Iterates over a paged list. Starts where `params` say, continues through empty pages while the server names a next
- * one, and sends every request to the client's own server, whatever address a link has. `options` apply to each
- * page's call; each `for await` starts over.
+ * Iterates over a paged list. Starts at `params`, continues through empty pages while the server links to a next one,
+ * and sends every request to the client's own server, whatever address a link has. `options` apply to each page's
+ * call. Each `for await` starts over.
  *
- * Throws what the calls throw, and ResponseError if the list would never end (a page comes up again, or ten empty
- * pages in a row), if it has more than `maxPages` pages, or if the next page can't be requested.
+ * Throws what the calls throw, and ResponseError if the list would never end (a repeated page, or ten empty pages in
+ * a row), if it has more than `maxPages` pages, or if the next page can't be requested.
  *
  * @example
  * import { environments, paginate } from 'sdk/environments'
@@ -76,7 +76,7 @@ export function paginate(method: unknown, ...args: unknown[]): Pages<unknown, un
   const connection = isConnection(args[0]) ? [args.shift()] : []
   const [params, all] = args
   const { maxPages = Number.POSITIVE_INFINITY, ...others }: PageOptions = Object(all)
-  // The call itself rejects anything else that is not an object.
+  // The call itself rejects other values that aren't objects.
   const options = all && typeof all === 'object' ? others : all
   const { pagination } = definition
   const reject = configError(definition.api, definition.id ? definition : undefined)
@@ -152,6 +152,6 @@ const nothing = { api: { name: 'sdk' } } as Definition
 const fieldOf = ({ pagination }: Definition): string =>
   pagination && 'next' in pagination ? pagination.next : 'the link header'
 
-/** Equal texts for equal parameters. JSON has no bigint. */
+/** Equal strings for equal parameters. JSON has no bigint. */
 const keyOf = (params: object): string =>
   JSON.stringify(params, (_, value) => (typeof value === 'bigint' ? `${value}n` : value))

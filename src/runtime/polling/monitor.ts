@@ -10,10 +10,10 @@ import { readData } from '../reading/response.ts'
 import { type Call, callError } from '../sending/call.ts'
 import { checker } from '../validation/schemas.ts'
 
-/** An operation with what writes its requests. */
+/** An operation with its encoders. */
 export type Encoded = Operation & { readonly encoders?: readonly Encoder[] }
 
-/** Where an answer says that the state of the work stands (RFC 9110, section 15.3.3: a status monitor). */
+/** The status monitor that a response names (RFC 9110, section 15.3.3). */
 export function monitorOf({ response }: Result<unknown>): string | undefined {
   const header = headersOf(undefined, response)
   return (
@@ -24,8 +24,8 @@ export function monitorOf({ response }: Result<unknown>): string | undefined {
 }
 
 /**
- * The path of a monitor, and the origin that it is on. Throws ResponseError where this is another one than that of the
- * call: no token goes there. Not by URL, which some engines lack.
+ * The path and origin of a monitor. Throws ResponseError if its origin isn't the call's, because no token may go
+ * there. Without URL, which some engines lack.
  */
 export function placeOf(call: Call, monitor: string, asked: string): { origin: string; path: string } {
   const [origin = ''] = /^\w+:\/\/[^/?#]+/.exec(call.settings.baseUrl) ?? []
@@ -45,10 +45,12 @@ export function placeOf(call: Call, monitor: string, asked: string): { origin: s
   return { origin, path: path.replace(/#.*/s, '').replace(/^\?/, '/?') }
 }
 
-/** An origin without its scheme's own port, in lower case. */
+/** An origin in lower case, without its scheme's default port. */
 const bare = (origin: string) => origin.toLowerCase().replace(/^(https:.*):443$|^(http:.*):80$/, '$1$2')
 
-/** The operation that asks for a monitor: as another one reads its answers, or as their content type says. */
+/**
+ * The operation that requests a monitor. Responses are read as another operation declares, or by their content type.
+ */
 export function atMonitor(
   started: Definition,
   monitor: Encoded | true,
@@ -58,7 +60,7 @@ export function atMonitor(
   const go: Encoder = (call, draft) => {
     draft.url = place.path
     const { schemas } = call.settings
-    // There are no parameters to check, and nothing is known of a monitor that no document declares.
+    // There are no parameters to check, and no document describes this response.
     const checked = monitor !== true &&
       schemas && {
         [checker]: ((own, parts, signal) =>
@@ -91,14 +93,14 @@ function unknownMonitor({ api, id, security, requirements, secrets, secretRespon
   }
 }
 
-/** A 303 has nothing to read: where it leads is asked next. */
+/** A 303 has no data; its target is requested next. */
 const seeOther: Encoder = (call) => {
   const { read = readData } = call
   call.read = (own, response, reading) =>
     response.status === 303 ? discard(response) : read(own, response, reading)
 }
 
-/** Azure's words for the end of work; without a status in the body, any answer but 202 is the end. */
+/** Azure's terminal states. Without a status in the body, any response but 202 ends the poll. */
 export function isDone({ data, response }: Result<unknown>): boolean {
   const status = (data as { status?: unknown } | null | undefined)?.status
   return (

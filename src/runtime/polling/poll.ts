@@ -14,9 +14,9 @@ import { atMonitor, type Encoded, isDone, monitorOf, placeOf } from './monitor.t
 import type { AnyPollOptions, MonitorOptions, PollOptions } from './options.ts'
 
 /**
- * Asks again until the work is done, and resolves to the last answer. A status that says that the work has failed is a
- * value like any other, since its word is the vendor's; what a call throws ends the poll. Throws TimeoutError, its `last`
- * the last answer, where `deadlineMs` would be over before the next question.
+ * Repeats a call until the work is done, and resolves to the last response. A status that means failed work is a
+ * value like any other, because each vendor has its own word for it; an error that a call throws ends the poll.
+ * Throws TimeoutError, with the last response as `last`, if `deadlineMs` would pass before the next request.
  *
  * @example
  * import { pipelines, poll } from 'sdk/pipelines'
@@ -32,13 +32,16 @@ export function poll<Params, Data>(
   params: NoInfer<Params>,
   options: PollOptions<Data>,
 ): Promise<Result<Data>>
-/** Begins work, then asks the status monitor that the answer names; where it names none, that answer is the result. */
+/**
+ * Starts work, then requests the status monitor that the response names. If it names none, that response is the
+ * result.
+ */
 export function poll<Params, Body, Started, Data = unknown>(
   method: (params: Params, body: Body, options?: CallOptions) => Promise<Result<Started>>,
   params: NoInfer<Params>,
   options: MonitorOptions<NoInfer<Body>, Data>,
 ): Promise<Result<Data | Started>>
-/** The same for a single operation, by its connection. */
+/** The same for a single operation and its connection. */
 export function poll<Name extends string, Params, Data>(
   operation: (
     connection: Connection<Name>,
@@ -50,7 +53,7 @@ export function poll<Name extends string, Params, Data>(
   params: NoInfer<Params>,
   options: PollOptions<Data>,
 ): Promise<Result<Data>>
-/** The same for a single operation that begins work. */
+/** The same for a single operation that starts work. */
 export function poll<Name extends string, Params, Body, Started, Data = unknown>(
   operation: (
     connection: Connection<Name>,
@@ -73,7 +76,7 @@ export async function poll(method: unknown, ...args: unknown[]): Promise<Result<
   let last: Result<unknown> | undefined
   const elapsed = () => (call ? Math.round(readClock(call.settings.clock) - (startedAt as number)) : 0)
 
-  /** Calls an operation, and keeps its call: clock, signal and server are known there alone. */
+  /** Calls an operation and keeps its call record, the only place with its clock, signal and server. */
   const ask = async ({ definition, encoders = [] }: Encoded, ...given: [unknown, unknown]) => {
     const watch = (each: Call) => {
       startedAt ??= each.startedAt
@@ -104,7 +107,7 @@ export async function poll(method: unknown, ...args: unknown[]): Promise<Result<
       if (address !== undefined) {
         const asked = response.url || `${current.settings.baseUrl}${current.definition.path}`
         next = atMonitor(started.definition, monitor, placeOf(current, address, asked))
-        // RFC 9110, section 15.4.4: the result stands there.
+        // RFC 9110, section 15.4.4: a 303 links to the result.
         if (response.status === 303) return ask(next, null, null)
       } else if (isStart) {
         throw callError(current, ResponseError, 'was answered by 202, and names no status monitor', {
@@ -137,12 +140,12 @@ export async function poll(method: unknown, ...args: unknown[]): Promise<Result<
   }
 }
 
-/** A server that says "at once" is still not asked more often. */
+/** A `Retry-After: 0` doesn't shorten the wait. */
 const leastMs = 100
 
 type Method = (params: unknown, body: unknown, options: object) => Promise<Result<unknown>>
 
-/** Not enumerable: it may hold what no log should. */
+/** Not enumerable, because it may hold data that doesn't belong in a log. */
 const withLast = <E extends Error>(error: E, value: unknown): E =>
   Object.defineProperty(error, 'last', { value, configurable: true })
 
@@ -153,7 +156,7 @@ function operationOf(method: unknown): Encoded {
     : configError({ name: 'sdk' })('operation', 'is none; pass a method of a client, or an operation')
 }
 
-/** Options with their defaults; refuses what no poll can be made of. */
+/** Options with their defaults. Rejects invalid ones. */
 function checked(definition: Definition, options: AnyPollOptions) {
   const reject = configError(definition.api, definition)
   checkType('options', options, 'object', reject)

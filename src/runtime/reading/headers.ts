@@ -3,8 +3,8 @@ import { type Call, emitOnce } from '../sending/call.ts'
 import type { ReadHeader } from './read-header.ts'
 
 /**
- * Reads headers by name. One that the environment withholds counts as absent and is reported once per call:
- * SvelteKit's load functions throw for every header that no hook lets through.
+ * Reads headers by name. A header that the environment withholds counts as absent and is reported once per call:
+ * SvelteKit's load functions throw for every header that no hook allows.
  */
 export const headersOf =
   (call: Call | undefined, { headers }: Response): ReadHeader =>

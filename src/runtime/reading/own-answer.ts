@@ -7,7 +7,7 @@ import { readBody } from './read-body.ts'
 import { page, readData, unexpected } from './response.ts'
 
 /**
- * Reads declared text and bytes, or goes by the answer's content type if a success is declared by its description
+ * Reads declared text and bytes, or goes by the response's content type if a success is declared by its description
  * only. Rejects a page unless one is declared.
  */
 export const ownAnswer: Encoder = (call) => {

@@ -4,9 +4,9 @@ import type { Stoppable } from '../time/limited.ts'
 /** Bytes, or text if the platform has no TextDecoder and decodes by itself. */
 export type Content = Uint8Array | string
 
-/** An answer being read. */
+/** A response being read. */
 export interface Reading extends Stoppable {
-  /** The body is being received: a failure now is the connection's, not the environment's. */
+  /** Whether the body is being received: a failure then comes from the connection, not the environment. */
   receiving?: boolean
 }
 
@@ -28,7 +28,7 @@ export interface Source {
 }
 
 /**
- * Reads the body of an answer. Cancels the rest once there are `limit` bytes or more, once `enough` settles, or when
+ * Reads the body of a response. Cancels the rest once there are `limit` bytes or more, once `enough` settles, or when
  * reading is stopped.
  */
 export async function readBody(

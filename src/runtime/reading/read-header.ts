@@ -1,4 +1,4 @@
-/** Reads a header of an answer by its lower-case name; `undefined` if it is absent. */
+/** Reads a header of a response by its lower-case name; `undefined` if it is absent. */
 export type ReadHeader = (name: string) => string | undefined
 
 /** The first present header of several space-separated names. */

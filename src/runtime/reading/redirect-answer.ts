@@ -37,7 +37,7 @@ export const redirectAnswer: Encoder = (call, draft) => {
       : read(call, response, reading)
 }
 
-/** The schema of another answer, of `2XX` or `default`, doesn't describe a redirect. */
+/** The schema of another response, of `2XX` or `default`, doesn't describe a redirect. */
 function exceptRedirects({ [checker]: check }: Schemas, { responses }: Definition): Schemas {
   const isChecked = ([part, , status]: Part) => part !== 'response' || responses[`${status}`] !== 'redirect'
   return { [checker]: (own, parts, signal) => check(own, parts.filter(isChecked), signal) }

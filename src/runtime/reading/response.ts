@@ -10,8 +10,8 @@ import { headersOf } from './headers.ts'
 import { type Content, discard, type Reading, readBody } from './read-body.ts'
 
 /**
- * Reads the JSON that an API declares. Undeclared answers are delivered as they are and reported by an event. Throws
- * ResponseError for a page and for broken JSON. `ownAnswer` reads answers that are not JSON.
+ * Reads the JSON that an API declares. Undeclared responses are delivered as they are and reported by an event.
+ * Throws ResponseError for a page and for broken JSON. `ownAnswer` reads responses that are not JSON.
  */
 export async function readData(call: Call, response: Response, reading: Reading): Promise<unknown> {
   const { status } = response
@@ -40,12 +40,12 @@ export async function readData(call: Call, response: Response, reading: Reading)
   return data
 }
 
-/** What proxies and portals show to people. */
+/** The HTML pages of proxies and login portals. */
 export const page = /^\s*<(!doctype\s+)?html/i
 
 /**
- * Reads the error from an unsuccessful answer: ApiError, or ResponseError for a redirect. The status is kept even if
- * the body breaks off or stalls.
+ * Reads the error from an unsuccessful response: ApiError, or ResponseError for a redirect. The status is kept even
+ * if the body breaks off or stalls.
  */
 export async function readError(call: Call, response: Response, reading: Reading): Promise<SdkError> {
   const { status, ok } = response
@@ -54,7 +54,7 @@ export async function readError(call: Call, response: Response, reading: Reading
     definition,
     settings: { clock },
   } = call
-  // Browsers hide a redirect as status 0; a fetch that followed one returns another address's answer.
+  // Browsers hide a redirect as status 0; a fetch that followed one returns another address's response.
   if (ok || /^(0|30[12378])$/.test(`${status}`)) {
     discard(response)
     return unexpected(call, response, 'a redirect, which is not followed')
@@ -73,7 +73,7 @@ export async function readError(call: Call, response: Response, reading: Reading
     try {
       if (text) body = parseMasked(secrets, text)
     } catch {
-      // In an answer with a secret, any part may be the secret.
+      // In a response with a secret, any part may be the secret.
       if (!definition.secretResponse) body = maskText(secrets, text)
     }
   } catch (error) {
@@ -92,7 +92,7 @@ export async function readError(call: Call, response: Response, reading: Reading
   )
 }
 
-/** The ResponseError for an answer that the API doesn't declare or that can't be read. */
+/** The ResponseError for a response that the API doesn't declare or that can't be read. */
 export function unexpected(
   call: Call,
   response: Response,
@@ -104,7 +104,7 @@ export function unexpected(
   const { secretResponse } = call.definition
   const { status } = response
   const type = headersOf(call, response)('content-type')
-  // In an answer with a secret, any part may be the secret, including the part that a SyntaxError quotes.
+  // In a response with a secret, any part may be the secret, including the part that a SyntaxError quotes.
   const snippet =
     content && !secretResponse
       ? maskText(secrets, decode(content.slice(0, 1000), type)).slice(0, 200)

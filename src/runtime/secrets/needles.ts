@@ -18,7 +18,7 @@ export interface Needles {
   readonly literals: string[]
 }
 
-/** Words and small numbers also occur in ordinary answers: `true`, `production`, `8080`. */
+/** Words and small numbers also occur in ordinary responses: `true`, `production`, `8080`. */
 const common = /^([a-z]{1,12}|\d{1,5})$/i
 
 export function needlesOf(secrets: readonly string[]): Needles {

@@ -21,13 +21,13 @@ import { limited } from '../time/limited.ts'
 import { validate } from '../validation/validate.ts'
 import { type Call, callError, elapsedMs, emit } from './call.ts'
 
-/** A token that got a 401, and that answer's error. */
+/** A token that got a 401, and that response's error. */
 export interface Refused {
   readonly token: string | undefined
   readonly error: ApiError
 }
 
-/** Sends a request once and reads the answer, within the time limits. `number` counts from 1. */
+/** Sends a request once and reads the response, within the time limits. `number` counts from 1. */
 export function attempt(
   call: Call,
   { url, body }: Draft,
@@ -54,7 +54,7 @@ export function attempt(
 
   /** The SDK error for a platform's error. */
   const toSdkError = (error: unknown, { receiving }: Reading) => {
-    // React and Next.js mark what they throw through fetch for themselves with a digest.
+    // React and Next.js throw control-flow errors through fetch and mark them with a digest.
     if (isSdkError(error) || (error as { digest?: unknown } | undefined)?.digest) return error
     const reason = maskText(call.secrets, textsOf(error).join(', '))
     // A defect of the environment or of a custom fetch; a retry would not help.
@@ -130,7 +130,7 @@ export function attempt(
     emit(call, { type: 'request' })
     try {
       const init: RequestInit = { method, headers, body, redirect: 'manual', ...settings.fetchOptions }
-      // React answers equal GETs without a signal in one render from memory, so a retry would reach no server.
+      // Within one render, React serves equal GETs without a signal from memory, so a retry would reach no server.
       if (signal || number > 1) init.signal = signal ?? new AbortController().signal
       response = await (settings.fetch ?? fetch)(url, init)
       phase = 'body'

@@ -10,7 +10,7 @@ import { readClock } from '../time/clock.ts'
 import { quietly } from './quietly.ts'
 import type { RetryBudget } from './retry-budget.ts'
 
-/** State that the calls of a client share, made where it is needed. */
+/** State that the calls of a client share, created on first use. */
 export interface Shared extends RetryBudget {
   /** Keys of events that are reported only once. */
   reported?: Set<string>
@@ -25,19 +25,19 @@ export interface Call {
   readonly secrets: Secrets
   /** Start time by the client's monotonic clock. */
   readonly startedAt: number
-  /** Identifies the call's events, if anybody listens. */
+  /** Identifies the call's events, if there are listeners. */
   id?: string
   attempts: number
   requestId?: string | undefined
   /** The token of the last attempt. */
   token?: string | undefined
-  /** Parses the text of an answer, if an operation needs more than JSON.parse. */
+  /** Parses the text of a response, if an operation needs more than JSON.parse. */
   parse?: (text: string, status: number) => unknown
-  /** Reads an answer, if an operation declares other forms than one JSON value. */
+  /** Reads a response, if an operation declares other forms than one JSON value. */
   read?: (call: Call, response: Response, reading: Reading) => unknown
   /** Idempotency key, the same for every attempt. */
   idempotencyKey?: string
-  /** Addition to its errors: why it is not retried. */
+  /** Added to its error messages: why it is not retried. */
   note?: string
   /** The token was passed to this call, not to the client. */
   hasOwnToken?: boolean
@@ -70,7 +70,7 @@ export const elapsedMs = ({ settings, startedAt }: Call): number =>
 /** Scheme, host and port of a base URL. */
 export const originOf = (baseUrl?: string) => baseUrl?.split('/', 3).join('/')
 
-/** What errors and events say about a call. */
+/** The fields about a call that errors and events have. */
 const contextOf = (call: Call) => {
   const { definition, idempotencyKey } = call
   const { api, id, method, path } = definition

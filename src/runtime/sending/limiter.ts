@@ -1,6 +1,6 @@
 /**
- * Value of the option `limiter`: `createLimiter` of `sdk/limits` makes one, `defineLimiter` makes your own. It brings
- * the code for waiting, so that no other bundle contains it.
+ * Value of the `limiter` option: `createLimiter` of `sdk/limits` creates one, `defineLimiter` your own. It contains
+ * the code for waiting, so that no other bundle needs it.
  */
 export type Limiter = <Result extends { readonly response: Response }>(
   call: never,

@@ -1,4 +1,4 @@
-/** Runs something that nobody awaits, ignoring its errors, now or later. */
+/** Runs a function without awaiting it, and ignores its errors, synchronous or not. */
 export function quietly(work: () => unknown): void {
   const run = async () => work()
   run().catch(() => {})

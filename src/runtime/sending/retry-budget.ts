@@ -4,10 +4,10 @@ export interface RetryBudget {
   accounts?: Map<string | false | undefined, number>
 }
 
-/** What a full account holds. */
+/** Tokens of a full account. */
 const capacity = 500
 
-/** What a retry costs. */
+/** Tokens a retry costs. */
 const price = 5
 
 /** How many accounts a client keeps at most. */
@@ -30,7 +30,7 @@ export function takeRetry(budget: RetryBudget, account?: string | false): boolea
   return enough
 }
 
-/** Gives back after a success: the price of a retry, or 1 if there was none. */
+/** Refunds after a success: the price of a retry, or 1 if there was none. */
 export function giveBack({ accounts }: RetryBudget, retried: boolean, account?: string | false): void {
   const left = accounts?.get(account)
   if (left === undefined) return

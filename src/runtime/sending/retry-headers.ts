@@ -2,8 +2,8 @@ import type { ApiError } from '../errors/errors.ts'
 import { firstOf, type ReadHeader } from '../reading/read-header.ts'
 
 /**
- * What an answer says about another attempt. The wait: `retry-after-ms`, else `Retry-After` (RFC 9110, section
- * 10.2.3), else the reset of the rate limit. Any answer may name a reset, so it counts only if the limit is the
+ * What a response says about another attempt. The wait: `retry-after-ms`, else `Retry-After` (RFC 9110, section
+ * 10.2.3), else the reset of the rate limit. Any response may name a reset, so it counts only if the limit is the
  * reason: after 403 (as GitHub sends it) and 503 with nothing remaining, after 429 unless something remains. Invalid
  * and past values mean no wait.
  */

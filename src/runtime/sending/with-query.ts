@@ -2,9 +2,9 @@
 export type QueryValue = string | number | boolean | readonly (string | number | boolean)[] | undefined
 
 /**
- * A `fetch`, for one call or a client, that adds query parameters the document doesn't declare. They follow the
- * declared ones, percent-encoded, and appear in no error or event. Throws a TypeError for a value that is not a text,
- * number or boolean. The second argument is the fetch to send with, by default `globalThis.fetch`.
+ * Returns a `fetch`, for one call or a client, that adds query parameters the document doesn't declare. They follow
+ * the declared ones, percent-encoded, and never appear in errors or events. Throws a TypeError for a value that is
+ * not a string, number or boolean. The second argument is the fetch to send with, by default `globalThis.fetch`.
  *
  * @example
  * import { withQuery } from 'sdk'

@@ -1,6 +1,6 @@
 import type { Chunks } from './chunks.ts'
 
-/** The body of an answer as a web stream: it reads nothing ahead, and cancelling it closes the connection. */
+/** The body of a response as a web stream: it reads nothing ahead, and cancelling it closes the connection. */
 export const byteStream = (chunks: Chunks): ReadableStream<Uint8Array> =>
   new ReadableStream(
     {

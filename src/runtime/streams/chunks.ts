@@ -7,7 +7,7 @@ import { longestTimerMs } from '../time/limited.ts'
 import { progressOf } from './progress.ts'
 import { streamError, timedOut } from './stream-error.ts'
 
-/** The body of an answer, chunk by chunk, within the time limits of its call. */
+/** The body of a response, chunk by chunk, within the time limits of its call. */
 export interface Chunks {
   /**
    * The next chunk; undefined after the last one. Rejects if the body breaks off, time runs out or the caller aborts.

@@ -10,7 +10,7 @@ import { cutOff } from './stream-error.ts'
 /** Reconnects a stream after the event with this id; undefined if the server ends it (204). */
 export type Reopen = (lastEventId: string | undefined) => Promise<Opened | undefined>
 
-/** The stream of an answer. With `reopen` it reconnects when it breaks off or ends (WHATWG HTML, section 9.2.3). */
+/** The stream of a response. With `reopen` it reconnects when it breaks off or ends (WHATWG HTML, section 9.2.3). */
 export function itemStream(call: Call, first: Opened, reopen: Reopen | undefined): ItemStream<unknown> {
   const { retry, deadlineMs, schemas } = call.settings
   let opened = first

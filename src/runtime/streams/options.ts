@@ -1,6 +1,6 @@
 import { callOptions, type Table } from '../config/settings.ts'
 
-/** Options of an operation whose answer has several forms, each with the types it accepts. */
+/** Options of an operation whose response has several forms, each with the types it accepts. */
 export const answerOptions: Table = /*#__PURE__*/ Object.assign({}, callOptions, {
   accept: 'string',
   as: 'string',

@@ -24,7 +24,7 @@ export function streamBody(call: Call, name: string, source: ByteSource): Readab
     ...settings,
     retry: { ...settings.retry, retries: 0 },
     token: settings.token && { ...settings.token, renewable: false },
-    // The answer starts when the body has been sent (Fetch standard, RequestDuplex).
+    // The response starts when the body has been sent (Fetch standard, RequestDuplex).
     fetchOptions: { ...settings.fetchOptions, duplex: 'half' },
   }
   call.note = '; its body is a stream, so it is not retried'

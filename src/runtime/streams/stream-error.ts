@@ -4,7 +4,7 @@ import { maskText } from '../secrets/redact.ts'
 import { textsOf, undecodable } from '../sending/attempt.ts'
 import { type Call, callError, elapsedMs } from '../sending/call.ts'
 
-/** A time limit that ran out while an answer was streamed. */
+/** A time limit that ran out while a response was streamed. */
 export const timedOut = (call: Call, limit: TimeoutError['limit'], { status }: Response): TimeoutError =>
   callError(
     call,

@@ -7,7 +7,7 @@ type Disposable = SymbolConstructor extends { readonly asyncDispose: infer Key e
   : unknown
 
 /**
- * An operation's answer as a stream of items, read as they arrive: `for await (const item of data)`. Readable once.
+ * An operation's response as a stream of items, read as they arrive: `for await (const item of data)`. Readable once.
  * Leaving the loop closes the connection, and so does `close`.
  */
 export type ItemStream<Item> = AsyncIterable<Item> &

@@ -21,7 +21,7 @@ import type { Opened } from './items.ts'
 export type AnswerSettings = Settings & Pick<EventOptions, 'accept' | 'as' | 'idleTimeoutMs' | 'reconnect'>
 
 /**
- * Delivers an answer as the call asks for it and as it turns out: items if a reader knows its content type, else the
+ * Delivers a response as the call asks and its content type allows: as items if a reader knows the type, else in the
  * operation's other declared form.
  */
 export const streamedAnswer =
@@ -41,15 +41,15 @@ export const streamedAnswer =
       draft.headers.accept = accept
     }
     let received: unknown
-    // Items of a stream are checked one by one; an answer delivered unread is not checked.
+    // Items of a stream are checked one by one; a response delivered unread is not checked.
     if (schemas) call.settings = { ...call.settings, schemas: unlessGiven(schemas, () => received) }
 
-    /** The answer's stream; undefined if it is none. */
+    /** The response's stream; undefined if it isn't one. */
     const openItems = (response: Response): Opened | undefined => {
       const type = typeOf(call, response)
       const reader =
         readers.find(({ types }) => types.test(type)) ??
-        // Nothing else is declared, and the content type says no more than a proxy's.
+        // Only streams are declared, and the content type is one that proxies send too.
         (kindOf(call, response) === 'stream' && readers.length === 1 && vague.test(type)
           ? readers[0]
           : undefined)
@@ -93,14 +93,14 @@ export const streamedAnswer =
     }
   }
 
-/** How much to read of an unexpected answer. */
+/** How much to read of an unexpected response. */
 const snippetBytes = 1000
 
 const vague = /^(text\/plain|application\/octet-stream)?$/
 
 const contentTypeOf = (call: Call, response: Response) => headersOf(call, response)('content-type') ?? ''
 
-/** The media type of an answer, in lower case and without parameters. */
+/** The media type of a response, in lower case and without parameters. */
 const typeOf = (call: Call, response: Response) =>
   mediaTypesOf(contentTypeOf(call, response).toLowerCase())[0] ?? ''
 
@@ -134,7 +134,7 @@ function idleMsOf({ settings, definition }: Call): number {
 
 const kindOf = ({ definition }: Call, { status }: Response) => forStatus(definition.responses, status)
 
-/** Schemas that skip answers delivered unread. */
+/** Schemas that skip responses delivered unread. */
 function unlessGiven(schemas: Schemas, readDelivered: () => unknown): Schemas {
   const check = schemas[checker]
   return Object.defineProperty({}, checker, {

@@ -7,7 +7,7 @@ export interface Clock {
    * @default now
    */
   monotonicNow?(): number
-  /** Calls back once after `ms`; returns a function that cancels it. */
+  /** Calls the callback once after `ms` milliseconds; returns a function that cancels it. */
   setTimeout(callback: () => void, ms: number): () => void
 }
 

@@ -8,7 +8,7 @@ import { type Call, callError, emitOnce } from '../sending/call.ts'
 import { type Checks, type Found, findIssues, type IssuesOf } from './find-issues.ts'
 import { checker, type Part, type Schemas, type Validation } from './schemas.ts'
 
-/** Adds to a table by operationId what makes it a value for the option `schemas`: the code that checks. */
+/** Adds the code that checks to a table by operationId, which makes it a value for the `schemas` option. */
 export function withChecker<Check>(
   table: Readonly<Record<string, Checks<Check>>>,
   issuesOf: IssuesOf<Check>,
@@ -26,7 +26,7 @@ export function withChecker<Check>(
     const schemas = Object.hasOwn(table, definition.id) ? table[definition.id] : undefined
     if (!mode || !schemas) return
     const all = () => Promise.all(parts.map((part) => findIssues(call, schemas, part, issuesOf)))
-    // An answer is checked within its attempt, which has its own limit.
+    // A response is checked within its attempt, which has its own limit.
     const found = (await (side === 'request' ? inTime(call, all) : all())).flat()
     // The call was stopped in the meantime.
     if (signal?.aborted) return
@@ -40,7 +40,7 @@ export function withChecker<Check>(
           definition.id,
           ...each.path.map((name) => (typeof name === 'number' ? '' : name)),
         ].join(' ')
-        // A message takes time, and most of them would be told again.
+        // Formatting a message takes time, and most would repeat one already reported.
         const { reported } = shared
         if (listenersOf(call) && !reported?.has(key) && !(reported && reported.size > 1000))
           emitOnce(call, key, { type: 'validation', side, issue: each.describe() })

@@ -22,7 +22,7 @@ export const defineSchemas = <Table extends Readonly<Record<string, OperationSch
 ): Table & Schemas => withChecker(table, issuesOf, inTime) as Table & Schemas
 
 async function issuesOf(schema: StandardSchema, value: unknown): Promise<readonly FullIssue[]> {
-  // Keep only a message written into the schema, whatever zod's locale.
+  // Keep only messages written into the schema, whatever zod's locale.
   const { safeParse } = schema as { safeParse?: SafeParse }
   try {
     if (schema['~standard'].vendor === 'zod' && safeParse)

@@ -1,7 +1,7 @@
 import { type FullIssue, lengthsIn, nearForms, pathOf, valueAt } from './full-issue.ts'
 import { widthIn } from './is-format.ts'
 
-/** How to print a value and a validator's words. */
+/** Functions that print a value and a validator's message. */
 export interface Printer {
   show(value: unknown): string
   mask(text: string): string

@@ -16,7 +16,7 @@ export interface Found {
   describe(): Issue
 }
 
-/** What one operation's data is checked by, whatever the checks are made of. */
+/** The checks of one operation, of any kind. */
 export interface Checks<Check> {
   readonly params?: Check
   readonly body?: Check
@@ -70,7 +70,7 @@ export async function findIssues<Check>(
   })
 }
 
-/** Notes the secrets of an answer, whose fields have not been searched yet. Some validators repeat values. */
+/** Notes the secrets of a response, whose fields have not been searched yet. Some validators repeat values. */
 function noteSecrets({ secrets }: Call, value: unknown, isSecret: boolean | undefined): void {
   JSON.stringify(value, (key, each) => {
     if (secrets.fields.includes(key) || isSecret) addSecret(secrets, each)

@@ -1,7 +1,7 @@
 import type { Issue } from '../errors/issues.ts'
 import type { StandardIssue } from './schemas.ts'
 
-/** An issue with zod 4's further fields (`$ZodIssue`). Other validators have some or none of them. */
+/** An issue with the additional fields of zod 4 (`$ZodIssue`). Other validators have some or none of them. */
 export interface FullIssue extends StandardIssue {
   readonly format?: string
   /** A regular expression as text, `/^a$/u`. */

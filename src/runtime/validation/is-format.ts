@@ -2,8 +2,8 @@ import { type FullIssue, lengthsIn, pathOf, valueAt } from './full-issue.ts'
 
 /**
  * Tells whether a value has the right structure and only misses its `format`, which JSON Schema 2020-12 treats as an
- * annotation (Validation, section 7.2). `pattern` and limits assert; but many servers send a blank text for nothing,
- * whatever the pattern.
+ * annotation (Validation, section 7.2). `pattern` and limits are assertions, but many servers send a blank string for
+ * a missing value, whatever the pattern.
  */
 export function isFormat(issue: FullIssue, value: unknown): boolean {
   const { code, errors, format, kind, message, pattern, type } = issue

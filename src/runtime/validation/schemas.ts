@@ -7,7 +7,7 @@ export interface StandardSchema {
   }
 }
 
-/** A Standard Schema's verdict on a value. */
+/** The result of a Standard Schema for a value. */
 export interface StandardResult {
   readonly issues?: readonly StandardIssue[] | undefined
 }
@@ -33,7 +33,7 @@ export type Validation = 'strict' | 'warn' | false
 /** A value and which of an operation's schemas it belongs to. */
 export type Part = readonly [part: 'params' | 'body' | 'response', value: unknown, status?: number]
 
-/** Well-known key under which schemas bring the code that checks. */
+/** Well-known key of the code that checks. */
 export const checker: unique symbol = Symbol.for('typed-sdk.checker') as never
 
 /** Value of the option `schemas`. */

@@ -1,8 +1,8 @@
-/** The JSON type of a value, where `typeof` says as much. */
+/** The JSON type of a value, or its `typeof`. */
 export const typeOf = (value: unknown): string =>
   value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value
 
-/** A text that equal values have in common, whatever the order of their fields. */
+/** The same string for equal values, whatever the order of their fields. */
 export const textOf = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) => {
     if (typeof each === 'bigint') return `${each}n`

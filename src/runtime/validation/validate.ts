@@ -1,7 +1,7 @@
 import type { Call } from '../sending/call.ts'
 import { checker, type Part, type Schemas } from './schemas.ts'
 
-/** Checks a call's data. The schemas bring the code for it, so that no other bundle contains it. */
+/** Checks a call's data. The schemas contain the code for it, so that no other bundle needs it. */
 export function validate(
   call: Call,
   schemas: Schemas,

@@ -4,8 +4,9 @@ import { forStatus } from '../reading/for-status.ts'
 export type Leaf = true | string
 
 /**
- * Where data contains values of a kind: a leaf is one, a number refers to another shape, a list has its items' shape,
- * an object its fields' shapes, with `*` for all others; `[]` is a list where an object is possible too.
+ * Where data contains values of a kind. A leaf marks one, a number refers to another shape, an array holds its items'
+ * shape, and an object its fields' shapes, with `*` for all others; `[]` stands for an array if an object is possible
+ * too.
  */
 export type Shape = Leaf | number | readonly [Shape] | { readonly [name: string]: Shape }
 
@@ -25,7 +26,7 @@ export interface Int64s extends Shapes {
   readonly as: 'number' | 'string' | 'bigint'
 }
 
-/** The shape of an answer by its status. */
+/** The shape of a response by its status. */
 export function shapeFor(shapes: Shapes | undefined, status: number): Shape | undefined {
   const shape = forStatus(shapes?.responses ?? {}, status)
   return shape === false ? undefined : shape
@@ -33,7 +34,7 @@ export function shapeFor(shapes: Shapes | undefined, status: number): Shape | un
 
 /** The dates of an operation (spec extension `x-dates`); leaves are formats. */
 export interface Dates extends Shapes {
-  /** Their type in an answer. In a request a Date always becomes a text. */
+  /** Their type in a response. In a request a Date always becomes a text. */
   readonly as: 'text' | 'Date' | 'Temporal'
 }
 

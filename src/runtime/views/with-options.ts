@@ -5,17 +5,18 @@ import { configError } from '../config/config-error.ts'
 import type { Connection } from '../connection.ts'
 import type { Operation } from '../operation.ts'
 
-/** What a view may have of its own: all that a single call may be given, but for its signal. */
+/** Options of a view: all options of a single call except `signal`. */
 export type ViewOptions<Token = string> = SharedOptions<Token> & Pick<Config, 'idempotencyKey'>
 
 /**
- * Makes a view of a client or a connection, with options of its own: a tenant's token and headers, say. It shares what
- * the client has: retry budget, limiter, running calls of token functions, what is told once. It costs about as much as
- * one object, so make one for each request or tenant. Later changes of the client hold for the view, too, where it has
- * no value of its own; `authorize` and `configure` of the view leave the client alone. A call's own options win over it.
+ * Creates a view of a client or connection with its own options, such as a tenant's token and headers. It shares the
+ * client's retry budget, limiter, running calls of token functions and record of what was reported once. A view costs
+ * about as much as one object, so create one for each request or tenant. Later changes of the client apply to the
+ * view too, except for options it sets itself; `authorize` and `configure` of the view don't change the client. A
+ * call's own options override the view's.
  *
- * A view has the server of its client, since limits and budgets are a server's: for another one, make another client.
- * Throws ConfigError where an option is wrong.
+ * A view always uses its client's server, because limits and budgets belong to a server; for another server, create
+ * another client. Throws ConfigError if an option is invalid.
  *
  * @example
  * import { getClient, withOptions } from 'sdk/sandbox'
@@ -35,7 +36,7 @@ export function withOptions<Client extends object>(
 
 const ofServer = /^(baseUrl|server|allowHttp|clock)$/
 
-/** A connection that calls another one, with options of its own. */
+/** A connection that calls another one with its own options. */
 function createView({ api, checkConfig, call }: Connection): Connection {
   let own: CallOptions = {}
   return {
@@ -53,7 +54,7 @@ function createView({ api, checkConfig, call }: Connection): Connection {
   }
 }
 
-/** The options of a call over those of its view. What is no object is for the client to refuse. */
+/** A call's options merged over its view's. The client rejects a value that isn't an object. */
 function over(own: CallOptions, options: CallOptions | undefined): CallOptions {
   if (typeof options !== 'object' || !options) return options ?? own
   const { headers, fetchOptions } = options
@@ -65,7 +66,7 @@ function over(own: CallOptions, options: CallOptions | undefined): CallOptions {
   }
 }
 
-/** Without what is `undefined`, which means: as before. */
+/** Without `undefined` options, which leave the value unchanged. */
 const defined = <Options extends object>(options: Options): Options =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Options
 
@@ -76,7 +77,7 @@ interface Bound {
   readonly [methodsKey]?: object
 }
 
-/** A client with the methods of another one, each made when it is first asked for: an API may have a thousand. */
+/** A client with another one's methods, each created on first use: an API may have a thousand. */
 function bindView(client: object, view: Connection): object {
   let methods = (client as Bound)[methodsKey]
   if (!methods) {

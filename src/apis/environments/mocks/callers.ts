@@ -1,8 +1,8 @@
 import type { UserBasic } from '../types.gen.ts'
 
-/** Who stands behind a key. */
+/** The caller that a key identifies. */
 export interface EnvironmentsCaller {
-  /** Fields of the user that differ from the default ones. Two callers with the same `id` are the same user. */
+  /** Fields of the user that differ from the defaults. Two callers with the same `id` are the same user. */
   user?: Partial<UserBasic> | undefined
   /**
    * Scopes of the key: `task:read`, `task:write` (which includes the former), `*`.

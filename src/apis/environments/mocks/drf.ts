@@ -7,7 +7,7 @@ export interface Problem<Status extends number = number> {
   readonly body: ErrorResponse
 }
 
-/** What is wrong with one field. */
+/** A problem with one field. */
 export type FieldProblem = Problem<400>
 
 const problem = <Status extends number>(
@@ -18,14 +18,14 @@ const problem = <Status extends number>(
   attr: string | null = null,
 ): Problem<Status> => ({ status, body: { type, code, detail, attr } })
 
-/** A value that is not taken. */
+/** An invalid value. */
 export const notValid = (code: string, detail: string, attr: string | null): FieldProblem =>
   problem(400, 'validation_error', code, detail, attr)
 
-/** A request whose caller may not do it. */
+/** A request that its caller has no permission for. */
 export const denied = (detail: string) => problem(403, 'authentication_error', 'permission_denied', detail)
 
-/** The errors whose texts are fixed. */
+/** Errors with a fixed text. */
 export const problems = {
   noCredentials: problem(
     401,
@@ -38,7 +38,7 @@ export const problems = {
   crash: problem(500, 'server_error', 'error', 'A server error occurred.'),
 } as const
 
-/** A key that is not valid; `place` is where it was found. */
+/** An invalid key; `place` is where it was found. */
 export const badKey = (place: string) =>
   problem(
     401,
@@ -47,15 +47,15 @@ export const badKey = (place: string) =>
     `Personal API key found in request ${place} is invalid.`,
   )
 
-/** A method that is not offered. */
+/** A method that the path doesn't have. */
 export const methodNotAllowed = (method: string) =>
   problem(405, 'invalid_request', 'method_not_allowed', `Method "${method}" not allowed.`)
 
-/** A body of a media type that is not read. */
+/** A body of an unsupported media type. */
 export const unsupportedMediaType = (type: string) =>
   problem(415, 'invalid_request', 'unsupported_media_type', `Unsupported media type "${type}" in request.`)
 
-/** A body that is not JSON. The reason is that of Python's parser, which is always this one here. */
+/** A body that is not JSON. The reason is worded as by Python's parser, and is always the same here. */
 export const parseError = problem(
   400,
   'invalid_request',

@@ -1,13 +1,16 @@
 import { type FieldProblem, notValid } from './drf.ts'
 import { pythonRepr, pythonType } from './python.ts'
 
-/** A value as it is stored, or what is wrong with it. */
+/** The value to store, or the problem with it. */
 export type Read<Value> = { readonly value: Value } | { readonly problem: FieldProblem }
 
 const fail = (code: string, detail: string, attr: string) => ({ problem: notValid(code, detail, attr) })
 const isNull = (attr: string) => fail('null', 'This field may not be null.', attr)
 
-/** Reads a text as the framework's CharField does: numbers become text, blanks around it are cut off. */
+/**
+ * Reads a string as Django REST Framework's CharField does: numbers become strings, surrounding whitespace is
+ * trimmed.
+ */
 export function readText(value: unknown, attr: string): Read<string> {
   if (value === null) return isNull(attr)
   if (typeof value !== 'string' && typeof value !== 'number') {
@@ -21,7 +24,7 @@ export function readText(value: unknown, attr: string): Read<string> {
   return { value: text }
 }
 
-/** Reads a list of texts. */
+/** Reads a list of strings. */
 export function readTexts(value: unknown, attr: string): Read<string[]> {
   if (value === null) return isNull(attr)
   if (!Array.isArray(value)) {
@@ -36,7 +39,7 @@ export function readTexts(value: unknown, attr: string): Read<string[]> {
   return { value: texts }
 }
 
-/** Reads one of several texts. */
+/** Reads one of several strings. */
 export function readChoice<Choice extends string>(
   value: unknown,
   attr: string,
@@ -53,7 +56,7 @@ export function readChoice<Choice extends string>(
 const truths = /^(t|y|yes|true|on|1)$/i
 const falsehoods = /^(f|n|no|false|off|0|0\.0)$/i
 
-/** Reads a boolean in any of the forms that the framework takes. */
+/** Reads a boolean in any form that Django REST Framework accepts. */
 export function readBoolean(value: unknown, attr: string): Read<boolean> {
   if (value === null) return isNull(attr)
   const text = typeof value === 'object' ? '' : String(value)
@@ -61,12 +64,12 @@ export function readBoolean(value: unknown, attr: string): Read<boolean> {
   return falsehoods.test(text) ? { value: false } : fail('invalid_input', 'Must be a valid boolean.', attr)
 }
 
-/** What a server does that runs into an error of its own. */
+/** A server error. */
 export const crash = Symbol('crash')
 
 /**
- * Reads environment variables as the server does: it never checks that they are an object. Anything empty is stored;
- * of a text each character is taken for a name, of a list each item, and a number makes it crash.
+ * Reads environment variables as the server does, which never checks that they are an object. Anything empty is
+ * stored; each character of a string and each item of a list counts as a name, and a number makes the server crash.
  */
 export function readVariables(value: unknown, attr: string): Read<unknown> | typeof crash {
   if (value === null) return isNull(attr)

@@ -9,7 +9,7 @@ import { readBody } from './read-body.ts'
 import { defaultUser, type EnvironmentCollections, type EnvironmentRow, timestamp, toDetail } from './rows.ts'
 import type { Admitted } from './vendor.ts'
 
-/** The work of PostHog's operations. */
+/** PostHog's operations. */
 export function createHandlers(
   { environments }: Rows<EnvironmentCollections>,
   { uuid, now }: IdsAndTimes,
@@ -21,7 +21,7 @@ export function createHandlers(
     environments.find((row) => row.id === id.toLowerCase() && isVisible(row, caller))
 
   return {
-    // The server's order is not defined; this one is stable: the oldest first.
+    // The server's order is undefined; this one is stable, oldest first.
     listSandboxEnvironments: ({ params, caller, url }) => ({
       data: toPage(
         environments.filter((row) => !row.internal && isVisible(row, caller)),

@@ -28,20 +28,20 @@ export type EnvironmentsMock = Mock<
 export interface EnvironmentsMockOptions
   extends MockOptions<EnvironmentsOperation, Seeds<EnvironmentCollections>, EnvironmentsCaller> {
   /**
-   * The projects there are.
+   * The existing projects.
    * @default every number is a project
    */
   projects?: readonly number[] | undefined
   /**
-   * PostHog's list of trusted domains, which is longer in truth.
+   * The list of trusted domains; PostHog's real one is longer.
    * @default ['posthog.com', '*.posthog.com', 'github.com', 'api.github.com']
    */
   trustedDomains?: readonly string[] | undefined
 }
 
 /**
- * Makes a stateful fake of PostHog's sandbox environments. Every non-empty key is taken, as that of one user with all
- * scopes and projects, unless `token` or `tokens` is given.
+ * Creates a stateful mock of PostHog's sandbox environments. Every non-empty key is accepted and belongs to one user
+ * with all scopes and projects, unless you set `token` or `tokens`.
  *
  * @example
  * import { createClient } from 'sdk/environments'

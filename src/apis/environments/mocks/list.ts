@@ -3,7 +3,7 @@ import { readQuery } from '../../../runtime/pages/read-query.ts'
 import type { PaginatedSandboxEnvironmentList, SandboxEnvironmentListItem } from '../types.gen.ts'
 import type { EnvironmentRow } from './rows.ts'
 
-/** One page of rows, with the absolute links that the framework builds from the request's own URL. */
+/** One page of rows, with absolute links built from the request's URL, as Django REST Framework does. */
 export function toPage(
   rows: readonly EnvironmentRow[],
   url: string,
@@ -32,7 +32,7 @@ function link(url: string, limit: number, offset: number | undefined): string {
   return `${origin}${path}?${sorted.map((pair) => pair.map(quote).join('=')).join('&')}`
 }
 
-/** As Python's urlencode does. */
+/** Encodes as Python's urlencode does. */
 const quote = (text: string) =>
   encodeURIComponent(text)
     .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)

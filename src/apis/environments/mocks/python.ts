@@ -1,4 +1,4 @@
-/** The name of a JSON value's type in Python, as the server's messages give it. */
+/** The name of a JSON value's type in Python, as in the server's messages. */
 export function pythonType(value: unknown): string {
   if (value === null) return 'NoneType'
   if (Array.isArray(value)) return 'list'
@@ -14,7 +14,7 @@ export function pythonType(value: unknown): string {
   }
 }
 
-/** A JSON value as Python prints it: texts in single quotes unless they hold one and no double quote. */
+/** A JSON value as Python prints it: strings in single quotes unless they contain one and no double quote. */
 export function pythonRepr(value: unknown): string {
   if (value === null) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'

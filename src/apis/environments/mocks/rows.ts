@@ -1,10 +1,10 @@
 import type { IdsAndTimes } from '../../../mocks/ids-and-times.ts'
 import type { NetworkAccessLevelInput, SandboxEnvironment, UserBasic } from '../types.gen.ts'
 
-/** The project of a caller unless another is given. */
+/** The default project of a caller. */
 export const defaultProject = 12345
 
-/** The user behind a key unless another is given. */
+/** The default user of a key. */
 export const defaultUser: UserBasic = {
   id: 42,
   uuid: '095be615-a8ad-4c33-8e9c-c7612fbf6c9f',
@@ -26,10 +26,10 @@ export interface EnvironmentRow {
   allowed_domains: string[]
   include_default_domains: boolean
   repositories: string[]
-  /** Never answered. An object as a rule; the server does not check that. */
+  /** Never in a response. Usually an object, but the server doesn't check that. */
   environment_variables: unknown
   private: boolean
-  /** Left out of the list, reachable by id. */
+  /** Not in the list, but reachable by id. */
   internal: boolean
   /** Null when the user has been deleted. */
   created_by: UserBasic | null
@@ -37,7 +37,7 @@ export interface EnvironmentRow {
   updated_at: string
 }
 
-/** A sandbox environment to begin with. */
+/** An initial sandbox environment. */
 export interface EnvironmentSeed {
   /** @default 12345 */
   project_id?: number
@@ -69,7 +69,7 @@ export interface EnvironmentSeed {
   updated_at?: string
 }
 
-/** What completes the rows of each collection. */
+/** The functions that complete the rows of each collection. */
 export function environmentCollections(idsAndTimes: IdsAndTimes) {
   return {
     environments({
@@ -103,14 +103,14 @@ export function environmentCollections(idsAndTimes: IdsAndTimes) {
 /** The collections of the mock. */
 export type EnvironmentCollections = ReturnType<typeof environmentCollections>
 
-/** A time as the framework prints it: in UTC, with microseconds unless they are zero. */
+/** A time as Django REST Framework prints it: in UTC, with microseconds unless they are zero. */
 export function timestamp(ms: number): string {
   return new Date(ms)
     .toISOString()
     .replace(/\.(\d{3})Z$/, (_, digits) => (digits === '000' ? 'Z' : `.${digits}000Z`))
 }
 
-/** The row as creation, reading and updating answer it. */
+/** The row in the response to create, read and update. */
 export function toDetail(row: EnvironmentRow, trustedDomains: readonly string[]): SandboxEnvironment {
   const { project_id, environment_variables, ...shown } = row
   return {
@@ -129,5 +129,5 @@ function effectiveDomains(row: EnvironmentRow, trusted: readonly string[]): stri
   return [...row.allowed_domains, ...added]
 }
 
-/** What Python takes for false. */
+/** The values that are false in Python. */
 const isEmpty = (value: unknown) => !value || (typeof value === 'object' && Object.keys(value).length === 0)

@@ -19,7 +19,7 @@ export interface Admitted extends EnvironmentsCaller {
   readonly project: number
 }
 
-/** PostHog's server around its operations. */
+/** The behavior of PostHog's server outside its operations. */
 export function createVendor(
   tokens: Tokens<EnvironmentsCaller>,
   projects: readonly number[] | undefined,
@@ -42,13 +42,13 @@ export function createVendor(
     },
     checkBody,
     unknown: ({ definition, method, params }) =>
-      // A route without a definition has its parameters, a path that is none of the API's has not.
+      // A route without a definition has parameters; a path outside the API has none.
       !definition && 'project_id' in params ? methodNotAllowed(method) : problems.notFound,
     error: anyProblem,
   }
 }
 
-/** The server looks for a key in this order, and tries the first one only. */
+/** The server looks for a key in this order and tries only the first one. */
 function findKey(incoming: Incoming): { readonly key: string; readonly place: string } | undefined {
   const key = bearer(incoming)
   if (key !== undefined) return { key, place: 'Authorization header' }
@@ -64,7 +64,7 @@ function projectOf({ params }: Incoming, caller: EnvironmentsCaller): number | u
   return /^\d+$/.test(project_id) ? Number(project_id) : undefined
 }
 
-/** Scope, project, limit of the key, membership, feature gate: in the server's order. */
+/** Checks scope, project, limit of the key, membership and feature gate, in the server's order. */
 function checkRights(
   { method }: Incoming,
   { scopes = ['*'], keyProjects, projects: memberOf, invited = true }: EnvironmentsCaller,
@@ -86,7 +86,7 @@ function checkRights(
 function checkBody({ text, body, headers }: Incoming): Answer | undefined {
   if (!text) return undefined
   const type = headers['content-type'] ?? ''
-  // PostHog reads form encodings, too; the mock does not.
+  // PostHog also reads form encodings; the mock doesn't.
   if (!/^application\/json\s*(;|$)/i.test(type)) return unsupportedMediaType(type)
   return body === undefined ? parseError : undefined
 }

@@ -1,16 +1,16 @@
 import { fromUtf8, toUtf8 } from '../../../mocks/utf8.ts'
 
-// Not atob and btoa: older engines of React Native have neither.
+// Without atob and btoa, which older engines of React Native lack.
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-/** Writes a text as base64url without padding (RFC 4648, section 5). */
+/** Encodes a string as base64url without padding (RFC 4648, section 5). */
 export function toBase64Url(text: string): string {
   const bits = [...toUtf8(text)].map((byte) => byte.toString(2).padStart(8, '0')).join('')
   return (bits.match(/.{1,6}/g) ?? []).map((part) => digits[Number.parseInt(part.padEnd(6, '0'), 2)]).join('')
 }
 
-/** Reads base64url, and base64 as well. Throws where a text is neither. */
+/** Decodes base64url or base64. Throws for anything else. */
 export function fromBase64Url(text: string): string {
   const signs = [...text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')]
   const bits = signs.map((sign) => {

@@ -1,15 +1,15 @@
 import type { ErrorResponse } from '../types.gen.ts'
 
 /**
- * The form of error bodies. The real one is unknown: `status` is that of most of epilot's APIs, `message` that of an
- * API gateway.
+ * The format of error bodies. The real one is unknown: most of epilot's APIs use `status`, an API gateway uses
+ * `message`.
  */
 export type ErrorForm = 'status' | 'message'
 
-/** Makes error answers in one form. */
+/** Creates error responses in one format. */
 export type Failures = ReturnType<typeof createFailures>
 
-/** Makes what makes error answers. The texts are those of epilot's other APIs. */
+/** Returns the functions that create error responses, with the texts of epilot's other APIs. */
 export function createFailures(form: ErrorForm) {
   const body = (status: number, details?: string): ErrorResponse =>
     form === 'message'

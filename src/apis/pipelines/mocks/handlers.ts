@@ -8,7 +8,7 @@ import { readRequest } from './read-request.ts'
 import { type PipelineCollections, type PipelineRow, timestamp, toPipeline, toRequest } from './rows.ts'
 import type { Admitted } from './vendor.ts'
 
-/** The work of epilot's operations. */
+/** epilot's operations. */
 export function createHandlers(
   { pipelines, requests }: Rows<PipelineCollections>,
   organizations: Organizations,
@@ -43,7 +43,7 @@ export function createHandlers(
       const far = { id: otherId, name: other.organizationName }
       const [sandbox, production] = role === 'sandbox' ? [far, own] : [own, far]
       const pipeline_id = `${sandbox.id}::${production.id}`
-      // What happens to a pipeline that is there already is unknown; here it stays as it is.
+      // What happens to an existing pipeline is unknown; here it stays unchanged.
       const old = find(pipeline_id, caller)
       if (old) return { data: toPipeline(old, own.id) }
       const row: PipelineRow = {
@@ -75,7 +75,7 @@ export function createHandlers(
       if (!row) return answer(404)
       const { production_org_id, sandbox_org_id } = row
       const other = production_org_id === caller.organizationId ? sandbox_org_id : production_org_id
-      // How long such a token is valid is unknown; here it is for good.
+      // How long such a token is valid is unknown; here it never expires.
       return { data: { pipeline_token: organizations.mint(other) } }
     },
 
@@ -92,7 +92,7 @@ export function createHandlers(
       return { data: toRequest(row) }
     },
 
-    // Who may list requests, and whose they see, is unknown; here everybody with a token sees all.
+    // Who may list which requests is unknown; here every caller with a token sees all.
     listSandboxRequests: () => ({ data: { results: requests.map(toRequest), total: requests.length } }),
   }
 }

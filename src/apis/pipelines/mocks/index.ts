@@ -21,7 +21,7 @@ export type PipelinesOperation = keyof Operations
 /** The mock of epilot's pipelines. */
 export interface PipelinesMock
   extends Mock<PipelinesOperation, Rows<PipelineCollections>, Seeder<PipelineCollections>> {
-  /** Decides a sandbox request, as epilot does by hand. Throws where there is no such request. */
+  /** Decides a sandbox request, as epilot does by hand. Throws if there is no such request. */
   readonly decide: (requestId: string, status: 'created' | 'rejected') => RequestRow
 }
 
@@ -29,16 +29,17 @@ export interface PipelinesMock
 export interface PipelinesMockOptions
   extends MockOptions<PipelinesOperation, Seeds<PipelineCollections>, PipelinesCaller> {
   /**
-   * The form of error bodies; the real one is unknown.
+   * The format of error bodies; the real one is unknown.
    * @default 'status'
    */
   errorForm?: ErrorForm | undefined
 }
 
 /**
- * Makes a stateful fake of epilot's sandbox pipelines. Every non-empty bearer token is taken, as that of organization
- * 54321, unless `token` or `tokens` is given. The first `api_token` that the mock meets is that of organization 12345,
- * the next one of 12346, and so on; from then on it can be used as a bearer of that organization.
+ * Creates a stateful mock of epilot's sandbox pipelines. Every non-empty bearer token is accepted and belongs to
+ * organization 54321, unless you set `token` or `tokens`. The first `api_token` that the mock receives belongs to
+ * organization 12345, the next one to 12346, and so on; from then on it is also valid as a bearer token of that
+ * organization.
  *
  * @example
  * import { createClient } from 'sdk/pipelines'

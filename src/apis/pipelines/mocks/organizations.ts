@@ -1,7 +1,7 @@
 import type { IdsAndTimes } from '../../../mocks/ids-and-times.ts'
 import { fromBase64Url, toBase64Url } from './base64-url.ts'
 
-/** Who stands behind a token. */
+/** The caller that a token identifies. */
 export interface PipelinesCaller {
   /**
    * Id of the token's organization.
@@ -20,27 +20,27 @@ export interface PipelinesCaller {
   administrator?: boolean | undefined
 }
 
-/** The organization of a caller unless another is given. */
+/** The default organization of a caller. */
 export const defaultOrganizationId = '54321'
 
 /** The organizations behind tokens. */
 export interface Organizations {
-  /** Whose token a bearer is; `undefined` where it is not taken. */
+  /** The owner of a bearer token; `undefined` if the token is not accepted. */
   ofBearer(token: string): PipelinesCaller | undefined
-  /** Whose token an `api_token` is; `undefined` where it is not taken. */
+  /** The owner of an `api_token`; `undefined` if it is not accepted. */
   ofApiToken(token: string): PipelinesCaller | undefined
-  /** Makes a token of an organization. */
+  /** Creates a token of an organization. */
   mint(organizationId: string): string
-  /** The id of an organization that was not there before. */
+  /** The id of a new organization. */
   nextId(): string
   reset(): void
 }
 
 /**
- * Maps tokens to organizations. In this order: what `tokens` says; what the mock has learned, by making the token
- * itself or by meeting it as an `api_token`; the claim `custom:org_id` of a JWT. Any other bearer is that of the
- * default organization unless `token` or `tokens` restricts it. Any other `api_token` is that of a new organization,
- * 12345 and up, unless `tokens` is given.
+ * Maps tokens to organizations, in this order: `tokens`; tokens that the mock created itself or received as an
+ * `api_token`; the claim `custom:org_id` of a JWT. Any other bearer token belongs to the default organization, unless
+ * `token` or `tokens` restricts it. Any other `api_token` belongs to a new organization, 12345 and up, unless
+ * `tokens` is set.
  */
 export function createOrganizations(
   given: {
@@ -79,7 +79,7 @@ export function createOrganizations(
   }
 }
 
-/** The organization that a JWT claims; its signature is not looked at. */
+/** The organization that a JWT claims; its signature is not checked. */
 function claimed(token: string): PipelinesCaller | undefined {
   try {
     const part = token.split('.')[1] ?? ''

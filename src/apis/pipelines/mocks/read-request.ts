@@ -3,7 +3,7 @@ import type { SandboxRequestInput } from '../types.gen.ts'
 const categories = ['APP_DEVELOPER_ACCOUNT', 'BLUEPRINT_SANDBOX', 'OTHER'] as const
 
 /**
- * Reads a sandbox request, or says what is wrong with it. Read-only fields are ignored, as JSON Schema has it; whether
+ * Reads a sandbox request, or returns the problem with it. Read-only fields are ignored, as in JSON Schema; whether
  * the server does so is unknown.
  */
 export function readRequest(body: unknown): SandboxRequestInput | string {

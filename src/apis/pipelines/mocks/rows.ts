@@ -2,7 +2,7 @@ import type { IdsAndTimes } from '../../../mocks/ids-and-times.ts'
 import type { Pipeline, SandboxRequest, SandboxRequestInput } from '../types.gen.ts'
 import { defaultOrganizationId } from './organizations.ts'
 
-/** A pipeline as the mock keeps it: without a role, which depends on who looks. */
+/** A pipeline as the mock keeps it: without the role, which depends on the caller. */
 export interface PipelineRow {
   pipeline_id: string
   sandbox_org_id: string
@@ -12,15 +12,15 @@ export interface PipelineRow {
   created_at: string
 }
 
-/** A pipeline to begin with. */
+/** An initial pipeline. */
 export interface PipelineSeed {
   /** @default '<sandbox_org_id>::<production_org_id>' */
   pipeline_id?: string
-  /** @default an organization that was not there before: 12345, 12346 … */
+  /** @default a new organization: 12345, 12346 … */
   sandbox_org_id?: string
   /** @default 'Sandbox' */
   sandbox_org_name?: string
-  /** @default '54321', the organization of the default caller */
+  /** @default '54321', the default caller's organization */
   production_org_id?: string
   /** @default 'Production' */
   production_org_name?: string
@@ -28,7 +28,7 @@ export interface PipelineSeed {
   created_at?: string
 }
 
-/** What a sandbox request may be at. */
+/** The statuses of a sandbox request. */
 export type RequestStatus = 'pending' | 'created' | 'rejected'
 
 /** A sandbox request as the mock keeps it. */
@@ -38,10 +38,10 @@ export interface RequestRow extends SandboxRequestInput {
   requested_at: string
 }
 
-/** A sandbox request to begin with. Fields that are left out are those of the vendor's example. */
+/** An initial sandbox request. Omitted fields come from the vendor's example. */
 export type RequestSeed = Partial<RequestRow>
 
-/** What completes the rows of each collection. */
+/** The functions that complete the rows of each collection. */
 export function pipelineCollections({ next, now }: IdsAndTimes, nextOrganizationId: () => string) {
   return {
     pipelines: ({
@@ -78,16 +78,16 @@ export function pipelineCollections({ next, now }: IdsAndTimes, nextOrganization
 /** The collections of the mock. */
 export type PipelineCollections = ReturnType<typeof pipelineCollections>
 
-/** The precision of the vendor's times is unknown; its examples have milliseconds here and none there. */
+/** The precision of the vendor's times is unknown; some of its examples have milliseconds and some don't. */
 export const timestamp = (ms: number): string => new Date(ms).toISOString()
 
-/** The pipeline as an organization sees it: the role is that of the other one. */
+/** The pipeline as an organization sees it: `role` is the other organization's. */
 export function toPipeline(row: PipelineRow, organizationId: string): Pipeline {
   const pipeline_role = row.production_org_id === organizationId ? 'sandbox' : 'production'
   return { pipeline_role, ...row }
 }
 
-/** The request as it is answered. */
+/** The request as responses contain it. */
 export const toRequest = ({ sandbox_request_category: category, ...row }: RequestRow): SandboxRequest => ({
   ...row,
   ...(category && { sandbox_request_category: category }),

@@ -10,7 +10,9 @@ export interface Admitted {
   readonly organizationName: string | undefined
 }
 
-/** epilot's server around its operations: a gateway checks the bearer before the service runs. */
+/**
+ * The behavior of epilot's server outside its operations: a gateway checks the bearer token before the service runs.
+ */
 export function createVendor(organizations: Organizations, failures: Failures): Vendor<Admitted> {
   return {
     api,
@@ -18,7 +20,7 @@ export function createVendor(organizations: Organizations, failures: Failures): 
     token: bearer,
     admit({ definition }, token) {
       const caller = token === undefined ? undefined : organizations.ofBearer(token)
-      // What a token that is not valid answers where none is needed is unknown; here it is not looked at.
+      // How the API responds to an invalid token where none is needed is unknown; here it is ignored.
       if (!caller && definition?.security !== 'optional') return failures.answer(401)
       const { organizationId = defaultOrganizationId, organizationName } = caller ?? {}
       return { caller: { organizationId, organizationName } }
@@ -29,7 +31,7 @@ export function createVendor(organizations: Organizations, failures: Failures): 
       const isObject = typeof body === 'object' && body !== null && !Array.isArray(body)
       return isObject ? undefined : failures.answer(400, 'the body is not an object')
     },
-    // A gateway knows routes, not paths: another method is as unknown as another path.
+    // A gateway matches method and path together: an unknown method gets the response of an unknown path.
     unknown: () => failures.answer(404),
     error: (status) => failures.body(status),
   }

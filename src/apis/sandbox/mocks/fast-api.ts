@@ -4,26 +4,26 @@ import type { HTTPException, HTTPValidationError } from '../types.gen.ts'
 /** One problem with the input. */
 export type InputProblem = NonNullable<HTTPValidationError['detail']>[number]
 
-/** An answer of 422, as FastAPI words it. */
+/** A 422 response, worded as by FastAPI. */
 export interface Invalid {
   readonly status: 422
   readonly body: HTTPValidationError
 }
 
-/** An answer of 401, 403 or 404, as FastAPI words it. */
+/** A 401, 403 or 404 response, worded as by FastAPI. */
 export const exception = <Status extends number>(
   status: Status,
   detail: string,
 ): { readonly status: Status; readonly body: HTTPException } => ({ status, body: { detail } })
 
-/** An answer of 422 with its list of problems. */
+/** A 422 response with its list of problems. */
 export const invalid = (...detail: InputProblem[]): Invalid => ({ status: 422, body: { detail } })
 
-/** What FastAPI says of a body before it looks at a field. */
+/** The problem that FastAPI finds with a body before it checks any field. */
 export function checkBody({ text, body }: Incoming): Invalid | undefined {
   if (!text) return invalid(missing(['body'], null))
   if (body === undefined) {
-    // The position and the reason are those of Python's parser; here they are always the first.
+    // Python's parser reports position and reason; here they are always the same.
     return invalid({
       type: 'json_invalid',
       loc: ['body', 0],
@@ -41,14 +41,14 @@ export function checkBody({ text, body }: Incoming): Invalid | undefined {
   })
 }
 
-/** The problem with a text, or none. */
+/** The problem with a string, if any. */
 export function checkText(body: unknown, field: string, { required = false } = {}): InputProblem[] {
   const value = fieldOf(body, field)
   if (value === undefined) return required ? [missing(['body', field], body)] : []
   return typeof value === 'string' ? [] : [wrongText(['body', field], value)]
 }
 
-/** The problems with a required list of texts, or none. */
+/** The problems with a required list of strings, if any. */
 export function checkTexts(body: unknown, field: string): InputProblem[] {
   const value = fieldOf(body, field)
   if (value === undefined) return [missing(['body', field], body)]
@@ -60,7 +60,7 @@ export function checkTexts(body: unknown, field: string): InputProblem[] {
   )
 }
 
-/** The value of a field of an object; `undefined` where it has none. */
+/** The value of an object's field; `undefined` if it is missing. */
 export function fieldOf(body: unknown, field: string): unknown {
   return isRecord(body) && Object.hasOwn(body, field) ? body[field] : undefined
 }

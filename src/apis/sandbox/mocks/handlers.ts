@@ -5,13 +5,13 @@ import { checkText, checkTexts, exception, fieldOf, invalid } from './fast-api.t
 import { defaultOrganizationId, type SandboxCollections, type SandboxRow, sandboxId } from './rows.ts'
 import type { SandboxCaller } from './vendor.ts'
 
-/** The work of Valstorm's operations. */
+/** Valstorm's operations. */
 export function createHandlers(
   { sandboxes, pushes }: Rows<SandboxCollections>,
   refreshKeepsUsers: boolean,
 ): Handlers<Operations, SandboxCaller> {
   const organizationOf = ({ organizationId = defaultOrganizationId }: SandboxCaller) => organizationId
-  /** Sandboxes of a sandbox's organization are those of the production organization. */
+  /** The sandboxes of a sandbox's organization are those of its production organization. */
   const productionOf = (caller: SandboxCaller) => organizationOf(caller).split('_s_')[0] as string
   const find = (caller: SandboxCaller, name: string) =>
     sandboxes.find((row) => row.organization_id === productionOf(caller) && row.sandbox_name === name)
@@ -23,12 +23,12 @@ export function createHandlers(
     }),
 
     createSandbox({ body, caller }) {
-      // Whether null is taken for the description is unknown; the answer has it, so it is taken.
+      // Whether the API accepts null for the description is unknown; responses have it, so the mock accepts it.
       const described = fieldOf(body, 'description') === null ? [] : checkText(body, 'description')
       const problems = [...checkText(body, 'name', { required: true }), ...described]
       if (problems.length) return invalid(...problems)
       const name = String(fieldOf(body, 'name'))
-      // What names are refused is unknown. An empty one could never be addressed again.
+      // Which names are rejected is unknown. An empty one could never be addressed again.
       if (!name) {
         return invalid({
           type: 'string_too_short',
@@ -40,8 +40,8 @@ export function createHandlers(
       }
       const organization_id = organizationOf(caller)
       const id = sandboxId(organization_id, name)
-      // What a name that is taken answers is unknown; 422 is the only declared status that fits. Names that lead to
-      // the same id are taken, too: the id is that of an organization.
+      // The response to a name that is taken is unknown; 422 is the only declared status that fits. Names that lead
+      // to the same id also count as taken, because the id belongs to an organization.
       if (find(caller, name) || sandboxes.some((row) => row.id === id)) {
         return invalid({
           type: 'value_error',
@@ -103,7 +103,7 @@ export function createHandlers(
       if (!row) return notFound(sandbox_name)
       if (row.apps && !row.apps.includes(app_name)) return exception(404, `App '${app_name}' not found`)
       const { organization_id } = row
-      // Where an app goes without a target is unknown; the vendor's tool names the production organization.
+      // Where an app goes without a target is unknown; the vendor's tool passes the production organization.
       pushes.push({ organization_id, sandbox_name, app_name, target: target ?? organization_id })
       // Any JSON; the real body is unknown.
       return { data: {} }
@@ -117,5 +117,5 @@ const toResponse = ({ id, sandbox_name, description }: SandboxRow): SandboxRespo
   description,
 })
 
-/** The users of a body that has been checked, each once. */
+/** The users of a checked body, without duplicates. */
 const usersOf = (body: unknown): string[] => [...new Set(fieldOf(body, 'users') as string[])]

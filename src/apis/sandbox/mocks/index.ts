@@ -23,15 +23,15 @@ export type SandboxMock = Mock<SandboxOperation, Rows<SandboxCollections>, Seede
 export interface SandboxMockOptions
   extends MockOptions<SandboxOperation, Seeds<SandboxCollections>, SandboxCaller> {
   /**
-   * Whether users who were added to a sandbox are still there after a refresh; not documented by the vendor.
+   * Whether users added to a sandbox are still in it after a refresh; the vendor doesn't document this.
    * @default false
    */
   refreshKeepsUsers?: boolean | undefined
 }
 
 /**
- * Makes a stateful fake of Valstorm's sandbox API. Every non-empty bearer token is taken, as that of an administrator,
- * unless `token` or `tokens` is given.
+ * Creates a stateful mock of Valstorm's sandbox API. Every non-empty bearer token is accepted and belongs to an
+ * administrator, unless you set `token` or `tokens`.
  *
  * @example
  * import { createClient } from 'sdk/sandbox'

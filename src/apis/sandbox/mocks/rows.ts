@@ -1,6 +1,6 @@
 import type { IdsAndTimes } from '../../../mocks/ids-and-times.ts'
 
-/** The organization of a caller unless another is given. */
+/** The default organization of a caller. */
 export const defaultOrganizationId = 'org_4f7c1d2e9ab34c60'
 
 /** A sandbox as the mock keeps it. */
@@ -10,17 +10,17 @@ export interface SandboxRow {
   id: string
   sandbox_name: string
   description: string | null
-  /** Ids and email addresses of users who were added by hand. */
+  /** Ids and email addresses of users added by hand. */
   users: string[]
   /** Names of the apps that can be pushed; `undefined` for any. */
   apps: string[] | undefined
 }
 
-/** A sandbox to begin with. */
+/** An initial sandbox. */
 export interface SandboxSeed {
-  /** @default the organization of the default caller */
+  /** @default the default caller's organization */
   organization_id?: string
-  /** @default made from the organization and the name, as the vendor does */
+  /** @default derived from the organization and the name, as the vendor does */
   id?: string
   /** @default sandbox1, sandbox2 … */
   sandbox_name?: string
@@ -40,10 +40,10 @@ export interface PushRow {
   target: string
 }
 
-/** A push to begin with. */
+/** An initial push. */
 export type PushSeed = Pick<PushRow, 'sandbox_name' | 'app_name'> & Partial<PushRow>
 
-/** What completes the rows of each collection. */
+/** The functions that complete the rows of each collection. */
 export function sandboxCollections(idsAndTimes: IdsAndTimes) {
   return {
     sandboxes: ({

@@ -4,7 +4,7 @@ import type { Vendor } from '../../../mocks/vendor.ts'
 import { api, operations } from '../operations.gen.ts'
 import { checkBody, exception } from './fast-api.ts'
 
-/** Who stands behind a token. */
+/** The caller that a token identifies. */
 export interface SandboxCaller {
   /**
    * Id of the caller's organization. One with `_s_` is a sandbox.
@@ -18,7 +18,10 @@ export interface SandboxCaller {
   administrator?: boolean | undefined
 }
 
-/** Valstorm's server around its operations. Its texts for 401, 403 and 404 are unknown: those here are FastAPI's. */
+/**
+ * The behavior of Valstorm's server outside its operations. Its texts for 401, 403 and 404 are unknown; these are
+ * FastAPI's.
+ */
 export function createVendor(tokens: Tokens<SandboxCaller>): Vendor<SandboxCaller> {
   return {
     api,
@@ -26,14 +29,14 @@ export function createVendor(tokens: Tokens<SandboxCaller>): Vendor<SandboxCalle
     token: bearer,
     admit({ definition }, token) {
       const caller = token === undefined ? undefined : tokens.callerOf(token)
-      // FastAPI looks for the route, and so for the method, before anything else.
+      // FastAPI matches the route, including its method, before anything else.
       if (!definition) return exception(405, 'Method Not Allowed')
       if (!caller) {
         return exception(401, token === undefined ? 'Not authenticated' : 'Could not validate credentials')
       }
       const { administrator = true, organizationId = '' } = caller
-      // Whether a token of a sandbox is refused is unknown; the vendor's own tool never sends one here. Who may push
-      // is not documented, so everybody may.
+      // Whether a sandbox's token is rejected is unknown; the vendor's own tool never sends one here. Who may push is
+      // not documented, so every caller may.
       const allowed = administrator && !organizationId.includes('_s_')
       if (!allowed && definition.id !== 'pushAppFromSandbox') {
         return exception(403, 'Only administrators of the production organization may do this')
