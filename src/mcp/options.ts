@@ -36,7 +36,7 @@ export interface McpResource {
 export interface McpOptions {
   readonly apis: readonly McpApi[]
   /**
-   * Offers operations that change something: all methods but GET, HEAD and QUERY.
+   * Offers operations that change something: all methods except GET, HEAD, OPTIONS and QUERY.
    * @default false
    */
   readonly allowWrite?: boolean | undefined
