@@ -29,6 +29,17 @@ export async function startPage(modules: GroupModules, seed: unknown): Promise<v
     documentDownloadType: 'json',
     customCss: '',
   })
+  skipToReference()
+}
+
+/** The renderer routes by the part of the address after `#`, so the link past its menu moves the focus itself. */
+function skipToReference(): void {
+  document.querySelector<HTMLElement>('.skip')?.addEventListener('click', (event) => {
+    event.preventDefault()
+    const main = document.querySelector<HTMLElement>('#reference main')
+    if (main) main.tabIndex = -1
+    main?.focus()
+  })
 }
 
 /** Lets a service worker answer for the fake; where a browser offers none, the fake is the fetch of the client. */

@@ -9,6 +9,7 @@ interface Section {
 
 const input = document.querySelector<HTMLInputElement>('#search')
 const list = document.querySelector<HTMLUListElement>('#results')
+const status = document.querySelector<HTMLElement>('#found')
 const root = document.documentElement.dataset.root ?? ''
 
 /** Loaded at the first look, since most pages are read without one. */
@@ -36,7 +37,7 @@ async function show(): Promise<void> {
   if (asked && !found.length)
     list.append(Object.assign(document.createElement('li'), { textContent: 'Nothing found' }))
   list.hidden = !asked
-  input.setAttribute('aria-expanded', `${!list.hidden}`)
+  if (status) status.textContent = asked ? `${found.length} results` : ''
 }
 
 function result(id: string, title: string, page: string): HTMLLIElement {
@@ -50,7 +51,6 @@ function result(id: string, title: string, page: string): HTMLLIElement {
 
 function close(): void {
   if (list) list.hidden = true
-  input?.setAttribute('aria-expanded', 'false')
 }
 
 /** Moves through the text field and the results. */
@@ -60,17 +60,14 @@ function move(by: number): void {
   stops[(at + by + stops.length) % stops.length]?.focus()
 }
 
-// On a narrow page the list would stand before every guide.
-const guides = document.querySelector<HTMLDetailsElement>('.guides details')
-if (guides && matchMedia('(max-width: 52rem)').matches) guides.open = false
-
 input?.addEventListener('input', () => void show())
 input?.addEventListener('focus', () => {
   index ??= load()
 })
 document.addEventListener('keydown', (event) => {
   const isInSearch = input?.closest('search')?.contains(document.activeElement)
-  if (event.key === '/' && !/^(INPUT|TEXTAREA|SELECT)$/.test(`${document.activeElement?.tagName}`)) {
+  const isTyping = /^(INPUT|TEXTAREA|SELECT)$/.test(`${document.activeElement?.tagName}`)
+  if ((event.key === '/' && !isTyping) || (event.key === 'k' && (event.ctrlKey || event.metaKey))) {
     event.preventDefault()
     input?.focus()
   }

@@ -6,8 +6,10 @@ import { build, type Plugin } from 'esbuild'
 import { specFiles } from '../../src/generator/document/spec-files.ts'
 import type { Group } from '../../src/generator/model.ts'
 import { readGroup } from '../../src/generator/read/read-group.ts'
+import { guidePage } from './guide-page.ts'
 import { readGuides } from './guides.ts'
-import { groupPage, guidePage, indexPage } from './html.ts'
+import { groupPage, indexPage, missingPage } from './html.ts'
+import { operationSections } from './operation-sections.ts'
 import { pageSpec } from './page-spec.ts'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
@@ -22,20 +24,24 @@ export async function buildSite(out = at('site')): Promise<Group[]> {
     writeFileSync(join(out, path), text)
   }
   for (const group of groups) {
-    write(`${group.name}/index.html`, groupPage(group))
+    write(`${group.name}/index.html`, groupPage(group, groups))
     write(`${group.name}/openapi.json`, JSON.stringify(pageSpec(group, hasMocks(group))))
   }
   const guides = readGuides(
     root,
     groups.map(({ name }) => name),
   )
-  for (const guide of guides) write(guide.path, guidePage(guide, guides))
-  write('search.json', JSON.stringify(guides.flatMap(({ sections }) => sections)))
+  for (const guide of guides) write(guide.path, guidePage(guide, guides, groups))
+  write(
+    'search.json',
+    JSON.stringify([...guides.flatMap(({ sections }) => sections), ...groups.flatMap(operationSections)]),
+  )
   // The index leads to the other pages, and from `docs/` up to the README.
   cpSync(at('docs'), join(out, 'docs'), { recursive: true })
   cpSync(at('README.md'), join(out, 'README.md'))
   const { version, description } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
   write('index.html', indexPage(groups, guides, { version, description }))
+  write('404.html', missingPage(groups))
   cpSync(
     createRequire(at('package.json')).resolve('msw/mockServiceWorker.js'),
     join(out, 'mockServiceWorker.js'),
@@ -55,7 +61,7 @@ async function bundle(groups: readonly Group[], outdir: string): Promise<void> {
       .map((name) => ({ in: `group:${name}`, out: name }))
       .concat([
         { in: at('website/index.css'), out: 'index' },
-        { in: at('website/search.ts'), out: 'search' },
+        { in: at('website/site.ts'), out: 'site' },
       ]),
     outdir,
     bundle: true,

@@ -8,7 +8,13 @@ export interface Guide {
   /** Its address: `guides/errors.html`. */
   readonly path: string
   readonly title: string
+  /** Its first paragraph, as text. */
+  readonly description: string
+  /** The part of the menu that it is in. */
+  readonly part: string
   readonly html: string
+  /** Its headings of the second level, with their anchors. */
+  readonly headings: readonly { readonly title: string; readonly slug: string }[]
   /** Its parts by heading, as the search finds them. */
   readonly sections: readonly Section[]
 }
@@ -23,33 +29,52 @@ export interface Section {
 
 const markdown = new MarkdownIt({ html: true })
 type Token = ReturnType<typeof markdown.parse>[number]
+const { rules } = markdown.renderer
+// A heading links to itself.
+rules.heading_close = (tokens, at) => {
+  const [heading, content, { tag } = { tag: 'h2' }] = tokens.slice(at - 2, at + 1)
+  const label = markdown.utils.escapeHtml(`Link to "${textOf(content)}"`)
+  const link = `<a class="anchor" href="#${heading?.attrGet('id')}" aria-label="${label}">#</a>`
+  return `${tag === 'h1' ? '' : ` ${link}`}</${tag}>\n`
+}
+// Wide tables scroll in a frame, since a table that is a block is no table to a screen reader.
+rules.table_open = () => '<div class="table" tabindex="0"><table>'
+rules.table_close = () => '</table></div>'
 
-/** The README, every guide in the README's order, and the table of retries. */
+/** The README, every guide and the table of retries, in the order of the menu. */
 export function readGuides(root: string, groups: readonly string[]): Guide[] {
-  const readme = readFileSync(join(root, 'README.md'), 'utf8')
-  // The list of guides is at its end; the text before it links to some of them, too.
-  const rank = (path: string) => readme.lastIndexOf(`](${path})`)
-  const guides = readdirSync(join(root, 'docs/guides'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/guides/${name}`)
-    .sort((a, b) => rank(a) - rank(b))
-  const sources = ['README.md', ...guides, 'docs/retries.md']
+  const menu: Record<string, string[]> = JSON.parse(readFileSync(join(root, 'website/menu.json'), 'utf8'))
+  const sources = Object.values(menu).flat().map(sourceOf)
+  const forgotten = readdirSync(join(root, 'docs/guides')).filter(
+    (name) => name.endsWith('.md') && !sources.includes(`docs/guides/${name}`),
+  )
+  if (forgotten.length) throw new Error(`${forgotten.join(', ')}: add it to website/menu.json`)
   const addresses = new Map([
     ...sources.map((source): [string, string] => [source, addressOf(source)]),
     ...groups.map((name): [string, string] => [`docs/${name}.md`, `${name}/index.html`]),
     ['docs/llms.txt', 'docs/llms.txt'],
   ])
-  return sources.map((source) => readGuide(root, source, addresses))
+  return Object.entries(menu).flatMap(([part, names]) =>
+    names.map((name) => ({ ...readGuide(root, sourceOf(name), addresses), part })),
+  )
 }
+
+const sourceOf = (name: string) =>
+  ({ README: 'README.md', retries: 'docs/retries.md' })[name] ?? `docs/guides/${name}.md`
 
 const addressOf = (source: string) =>
   source === 'README.md' ? 'guides/overview.html' : `guides/${basename(source, '.md')}.html`
 
-function readGuide(root: string, source: string, addresses: ReadonlyMap<string, string>): Guide {
+function readGuide(
+  root: string,
+  source: string,
+  addresses: ReadonlyMap<string, string>,
+): Omit<Guide, 'part'> {
   const path = addressOf(source)
   const tokens = markdown.parse(readFileSync(join(root, source), 'utf8'), {})
   const slugger = new Slugger()
   let title = ''
+  const headings: { title: string; slug: string }[] = []
   const sections: { id: string; title: string; texts: string[] }[] = []
   for (const [index, token] of tokens.entries()) {
     if (token.type === 'heading_open') {
@@ -58,6 +83,7 @@ function readGuide(root: string, source: string, addresses: ReadonlyMap<string, 
       token.attrSet('id', slug)
       title ||= heading
       sections.push({ id: `${path}#${slug}`, title: heading, texts: [] })
+      if (token.tag === 'h2') headings.push({ title: heading, slug })
     } else if (token.type === 'inline' && tokens[index - 1]?.type !== 'heading_open') {
       sections.at(-1)?.texts.push(textOf(token))
     } else if (token.type === 'fence') {
@@ -70,9 +96,9 @@ function readGuide(root: string, source: string, addresses: ReadonlyMap<string, 
   return {
     path,
     title: source === 'README.md' ? 'Overview' : title,
-    html: markdown.renderer
-      .render(tokens, markdown.options, {})
-      .replaceAll('<table>', '<table tabindex="0">'),
+    description: textOf(tokens[tokens.findIndex(({ type }) => type === 'paragraph_open') + 1]),
+    headings,
+    html: markdown.renderer.render(tokens, markdown.options, {}),
     sections: sections.map(({ texts, ...each }) => ({ ...each, page: title, text: texts.join(' ') })),
   }
 }

@@ -1,4 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../../src/generator/document/document.ts'
+import { fileMarker, fileRef } from '../../src/generator/document/file-content.ts'
 import type { Group, OperationModel } from '../../src/generator/model.ts'
 import { exampleArguments, exampleCall, examplePages } from '../../src/generator/print/example-call.ts'
 import { vendorPage } from '../../src/generator/reference/page.ts'
@@ -23,6 +24,9 @@ export function pageSpec(group: Group, runnable: boolean): JsonObject {
       delete node.externalDocs
     if (runnable) node['x-try-it'] = { operation: id, snippets }
   }
+  // A schema of the generator's own. The renderer would list it as a model.
+  const { schemas } = isObject(spec.components) ? spec.components : {}
+  if (isObject(schemas) && !JSON.stringify(spec).includes(`"${fileRef.$ref}"`)) delete schemas[fileMarker]
   return spec
 }
 

@@ -12,10 +12,13 @@ export interface ServedFile {
 /** Finds the file of a path, decoded and with its slash in front; `undefined` where there is none. */
 export type FindFile = (path: string) => Promise<ServedFile | undefined>
 
-/** Serves files until it is closed: GET and HEAD, under the guard of every server here. Its URL ends in a slash. */
+/**
+ * Serves files until it is closed: GET and HEAD, under the guard of every server here. Its URL ends in a slash. A 404
+ * has the file `missing` as its body, where there is one.
+ */
 export async function serveFiles(
   find: FindFile,
-  options: Pick<ListenOptions, 'port'> = {},
+  { missing, ...options }: Pick<ListenOptions, 'port'> & { readonly missing?: string } = {},
 ): Promise<Listening> {
   const server = await listen(async (request, response, { path }) => {
     if (!/^(GET|HEAD)$/.test(`${request.method}`)) {
@@ -23,11 +26,12 @@ export async function serveFiles(
     }
     await readBytes(request, response, 0)
     const file = await find(decodeURIComponent(path))
+    const shown = file ?? (missing === undefined ? undefined : await find(missing))
     response.writeHead(file ? 200 : 404, {
-      'content-type': `${file?.type ?? 'text/plain'}; charset=utf-8`,
+      'content-type': `${shown?.type ?? 'text/plain'}; charset=utf-8`,
       'x-content-type-options': 'nosniff',
     })
-    response.end(file?.content ?? 'not found')
+    response.end(shown?.content ?? 'not found')
   }, options)
   return { ...server, url: `${server.url}/` }
 }

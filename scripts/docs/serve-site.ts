@@ -14,7 +14,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Serves a folder on loopback until it is closed. */
 export async function serveSite(folder: string, port?: number): Promise<Listening> {
-  return serveFiles(filesOf(await realpath(folder)), { port })
+  return serveFiles(filesOf(await realpath(folder)), { port, missing: '/404.html' })
 }
 
 /** Finds files in a folder and nowhere else, whatever a path or a link says. */

@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
@@ -201,7 +202,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
   it('has every guide, and each of its links leads somewhere', async () => {
     await page.goto(`${site.url}guides/overview.html`)
     const addresses = await page
-      .locator('nav.guides a')
+      .locator('nav.guides a[href*="guides/"]')
       .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
     const files = readdirSync('docs/guides').map((name) => name.replace('.md', '.html'))
 
@@ -261,14 +262,172 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
   })
 
   it.each([
+    ['a title', 'pagination', 'Pagination', 'guides/pagination.html'],
+    ['a heading', 'two copies', 'Two copies of the package', 'guides/errors.html#two-copies-of-the-package'],
+    ['words of the text', 'setupWorker', undefined, 'guides/'],
+    ['an operation', 'addUsersToSandbox', 'Add users to a sandbox', 'sandbox/index.html#tag/sandbox/POST'],
+  ])('finds %s', async (_, words, title, address) => {
+    await page.goto(`${site.url}guides/overview.html`)
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type(words)
+    const results = page.locator('#results a')
+    await results.first().waitFor()
+
+    const found = await results.evaluateAll((links) =>
+      links.map((link) => [link.firstChild?.textContent, (link as HTMLAnchorElement).href]),
+    )
+    expect(
+      found.some(([text, href]) => (title ?? text) === text && href?.startsWith(site.url + address)),
+    ).toBe(true)
+    expect(await page.locator('#found').textContent()).toBe(`${found.length} results`)
+  })
+
+  it('leads from a result to the operation', async () => {
+    await page.goto(site.url)
+    await page.getByRole('searchbox').fill('addUsersToSandbox')
+    await page.locator('#results a', { hasText: 'Add users to a sandbox' }).click()
+
+    await page.locator('.try-it[data-operation=addUsersToSandbox]').waitFor()
+    await expect.poll(() => page.evaluate('scrollY')).toBeGreaterThan(1000)
+  })
+
+  it('leads from each guide to the one before and after it in the menu', async () => {
+    await page.goto(`${site.url}guides/overview.html`)
+    const inMenu = await page
+      .locator('nav.guides a[href*="guides/"]')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))
+
+    const read = [page.url()]
+    while (await page.locator('.pager [rel=next]').count()) {
+      await page.locator('.pager [rel=next]').click()
+      read.push(page.url())
+      expect(
+        await page.locator('.pager [rel=prev]').evaluate((link) => (link as HTMLAnchorElement).href),
+      ).toBe(read.at(-2))
+      expect(await page.locator('nav.guides [aria-current=page]').count()).toBe(1)
+    }
+    expect(read).toEqual(inMenu)
+  })
+
+  it('gives every page a title and a description of its own', async () => {
+    const index = await (await fetch(`${site.url}guides/overview.html`)).text()
+    const guides = [...index.matchAll(/href="\.\.\/(guides\/[\w-]+\.html)"/g)].map(([, path]) => `${path}`)
+    const paths = [...new Set(['', '404.html', ...guides, ...groups.map(({ name }) => `${name}/`)])]
+    const heads = await Promise.all(
+      paths.map(async (path) => {
+        const text = await (await fetch(site.url + path)).text()
+        return [/<title>(.+)<\/title>/, /name="description" content="(.{20,})"/].map(
+          (part) => part.exec(text)?.[1],
+        )
+      }),
+    )
+
+    expect(heads.flat().filter((each) => each === undefined)).toEqual([])
+    expect(new Set(heads.map(([title]) => title)).size).toBe(paths.length)
+    expect(new Set(heads.map(([, description]) => description)).size).toBe(paths.length)
+  })
+
+  it('shows a page of its own where there is none, at any depth', async () => {
+    const answer = await page.goto(`${site.url}guides/deeper/none.html`)
+
+    expect(answer?.status()).toBe(404)
+    await page.getByRole('heading', { name: 'Page not found' }).waitFor()
+    await page.getByRole('link', { name: 'overview' }).click()
+    await page.getByRole('heading', { name: 'sdk', exact: true }).waitFor()
+  })
+
+  it('copies a block of code', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.goto(`${site.url}guides/errors.html`)
+    const block = page.locator('.block').first()
+    await block.getByRole('button', { name: 'Copy' }).click()
+
+    await block.getByRole('button', { name: 'Copied' }).waitFor()
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(
+      await block.locator('pre').textContent(),
+    )
+  })
+
+  it('folds the menu on a narrow page, and has it whole on one that grows wide', async () => {
+    await page.setViewportSize({ width: 360, height: 800 })
+    await page.goto(`${site.url}guides/errors.html`)
+    const link = page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Streams' })
+
+    expect(await link.isVisible()).toBe(false)
+    await page.keyboard.press('Tab')
+    await page.locator('summary').press('Enter')
+    expect(await link.isVisible()).toBe(true)
+    await page.locator('summary').press('Enter')
+    await page.setViewportSize({ width: 1440, height: 800 })
+    await link.waitFor()
+  })
+
+  it('stops the Tab key only at code that scrolls', async () => {
+    await page.goto(`${site.url}guides/overview.html`)
+    const stops = () =>
+      page
+        .locator('.page :is(pre, .table)')
+        .evaluateAll((all) =>
+          all.map((each) => [each.scrollWidth > each.clientWidth, each.hasAttribute('tabindex')]),
+        )
+
+    await expect.poll(async () => (await stops()).every(([scrolls, stop]) => scrolls === stop)).toBe(true)
+    expect((await stops()).some(([scrolls]) => !scrolls)).toBe(true)
+    await page.setViewportSize({ width: 360, height: 800 })
+    await expect.poll(async () => (await stops()).every(([scrolls, stop]) => scrolls === stop)).toBe(true)
+  })
+
+  it('skips the menu of a reference', async () => {
+    await page.goto(`${site.url}sandbox/`)
+    await page.locator('#reference main').waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('MAIN')
+  })
+
+  it.each(['light', 'dark'] as const)('has nothing that axe finds: %s', async (colorScheme) => {
+    const paths = ['', 'guides/overview.html', 'guides/errors.html', 'guides/retries.html', 'none']
+    for (const path of paths) {
+      await page.emulateMedia({ colorScheme })
+      await page.goto(site.url + path)
+      await page.getByRole('searchbox').fill('token')
+      await page.locator('#results a').first().waitFor()
+
+      expect([path, await axe(page)]).toEqual([path, []])
+    }
+    await page.goto(`${site.url}sandbox/`)
+    const panel = await panelOf('createSandbox', 'Create a sandbox')
+    await run(panel)
+    // The rest of the page is the renderer's.
+    expect(await axe(page, '.site, .try-it')).toEqual([])
+  })
+
+  it.each([
     ['wide', 1440],
     ['narrow', 360],
   ])('never scrolls sideways: %s', async (_, width) => {
     await page.setViewportSize({ width, height: 800 })
 
-    for (const path of ['', 'guides/errors.html', 'guides/overview.html']) {
+    for (const path of [
+      '',
+      'none',
+      'guides/errors.html',
+      'guides/overview.html',
+      'guides/retries.html',
+      'sandbox/',
+    ]) {
       await page.goto(site.url + path)
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
     }
   })
 })
+
+const axeScript = createRequire(new URL('../../website/package.json', import.meta.url)).resolve('axe-core')
+
+/** What axe finds on a page or in a part of it: the rule and the element. */
+async function axe(page: Page, part = 'html'): Promise<string[]> {
+  await page.evaluate(readFileSync(axeScript, 'utf8'))
+  return page.evaluate(`axe.run(${JSON.stringify({ include: part.split(', ').map((each) => [each]) })}).then(
+    ({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`)
+}

@@ -1,0 +1,8 @@
+/** Code and tables are stops of the Tab key only while they scroll. */
+const observer = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0')
+    else target.removeAttribute('tabindex')
+  }
+})
+for (const scroller of document.querySelectorAll('.page :is(pre, .table)')) observer.observe(scroller)
