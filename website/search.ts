@@ -20,11 +20,27 @@ async function load(): Promise<MiniSearch<Section>> {
   const search = new MiniSearch<Section>({
     fields: ['title', 'page', 'text'],
     storeFields: ['title', 'page'],
-    searchOptions: { boost: { title: 4, page: 2 }, prefix: true, fuzzy: 0.15, combineWith: 'AND' },
+    processTerm: singular,
+    searchOptions: {
+      boost: { title: 4, page: 2 },
+      // A page itself comes before its parts.
+      boostDocument: (_id: string, _term: string, stored?: Partial<Section>) =>
+        stored?.title === stored?.page ? 2 : 1,
+      prefix: true,
+      fuzzy: 0.15,
+      combineWith: 'AND',
+    },
   })
   search.addAll(sections)
   return search
 }
+
+/** One form for "retry" and "retries", "timeout" and "timeouts". */
+const singular = (term: string) =>
+  term
+    .toLowerCase()
+    .replace(/ies$/, 'y')
+    .replace(/([^s])s$/, '$1')
 
 async function show(): Promise<void> {
   if (!input || !list) return
@@ -35,7 +51,9 @@ async function show(): Promise<void> {
   if (asked !== input.value.trim()) return
   list.replaceChildren(...found.map(({ id, title, page }) => result(id, title, page)))
   if (asked && !found.length)
-    list.append(Object.assign(document.createElement('li'), { textContent: 'Nothing found' }))
+    list.append(
+      Object.assign(document.createElement('li'), { className: 'none', textContent: 'Nothing found' }),
+    )
   list.hidden = !asked
   if (status) status.textContent = asked ? `${found.length} results` : ''
 }
@@ -83,3 +101,9 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && document.activeElement === input) list?.querySelector('a')?.click()
 })
 list?.addEventListener('click', close)
+/** Closes the results when the reader goes on elsewhere. */
+const leave = (target: EventTarget | null) => {
+  if (target instanceof Node && !input?.closest('search')?.contains(target)) close()
+}
+document.addEventListener('pointerdown', ({ target }) => leave(target))
+document.addEventListener('focusin', ({ target }) => leave(target))

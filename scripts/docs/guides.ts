@@ -88,18 +88,20 @@ function readGuide(
       sections.at(-1)?.texts.push(textOf(token))
     } else if (token.type === 'fence') {
       sections.at(-1)?.texts.push(token.content)
-      // Long lines scroll, so the keyboard has to reach them.
-      token.attrSet('tabindex', '0')
     }
     mendLinks(token.children ?? [], dirname(source), addresses)
   }
+  const page = source === 'README.md' ? 'Overview' : title
   return {
     path,
-    title: source === 'README.md' ? 'Overview' : title,
+    title: page,
     description: textOf(tokens[tokens.findIndex(({ type }) => type === 'paragraph_open') + 1]),
     headings,
-    html: markdown.renderer.render(tokens, markdown.options, {}),
-    sections: sections.map(({ texts, ...each }) => ({ ...each, page: title, text: texts.join(' ') })),
+    // Long lines scroll, so the keyboard has to reach them.
+    html: markdown.renderer
+      .render(tokens, markdown.options, {})
+      .replaceAll('<pre><code', '<pre tabindex="0"><code'),
+    sections: sections.map(({ texts, ...each }) => ({ ...each, page, text: texts.join(' ') })),
   }
 }
 

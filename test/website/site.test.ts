@@ -282,6 +282,36 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     expect(await page.locator('#found').textContent()).toBe(`${found.length} results`)
   })
 
+  it.each([
+    ['retry', 'Retries and timeouts'],
+    ['timeout', 'Retries and timeouts'],
+    ['error', 'Errors'],
+  ])('finds the page about a word first: %s', async (word, title) => {
+    await page.goto(`${site.url}guides/overview.html`)
+    await page.getByRole('searchbox').fill(word)
+    await page.locator('#results a').first().waitFor()
+
+    expect(await page.locator('#results a').first().textContent()).toBe(title)
+  })
+
+  it.each([1440, 360])('shows results above the page, until the reader goes on: %s px', async (width) => {
+    await page.setViewportSize({ width, height: 800 })
+    await page.goto(`${site.url}guides/errors.html`)
+    await page.getByRole('searchbox').fill('token')
+    const links = page.locator('#results a')
+    await links.first().waitFor()
+
+    for (const at of [0, 1, 2, 3, 4])
+      expect(
+        await links.nth(at).evaluate((link) => {
+          const { left, top } = link.getBoundingClientRect()
+          return link.contains(document.elementFromPoint(left + 5, top + 5))
+        }),
+      ).toBe(true)
+    await page.mouse.click(5, 790)
+    expect(await page.locator('#results').isHidden()).toBe(true)
+  })
+
   it('leads from a result to the operation', async () => {
     await page.goto(site.url)
     await page.getByRole('searchbox').fill('addUsersToSandbox')
@@ -373,6 +403,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
 
     await expect.poll(async () => (await stops()).every(([scrolls, stop]) => scrolls === stop)).toBe(true)
     expect((await stops()).some(([scrolls]) => !scrolls)).toBe(true)
+    expect(await page.locator('code[tabindex]').count()).toBe(0)
     await page.setViewportSize({ width: 360, height: 800 })
     await expect.poll(async () => (await stops()).every(([scrolls, stop]) => scrolls === stop)).toBe(true)
   })
