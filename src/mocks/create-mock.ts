@@ -115,6 +115,6 @@ function answerOf(definition: Definition | undefined, data: unknown): Answer {
 
 function normalize(url: string): string {
   const address = splitAddress(url)
-  if (!address) throw new TypeError(`the baseUrl of a mock is an http(s) URL, and ${url} is none`)
+  if (!address) throw new TypeError(`baseUrl of a mock must be an http(s) URL, got ${url}`)
   return `${address.origin}${address.path}`.replace(/\/$/, '')
 }

@@ -65,7 +65,7 @@ export function createExampleMock<Group extends Shapes<Group>>(
     const replacement = replaced.get(name) as AnswerWith<Group, Name> | undefined
     if (replacement !== undefined) return typeof replacement === 'function' ? replacement(call) : replacement
     const outcome = own[name]?.(call) ?? answers[name]
-    if (!outcome) throw new TypeError(`the mock has no answer for ${name}; give it one in handlers`)
+    if (!outcome) throw new TypeError(`the mock has no response for ${name}; add one to handlers`)
     return 'data' in outcome ? outcome : { body: undefined, ...outcome }
   }
   const handlers = Object.fromEntries(Object.keys(operations).map((name) => [name, handlerOf(name as Name)]))

@@ -10,7 +10,7 @@ const known = /^(delete|get|head|options|post|put)$/i
 export function plainRequest(url: string, { method = 'GET', headers, body, ...rest }: RequestInit): Request {
   if (body != null && typeof body !== 'string') {
     if (typeof Request !== 'function') {
-      throw new TypeError('Request is not defined here, and the mock reads no body but text without it')
+      throw new TypeError('Request is not defined here, and without it the mock reads only text bodies')
     }
     return new Request(url, { method, headers, body, ...rest } as RequestInit)
   }

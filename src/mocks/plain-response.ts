@@ -28,7 +28,7 @@ export function plainResponse(parts: PlainParts): Response {
     bodyUsed: false,
     async text() {
       if (!hasBody) return ''
-      if (response.bodyUsed) throw new TypeError('the body has been read already')
+      if (response.bodyUsed) throw new TypeError('the body has already been read')
       response.bodyUsed = true
       return await read()
     },
@@ -37,7 +37,7 @@ export function plainResponse(parts: PlainParts): Response {
     arrayBuffer: async () => toUtf8(await response.text()).buffer,
     blob: async () => new Blob([await response.text()], { type: headers['content-type'] ?? '' }),
     clone() {
-      if (response.bodyUsed) throw new TypeError('the body has been read already')
+      if (response.bodyUsed) throw new TypeError('the body has already been read')
       return plainResponse(parts)
     },
   }

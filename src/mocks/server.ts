@@ -105,7 +105,7 @@ export async function serve(options: ServeOptions): Promise<MockServer> {
     }
     if (!mock) {
       response.writeHead(404, { 'content-type': 'application/json' })
-      response.end(JSON.stringify({ error: 'no mock is served here' }))
+      response.end(JSON.stringify({ error: 'there is no mock at this path' }))
       return
     }
     const gone = new AbortController()

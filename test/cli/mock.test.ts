@@ -164,8 +164,11 @@ describe('sdk mock', () => {
   })
 
   it.each([
-    ['203.0.113.1', '203.0.113.1 is no address of this machine; use 127.0.0.1, or 0.0.0.0 for all of them'],
-    ['no.invalid', 'no.invalid is no known host; use an address, such as 127.0.0.1'],
+    [
+      '203.0.113.1',
+      '203.0.113.1 is not an address of this machine; use 127.0.0.1, or 0.0.0.0 for all of them',
+    ],
+    ['no.invalid', 'no.invalid is not a known host; use an address, such as 127.0.0.1'],
   ])('ends with 1 where it cannot listen on %s, and says why in one line', async (host, why) => {
     expect(await runCli('mock', '--host', host, '--port', '0')).toEqual({
       status: 1,

@@ -98,8 +98,8 @@ describe('dates of an answer', () => {
 
     expect(data).toEqual({ at: 'soon', list: [new Date(moment), 'later'] })
     expect(told).toEqual([
-      'at: is not a date-time, so it stays a text',
-      'list.1: is not a date-time, so it stays a text',
+      'at: is not a date-time, so it stays a string',
+      'list.1: is not a date-time, so it stays a string',
     ])
   })
 

@@ -106,7 +106,7 @@ describe('the day of a Date', () => {
     const error = await caught(() => send('application/json', { on: at }))
 
     expect((error as Error).message).toBe(
-      "tiny.callThings was not sent: body.on is a Date within a day, whose date depends on the time zone; give a text such as '2026-01-31' (POST /things/{day})",
+      "tiny.callThings was not sent: body.on is a Date within a day, so its date depends on the time zone; pass a string such as '2026-01-31' (POST /things/{day})",
     )
   })
 })

@@ -30,7 +30,7 @@ describe('the server of examples/browser', () => {
     })
     expect(await endOf(70_000)).toMatchObject({
       status: 1,
-      stderr: 'error: 70000 is no port; choose one from 0 to 65535\n',
+      stderr: 'error: 70000 is not a port; choose one from 0 to 65535\n',
     })
   })
 })

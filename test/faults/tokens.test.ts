@@ -9,15 +9,15 @@ const secret = 'tok-9d3b7716c2'
 
 describe('a token that cannot be sent is an AuthError that does not print it', () => {
   test.each([
-    ['a line feed', `${secret}\n`, 'the token is text with a space, a line break or the like'],
+    ['a line feed', `${secret}\n`, 'the token is text with a space, line break or similar'],
     [
       'a header of its own',
       `${secret}\r\nx-admin: 1`,
-      'the token is text with a space, a line break or the like',
+      'the token is text with a space, line break or similar',
     ],
-    ['a NUL', `${secret}\0`, 'the token is text with a space, a line break or the like'],
-    ['a blank', `${secret} `, 'the token is text with a space, a line break or the like'],
-    ['a letter beyond ASCII', `${secret}ü`, 'the token is text with a space, a line break or the like'],
+    ['a NUL', `${secret}\0`, 'the token is text with a space, line break or similar'],
+    ['a blank', `${secret} `, 'the token is text with a space, line break or similar'],
+    ['a letter beyond ASCII', `${secret}ü`, 'the token is text with a space, line break or similar'],
     ['nothing', '', 'the token is empty'],
     ['undefined', undefined, 'the token is undefined'],
     ['null', null, 'the token is object'],

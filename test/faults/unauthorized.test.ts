@@ -233,7 +233,7 @@ describe('a renewal that fails is an AuthError, and nothing more is sent', () =>
     [
       'gives a token with a line break',
       () => 'tok-\nnew',
-      'the token is text with a space, a line break or the like',
+      'the token is text with a space, line break or similar',
     ],
   ])('%s', async (_fault, renew, problem) => {
     const server = await serve(refused)

@@ -98,7 +98,7 @@ describe('OpenAPI 3.2', () => {
 
     expect(sent[0]?.headers).toHaveProperty('cookie', 'id=a%2F/=')
     await expect(client.callThings?.({ id: 'a;b' })).rejects.toThrow(
-      'id contains a character that cookies cannot have',
+      'id contains a character that cookies cannot contain',
     )
   })
 

@@ -166,7 +166,7 @@ it('a body of parts says its boundary, or is refused', async () => {
 
   expect(headers['content-type']).toBe('multipart/mixed; boundary=x')
   expect((error as Error).message).toBe(
-    `tiny.callThings was not sent: body is multipart/mixed without a boundary; give a Blob whose type names it (POST ${server.baseUrl}/things)`,
+    `tiny.callThings was not sent: body is multipart/mixed without a boundary; pass a Blob whose type includes it (POST ${server.baseUrl}/things)`,
   )
 })
 
@@ -207,7 +207,7 @@ describe('a form of fields', () => {
   it('refuses a file', async () => {
     const error = await caught(() => wire(withForm(fields, { a: {} }, {}), { a: new Blob(['x']) }))
 
-    expect((error as Error).message).toContain('a is a file, which a form of fields cannot carry')
+    expect((error as Error).message).toContain('a is a file, which a URL-encoded form cannot contain')
   })
 })
 

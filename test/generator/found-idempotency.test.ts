@@ -21,7 +21,7 @@ it('the extension of an operation names the header, which then gets a random key
   expect(headers?.['x-request-key']).toMatch(uuid)
   expect(headers).not.toHaveProperty('idempotency-key')
   expect((await generated(content)).operations).toContain(
-    'Sends an idempotency key in `X-Request-Key`, a random one unless `idempotencyKey` gives another',
+    'Sends an idempotency key in `X-Request-Key` (random unless you set `idempotencyKey`), so calls are retried like a GET',
   )
 })
 

@@ -121,7 +121,7 @@ it('one that is not declared stays a ResponseError', async () => {
 
 it.each([
   [undefined, 'a redirect without Location'],
-  ['//[', 'a redirect whose Location is no URL'],
+  ['//[', 'a redirect whose Location is not a URL'],
 ])('a Location of %s is a ResponseError', async (location, problem) => {
   const error = await caught(() => call(redirect, answering(302, location)))
 
@@ -141,7 +141,7 @@ it('one that a browser hides says why, and what to do', async () => {
     name: ResponseError.prototype.name,
     status: 0,
     message:
-      'tiny.callThings was answered by a redirect, and browsers hide from scripts where it leads; call this on a server, or let the user open the address as a link or a form (GET /things)',
+      'tiny.callThings was answered by a redirect, whose target browsers hide from scripts; call this on a server, or let the user open the address as a link or a form (GET /things)',
   })
 })
 
@@ -160,7 +160,7 @@ it.each([
     code: 'invalid_response',
     status: 200,
     message:
-      "tiny.callThings was answered by another address: fetch has followed a redirect by itself, as React Native's always does; call this where redirect: 'manual' is supported, or pass the option fetch with one that does (GET /things)",
+      "tiny.callThings was answered by another address: fetch followed a redirect, as React Native's always does; call this where redirect: 'manual' is supported, or set the fetch option to one that supports it (GET /things)",
   })
 })
 

@@ -159,10 +159,10 @@ describe('nothing is sent', () => {
     [() => undefined, `token is missing; ${takes}`],
     [() => 5, 'token is number, not string, function or an object with bearer, key, query'],
     [() => ({ beare: 'k' }), 'token.beare is unknown; did you mean "bearer"?'],
-    [{ bearer: 'a b' }, 'token.bearer is text with a space, a line break or the like'],
+    [{ bearer: 'a b' }, 'token.bearer is text with a space, line break or similar'],
     [{ bearer: '' }, 'token.bearer is empty'],
     [{ bearer: 'Bearer ' }, 'token.bearer is empty'],
-    [{ key: 'k\n', query: 'q' }, 'token.key is text with a space, a line break or the like'],
+    [{ key: 'k\n', query: 'q' }, 'token.key is text with a space, line break or similar'],
   ])('where the token is %j', async (token, message) => {
     const error = await refusal(content, token)
 

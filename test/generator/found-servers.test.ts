@@ -119,16 +119,16 @@ api.createClient({ server: 'default' })
       { region: 'us', tenant: 'a', more: 'b' },
       'server has region, tenant, more; it takes { region, tenant }',
     ],
-    ['one is none', { region: '', tenant: 'a' }, 'server.region is not a text'],
+    ['one is none', { region: '', tenant: 'a' }, 'server.region is not a string'],
     [
       'one would lead to another host',
       { region: 'evil.com/', tenant: 'a' },
-      'server.region contains a character that would lead elsewhere',
+      'server.region contains a character that leads to another host',
     ],
     [
       'one would end the path',
       { region: 'us', tenant: 'a?b' },
-      'server.tenant contains a character that would lead elsewhere',
+      'server.tenant contains a character that leads to another host',
     ],
   ])('is refused where %s', async (_, server, problem) => {
     const error = await caught(() => serverConfig(call, server))

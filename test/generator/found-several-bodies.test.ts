@@ -85,7 +85,7 @@ describe('an operation that takes JSON, fields and parts', () => {
     const other = await refusal(content, {}, { contentType: 'application/jsn' })
 
     expect(list).toBe(
-      `tiny.callThings was not sent: body is array, or holds what cannot be sent as ${json} or ${form} or ${parts} (POST ${server.baseUrl}/things)`,
+      `tiny.callThings was not sent: body is array, or contains values that cannot be sent as ${json} or ${form} or ${parts} (POST ${server.baseUrl}/things)`,
     )
     expect(file).toBe(`tiny.callThings was not sent: body.file is blob (POST ${server.baseUrl}/things)`)
     expect(other).toContain(`contentType is unknown; did you mean "${json}"?`)

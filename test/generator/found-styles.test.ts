@@ -191,7 +191,7 @@ describe('a cookie', () => {
       'p holds a text with ","',
     )
     expect(await refusal(cookie({ style: 'cookie', schema: { type: 'string' } }), 'a;b')).toContain(
-      'p contains a character that cookies cannot have',
+      'p contains a character that cookies cannot contain',
     )
   })
 })

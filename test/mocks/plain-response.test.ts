@@ -28,8 +28,8 @@ it('is read as text, JSON and bytes, each copy once', async () => {
   expect(await copy.text()).toBe(JSON.stringify(rows))
   expect(Buffer.from(await bytes.arrayBuffer()).toString()).toBe(JSON.stringify(rows))
   expect(response.bodyUsed).toBe(true)
-  await expect(response.text()).rejects.toThrow('the body has been read already')
-  expect(() => response.clone()).toThrow('the body has been read already')
+  await expect(response.text()).rejects.toThrow('the body has already been read')
+  expect(() => response.clone()).toThrow('the body has already been read')
 })
 
 it('has status and headers, whatever the case of their names', async () => {
@@ -78,7 +78,7 @@ it('comes from a mock at another address', async () => {
   await expect(client.listSandboxes()).rejects.toMatchObject({ code: 'network_error' })
   expect((await mock.fetch('https://mock.example/base/v1/sandbox?x=1#y', { headers })).status).toBe(200)
   expect(() => createMock({ baseUrl: 'mock.example' })).toThrow(
-    'the baseUrl of a mock is an http(s) URL, and mock.example is none',
+    'baseUrl of a mock must be an http(s) URL, got mock.example',
   )
 })
 

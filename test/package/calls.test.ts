@@ -54,7 +54,7 @@ describe('an app that imports none of it', () => {
     })
     return `${outputFiles[0]?.text}`
   }
-  const ofViews = 'make another client for another server'
+  const ofViews = 'create another client for another server'
   const ofPolls = 'names no status monitor'
   const ofKeys = 'visible ASCII'
 

@@ -99,7 +99,7 @@ describe('maxPages', () => {
     expect(error).toBeInstanceOf(ConfigError)
     expect(error).toMatchObject({
       code: 'config_error',
-      message: 'environments.listNotes was not sent: maxPages is not a whole number from 1 (GET /notes)',
+      message: 'environments.listNotes was not sent: maxPages must be a positive integer (GET /notes)',
       parameter: 'maxPages',
     })
     expect(asked).toEqual([])

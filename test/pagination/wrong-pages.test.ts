@@ -46,7 +46,7 @@ describe('a next page that cannot be asked for is the fault of the server', () =
     expect(error).toBeInstanceOf(ResponseError)
     expect(error).toMatchObject({
       code: 'invalid_response',
-      message: `environments.listNotes names a page with a wrong ${parameter} in ${field} (GET /notes)`,
+      message: `environments.listNotes names a page with an invalid ${parameter} in ${field} (GET /notes)`,
       status: 200,
       attempts: 1,
     })
@@ -62,7 +62,7 @@ describe('a next page that cannot be asked for is the fault of the server', () =
 
     expect(error).toMatchObject({
       code: 'invalid_response',
-      message: 'environments.listNotes names a page with a wrong page in the link header (GET /notes)',
+      message: 'environments.listNotes names a page with an invalid page in the link header (GET /notes)',
     })
   })
 
@@ -77,7 +77,7 @@ describe('a next page that cannot be asked for is the fault of the server', () =
     expect(asked).toHaveLength(1)
     expect(error).toMatchObject({
       code: 'invalid_response',
-      message: 'environments.listNotes names a page with a wrong limit in next (GET /notes)',
+      message: 'environments.listNotes names a page with an invalid limit in next (GET /notes)',
     })
     expect((error as Error).cause).toBeInstanceOf(ValidationError)
   })
@@ -138,7 +138,7 @@ describe('a link header that the environment does not give out', () => {
     expect(error).toBeInstanceOf(ResponseError)
     expect(error).toMatchObject({
       code: 'invalid_response',
-      message: `environments.listNotes names the next page in a link header that cannot be read here: ${reason} (GET /notes)`,
+      message: `environments.listNotes names the next page in a Link header that cannot be read here: ${reason} (GET /notes)`,
       contentType: undefined,
     })
     expect((error as Error).cause).toMatchObject({ message: reason })

@@ -100,7 +100,7 @@ describe('a status field', () => {
     expect(error).toBeInstanceOf(TimeoutError)
     expect(error).toMatchObject({ code: 'timeout', limit: 'deadline', phase: 'poll', status: 200 })
     expect(`${error}`).toBe(
-      'TimeoutError: pipelines.listPipelines was not done after 8000 ms (deadline, asked 3 times; the next question is due in 4000 ms) (GET /v1/sandbox/pipelines)',
+      'TimeoutError: pipelines.listPipelines was not done after 8000 ms (deadline, asked 3 times; the next request is due in 4000 ms) (GET /v1/sandbox/pipelines)',
     )
     expect((error as TimeoutError).last?.data).toMatchObject({ total: 0 })
     expect(inspect(error) + JSON.stringify(error)).not.toContain('tok-4f9c')
@@ -211,7 +211,7 @@ describe('a status monitor', () => {
     const error = await caught(() => poll(client.createPipeline, null, { body: input, monitor: true }))
 
     expect(error).toMatchObject({ code: 'invalid_response', status: 202 })
-    expect(`${error}`).toContain('names its status monitor at another origin')
+    expect(`${error}`).toContain('names a status monitor at another origin')
     expect(asked).toHaveLength(1)
   })
 
@@ -231,7 +231,7 @@ describe('a status monitor', () => {
 
     const error = await caught(() => poll(client.createPipeline, null, { body: input, monitor: true }))
 
-    expect(`${error}`).toContain('was answered by 202, and names no status monitor')
+    expect(`${error}`).toContain('was answered by 202 without a status monitor')
   })
 })
 
@@ -254,13 +254,13 @@ it('refuses what no poll can be made of, and sends nothing', async () => {
     )
 
   expect(messages).toEqual([
-    'operation is none; pass a method of a client, or an operation',
+    "operation is neither a client's method nor an operation",
     'until is missing',
     'intervalMs is below 1',
     'backoff is below 1',
     'deadlineMs is string, not number',
     'intervall is unknown',
-    'monitor is missing; a POST is not repeated, so say what tells its state',
+    'monitor is missing; a POST is not repeated, so pass the operation that reads its state',
     'monitor is POST, not GET',
   ])
   expect(asked).toEqual([])

@@ -133,8 +133,8 @@ describe('a view', () => {
     const call = await caught(() => view.listPipelines(null, null, 'token' as never))
 
     expect(messages).toEqual([
-      "ConfigError: pipelines is not configured: baseUrl is the client's; make another client for another server",
-      "ConfigError: pipelines is not configured: server is the client's; make another client for another server",
+      "ConfigError: pipelines is not configured: baseUrl is the client's; create another client for another server",
+      "ConfigError: pipelines is not configured: server is the client's; create another client for another server",
       'ConfigError: pipelines is not configured: tokne is unknown; did you mean "token"?',
       'ConfigError: pipelines is not configured: token is number, not string or function',
       'ConfigError: pipelines is not configured: idempotencyKey is string, not boolean or function',

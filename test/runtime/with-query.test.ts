@@ -39,7 +39,7 @@ describe('withQuery', () => {
     ['a list with an object in it', [{}]],
   ])('refuses %s before anything is sent, and names it', (_title, value) => {
     expect(() => withQuery({ filter: value as never })).toThrow(
-      new TypeError('withQuery: filter is not a text, a number or a boolean'),
+      new TypeError('withQuery: filter is not a string, number or boolean'),
     )
   })
 })

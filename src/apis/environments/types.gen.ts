@@ -367,7 +367,7 @@ export interface DeleteSandboxEnvironmentParams {
 /** A value that the spec does not know: a server may add to its enums. */
 export type OtherString = string & {};
 
-/** What each operation takes and returns, by operationId. */
+/** The types of each operation, by operationId. */
 export interface Operations {
   listSandboxEnvironments: {
     params: ListSandboxEnvironmentsParams

@@ -8,8 +8,8 @@ export * from './operations.gen.ts'
 export type * from './types.gen.ts'
 
 /**
- * Opens a connection for single operations, so that a bundle contains only those you import. Throws ConfigError if the
- * configuration is wrong.
+ * Opens a connection for calling single operations, so your bundle contains only those you import. Throws ConfigError if
+ * the configuration is invalid.
  *
  * @example
  * import { connect, listSandboxes } from 'sdk/sandbox'
@@ -21,8 +21,8 @@ export function connect(config?: Config<Server>): Connection<'sandbox'> {
 }
 
 /**
- * Makes a new client with every operation of Valstorm Sandbox API.
- * Throws ConfigError if the configuration is wrong.
+ * Creates an independent client with every operation of Valstorm Sandbox API.
+ * Throws ConfigError if the configuration is invalid.
  *
  * @example
  * import { createClient } from 'sdk/sandbox'

@@ -1,7 +1,7 @@
 import type { Definition } from '../../runtime/definition.ts'
 
-/** What is said of the idempotency key that an operation takes. */
+/** The sentence about an operation's idempotency key. */
 export const keyLine = ({ header, made }: NonNullable<Definition['idempotencyKey']>): string =>
   made === false
-    ? `Takes an idempotency key in \`${header}\`: with one it is sent again like a GET.`
-    : `Sends an idempotency key in \`${header}\`, a random one unless \`idempotencyKey\` gives another, and is sent again like a GET.`
+    ? `Accepts an idempotency key in \`${header}\`; a call with one is retried like a GET.`
+    : `Sends an idempotency key in \`${header}\` (random unless you set \`idempotencyKey\`), so calls are retried like a GET.`

@@ -30,8 +30,8 @@ export function printConnect(
       ...(api.schemes ? ['type Takes'] : []),
     ],
     source: `/**
- * Opens a connection for single operations, so that a bundle contains only those you import. Throws ConfigError if the
- * configuration is wrong.
+ * Opens a connection for calling single operations, so your bundle contains only those you import. Throws ConfigError if
+ * the configuration is invalid.
  *
  * @example
  * import { ${['connect', call.id].filter(Boolean).join(', ')} } from '${module}'
@@ -53,8 +53,8 @@ export const configOf = ({ schemes }: Group['api']): string =>
 /** How a client that is there already gets to a server with variables. */
 const serverUrl = (module: string) => `
 /**
- * Gives the address of a server by its variables: what \`configure\` takes as \`baseUrl\`. Throws ConfigError where one is
- * missing or cannot be.
+ * Returns the address of a server with these variables, to pass to \`configure\` as \`baseUrl\`. Throws ConfigError if a
+ * variable is missing or invalid.
  *
  * @example
  * import { configure, getClient, serverUrl } from '${module}'

@@ -32,8 +32,8 @@ ${publicExports(target, api.schemes !== undefined)}
 ${[folder, ...exported].map((file) => `export * from './${file}.gen${ending}'\n`).join('')}export type * from './types.gen${ending}'
 ${api.schemes ? `export type { Token } from './${folder}.gen${ending}'\n` : ''}
 ${isSplit ? '' : `${connect.source}\n`}/**
- * Makes a new client with every operation of ${title}.
- * Throws ConfigError if the configuration is wrong.
+ * Creates an independent client with every operation of ${title}.
+ * Throws ConfigError if the configuration is invalid.
  *
  * @example
  * import { createClient } from '${module}'

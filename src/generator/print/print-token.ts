@@ -23,7 +23,7 @@ export function printToken({ api, document }: Group): {
   return {
     imports: ['type SchemeToken', 'type Takes', ...(hasPair ? ['type BasicCredentials'] : [])],
     declaration: `
-/** Who calls: a text, values by the names of security schemes, or a function that gives either. */
+/** Credentials: a string, values by security scheme name, or a function that returns either. */
 export type Token = SchemeToken<{
 ${fields.join('')}}>
 `,

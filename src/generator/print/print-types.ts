@@ -13,7 +13,7 @@ export function printTypes({ spec, operations }: Group, types: GroupTypes, targe
   const hasStreams = Object.values(types.operations).some(({ items }) => Object.keys(items).length)
   return `${header(spec, target)}
 ${hasStreams ? `import type { ItemStream } from '${target.runtime.code}'\n` : ''}${types.declarations.map(({ comment, text }) => comment + text).join('')}
-/** What each operation takes and returns, by operationId. */
+/** The types of each operation, by operationId. */
 export interface Operations {
 ${shapes.join('\n')}
 }

@@ -24,12 +24,12 @@ function whyNot({ code, message }: NodeJS.ErrnoException, port: number, host: st
       return `port ${port} of ${host} is not open to this user; choose one from 1024`
     case 'EADDRNOTAVAIL':
     case 'EINVAL':
-      return `${host} is no address of this machine; use 127.0.0.1, or 0.0.0.0 for all of them`
+      return `${host} is not an address of this machine; use 127.0.0.1, or 0.0.0.0 for all of them`
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `${host} is no known host; use an address, such as 127.0.0.1`
+      return `${host} is not a known host; use an address, such as 127.0.0.1`
     case 'ERR_SOCKET_BAD_PORT':
-      return `${port} is no port; choose one from 0 to 65535`
+      return `${port} is not a port; choose one from 0 to 65535`
     default:
       return `port ${port} of ${host} cannot be used: ${code ?? message}`
   }

@@ -29,7 +29,7 @@ export function schemeValue(
         : basic
           ? /:/.test(text) || bearerText.test(text)
           : (prefix === 'Bearer ' ? bearerText : headerText).test(text)
-  if (!isFit) unfit('is text with a space, a line break or the like')
+  if (!isFit) unfit('is text with a space, line break or similar')
   return text
 }
 

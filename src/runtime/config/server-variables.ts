@@ -36,7 +36,7 @@ export function serverUrl(api: Api, chosen: ServerVariables): string {
   return url.replace(/\{([^}]+)\}/g, (_, name: string, index: number) => {
     const { enum: values, default: standard } = variables[name] ?? {}
     const value = chosen[name] ?? standard
-    if (typeof value !== 'string' || chosen[name] === '') return reject(`server.${name}`, 'is not a text')
+    if (typeof value !== 'string' || chosen[name] === '') return reject(`server.${name}`, 'is not a string')
     if (value === '') return value
     if (values && !values.includes(value))
       reject(`server.${name}`, `is none of ${values.map((each) => `'${each}'`).join(', ')}`)
@@ -45,7 +45,7 @@ export function serverUrl(api: Api, chosen: ServerVariables): string {
     const isWhole = /^([^/]*:\/\/)?$/.test(before) && !/^([^/:]|:\/)/.test(after)
     const inHost = !isWhole && !/^[^/]*(:\/\/[^/]*)?\//.test(before.replace(/^[^/]*:\/\//, ''))
     if (/[\s?#@\\]/.test(value) || (inHost && !/^[\w.:-]+$/.test(value)))
-      reject(`server.${name}`, 'contains a character that would lead elsewhere')
+      reject(`server.${name}`, 'contains a character that leads to another host')
     return value
   })
 }

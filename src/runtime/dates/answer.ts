@@ -42,7 +42,7 @@ function answerWith(open: (call: Parameters<Encoder>[0]) => Read): Encoder {
             emitOnce(call, ['response', id, ...names].join(' '), {
               type: 'validation',
               side: 'response',
-              issue: { path, message: `is not a ${leaf}, so it stays a text`, code: 'date' },
+              issue: { path, message: `is not a ${leaf}, so it stays a string`, code: 'date' },
             })
             return value
           }

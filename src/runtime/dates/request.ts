@@ -42,11 +42,13 @@ export const dateRequest =
 function textOf(date: Date, isDay: boolean, refuse: (problem: string) => never): string {
   if (Number.isNaN(date.getTime())) return refuse('is an invalid date')
   const text = date.toISOString()
-  if (!/^\d{4}-/.test(text)) return refuse('is a Date beyond the years that RFC 3339 has')
+  if (!/^\d{4}-/.test(text)) return refuse('is a Date outside the years of RFC 3339')
   if (!isDay) return text
   if (date.getTime() % 86_400_000 === 0) return text.slice(0, 10)
   const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000)
   return local.getTime() % 86_400_000 === 0
     ? local.toISOString().slice(0, 10)
-    : refuse("is a Date within a day, whose date depends on the time zone; give a text such as '2026-01-31'")
+    : refuse(
+        "is a Date within a day, so its date depends on the time zone; pass a string such as '2026-01-31'",
+      )
 }

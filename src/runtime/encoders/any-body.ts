@@ -50,7 +50,7 @@ function mediaOf(
   return (
     types.find((type) => own && own.replace(/;.*/, '') === type) ??
     types.find((type) => canCarry(type, content[type] ?? {}, value)) ??
-    reject('body', `is ${typeOf(value)}, or holds what cannot be sent as ${types.join(' or ')}`)
+    reject('body', `is ${typeOf(value)}, or contains values that cannot be sent as ${types.join(' or ')}`)
   )
 }
 

@@ -22,7 +22,7 @@ export const formBody: Encoder = (call, draft, _, value) => {
   if (typeof URLSearchParams !== 'function') call.reject('URLSearchParams', missing)
   const fields = new URLSearchParams()
   for (const { name, content, isFile } of partsOf(call, value as object)) {
-    if (isFile) call.reject(name, 'is a file, which a form of fields cannot carry')
+    if (isFile) call.reject(name, 'is a file, which a URL-encoded form cannot contain')
     fields.append(name, content as string)
   }
   draft.body = `${fields}`

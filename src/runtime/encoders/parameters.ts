@@ -40,7 +40,7 @@ const dotSegment = /(^|[/\\]|%(25)*(2f|5c))(\.|%(25)*2e){1,2}(;[^/\\]*)?($|[/\\]
 export function checkText(name: string, location: ParameterLocation, value: unknown, reject: Reject): void {
   const text = `${value}`
   if (typeof value === 'object' && location === 'header')
-    reject(name, `is ${typeOf(value)}, which a header cannot carry`)
+    reject(name, `is ${typeOf(value)}, which a header cannot hold`)
   if (/\p{Cs}/u.test(text) || (location === 'header' && notInHeader.test(text))) {
     reject(name, 'contains a character that cannot be sent')
   }

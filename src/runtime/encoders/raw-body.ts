@@ -25,7 +25,7 @@ export const rawBody: Encoder = (call, draft, _, value) => {
   const isCloser = own.toLowerCase().startsWith(`${media.toLowerCase()};`)
   const type = (isCloser ? own : media || own) || 'application/octet-stream'
   if (/^multipart\//i.test(type) && !/;\s*boundary=/i.test(type))
-    reject('body', `is ${type} without a boundary; give a Blob whose type names it`)
+    reject('body', `is ${type} without a boundary; pass a Blob whose type includes it`)
   draft.headers['content-type'] = type
 }
 

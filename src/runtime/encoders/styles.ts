@@ -38,7 +38,7 @@ export function cookieText(call: Call, name: string, value: unknown, form: Param
   return pairsIn(call, name, value, isPlain ? { ...form, style: 'form' } : form)
     .map(([key, text]) => {
       if (isPlain && /[^!#-+\--:<-[\]-~]/.test(text))
-        call.reject(name, 'contains a character that cookies cannot have')
+        call.reject(name, 'contains a character that cookies cannot contain')
       return isPlain ? `${key}=${text}` : `${encodeURIComponent(key)}=${encodeURIComponent(text)}`
     })
     .join('; ')

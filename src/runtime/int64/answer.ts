@@ -21,7 +21,7 @@ export const int64Answer: Encoder = (call) => {
         if (typeof value === 'bigint') {
           const names = path.map((name) => (typeof name === 'number' ? '' : name))
           const message =
-            'is beyond 2^53, and a number has lost its last digits; generate with x-int64: bigint or string'
+            'is beyond 2^53, so the number has lost its last digits; generate with x-int64: bigint or string'
           emitOnce(call, ['response', id, ...names].join(' '), {
             type: 'validation',
             side: 'response',

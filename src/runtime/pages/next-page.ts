@@ -22,7 +22,7 @@ export function nextPage(definition: Definition, { data, response }: Result<unkn
       header = response.headers.get('link')
     } catch (cause) {
       // This throws for a header that exists but can't be read: treating it as absent would silently end the list.
-      const problem = `names the next page in a link header that cannot be read here: ${(cause as Error)?.message}`
+      const problem = `names the next page in a Link header that cannot be read here: ${(cause as Error)?.message}`
       return { problem, cause }
     }
     return fromUrl(linkTo('next', header ?? ''), Object.keys(params), params)

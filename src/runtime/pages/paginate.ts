@@ -82,7 +82,7 @@ export function paginate(method: unknown, ...args: unknown[]): Pages<unknown, un
   const reject = configError(definition.api, definition.id ? definition : undefined)
   if (!pagination) reject('operation', 'is not paged')
   if (maxPages !== Number.POSITIVE_INFINITY && !(Number.isInteger(maxPages) && maxPages > 0))
-    reject('maxPages', 'is not a whole number from 1')
+    reject('maxPages', 'must be a positive integer')
   const turn = createTurns()
 
   async function* pages(): AsyncGenerator<Result<unknown>> {
@@ -103,7 +103,7 @@ export function paginate(method: unknown, ...args: unknown[]): Pages<unknown, un
       } catch (error) {
         const parameter = next?.params && isFaultOf(error, next.params)
         throw parameter
-          ? wrong(`names a page with a wrong ${parameter} in ${fieldOf(definition)}`, error)
+          ? wrong(`names a page with an invalid ${parameter} in ${fieldOf(definition)}`, error)
           : error
       }
       elapsedMs = Math.round(readClock(systemClock) - startedAt)

@@ -35,7 +35,7 @@ export function placeOf(call: Call, monitor: string, asked: string): { origin: s
     throw callError(
       call,
       ResponseError,
-      `names its status monitor at another origin, ${bare(`${scheme}//${host}`)}, which is not asked`,
+      `names a status monitor at another origin, ${bare(`${scheme}//${host}`)}, which is not requested`,
       { status: 202, contentType: undefined, snippet: undefined },
     )
   }

@@ -110,7 +110,7 @@ export async function poll(method: unknown, ...args: unknown[]): Promise<Result<
         // RFC 9110, section 15.4.4: a 303 links to the result.
         if (response.status === 303) return ask(next, null, null)
       } else if (isStart) {
-        throw callError(current, ResponseError, 'was answered by 202, and names no status monitor', {
+        throw callError(current, ResponseError, 'was answered by 202 without a status monitor', {
           status: 202,
           contentType: undefined,
           snippet: undefined,
@@ -129,7 +129,7 @@ export async function poll(method: unknown, ...args: unknown[]): Promise<Result<
         callError(
           current,
           TimeoutError,
-          `was not done after ${elapsed()} ms (deadline, asked ${polls} times; the next question is due in ${Math.round(waitMs)} ms)`,
+          `was not done after ${elapsed()} ms (deadline, asked ${polls} times; the next request is due in ${Math.round(waitMs)} ms)`,
           { limit: 'deadline', phase: 'poll', status: response.status },
         ),
         last,
@@ -153,7 +153,7 @@ function operationOf(method: unknown): Encoded {
   const operation = Object(method)[operationKey] ?? method
   return Object(operation).definition
     ? (operation as Encoded)
-    : configError({ name: 'sdk' })('operation', 'is none; pass a method of a client, or an operation')
+    : configError({ name: 'sdk' })('operation', "is neither a client's method nor an operation")
 }
 
 /** Options with their defaults. Rejects invalid ones. */
@@ -174,7 +174,10 @@ function checked(definition: Definition, options: AnyPollOptions) {
   }
   checkType('deadlineMs', deadlineMs, 'number,infinity', reject)
   if (monitor === undefined && /^(POST|PATCH|PUT|DELETE)$/.test(definition.method))
-    reject('monitor', `is missing; a ${definition.method} is not repeated, so say what tells its state`)
+    reject(
+      'monitor',
+      `is missing; a ${definition.method} is not repeated, so pass the operation that reads its state`,
+    )
   if (monitor === undefined && !until) reject('until', 'is missing')
   const own = monitor === undefined || monitor === true ? monitor : operationOf(monitor)
   if (own && own !== true && own.definition.method !== 'GET')

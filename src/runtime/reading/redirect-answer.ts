@@ -46,9 +46,9 @@ function exceptRedirects({ [checker]: check }: Schemas, { responses }: Definitio
 /** Why a redirect can't be returned. */
 function hidden({ status, type, redirected, url }: Response, asked: string): string | undefined {
   if (type === 'opaqueredirect' || status === 0)
-    return 'a redirect, and browsers hide from scripts where it leads; call this on a server, or let the user open the address as a link or a form'
+    return 'a redirect, whose target browsers hide from scripts; call this on a server, or let the user open the address as a link or a form'
   if (redirected || (url && !isAsked(bare(url), bare(asked))))
-    return "another address: fetch has followed a redirect by itself, as React Native's always does; call this where redirect: 'manual' is supported, or pass the option fetch with one that does"
+    return "another address: fetch followed a redirect, as React Native's always does; call this where redirect: 'manual' is supported, or set the fetch option to one that supports it"
   return undefined
 }
 
@@ -73,6 +73,6 @@ function locationOf(call: Call, response: Response, asked: string): string {
   try {
     return new URL(location, asked).href
   } catch (error) {
-    throw unexpected(call, response, 'a redirect whose Location is no URL', undefined, error)
+    throw unexpected(call, response, 'a redirect whose Location is not a URL', undefined, error)
   }
 }

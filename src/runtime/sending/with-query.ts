@@ -29,5 +29,5 @@ export function withQuery(
 
 function textOf(name: string, value: unknown): string {
   if (/^(string|boolean)$/.test(typeof value) || Number.isFinite(value)) return `${value}`
-  throw new TypeError(`withQuery: ${name} is not a text, a number or a boolean`)
+  throw new TypeError(`withQuery: ${name} is not a string, number or boolean`)
 }

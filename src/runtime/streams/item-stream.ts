@@ -44,7 +44,7 @@ export function itemStream(call: Call, first: Opened, reopen: Reopen | undefined
             }
           } while (await fill())
           if (isClosed || !reopen) return
-          error = cutOff(call, 'the server has ended it')
+          error = cutOff(call, 'the server ended it')
         } catch (thrown) {
           error = thrown
         } finally {

@@ -22,7 +22,7 @@ export function describe(issue: FullIssue, value: unknown, printer: Printer): st
   const expected = width ? withArticle(width) : expectationOf(issue, value, mask)
   const came =
     code === 'unrecognized_keys' ? listOf(keys, show) : show(code === 'invalid_key' ? path.at(-1) : value)
-  return `${expected ? `expected ${expected}` : 'is refused by its schema'}, got ${isLong(issue, value) ? sizeOf(value) : came}`
+  return `${expected ? `expected ${expected}` : 'does not match its schema'}, got ${isLong(issue, value) ? sizeOf(value) : came}`
 }
 
 /** zod's message if no locale is loaded, as with zod/mini. */
@@ -51,7 +51,7 @@ function expectationOf(issue: FullIssue, value: unknown, mask: Printer['mask']):
     case 'not_multiple_of':
       return `a multiple of ${divisor} (multipleOf)`
     case 'unrecognized_keys':
-      return 'no field beside those declared'
+      return 'no undeclared fields'
     case 'invalid_key':
       return issues?.[0] && expectationOf(issues[0], issue.path?.at(-1), mask)?.replace(/^text/, 'a name')
     case 'invalid_union':
@@ -86,7 +86,7 @@ function limit({ origin, minimum, maximum, inclusive = true }: FullIssue): strin
   const figure = minimum ?? maximum
   const [unit, keyword] = units[`${origin}`] ?? []
   if (origin === 'int' && Math.abs(Number(figure)) === Number.MAX_SAFE_INTEGER)
-    return `an integer ${isLeast ? 'down' : 'up'} to ${figure}, the last that a number holds exactly`
+    return `an integer ${isLeast ? 'of at least' : 'up to'} ${figure}, the limit of exact numbers`
   const words = inclusive ? `at ${isLeast ? 'least' : 'most'}` : `${isLeast ? 'more' : 'less'} than`
   const name = unit
     ? `${isLeast ? 'min' : 'max'}${keyword}`

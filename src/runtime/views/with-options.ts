@@ -44,7 +44,7 @@ function createView({ api, checkConfig, call }: Connection): Connection {
     checkConfig(changes) {
       const foreign = Object.keys(Object(changes)).find((name) => ofServer.test(name))
       if (foreign)
-        configError({ name: api })(foreign, "is the client's; make another client for another server")
+        configError({ name: api })(foreign, "is the client's; create another client for another server")
       checkConfig(changes)
       return () => {
         own = defined({ ...own, ...changes })

@@ -133,8 +133,8 @@ describe('pipelines', () => {
 
   it.each([
     [{ pipeline_role: 'other', api_token: 'x' }, 'pipeline_role is none of sandbox, production'],
-    [{ pipeline_role: 'sandbox' }, 'api_token is not a text'],
-    [{ pipeline_role: 'sandbox', api_token: '' }, 'api_token is not a text'],
+    [{ pipeline_role: 'sandbox' }, 'api_token is not a string'],
+    [{ pipeline_role: 'sandbox', api_token: '' }, 'api_token is not a string'],
     [[], 'the body is not an object'],
     ['{', 'the body is not JSON'],
     [undefined, 'the body is missing'],
@@ -250,10 +250,10 @@ describe('sandbox requests', () => {
   })
 
   it.each([
-    [{ fullname: 1 }, 'fullname is not a text'],
-    [{ company_name: undefined }, 'company_name is not a text'],
-    [{ position: null }, 'position is not a text'],
-    [{ sandbox_usecase: [] }, 'sandbox_usecase is not a text'],
+    [{ fullname: 1 }, 'fullname is not a string'],
+    [{ company_name: undefined }, 'company_name is not a string'],
+    [{ position: null }, 'position is not a string'],
+    [{ sandbox_usecase: [] }, 'sandbox_usecase is not a string'],
     [{ email: 'nobody' }, 'email is not an email address'],
     [
       { connected_to_existing_epilot_customer: 'yes' },

@@ -291,7 +291,7 @@ describe('a stream that is to be reconnected', () => {
     const { items, error } = await collect(data)
 
     expect(items).toEqual([{ n: 1 }])
-    expect(error?.message).toContain('was cut off in the middle of a stream: the server has ended it')
+    expect(error?.message).toContain('was cut off in the middle of a stream: the server ended it')
     expect(server.received).toHaveLength(4)
   })
 

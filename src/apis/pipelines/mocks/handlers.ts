@@ -33,7 +33,7 @@ export function createHandlers(
       if (role !== 'sandbox' && role !== 'production') {
         return answer(400, 'pipeline_role is none of sandbox, production')
       }
-      if (typeof token !== 'string' || !token) return answer(400, 'api_token is not a text')
+      if (typeof token !== 'string' || !token) return answer(400, 'api_token is not a string')
       const other = organizations.ofApiToken(token)
       if (!other) return answer(400, 'api_token is not valid')
       const otherId = other.organizationId ?? defaultOrganizationId

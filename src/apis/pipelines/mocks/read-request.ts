@@ -9,7 +9,7 @@ const categories = ['APP_DEVELOPER_ACCOUNT', 'BLUEPRINT_SANDBOX', 'OTHER'] as co
 export function readRequest(body: unknown): SandboxRequestInput | string {
   const fields = body as Record<string, unknown>
   for (const name of ['fullname', 'company_name', 'position', 'email', 'sandbox_usecase']) {
-    if (typeof fields[name] !== 'string') return `${name} is not a text`
+    if (typeof fields[name] !== 'string') return `${name} is not a string`
   }
   const { email, connected_to_existing_epilot_customer: connected } = fields
   if (!/^[^\s@]+@[^\s@]+$/.test(String(email))) return 'email is not an email address'

@@ -31,7 +31,7 @@ export function printOperationFile(
   const shapes = printed.map(({ operation: { definition, body }, shape }) => {
     const types = operations[definition.id] as OperationTypes
     return `
-/** What \`${definition.id}\` takes and gives. */
+/** The types of \`${definition.id}\`. */
 export interface ${shape} {
 ${shapeLines(types, body, '  ')}}
 `

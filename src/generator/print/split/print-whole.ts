@@ -69,7 +69,7 @@ export function printAllTypes(
   return `${header(group.spec, target)}
 ${linesOf('import', [...shapes.keys()], 'types', shapes, target)}
 ${linesOf('export', [...places.keys(), ...shapes.keys()], 'types', new Map([...places, ...shapes]), target)}
-/** What each operation takes and returns, by operationId. */
+/** The types of each operation, by operationId. */
 export interface Operations {
 ${ids.join('')}}
 
