@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, normalize } from 'node:path'
 import Slugger from 'github-slugger'
 import MarkdownIt from 'markdown-it'
+import { highlight } from './highlight.ts'
 
 /** A Markdown page of the site. */
 export interface Guide {
@@ -27,7 +28,7 @@ export interface Section {
   readonly text: string
 }
 
-const markdown = new MarkdownIt({ html: true })
+const markdown = new MarkdownIt({ html: true, highlight })
 type Token = ReturnType<typeof markdown.parse>[number]
 const { rules } = markdown.renderer
 // A heading links to itself.

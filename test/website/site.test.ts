@@ -366,6 +366,16 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     await page.getByRole('heading', { name: 'sdk', exact: true }).waitFor()
   })
 
+  it('colours code, and changes nothing of it', async () => {
+    await page.goto(`${site.url}guides/errors.html`)
+    const block = page.locator('.block pre').first()
+
+    expect(await block.locator('.hljs-keyword').first().textContent()).toBe('import')
+    expect(readFileSync('docs/guides/errors.md', 'utf8')).toContain(
+      `\`\`\`ts\n${await block.textContent()}\`\`\``,
+    )
+  })
+
   it('copies a block of code', async () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.goto(`${site.url}guides/errors.html`)

@@ -1,0 +1,17 @@
+import { createRequire } from 'node:module'
+
+interface Highlighter {
+  getLanguage(name: string): unknown
+  highlight(code: string, options: { readonly language: string }): { readonly value: string }
+}
+
+let highlighter: Highlighter | undefined
+
+/** Code as HTML with a class for each kind of token; empty for a language that is not known, as the renderer expects. */
+export function highlight(code: string, language: string): string {
+  // A package of the website's own, found only when a page is rendered.
+  highlighter ??= createRequire(new URL('../../website/package.json', import.meta.url))(
+    'highlight.js',
+  ) as Highlighter
+  return highlighter.getLanguage(language) ? highlighter.highlight(code, { language }).value : ''
+}
