@@ -535,7 +535,7 @@ export const runtimeFacts: RuntimeFacts = {
   ],
   "declarations": [
     "/** What a token function receives about the call that needs the token. */\nexport interface TokenRequest {\n  /** Name of the API group, e.g. `sandbox`. */\n  readonly api: string\n  /** operationId of the call; of the first one, if several share the result. */\n  readonly operation: string\n  /** True after the server answered 401 to the last token: fetch a new one and skip any cache. */\n  readonly refresh: boolean\n}",
-    "/** A token, or a function that returns one. The function runs for each call; concurrent calls share one run. */\nexport type Token = string | ((request: TokenRequest) => string | Promise<string>)",
+    "/** A token, or a function that returns one. The function runs for each request; concurrent calls share one run. */\nexport type Token = string | ((request: TokenRequest) => string | Promise<string>)",
     "/** What to do with data that doesn't match its schema. */\nexport type Validation = 'strict' | 'warn' | false",
     "/** One problem with a request. */\nexport interface Issue {\n  /** Where it is, from the outside in: `['users', 0]`. Empty for the input as a whole. */\n  readonly path: readonly (string | number)[]\n  readonly message: string\n  /** The server's code for it, e.g. `missing`, `max_length`. */\n  readonly code?: string\n}"
   ],

@@ -39,7 +39,7 @@ export function bindMethod(connection: Connection, name: string, operation: Oper
 
 /**
  * Sets the token of a client or connection and returns the client. Every existing reference uses the new token; the
- * last call wins. A function runs for each call, and once more with `refresh: true` after a 401.
+ * last call wins. A function runs for each request, retries included, and once more with `refresh: true` after a 401.
  *
  * @example
  * import { authorize, getClient } from 'sdk/sandbox'

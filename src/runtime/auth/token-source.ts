@@ -10,7 +10,7 @@ export interface TokenRequest {
   readonly refresh: boolean
 }
 
-/** A token, or a function that returns one. The function runs for each call; concurrent calls share one run. */
+/** A token, or a function that returns one. The function runs for each request; concurrent calls share one run. */
 export type Token = string | ((request: TokenRequest) => string | Promise<string>)
 
 /** The tokens of one source. */
