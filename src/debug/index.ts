@@ -57,10 +57,10 @@ export function debug({
   write = toStderr,
   colours = hasColours(),
 }: DebugOptions = {}): Listener {
-  const isTold = filterOf(filter)
+  const isIncluded = filterOf(filter)
   const lineOf = format === 'json' ? jsonLine : textLine(colours)
   const listener = (event: ClientEvent) => {
-    if (isTold(event)) write(lineOf(event))
+    if (isIncluded(event)) write(lineOf(event))
   }
   return Object.assign(listener, { [mark]: true })
 }

@@ -1,7 +1,7 @@
 import type { Limiter } from '../runtime/sending/limiter.ts'
 import { defineLimiter, type LimiterDefinition } from './define-limiter.ts'
-import { createLine, type Line } from './line.ts'
 import { type LimiterOptions, readOptions } from './options.ts'
+import { createScheduler, type Scheduler } from './scheduler.ts'
 
 /** The limiter that {@link createLimiter} returns, for the `limiter` option of clients. */
 export type CreatedLimiter = Limiter & {
@@ -30,12 +30,12 @@ export type CreatedLimiter = Limiter & {
  */
 export function createLimiter(options: LimiterOptions = {}): CreatedLimiter {
   const settings = readOptions(options)
-  const lines = new Map<string, Line>()
+  const schedulers = new Map<string, Scheduler>()
   const acquire: LimiterDefinition['acquire'] = (request) => {
     const { api } = request
-    const line = lines.get(api) ?? createLine(api, settings)
-    lines.set(api, line)
-    return line(request)
+    const schedule = schedulers.get(api) ?? createScheduler(api, settings)
+    schedulers.set(api, schedule)
+    return schedule(request)
   }
   return Object.assign(defineLimiter({ acquire, maxWaitMs: settings.maxWaitMs }), { acquire })
 }

@@ -1,8 +1,8 @@
 import { nearest } from '../runtime/config/nearest.ts'
 import { type Clock, systemClock } from '../runtime/time/clock.ts'
 import type { Rule } from './gate.ts'
+import type { ReportedLimitsOptions } from './reported-limits.ts'
 import type { LimitStore } from './store.ts'
-import type { ToldOptions } from './told.ts'
 
 /** Options of {@link createLimiter}. Every field has a default. */
 export interface LimiterOptions extends Rule {
@@ -45,7 +45,7 @@ export interface LimiterOptions extends Rule {
 }
 
 /** Options with their defaults. */
-export type Settings = LimiterOptions & ToldOptions
+export type Settings = LimiterOptions & ReportedLimitsOptions
 
 const defaults = { clock: systemClock, maxHoldMs: 3_600_000, holdMs: 1000 }
 const rule = ['limits', 'concurrency']
@@ -55,8 +55,8 @@ const names = [...rule, 'perTenant', 'maxWaitMs', 'maxWaiting', 'maxHoldMs', 'ho
 export function readOptions(options: LimiterOptions): Settings {
   check('', options, names)
   if (options.perTenant) check('perTenant.', options.perTenant, rule)
-  const given = Object.entries(options).filter(([, value]) => value !== undefined)
-  return { ...defaults, ...Object.fromEntries(given) }
+  const entries = Object.entries(options).filter(([, value]) => value !== undefined)
+  return { ...defaults, ...Object.fromEntries(entries) }
 }
 
 function check(where: string, given: LimiterOptions, known: readonly string[]): void {

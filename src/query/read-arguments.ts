@@ -8,7 +8,7 @@ import type { Operation } from '../runtime/operation.ts'
 export type Call = (...given: unknown[]) => Promise<Result<unknown>>
 
 /** A call that hasn't been made. */
-export interface Given {
+export interface PreparedCall {
   readonly call: Call
   readonly definition: Definition
   /** The connection of a single operation; empty for a client's method. */
@@ -18,7 +18,7 @@ export interface Given {
 }
 
 /** Reads a client's method, or a single operation with its connection. Throws ConfigError for anything else. */
-export function readArguments(method: unknown, given: readonly unknown[]): Given {
+export function readArguments(method: unknown, given: readonly unknown[]): PreparedCall {
   const { definition } = (method ?? {}) as Partial<Operation>
   if (!definition)
     return configError({ name: 'sdk' })('operation', "is neither a client's method nor an operation")

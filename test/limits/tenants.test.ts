@@ -82,14 +82,14 @@ describe('memory', () => {
   it('holds a tenant until its window is over, and no longer', async () => {
     const tenants = createTenants(settings)
     for (let count = 0; count < 5000; count++) {
-      const { gate } = tenants.of(`tenant ${count}`)
+      const { gate } = tenants.get(`tenant ${count}`)
       gate.enter()
       gate.leave(clock.now())
     }
     expect(tenants.size()).toBe(5000)
 
     await clock.advance(1000)
-    for (let count = 0; count < 2500; count++) tenants.of('another')
+    for (let count = 0; count < 2500; count++) tenants.get('another')
 
     expect(tenants.size()).toBe(1)
   })
@@ -97,8 +97,8 @@ describe('memory', () => {
   it('holds a tenant who has nothing to remember no longer than its request', () => {
     const tenants = createTenants({ ...settings, perTenant: undefined })
     for (let count = 0; count < 5000; count++) {
-      tenants.of(`tenant ${count}`)
-      tenants.settle(`tenant ${count}`)
+      tenants.get(`tenant ${count}`)
+      tenants.prune(`tenant ${count}`)
     }
 
     expect(tenants.size()).toBe(0)

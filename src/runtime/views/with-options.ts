@@ -50,12 +50,12 @@ function createView({ api, checkConfig, call }: Connection): Connection {
         own = defined({ ...own, ...changes })
       }
     },
-    call: (operation, params, body, options) => call(operation, params, body, over(own, options)),
+    call: (operation, params, body, options) => call(operation, params, body, mergeOptions(own, options)),
   }
 }
 
 /** A call's options merged over its view's. The client rejects a value that isn't an object. */
-function over(own: CallOptions, options: CallOptions | undefined): CallOptions {
+function mergeOptions(own: CallOptions, options: CallOptions | undefined): CallOptions {
   if (typeof options !== 'object' || !options) return options ?? own
   const { headers, fetchOptions } = options
   return {

@@ -6,7 +6,7 @@ import { readQuotas } from './read-quotas.ts'
 import type { LimitAnswer } from './request.ts'
 
 /** The limits that a server has reported. */
-export interface Told {
+export interface ReportedLimits {
   /** Milliseconds until the next request is allowed: 0 for now, Infinity if a response to one in flight decides. */
   waitMs(now: number, underWay: number): number
   /** Reads a response. If it was a refusal, returns the milliseconds for which all requests are held. */
@@ -18,7 +18,7 @@ export interface Told {
 }
 
 /** How reported limits are applied. */
-export interface ToldOptions {
+export interface ReportedLimitsOptions {
   readonly clock: Clock
   /** The longest wait accepted from a server, in milliseconds. */
   readonly maxHoldMs: number
@@ -26,7 +26,7 @@ export interface ToldOptions {
   readonly holdMs: number
 }
 
-interface Left {
+interface ReportedLimit {
   /** The lowest number reported. It may not include requests in flight. */
   remaining: number
   /** When it resets; Infinity if it has, and no response has arrived since. */
@@ -47,8 +47,8 @@ const refusal = Symbol()
  * that are in flight. After its reset, as many as the server's quota go, or one if it is unknown, until a response
  * reports more.
  */
-export function createTold({ clock, maxHoldMs, holdMs }: ToldOptions): Told {
-  const limits = new Map<string | symbol, Left>()
+export function createReportedLimits({ clock, maxHoldMs, holdMs }: ReportedLimitsOptions): ReportedLimits {
+  const limits = new Map<string | symbol, ReportedLimit>()
   const hold = (ms: number) => {
     const until = readClock(clock) + Math.min(ms, maxHoldMs)
     const { until: before = 0 } = limits.get(refusal) ?? {}

@@ -13,7 +13,7 @@ function keysOf(api: string, tenant: string | undefined, { limits = [], perTenan
 }
 
 /** Counts a request under all of its keys or none. */
-export async function take(
+export async function takeFromStore(
   api: string,
   tenant: string | undefined,
   settings: Settings,
@@ -39,7 +39,7 @@ export async function take(
 }
 
 /** Holds a tenant's requests in every process. */
-export function holdAll(api: string, tenant: string | undefined, settings: Settings, ms: number): void {
+export function holdInStore(api: string, tenant: string | undefined, settings: Settings, ms: number): void {
   const [[key, limits]] = keysOf(api, tenant, settings)
   settings.store?.hold(key, limits, Math.min(ms, settings.maxHoldMs))
 }

@@ -2,20 +2,20 @@ import { readClock } from '../runtime/time/clock.ts'
 import { longestTimerMs } from '../runtime/time/limited.ts'
 import { createGate, type Gate } from './gate.ts'
 import type { Settings } from './options.ts'
+import type { Waiter } from './queue.ts'
 import type { LimitRequest, Release } from './request.ts'
+import { holdInStore, takeFromStore } from './shared-counts.ts'
 import type { Taken } from './store.ts'
-import { holdAll, take } from './stored.ts'
 import { createTenants, type Tenant } from './tenants.ts'
-import type { Waiter } from './waiting.ts'
 
 /** Waits for a turn. */
-export type Line = (request: LimitRequest) => Promise<Release>
+export type Scheduler = (request: LimitRequest) => Promise<Release>
 
 /**
  * Creates the scheduler of one API: applies its rule and those of its tenants, and lets waiting tenants take turns. A
  * timer runs only while a request waits for it.
  */
-export function createLine(api: string, settings: Settings): Line {
+export function createScheduler(api: string, settings: Settings): Scheduler {
   const { clock, store, maxWaiting = 1 / 0 } = settings
   const gate: Gate = createGate(settings, !!store)
   const tenants = createTenants(settings)
@@ -37,19 +37,19 @@ export function createLine(api: string, settings: Settings): Line {
       ready.delete(tenant)
       const ownMs = tenant.waitMs(now)
       if (ownMs) tenant.sleep(ownMs, wake)
-      else if (store) void ask(tenant)
+      else if (store) void askStore(tenant)
       else {
         enter(tenant)
         serve(tenant)
-        if (tenant.line.size) ready.add(tenant)
+        if (tenant.queue.size) ready.add(tenant)
       }
     }
     sleep(0)
   }
 
   function wake(tenant: Tenant): void {
-    if (tenant.line.size && !tenant.isAsking) {
-      tenant.rest()
+    if (tenant.queue.size && !tenant.isAskingStore) {
+      tenant.cancelSleep()
       ready.add(tenant)
     }
     run()
@@ -64,27 +64,27 @@ export function createLine(api: string, settings: Settings): Line {
   }
 
   /** Asks the store for a turn for the first request of a tenant. */
-  async function ask(tenant: Tenant): Promise<void> {
+  async function askStore(tenant: Tenant): Promise<void> {
     // Counts in this process meanwhile, so that no other request takes its place.
     enter(tenant)
-    tenant.isAsking = true
+    tenant.isAskingStore = true
     let taken: Taken | number | undefined
     try {
-      taken = await take(api, tenant.name, settings)
+      taken = await takeFromStore(api, tenant.name, settings)
     } catch (error) {
-      tenant.line.first()?.reject(error)
+      tenant.queue.first()?.reject(error)
     }
-    tenant.isAsking = false
-    if (typeof taken === 'object' && tenant.line.size) serve(tenant, taken)
+    tenant.isAskingStore = false
+    if (typeof taken === 'object' && tenant.queue.size) serve(tenant, taken)
     else {
       leave(tenant)
       if (typeof taken === 'object') taken.giveBack()
     }
-    if (typeof taken === 'number' && tenant.line.size) {
+    if (typeof taken === 'number' && tenant.queue.size) {
       tenant.sleep(Math.max(taken, 1), wake)
       run()
     } else wake(tenant)
-    tenants.settle(tenant.name)
+    tenants.prune(tenant.name)
   }
 
   function enter(tenant: Tenant): void {
@@ -101,14 +101,14 @@ export function createLine(api: string, settings: Settings): Line {
   /** Gives the first request of a tenant its turn. */
   function serve(tenant: Tenant, taken?: Taken): void {
     let isOver = false
-    tenant.line.first()?.resolve((answer) => {
+    tenant.queue.first()?.resolve((answer) => {
       if (isOver) return
       isOver = true
       leave(tenant)
       taken?.end()
-      const holdMs = tenant.told.answer(answer)
-      if (holdMs) holdAll(api, tenant.name, settings, holdMs)
-      tenants.settle(tenant.name)
+      const holdMs = tenant.reported.answer(answer)
+      if (holdMs) holdInStore(api, tenant.name, settings, holdMs)
+      tenants.prune(tenant.name)
       wake(tenant)
     })
   }
@@ -116,24 +116,24 @@ export function createLine(api: string, settings: Settings): Line {
   return (request) =>
     new Promise((resolve, reject) => {
       const { tenant: name, signal, attempt } = request
-      const tenant = tenants.of(name ?? undefined)
-      let toldUntil = 0
-      const leaveLine = () => {
-        if (!tenant.line.delete(waiter)) return
+      const tenant = tenants.get(name ?? undefined)
+      let reportedUntil = 0
+      const leaveQueue = () => {
+        if (!tenant.queue.delete(waiter)) return
         waiting--
-        signal?.removeEventListener('abort', leaveLine)
-        if (tenant.line.size) return
-        tenant.rest()
+        signal?.removeEventListener('abort', leaveQueue)
+        if (tenant.queue.size) return
+        tenant.cancelSleep()
         ready.delete(tenant)
         if (!ready.size) sleep(0)
-        if (!tenant.isAsking) tenants.settle(tenant.name)
+        if (!tenant.isAskingStore) tenants.prune(tenant.name)
       }
       const waiter: Waiter = {
-        isAgain: attempt > 1,
-        tell(waitMs) {
+        isRetry: attempt > 1,
+        reportWait(waitMs) {
           const until = readClock(clock) + waitMs
-          if (until <= toldUntil) return true
-          toldUntil = until
+          if (until <= reportedUntil) return true
+          reportedUntil = until
           try {
             request.wait(waitMs)
             return true
@@ -143,22 +143,22 @@ export function createLine(api: string, settings: Settings): Line {
           }
         },
         resolve(release) {
-          leaveLine()
+          leaveQueue()
           resolve(release)
         },
         reject(error) {
-          leaveLine()
+          leaveQueue()
           reject(error)
         },
       }
-      if (waiting >= maxWaiting) return waiter.tell(1 / 0)
+      if (waiting >= maxWaiting) return waiter.reportWait(1 / 0)
       waiting++
-      signal?.addEventListener('abort', leaveLine)
-      tenant.line.add(waiter)
-      if (tenant.line.size === 1) wake(tenant)
+      signal?.addEventListener('abort', leaveQueue)
+      tenant.queue.add(waiter)
+      if (tenant.queue.size === 1) wake(tenant)
       // Behind others, it waits at least as long as they do.
       const untilMs = Math.max(tenant.wakeAt, wakeAt) - readClock(clock)
-      if (tenant.line.has(waiter) && !(tenant.isAsking && tenant.line.size === 1))
-        waiter.tell(untilMs > 0 && untilMs < 1 / 0 ? untilMs : 0)
+      if (tenant.queue.has(waiter) && !(tenant.isAskingStore && tenant.queue.size === 1))
+        waiter.reportWait(untilMs > 0 && untilMs < 1 / 0 ? untilMs : 0)
     })
 }

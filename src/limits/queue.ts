@@ -3,15 +3,15 @@ import type { Release } from './request.ts'
 /** A request waiting for its turn. */
 export interface Waiter {
   /** Whether it is a retry, which has waited before. */
-  readonly isAgain: boolean
+  readonly isRetry: boolean
   /** Reports how long it has to wait; returns false if that is too long for it. */
-  tell(waitMs: number): boolean
+  reportWait(waitMs: number): boolean
   resolve(release: Release): void
   reject(error: unknown): void
 }
 
 /** Waiting requests in order of arrival, retries first. */
-export interface Waiting {
+export interface Queue {
   readonly size: number
   first(): Waiter | undefined
   add(waiter: Waiter): void
@@ -20,17 +20,17 @@ export interface Waiting {
 }
 
 /** Creates an empty queue. Removing from anywhere in it takes constant time. */
-export function createWaiting(): Waiting {
-  const again = new Set<Waiter>()
+export function createQueue(): Queue {
+  const retries = new Set<Waiter>()
   const others = new Set<Waiter>()
-  const lineOf = ({ isAgain }: Waiter) => (isAgain ? again : others)
+  const setOf = ({ isRetry }: Waiter) => (isRetry ? retries : others)
   return {
     get size() {
-      return again.size + others.size
+      return retries.size + others.size
     },
-    first: () => (again.size ? again : others).values().next().value,
-    add: (waiter) => void lineOf(waiter).add(waiter),
-    has: (waiter) => lineOf(waiter).has(waiter),
-    delete: (waiter) => lineOf(waiter).delete(waiter),
+    first: () => (retries.size ? retries : others).values().next().value,
+    add: (waiter) => void setOf(waiter).add(waiter),
+    has: (waiter) => setOf(waiter).has(waiter),
+    delete: (waiter) => setOf(waiter).delete(waiter),
   }
 }
