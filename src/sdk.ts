@@ -26,7 +26,7 @@ interface Servers {
   pipelines: PipelinesServer
 }
 
-/** The three API groups in one object. */
+/** The clients of the three API groups in one object. */
 export interface Sdk extends Group<Servers> {
   /** Valstorm: the sandbox lifecycle. */
   readonly sandbox: SandboxClient
@@ -36,11 +36,11 @@ export interface Sdk extends Group<Servers> {
   readonly pipelines: PipelinesClient
 }
 
-/** Settings of a set: common ones, and each group's own under its name. */
+/** Settings of a set of clients: common ones, and each group's own under its name, which override them. */
 export type SdkConfig = GroupConfig<Servers>
 
 /**
- * Makes an independent set of the three clients. Throws ConfigError if the configuration is wrong.
+ * Creates an independent set of the three clients. Throws ConfigError if the configuration is invalid.
  *
  * @example
  * import { createSdk } from 'sdk'

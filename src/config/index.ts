@@ -1,9 +1,9 @@
-/** An operation as its document has it, for a function that names it. */
+/** An operation of the document, as a naming function receives it. */
 export interface NamedOperation {
   readonly operationId: string | undefined
-  /** In capitals. */
+  /** In upper case. */
   readonly method: string
-  /** The template of its path, e.g. `/pets/{id}`. */
+  /** Path template, e.g. `/pets/{id}`. */
   readonly path: string
   readonly tags: readonly string[]
   readonly summary: string | undefined
@@ -17,8 +17,8 @@ export interface GenerateOptions {
   /** Writes `schemas.gen.ts`: zod schemas for the option `schemas` of a client. Needs `zod` 4. @default false */
   readonly schemas?: boolean | undefined
   /**
-   * Writes `checks.gen.ts`: what the schemas check, for the option `schemas` of a client, without zod and at a fraction
-   * of the time. @default false
+   * Writes `checks.gen.ts`: the same checks as the schemas, for the `schemas` option of a client, without zod and
+   * many times faster. @default false
    */
   readonly checks?: boolean | undefined
   /** Writes `reference.md`: everything you need to call the API, on one page. @default false */
@@ -30,7 +30,7 @@ export interface GenerateOptions {
    */
   readonly only?: readonly string[] | undefined
   /**
-   * Leaves operations out: `true` for those that can't be expressed, or JSON pointers of operations, such as
+   * Skips operations: `true` for those that can't be expressed, or JSON pointers of operations, such as
    * `/paths/~1pets/get`.
    *
    * @default false: anything that can't be expressed stops the command
@@ -39,18 +39,18 @@ export interface GenerateOptions {
   /** Type of 64-bit integers. Overrides the document's `x-int64`. @default 'number' */
   readonly int64?: 'number' | 'string' | 'bigint' | undefined
   /**
-   * Names of operations: `given` is the unchanged operationId; `readable` shortens what frameworks write, such as
-   * `read_items_items__get` to `readItems`; a function returns the name of each operation. The command refuses names
-   * that are taken or reserved. Overrides the document's `x-operation-names`.
+   * Names of operations: `given` keeps the operationId; `readable` shortens the ones that frameworks generate, such
+   * as `read_items_items__get` to `readItems`; a function returns the name of each operation. The command rejects
+   * names that are taken or reserved. Overrides the document's `x-operation-names`.
    *
    * @default 'given'
    */
   readonly operationNames?: 'given' | 'readable' | ((operation: NamedOperation) => string) | undefined
   /**
-   * Name of the security scheme that `token` is for, where the document has several: operations that it is enough for
-   * take it and no other.
+   * Name of the security scheme that `token` is for, if the document has several. Operations that this scheme is
+   * enough for accept only it.
    *
-   * @default every scheme, each by its name
+   * @default every scheme, by name
    */
   readonly tokenScheme?: string | undefined
   /**
@@ -61,7 +61,7 @@ export interface GenerateOptions {
    */
   readonly dates?: 'text' | 'Date' | 'Temporal' | undefined
   /**
-   * Whether enums of responses allow values that the document doesn't list, since a server may add some. Enums of
+   * Whether enums of responses allow values that the document doesn't list, because a server may add some. Enums of
    * requests never do.
    *
    * @default 'open'
@@ -99,7 +99,7 @@ export interface DocumentConfig extends GenerateOptions {
   /** A file, relative to the config file, or an http or https URL: YAML or JSON. */
   readonly document: string
   /**
-   * Name of the API: of its folder if there are several, of its handle, and in errors.
+   * Name of the API, used for its folder if there are several, its shared client, and in errors.
    *
    * @default the file's name, or the title if the file is called `openapi`, `swagger` or the like
    */

@@ -18,12 +18,12 @@ export interface ExampleMockParts {
   readonly errors: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
-/** What an operation answers instead of its example: an outcome, or a function that returns one for each call. */
+/** An operation's response instead of its example: an outcome, or a function that returns one for each call. */
 export type AnswerWith<Group extends Shapes<Group>, Name extends keyof Group> =
   | Outcome<Group[Name]>
   | ((call: Call<Group[Name], ExampleCaller>) => Outcome<Group[Name]>)
 
-/** Who calls. */
+/** The caller of an operation. */
 export interface ExampleCaller {
   /** The request's token; `undefined` if it has none. */
   readonly token: string | undefined
@@ -52,7 +52,7 @@ export interface ExampleMock<Group extends Shapes<Group>>
   ) => () => void
 }
 
-/** Makes an API's mock from its generated examples. Generated code calls it; see `createMock` in `mocks.gen.ts`. */
+/** Creates an API's mock from its generated examples. Generated code calls it; see `createMock` in `mocks.gen.ts`. */
 export function createExampleMock<Group extends Shapes<Group>>(
   { api, operations, answers, errors }: ExampleMockParts,
   options: ExampleMockOptions<Group> = {},

@@ -3,7 +3,7 @@ import type { Operation } from '../runtime/operation.ts'
 import { bearer } from './incoming.ts'
 import type { Incoming, Vendor } from './vendor.ts'
 
-/** A server known only by its spec: it accepts any token, unless one is set. */
+/** A server known only by its spec. It accepts any token unless one is set. */
 export function createExampleVendor(
   api: Api,
   operations: Readonly<Record<string, Operation>>,

@@ -16,7 +16,7 @@ export interface Handled {
   readonly operation: string | undefined
 }
 
-/** What answering a request needs. */
+/** Everything needed to respond to a request. */
 export interface HandleParts<Name extends string, Caller> {
   readonly vendor: Vendor<Caller>
   readonly route: Router
@@ -25,7 +25,7 @@ export interface HandleParts<Name extends string, Caller> {
   record(call: OpenCall<Name>): void
   latencyMs(operation: Name): number
   requestId(): string
-  /** Does the work of an operation. */
+  /** Runs an operation. */
   perform(operation: Name, incoming: Incoming, caller: Caller): Answer
 }
 

@@ -19,7 +19,7 @@ export interface IdsAndTimes {
 /** First time without a clock: 2026-01-01T00:00:00Z. */
 const firstTime = Date.UTC(2026, 0, 1)
 
-/** Without a clock, each change is one second after the last, and waits are the platform's. */
+/** Without a clock, each change is one second after the last, and waits use the system clock. */
 export function createIdsAndTimes(seed = 1, clock?: Clock): IdsAndTimes {
   let random = mulberry32(seed)
   let changes = 0
@@ -53,7 +53,7 @@ export function createIdsAndTimes(seed = 1, clock?: Clock): IdsAndTimes {
   }
 }
 
-/** A small generator with a known sequence; nothing here has to be unguessable. */
+/** A small generator with a known sequence; nothing here has to be unpredictable. */
 function mulberry32(seed: number): () => number {
   let state = seed | 0
   return () => {

@@ -52,7 +52,7 @@ export interface MocksSeed {
   readonly pipelines?: PipelinesMockOptions['seed']
 }
 
-/** Options of all mocks: common ones, and each group's own under its name, which win. */
+/** Options of all mocks: common ones, and each group's own under its name, which override them. */
 export interface MocksOptions extends Pick<MockOptions, 'token' | 'idSeed' | 'clock' | 'recordCalls'> {
   /** Initial rows, by group and collection; `reset()` restores them. */
   seed?: MocksSeed | undefined
@@ -71,21 +71,21 @@ export interface Mocks {
   readonly sandbox: SandboxMock
   readonly environments: EnvironmentsMock
   readonly pipelines: PipelinesMock
-  /** All of them, as a list. */
+  /** All mocks, as a list. */
   readonly all: readonly Pick<
     Mock,
     'api' | 'baseUrl' | 'fetch' | 'handlers' | 'pathOf' | 'handle' | 'reset'
   >[]
-  /** A fetch that asks the mock of the requested API: `createSdk({ fetch: mocks.fetch, token: 'any' })`. */
+  /** A fetch that the mock of the requested API answers: `createSdk({ fetch: mocks.fetch, token: 'any' })`. */
   readonly fetch: Mock['fetch']
-  /** Handlers of all for MSW: `setupServer(...mocks.handlers)`. */
+  /** Handlers of all mocks for MSW: `setupServer(...mocks.handlers)`. */
   readonly handlers: MswHandlers
-  /** Resets all. */
+  /** Resets all mocks. */
   readonly reset: () => void
 }
 
 /**
- * Makes the mocks of all groups.
+ * Creates the mocks of all groups.
  *
  * @example
  * import { createSdk } from 'sdk'

@@ -1,4 +1,4 @@
-/** What generated mocks import, and the types of what they make. */
+/** The imports of generated mocks, and the types they return. */
 export {
   type AnswerWith,
   createExampleMock,

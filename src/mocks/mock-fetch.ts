@@ -3,7 +3,7 @@ import { splitAddress } from './address.ts'
 import type { Mock } from './mock.ts'
 import { plainRequest } from './plain-request.ts'
 
-/** Makes a fetch that mocks answer instead of the network, each request by the mock with its URL. */
+/** Creates a fetch that mocks answer instead of the network; the URL decides which mock. */
 export function createMockFetch(
   bases: readonly string[],
   mocks: readonly Pick<Mock, 'pathOf' | 'handle'>[],
@@ -34,7 +34,7 @@ const isRequest = (input: string | URL | Request): input is Request =>
 const withInit = (request: Request, init: RequestInit) =>
   Object.keys(init).length ? new Request(request, init) : request
 
-/** What fetch rejects with when a connection breaks (Fetch standard: a TypeError). */
+/** The error fetch rejects with when a connection breaks (Fetch standard: a TypeError). */
 function connectionError(why: string): TypeError {
   return new TypeError('fetch failed', { cause: new Error(why) })
 }

@@ -3,7 +3,7 @@ import type { Fault, FaultRule } from './faults.ts'
 import type { Handled } from './handle.ts'
 import type { MswHandlers } from './msw.ts'
 
-/** A stateful fake of one API. */
+/** A stateful mock of one API. */
 export interface Mock<Operation extends string = string, State = object, Seed = object> {
   /** Name of the API group. */
   readonly api: string

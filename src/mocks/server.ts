@@ -16,19 +16,21 @@ export type ServedMock = Pick<Mock, 'api' | 'handle'> & {
 
 /** Options of the server. */
 export interface ServeOptions extends ListenOptions {
-  /** The mocks: a list, or the result of `createMocks` from `sdk/mocks`. */
+  /** The mocks to serve: a list, or the result of `createMocks` from `sdk/mocks`. */
   mocks: readonly ServedMock[] | { readonly all: readonly ServedMock[] }
   /**
-   * Origins whose pages may use everything, such as `http://localhost:3000`.
+   * Origins whose pages may use every mock, such as `http://localhost:3000`.
    * @default none
    */
   allowOrigins?: readonly string[] | undefined
   /**
-   * Largest request body in bytes; a larger one gets a 413.
+   * The largest request body, in bytes; a larger one gets a 413.
    * @default 10485760 (10 MiB)
    */
   maxBodyBytes?: number | undefined
-  /** Called once for each request that was answered or broke off. The record contains no secret. */
+  /**
+   * Called once for each request when its response has ended or the connection broke. The record contains no secret.
+   */
   onRequest?: ((request: ServedRequest) => void) | undefined
 }
 
@@ -49,7 +51,7 @@ export interface ServedRequest {
   readonly refusal: string | undefined
 }
 
-/** Names of the mocks that a set holds. */
+/** Names of the mocks in a set. */
 type Names<Set> = { [Name in keyof Set]: Set[Name] extends ServedMock ? Name : never }[keyof Set] & string
 
 /** A server that is listening. */

@@ -32,7 +32,7 @@ export function toResponse(
   })
 }
 
-/** What reading fails with when a connection breaks, in Node's words. */
+/** The error of a read when a connection breaks, worded as by Node. */
 const cut = () => new TypeError('terminated')
 
 function cutBody(text: string): ReadableStream<Uint8Array> {

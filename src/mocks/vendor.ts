@@ -53,7 +53,7 @@ export interface Call<Shape extends OperationShape, Caller> {
   readonly url: string
 }
 
-/** `404` and `'404'` are one status, `default` and `5XX` several. */
+/** `404` and `'404'` are the same status; `default` and `5XX` mean several. */
 type Status<Code> = Code extends number
   ? Code
   : Code extends `${infer Digits extends number}`

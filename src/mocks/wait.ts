@@ -1,7 +1,10 @@
 import { reasonOf, throwIfAborted } from '../runtime/time/abort-hub.ts'
 import type { Clock } from '../runtime/time/clock.ts'
 
-/** Waits for this time; with `Infinity` only for the signal. Rejects with the signal's reason when it aborts. */
+/**
+ * Waits for `ms` milliseconds, or with `Infinity` until the signal aborts. Rejects with the signal's reason when it
+ * aborts.
+ */
 export async function wait(
   clock: Pick<Clock, 'setTimeout'>,
   ms: number,

@@ -50,7 +50,7 @@ export const marks: readonly Mark[] = [
   { of: 'limits', text: 'ratelimit-policy' },
   { of: 'debug', text: 'SDK_DEBUG' },
   { of: 'limits', text: 'rate-limiter-flexible' },
-  { of: 'query', text: 'a query key would keep it' },
+  { of: 'query', text: 'would be kept in the query key' },
   { of: 'spec', text: 'openapi' },
   { of: 'spec', text: 'List sandbox environments' },
 ]

@@ -55,7 +55,7 @@ describe('an app that imports none of it', () => {
     return `${outputFiles[0]?.text}`
   }
   const ofViews = 'create another client for another server'
-  const ofPolls = 'names no status monitor'
+  const ofPolls = 'without a status monitor'
   const ofKeys = 'visible ASCII'
 
   it.each([

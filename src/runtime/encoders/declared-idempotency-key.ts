@@ -3,7 +3,7 @@ import { writeKey } from './idempotency-key.ts'
 
 /**
  * Sends an idempotency key in the header that the document declares: the call's own parameter or header of that name,
- * else the option, else a random key. Goes after the encoders of parameters.
+ * else the option, else a random key. Runs after the encoders of parameters.
  */
 export const declaredIdempotencyKey: Encoder = (call, draft) => {
   const { settings, definition, reject } = call

@@ -1,6 +1,6 @@
 import type { Call } from '../sending/call.ts'
 
-/** A request being built: plain data, which unlike a Request can be sent again. */
+/** A request being built: plain data, which unlike a Request can be sent more than once. */
 export interface Draft {
   /** Path and query; the full URL once it is sent. */
   url: string
@@ -8,7 +8,7 @@ export interface Draft {
   headers: Record<string, string | null>
   /** Reusable: sending it doesn't consume it. */
   body: NonNullable<RequestInit['body']> | null
-  /** The parts of a body that is a Blob, texts kept as texts. */
+  /** The parts of a Blob body, with strings kept as strings. */
   pieces?: readonly NonNullable<ConstructorParameters<typeof Blob>[0]>[number][]
 }
 

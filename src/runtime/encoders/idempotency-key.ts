@@ -9,7 +9,7 @@ import type { Draft, Encoder } from './encoder.ts'
 export const idempotencyKey: Encoder = (call, draft) =>
   writeKey(call, draft, 'idempotency-key', call.settings.idempotencyKey)
 
-/** Sends a key with every attempt of a call: the text, the function's result, or a random one for `true`. */
+/** Sends a key with every attempt of a call: the string, the function's result, or a random one for `true`. */
 export function writeKey(
   call: Call,
   { headers }: Draft,
@@ -18,7 +18,7 @@ export function writeKey(
 ): void {
   if (!source) return
   const key = source === true ? randomKey(call) : typeof source === 'function' ? source() : source
-  // Nothing that could end the header or be trimmed from it.
+  // No character that could end the header or be trimmed from it.
   if (!/^[!-~]{1,255}$/.test(key)) call.reject('idempotencyKey', 'is not 1 to 255 visible ASCII characters')
   call.idempotencyKey = headers[header] = key
 }
@@ -26,7 +26,7 @@ export function writeKey(
 /** A UUID of version 4 (RFC 9562). */
 function randomKey({ reject }: Call): string {
   if (typeof crypto !== 'object') reject('crypto', missing)
-  // Not by randomUUID, which pages over http lack.
+  // Without randomUUID, which pages over http lack.
   const bytes = crypto.getRandomValues(new Uint8Array(36))
   return 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replace(/x/g, (_, at) =>
     ((bytes[at] as number) % 16).toString(16),

@@ -5,8 +5,8 @@ import { cookieText, headerText, pathText, queryText } from './styles.ts'
 
 /**
  * Writes the parameters that `parameters` leaves out: JSON, nested objects, lists in a path or header, rare styles,
- * cookies, and those with another name in the call. Sends neither empty lists nor `null`. Goes after `parameters`,
- * whose URL it completes.
+ * cookies, and those with another name in the call. Omits empty lists and `null`. Runs after `parameters`, whose URL
+ * it completes.
  */
 export const otherParameters: Encoder = (call, draft, params) => {
   const cookies: string[] = []

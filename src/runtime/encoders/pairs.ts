@@ -16,8 +16,8 @@ const separators: Readonly<Record<string, string>> = {
 
 /**
  * A value as pairs of name and text, in one of OpenAPI's styles. `deepObject` nests brackets as deep as the value
- * goes: `a[b][c]=1`, list items by index. `json` writes objects and lists as JSON. `null` becomes an empty text;
- * `undefined` is left out.
+ * goes: `a[b][c]=1`, list items by index. `json` writes objects and lists as JSON. `null` becomes an empty string;
+ * `undefined` is omitted.
  */
 export function pairsOf(call: Call, name: string, value: unknown, form: ParameterForm): Pair[] {
   const { style, explode } = form

@@ -4,7 +4,7 @@ import type { Draft, Encoder } from './encoder.ts'
 import { takeReady } from './ready-body.ts'
 
 /**
- * Writes a call's body unchanged: a Blob or bytes, or a text if the spec declares one. A stream is sent once and
+ * Writes a call's body unchanged: a Blob or bytes, or a string if the spec declares text. A stream is sent once and
  * never retried.
  */
 export const rawBody: Encoder = (call, draft, _, value) => {

@@ -4,8 +4,8 @@ import { checkText, givenValue } from './parameters.ts'
 import { jsonText } from './request-body.ts'
 
 /**
- * Writes the parameter that is the whole query (OpenAPI 3.2, `in: querystring`): form fields, a JSON value or a text,
- * percent-encoded.
+ * Writes the parameter that is the whole query (OpenAPI 3.2, `in: querystring`): form fields, a JSON value or a
+ * string, percent-encoded.
  */
 export const wholeQuery: Encoder = (call, draft, params) => {
   for (const [name, parameter] of Object.entries(call.definition.params ?? {})) {
