@@ -257,6 +257,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     await page.goto(site.url)
 
     await page.getByRole('searchbox').fill('qqqqxyz')
+    await page.locator('#results li').first().waitFor()
 
     expect(await page.locator('#results li').allTextContents()).toEqual(['Nothing found'])
   })
