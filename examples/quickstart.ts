@@ -3,9 +3,9 @@
  * read-only, against the real servers whose tokens are in the environment. Exits with 1 where anything differs.
  */
 import { createSdk } from 'sdk'
-import { operations as environments } from 'sdk/environments'
-import { operations as pipelines } from 'sdk/pipelines'
-import { operations as sandbox } from 'sdk/sandbox'
+import { environmentsOperations } from 'sdk/environments'
+import { pipelinesOperations } from 'sdk/pipelines'
+import { sandboxOperations } from 'sdk/sandbox'
 import { driveEnvironments, drivePipelines, driveSandbox } from './quickstart/calls.ts'
 import { driveRealServers } from './quickstart/real-servers.ts'
 import { createReport } from './quickstart/report.ts'
@@ -23,11 +23,15 @@ try {
     pipelines: { baseUrl: baseUrls.pipelines },
   })
 
-  report.group('sandbox', `Valstorm's fake at ${baseUrls.sandbox}`, Object.keys(sandbox))
+  report.group('sandbox', `Valstorm's fake at ${baseUrls.sandbox}`, Object.keys(sandboxOperations))
   await driveSandbox(sdk.sandbox, report)
-  report.group('environments', `PostHog's fake at ${baseUrls.environments}`, Object.keys(environments))
+  report.group(
+    'environments',
+    `PostHog's fake at ${baseUrls.environments}`,
+    Object.keys(environmentsOperations),
+  )
   await driveEnvironments(sdk.environments, report)
-  report.group('pipelines', `epilot's fake at ${baseUrls.pipelines}`, Object.keys(pipelines))
+  report.group('pipelines', `epilot's fake at ${baseUrls.pipelines}`, Object.keys(pipelinesOperations))
   await drivePipelines(sdk.pipelines, report)
 } finally {
   await mock.stop()

@@ -1,19 +1,19 @@
 import {
   createClient as createEnvironments,
   type EnvironmentsClient,
-  type Server as EnvironmentsServer,
+  type EnvironmentsServer,
   environments,
 } from './apis/environments/index.ts'
 import {
   createClient as createPipelines,
   type PipelinesClient,
-  type Server as PipelinesServer,
+  type PipelinesServer,
   pipelines,
 } from './apis/pipelines/index.ts'
 import {
   createClient as createSandbox,
   type SandboxClient,
-  type Server as SandboxServer,
+  type SandboxServer,
   sandbox,
 } from './apis/sandbox/index.ts'
 import { createGroup, type Group, type GroupConfig } from './runtime/create-group.ts'

@@ -17,7 +17,6 @@ export interface Answer {
 
 /** What the command line uses from a group's subpath. */
 interface Subpath {
-  readonly operations: Readonly<Record<string, Operation>>
   createClient(config: Config): Readonly<Record<string, Method>>
   paginate(method: Method, params: unknown, options?: object): Pages<unknown, unknown>
 }
@@ -61,7 +60,9 @@ export function groupNames(): string[] {
 
 /** Loads one group: its subpath, and the rest from its spec. */
 export async function loadGroup(name: string): Promise<Group> {
-  const subpath = (await import(beside(`${name}.js`).href)) as Subpath
+  const module: Readonly<Record<string, unknown>> = await import(beside(`${name}.js`).href)
+  const { createClient, paginate } = module as unknown as Subpath
+  const table = module[tableOf(name)] as Readonly<Record<string, Operation>>
   const { info, paths } = readSpec(name)
   const describe = ({ definition }: Operation): GroupOperation => ({
     definition,
@@ -71,13 +72,15 @@ export async function loadGroup(name: string): Promise<Group> {
     name,
     title: info.title,
     tokenEnv: tokenEnvOf(name),
-    operations: Object.fromEntries(
-      Object.entries(subpath.operations).map(([id, operation]) => [id, describe(operation)]),
-    ),
-    createClient: subpath.createClient,
-    paginate: subpath.paginate,
+    operations: Object.fromEntries(Object.entries(table).map(([id, operation]) => [id, describe(operation)])),
+    createClient,
+    paginate,
   }
 }
+
+/** What the generator calls a group's table of operations; the command line doesn't load the generator. */
+const tableOf = (name: string) =>
+  `${name.replace(/-+(.)/g, (_, letter: string) => letter.toUpperCase())}Operations`
 
 /** Loads every group. */
 export const loadGroups = (): Promise<Group[]> => Promise.all(groupNames().map(loadGroup))

@@ -3,7 +3,7 @@ import type { Operation, OperationShape } from '../runtime/operation.ts'
 import type { HeaderRecord } from './header-record.ts'
 import type { RouteRules } from './route.ts'
 
-/** The `Operations` of a group: the types of each, by operationId. */
+/** The operations of a group, e.g. `SandboxOperations`: the types of each, by operationId. */
 export type Shapes<Group> = { readonly [Name in keyof Group]: OperationShape }
 
 /** An incoming request. */

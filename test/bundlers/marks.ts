@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { operations as environments } from 'sdk/environments'
-import { operations as pipelines } from 'sdk/pipelines'
-import { operations as sandbox } from 'sdk/sandbox'
+import { environmentsOperations as environments } from 'sdk/environments'
+import { pipelinesOperations as pipelines } from 'sdk/pipelines'
+import { sandboxOperations as sandbox } from 'sdk/sandbox'
 
 export type Group = 'sandbox' | 'environments' | 'pipelines'
 

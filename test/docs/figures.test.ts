@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import * as sdk from 'sdk'
-import { api as environments } from 'sdk/environments'
-import { api as pipelines } from 'sdk/pipelines'
-import { api as sandbox } from 'sdk/sandbox'
+import { environmentsApi as environments } from 'sdk/environments'
+import { pipelinesApi as pipelines } from 'sdk/pipelines'
+import { sandboxApi as sandbox } from 'sdk/sandbox'
 import { describe, expect, it } from 'vitest'
 import { exitStatus } from '../../src/cli/exit-status.ts'
 import {

@@ -132,7 +132,7 @@ describe('OpenAPI 3.2', () => {
       spec32({ get: { operationId: 'callThings', responses } }, { servers }),
     )
 
-    expect(operations).toContain("export type Server = 'Main' | 'eu'\n")
+    expect(operations).toContain("export type TinyServer = 'Main' | 'eu'\n")
   })
 
   it('has examples as data, and as the text of it', async () => {

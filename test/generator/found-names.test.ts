@@ -62,7 +62,17 @@ describe('an operation whose name cannot be declared', () => {
 describe('an operation whose name the subpath exports or its files use', () => {
   const ids = [
     ...['connect', 'createClient', 'getClient', 'authorize', 'configure', 'isApiError', 'Result'],
-    ...['api', 'operation', 'Operations', 'formBody', 'ownServer', 'schemas', 'z', 'tiny'],
+    ...[
+      'tinyApi',
+      'operation',
+      'tinyOperations',
+      'TinyData',
+      'formBody',
+      'ownServer',
+      'schemas',
+      'z',
+      'tiny',
+    ],
   ]
 
   it('is called with a line behind it', async () => {

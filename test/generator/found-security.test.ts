@@ -124,7 +124,7 @@ export const good = [
   client.callThings(null, null, { token: { query: 'k' } }),
   callThings(connect({ token: { query: 'k' } }), null, null, { token: 'text' }),
 ]
-export const token: api.Token = { query: 'k' }
+export const token: api.TinyToken = { query: 'k' }
 // @ts-expect-error no such scheme
 createClient({ token: { bearer: 'k' } })
 // @ts-expect-error nothing of it is sent

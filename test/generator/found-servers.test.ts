@@ -11,7 +11,7 @@ const operationsOf = async (content: object) => (await generated(content)).opera
 
 /** The config that a client is made with, given variables of a server. */
 const serverConfig = async (content: object, server: Record<string, string>) => {
-  const [, api = ''] = /export const api = (\{.*\}) as const/.exec(await operationsOf(content)) ?? []
+  const [, api = ''] = /export const tinyApi = (\{.*\}) as const/.exec(await operationsOf(content)) ?? []
   return atServer(new Function(`return ${api}`)(), { server }) as object
 }
 
@@ -25,8 +25,8 @@ describe('a spec without a server that a client can send to', () => {
   ])('asks for a baseUrl: %s', async (_, servers) => {
     const operations = await operationsOf(specOf({}, '/things', 'get', { servers }))
 
-    expect(operations).toContain('export type Server = never\n')
-    expect(operations).toContain("export const api = { name: 'tiny', servers: {}, ")
+    expect(operations).toContain('export type TinyServer = never\n')
+    expect(operations).toContain("export const tinyApi = { name: 'tiny', servers: {}, ")
     expect(operations).toContain('}, givenServer')
   })
 
@@ -152,7 +152,7 @@ api.createClient({ server: 'default' })
     expect(sent.url).toBe('https://eu.example.org/things')
     expect(there.url).toBe('https://us.example.org/things')
     expect(await operationsOf(content)).toContain(
-      "export type Server = 'default' | 'other' | { region?: 'eu' | 'us' | undefined; base?: string | undefined }\n",
+      "export type TinyServer = 'default' | 'other' | { region?: 'eu' | 'us' | undefined; base?: string | undefined }\n",
     )
   })
 

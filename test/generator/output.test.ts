@@ -132,7 +132,7 @@ export const wrong: api.CallThingsData = { a: null, kind: 'other' }
     const { operations } = await generated(spec({ servers }))
 
     expect(operations).toContain(
-      "export type Server = 'default' | 'server2' | 'testLab' | { x?: string | undefined }\n",
+      "export type TinyServer = 'default' | 'server2' | 'testLab' | { x?: string | undefined }\n",
     )
     expect(operations).toContain("default: 'https://eu.example.org'")
   })
@@ -240,14 +240,14 @@ describe('names', () => {
     const name = (text: string) => ({ type: 'object', properties: { [text]: { type: 'string' } } })
     const schemas = {
       Result: name('result'),
-      Operations: name('operations'),
+      TinyOperations: name('operations'),
       ApiError: name('api'),
-      Server: name('server'),
+      TinyServer: name('server'),
       Promise: name('promise'),
-      Params: name('params'),
-      Body: name('body'),
-      Data: name('data'),
-      ErrorBody: name('error'),
+      TinyParams: name('params'),
+      TinyBody: name('body'),
+      TinyData: name('data'),
+      TinyErrorBody: name('error'),
       Record: name('record'),
       Paged: name('paged'),
       TinyClient: name('client'),

@@ -3,7 +3,7 @@ import { createMock as createEnvironments } from 'sdk/environments/mocks'
 import { createMocks } from 'sdk/mocks'
 import { serve } from 'sdk/mocks/server'
 import { createMock as createPipelines } from 'sdk/pipelines/mocks'
-import type { Operations } from 'sdk/sandbox'
+import type { SandboxOperations } from 'sdk/sandbox'
 import { createMock } from 'sdk/sandbox/mocks'
 import { expect, expectTypeOf, it } from 'vitest'
 import type { Handlers } from '../../src/mocks/vendor.ts'
@@ -36,13 +36,13 @@ it('types rows, calls and handlers', () => {
   const mock = createMock()
 
   expectTypeOf(mock.state.sandboxes[0]?.users).toEqualTypeOf<string[] | undefined>()
-  expectTypeOf(mock.calls[0]?.operation).toEqualTypeOf<keyof Operations | undefined>()
+  expectTypeOf(mock.calls[0]?.operation).toEqualTypeOf<keyof SandboxOperations | undefined>()
   expectTypeOf(mock.calls[0]?.body).toEqualTypeOf<unknown>()
   expectTypeOf(setupServer).toBeCallableWith(...mock.handlers)
 })
 
 it('refuses a handler that answers a wrong shape or an undeclared status', () => {
-  const handlers: Partial<Handlers<Operations, null>> = {
+  const handlers: Partial<Handlers<SandboxOperations, null>> = {
     listSandboxes: () => ({ data: [{ id: 'x', sandbox_name: 'dev' }] }),
     // @ts-expect-error an id is a text
     createSandbox: () => ({ data: { id: 1 } }),

@@ -24,7 +24,7 @@ const common = [
   'withOptions',
   'withQuery',
 ]
-const subpath = ['api', 'connect', 'createClient', 'getClient', 'operations']
+const subpath = ['connect', 'createClient', 'getClient']
 /** What generated schemas check beside zod. */
 const keywords = 'contains field fields having isA names not ofType oneOf patterns unique when'.split(' ')
 const exported: [string, string[]][] = [
@@ -66,6 +66,8 @@ const exported: [string, string[]][] = [
       ...common,
       ...subpath,
       'sandbox',
+      'sandboxApi',
+      'sandboxOperations',
       'listSandboxes',
       'createSandbox',
       'refreshSandbox',
@@ -81,6 +83,8 @@ const exported: [string, string[]][] = [
       ...common,
       ...subpath,
       'environments',
+      'environmentsApi',
+      'environmentsOperations',
       'listSandboxEnvironments',
       'createSandboxEnvironment',
       'getSandboxEnvironment',
@@ -94,6 +98,8 @@ const exported: [string, string[]][] = [
       ...common,
       ...subpath,
       'pipelines',
+      'pipelinesApi',
+      'pipelinesOperations',
       'listPipelines',
       'createPipeline',
       'getPipeline',

@@ -57,8 +57,8 @@ type AllAgree = { params: true; body: true; data: true }
 
 describe('what a schema gives and what the types say is the same', () => {
   it('in each operation of sandbox', () => {
-    type Of<Id extends keyof sandbox.Operations> = Parts<
-      sandbox.Operations[Id],
+    type Of<Id extends keyof sandbox.SandboxOperations> = Parts<
+      sandbox.SandboxOperations[Id],
       (typeof sandboxSchemas.schemas)[Id]
     >
 
@@ -72,8 +72,8 @@ describe('what a schema gives and what the types say is the same', () => {
   })
 
   it('in each operation of environments', () => {
-    type Of<Id extends keyof environments.Operations> = Parts<
-      environments.Operations[Id],
+    type Of<Id extends keyof environments.EnvironmentsOperations> = Parts<
+      environments.EnvironmentsOperations[Id],
       (typeof environmentsSchemas.schemas)[Id]
     >
 
@@ -85,8 +85,8 @@ describe('what a schema gives and what the types say is the same', () => {
   })
 
   it('in each operation of pipelines', () => {
-    type Of<Id extends keyof pipelines.Operations> = Parts<
-      pipelines.Operations[Id],
+    type Of<Id extends keyof pipelines.PipelinesOperations> = Parts<
+      pipelines.PipelinesOperations[Id],
       (typeof pipelinesSchemas.schemas)[Id]
     >
 
@@ -135,9 +135,11 @@ describe('the comparison', () => {
 
 describe('the schemas of a group', () => {
   it('are one for each operation, and none is any', () => {
-    expectTypeOf<keyof sandbox.Operations>().toExtend<keyof typeof sandboxSchemas.schemas>()
-    expectTypeOf<keyof environments.Operations>().toExtend<keyof typeof environmentsSchemas.schemas>()
-    expectTypeOf<keyof pipelines.Operations>().toExtend<keyof typeof pipelinesSchemas.schemas>()
+    expectTypeOf<keyof sandbox.SandboxOperations>().toExtend<keyof typeof sandboxSchemas.schemas>()
+    expectTypeOf<keyof environments.EnvironmentsOperations>().toExtend<
+      keyof typeof environmentsSchemas.schemas
+    >()
+    expectTypeOf<keyof pipelines.PipelinesOperations>().toExtend<keyof typeof pipelinesSchemas.schemas>()
     expectTypeOf<z.output<typeof environmentsSchemas.SandboxEnvironment>>().not.toBeAny()
     expectTypeOf<z.output<typeof environmentsSchemas.SandboxEnvironment>['created_by']>().not.toBeAny()
     expectTypeOf(sandboxSchemas.schemas).toExtend<sandbox.Schemas>()

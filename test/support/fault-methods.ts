@@ -59,7 +59,7 @@ export function callerOf(method: Method, server: { readonly baseUrl: string }): 
 /** A hand-made operation without parameters. */
 export function probe(method: string, changes: Partial<Definition> = {}): Operation {
   const kind = method === 'HEAD' ? 'empty' : 'json'
-  const { api } = pipelines
+  const { pipelinesApi: api } = pipelines
   const kinds = Object.values(changes.responses ?? {})
   const encoders = kinds.some((each) => each === 'text' || each === 'binary') ? [ownAnswer] : []
   return {

@@ -17,8 +17,8 @@ type Client = Record<
 >
 
 interface Loaded {
-  readonly api: Parameters<typeof openConnection>[0]
-  readonly operations: Parameters<typeof bindAll>[1]
+  readonly tinyApi: Parameters<typeof openConnection>[0]
+  readonly tinyOperations: Parameters<typeof bindAll>[1]
   readonly bind: typeof bindAll
   readonly open: typeof openConnection
   readonly openWithSchemes: typeof openConnection
@@ -44,7 +44,14 @@ export { withOptions } from '../../runtime/views/with-options.ts'`,
   })
   const module = { exports: {} }
   new Function('module', outputFiles[0]?.text ?? '')(module)
-  const { api, operations: all, bind, open, openWithSchemes, withOptions } = module.exports as Loaded
+  const {
+    tinyApi: api,
+    tinyOperations: all,
+    bind,
+    open,
+    openWithSchemes,
+    withOptions,
+  } = module.exports as Loaded
   const { fetch, sent } = recorder()
   const connection = (api.schemes ? openWithSchemes : open)(api, { fetch, retry: false, ...config })
   return { client: bind<Client>(connection, all), sent, configure: connection.checkConfig, withOptions }

@@ -7,7 +7,7 @@ import {
   type HTTPValidationError,
   isApiError,
   isSdkError,
-  type Operations,
+  type SandboxOperations,
   type SdkError,
 } from 'sdk/sandbox'
 import { describe, expectTypeOf, it } from 'vitest'
@@ -114,7 +114,7 @@ describe('the error guards', () => {
   })
 
   it('give the declared body of an operation by status', () => {
-    type Errors = Operations['createSandbox']['errors']
+    type Errors = SandboxOperations['createSandbox']['errors']
 
     expectTypeOf<ApiError<Errors[422]>['body']['detail']>().toExtend<
       readonly { loc: (string | number)[]; msg: string; type: string }[] | undefined

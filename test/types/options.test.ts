@@ -2,9 +2,9 @@ import {
   type Connection,
   connect,
   createClient,
-  type Data,
   type FetchOptions,
   type PipelinesClient,
+  type PipelinesData,
   poll,
   type Result,
   withOptions,
@@ -64,7 +64,7 @@ it('poll knows what the answers are', () => {
 
   expectTypeOf(again).returns.resolves.toEqualTypeOf<Awaited<ReturnType<typeof client.listPipelines>>>()
   expectTypeOf(monitored).returns.resolves.toEqualTypeOf<
-    Result<Data<'listPipelines'> | Data<'createPipeline'>>
+    Result<PipelinesData<'listPipelines'> | PipelinesData<'createPipeline'>>
   >()
   expectTypeOf(open).returns.resolves.toEqualTypeOf<Result<unknown>>()
   expect([endless, body]).toHaveLength(2)

@@ -1,7 +1,7 @@
 // Generated from specs/environments.yaml by `npm run generate`; do not edit.
 
 import { bind, type Config, type Connection, open } from '../../runtime/index.ts'
-import { api, operations, type EnvironmentsClient, type Server } from './operations.gen.ts'
+import { environmentsApi, environmentsOperations, type EnvironmentsClient, type EnvironmentsServer } from './operations.gen.ts'
 
 export * from '../../runtime/public.ts'
 export * from './operations.gen.ts'
@@ -16,8 +16,8 @@ export type * from './types.gen.ts'
  *
  * const { data } = await listSandboxEnvironments(connect({ token }), { project_id: 12345, limit: 20 })
  */
-export function connect(config?: Config<Server>): Connection<'environments'> {
-  return open(api, config)
+export function connect(config?: Config<EnvironmentsServer>): Connection<'environments'> {
+  return open(environmentsApi, config)
 }
 
 /**
@@ -30,8 +30,8 @@ export function connect(config?: Config<Server>): Connection<'environments'> {
  * const client = createClient({ token, timeoutMs: 10_000 })
  * const { data } = await client.listSandboxEnvironments({ project_id: 12345, limit: 20 })
  */
-export function createClient(config?: Config<Server>): EnvironmentsClient {
-  return bind(connect(config), operations)
+export function createClient(config?: Config<EnvironmentsServer>): EnvironmentsClient {
+  return bind(connect(config), environmentsOperations)
 }
 
 /** The shared client, the same as `getClient()`. */

@@ -1,14 +1,14 @@
 // Generated from specs/environments.yaml by `npm run generate`; do not edit.
 
 import { type CallOptions, type Connection, type Operation, operation, type Result, parameters, scalarQuery, idempotencyKey, jsonBody, type Paged } from '../../runtime/index.ts'
-import type { CreateSandboxEnvironmentParams, DeleteSandboxEnvironmentParams, GetSandboxEnvironmentParams, ListSandboxEnvironmentsParams, Operations, PaginatedSandboxEnvironmentList, PatchedSandboxEnvironmentWrite, SandboxEnvironment, SandboxEnvironmentWrite, UpdateSandboxEnvironmentParams } from './types.gen.ts'
+import type { CreateSandboxEnvironmentParams, DeleteSandboxEnvironmentParams, EnvironmentsOperations, GetSandboxEnvironmentParams, ListSandboxEnvironmentsParams, PaginatedSandboxEnvironmentList, PatchedSandboxEnvironmentWrite, SandboxEnvironment, SandboxEnvironmentWrite, UpdateSandboxEnvironmentParams } from './types.gen.ts'
 
 /** Names of the API's servers. */
-export type Server = 'us' | 'eu'
+export type EnvironmentsServer = 'us' | 'eu'
 
-export const api = { name: 'environments', servers: { us: 'https://us.posthog.com', eu: 'https://eu.posthog.com' }, auth: { header: 'authorization', prefix: 'Bearer ' } } as const
+export const environmentsApi = { name: 'environments', servers: { us: 'https://us.posthog.com', eu: 'https://eu.posthog.com' }, auth: { header: 'authorization', prefix: 'Bearer ' } } as const
 
-export interface ListSandboxEnvironmentsOperation extends Operation<Operations['listSandboxEnvironments']>, Paged<NonNullable<PaginatedSandboxEnvironmentList['results']>[number]> {
+export interface ListSandboxEnvironmentsOperation extends Operation<EnvironmentsOperations['listSandboxEnvironments']>, Paged<NonNullable<PaginatedSandboxEnvironmentList['results']>[number]> {
   (connection: Connection<'environments'>, params: ListSandboxEnvironmentsParams, body?: null, options?: CallOptions): Promise<Result<PaginatedSandboxEnvironmentList>>
 }
 
@@ -25,7 +25,7 @@ export interface ListSandboxEnvironmentsOperation extends Operation<Operations['
  * @see https://posthog.com/docs/api/sandbox-environments
  */
 export const listSandboxEnvironments: ListSandboxEnvironmentsOperation = /*#__PURE__*/ operation({
-  api,
+  api: environmentsApi,
   id: 'listSandboxEnvironments',
   method: 'GET',
   path: '/api/projects/{project_id}/sandbox_environments/',
@@ -34,7 +34,7 @@ export const listSandboxEnvironments: ListSandboxEnvironmentsOperation = /*#__PU
   pagination: { style: 'offset', limit: 'limit', offset: 'offset', next: 'next', items: 'results', total: 'count' },
 }, parameters, scalarQuery)
 
-export interface CreateSandboxEnvironmentOperation extends Operation<Operations['createSandboxEnvironment']> {
+export interface CreateSandboxEnvironmentOperation extends Operation<EnvironmentsOperations['createSandboxEnvironment']> {
   (connection: Connection<'environments'>, params: CreateSandboxEnvironmentParams, body: SandboxEnvironmentWrite, options?: CallOptions): Promise<Result<SandboxEnvironment>>
 }
 
@@ -50,7 +50,7 @@ export interface CreateSandboxEnvironmentOperation extends Operation<Operations[
  * @see https://posthog.com/docs/api/sandbox-environments
  */
 export const createSandboxEnvironment: CreateSandboxEnvironmentOperation = /*#__PURE__*/ operation({
-  api,
+  api: environmentsApi,
   id: 'createSandboxEnvironment',
   method: 'POST',
   path: '/api/projects/{project_id}/sandbox_environments/',
@@ -60,7 +60,7 @@ export const createSandboxEnvironment: CreateSandboxEnvironmentOperation = /*#__
   secrets: ['environment_variables'],
 }, parameters, idempotencyKey, jsonBody)
 
-export interface GetSandboxEnvironmentOperation extends Operation<Operations['getSandboxEnvironment']> {
+export interface GetSandboxEnvironmentOperation extends Operation<EnvironmentsOperations['getSandboxEnvironment']> {
   (connection: Connection<'environments'>, params: GetSandboxEnvironmentParams, body?: null, options?: CallOptions): Promise<Result<SandboxEnvironment>>
 }
 
@@ -76,7 +76,7 @@ export interface GetSandboxEnvironmentOperation extends Operation<Operations['ge
  * @see https://posthog.com/docs/api/sandbox-environments
  */
 export const getSandboxEnvironment: GetSandboxEnvironmentOperation = /*#__PURE__*/ operation({
-  api,
+  api: environmentsApi,
   id: 'getSandboxEnvironment',
   method: 'GET',
   path: '/api/projects/{project_id}/sandbox_environments/{id}/',
@@ -84,7 +84,7 @@ export const getSandboxEnvironment: GetSandboxEnvironmentOperation = /*#__PURE__
   responses: { 200: 'json' },
 }, parameters)
 
-export interface UpdateSandboxEnvironmentOperation extends Operation<Operations['updateSandboxEnvironment']> {
+export interface UpdateSandboxEnvironmentOperation extends Operation<EnvironmentsOperations['updateSandboxEnvironment']> {
   (connection: Connection<'environments'>, params: UpdateSandboxEnvironmentParams, body?: PatchedSandboxEnvironmentWrite, options?: CallOptions): Promise<Result<SandboxEnvironment>>
 }
 
@@ -100,7 +100,7 @@ export interface UpdateSandboxEnvironmentOperation extends Operation<Operations[
  * @see https://posthog.com/docs/api/sandbox-environments
  */
 export const updateSandboxEnvironment: UpdateSandboxEnvironmentOperation = /*#__PURE__*/ operation({
-  api,
+  api: environmentsApi,
   id: 'updateSandboxEnvironment',
   method: 'PATCH',
   path: '/api/projects/{project_id}/sandbox_environments/{id}/',
@@ -110,7 +110,7 @@ export const updateSandboxEnvironment: UpdateSandboxEnvironmentOperation = /*#__
   secrets: ['environment_variables'],
 }, parameters, idempotencyKey, jsonBody)
 
-export interface DeleteSandboxEnvironmentOperation extends Operation<Operations['deleteSandboxEnvironment']> {
+export interface DeleteSandboxEnvironmentOperation extends Operation<EnvironmentsOperations['deleteSandboxEnvironment']> {
   (connection: Connection<'environments'>, params: DeleteSandboxEnvironmentParams, body?: null, options?: CallOptions): Promise<Result<undefined>>
 }
 
@@ -125,7 +125,7 @@ export interface DeleteSandboxEnvironmentOperation extends Operation<Operations[
  * @see https://posthog.com/docs/api/sandbox-environments
  */
 export const deleteSandboxEnvironment: DeleteSandboxEnvironmentOperation = /*#__PURE__*/ operation({
-  api,
+  api: environmentsApi,
   id: 'deleteSandboxEnvironment',
   method: 'DELETE',
   path: '/api/projects/{project_id}/sandbox_environments/{id}/',
@@ -204,7 +204,7 @@ export interface EnvironmentsClient {
 }
 
 /** Every operation of the API by name. */
-export const operations = {
+export const environmentsOperations = {
   listSandboxEnvironments,
   createSandboxEnvironment,
   getSandboxEnvironment,

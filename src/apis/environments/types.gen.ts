@@ -368,7 +368,7 @@ export interface DeleteSandboxEnvironmentParams {
 export type OtherString = string & {};
 
 /** The types of each operation, by operationId. */
-export interface Operations {
+export interface EnvironmentsOperations {
   listSandboxEnvironments: {
     params: ListSandboxEnvironmentsParams
     body: null | undefined
@@ -401,17 +401,17 @@ export interface Operations {
   }
 }
 
-/** The parameters of an operation, e.g. `Params<'listSandboxEnvironments'>`. */
-export type Params<Id extends keyof Operations> = Operations[Id]['params']
+/** The parameters of an operation, e.g. `EnvironmentsParams<'listSandboxEnvironments'>`. */
+export type EnvironmentsParams<Id extends keyof EnvironmentsOperations> = EnvironmentsOperations[Id]['params']
 
 /** The request body of an operation. */
-export type Body<Id extends keyof Operations> = Operations[Id]['body']
+export type EnvironmentsBody<Id extends keyof EnvironmentsOperations> = EnvironmentsOperations[Id]['body']
 
 /** Type of an operation's `data`. */
-export type Data<Id extends keyof Operations> = Operations[Id]['data']
+export type EnvironmentsData<Id extends keyof EnvironmentsOperations> = EnvironmentsOperations[Id]['data']
 
 /** The body of an operation's errors, or of one status. */
-export type ErrorBody<
-  Id extends keyof Operations,
-  Status extends keyof Operations[Id]['errors'] = keyof Operations[Id]['errors'],
-> = Operations[Id]['errors'][Status]
+export type EnvironmentsErrorBody<
+  Id extends keyof EnvironmentsOperations,
+  Status extends keyof EnvironmentsOperations[Id]['errors'] = keyof EnvironmentsOperations[Id]['errors'],
+> = EnvironmentsOperations[Id]['errors'][Status]

@@ -1,7 +1,7 @@
 // Generated from specs/pipelines.yaml by `npm run generate`; do not edit.
 
 import { bind, type Config, type Connection, open } from '../../runtime/index.ts'
-import { api, operations, type PipelinesClient, type Server } from './operations.gen.ts'
+import { pipelinesApi, pipelinesOperations, type PipelinesClient, type PipelinesServer } from './operations.gen.ts'
 
 export * from '../../runtime/public.ts'
 export * from './operations.gen.ts'
@@ -16,8 +16,8 @@ export type * from './types.gen.ts'
  *
  * const { data } = await listPipelines(connect({ token }))
  */
-export function connect(config?: Config<Server>): Connection<'pipelines'> {
-  return open(api, config)
+export function connect(config?: Config<PipelinesServer>): Connection<'pipelines'> {
+  return open(pipelinesApi, config)
 }
 
 /**
@@ -30,8 +30,8 @@ export function connect(config?: Config<Server>): Connection<'pipelines'> {
  * const client = createClient({ token, timeoutMs: 10_000 })
  * const { data } = await client.listPipelines()
  */
-export function createClient(config?: Config<Server>): PipelinesClient {
-  return bind(connect(config), operations)
+export function createClient(config?: Config<PipelinesServer>): PipelinesClient {
+  return bind(connect(config), pipelinesOperations)
 }
 
 /** The shared client, the same as `getClient()`. */

@@ -1,14 +1,14 @@
 // Generated from specs/pipelines.yaml by `npm run generate`; do not edit.
 
 import { type CallOptions, type Connection, type Operation, operation, type Result, idempotencyKey, jsonBody, parameters } from '../../runtime/index.ts'
-import type { CreatePipelineRequest, DeletePipelineParams, GeneratePipelineTokenParams, GetPipelineParams, Operations, Pipeline, PipelineList, PipelineTokenResponse, SandboxRequest, SandboxRequestInput, SandboxRequestList } from './types.gen.ts'
+import type { CreatePipelineRequest, DeletePipelineParams, GeneratePipelineTokenParams, GetPipelineParams, Pipeline, PipelineList, PipelineTokenResponse, PipelinesOperations, SandboxRequest, SandboxRequestInput, SandboxRequestList } from './types.gen.ts'
 
 /** Names of the API's servers. */
-export type Server = 'production' | 'dev' | 'staging'
+export type PipelinesServer = 'production' | 'dev' | 'staging'
 
-export const api = { name: 'pipelines', servers: { production: 'https://sandbox.sls.epilot.io', dev: 'https://sandbox.dev.sls.epilot.io', staging: 'https://sandbox.staging.sls.epilot.io' }, auth: { header: 'authorization', prefix: 'Bearer ' } } as const
+export const pipelinesApi = { name: 'pipelines', servers: { production: 'https://sandbox.sls.epilot.io', dev: 'https://sandbox.dev.sls.epilot.io', staging: 'https://sandbox.staging.sls.epilot.io' }, auth: { header: 'authorization', prefix: 'Bearer ' } } as const
 
-export interface ListPipelinesOperation extends Operation<Operations['listPipelines']> {
+export interface ListPipelinesOperation extends Operation<PipelinesOperations['listPipelines']> {
   (connection: Connection<'pipelines'>, params?: null, body?: null, options?: CallOptions): Promise<Result<PipelineList>>
 }
 
@@ -23,14 +23,14 @@ export interface ListPipelinesOperation extends Operation<Operations['listPipeli
  * @see https://docs.epilot.io/api/sandbox
  */
 export const listPipelines: ListPipelinesOperation = /*#__PURE__*/ operation({
-  api,
+  api: pipelinesApi,
   id: 'listPipelines',
   method: 'GET',
   path: '/v1/sandbox/pipelines',
   responses: { 200: 'json' },
 })
 
-export interface CreatePipelineOperation extends Operation<Operations['createPipeline']> {
+export interface CreatePipelineOperation extends Operation<PipelinesOperations['createPipeline']> {
   (connection: Connection<'pipelines'>, params: null | undefined, body: CreatePipelineRequest, options?: CallOptions): Promise<Result<Pipeline>>
 }
 
@@ -45,7 +45,7 @@ export interface CreatePipelineOperation extends Operation<Operations['createPip
  * @see https://docs.epilot.io/api/sandbox
  */
 export const createPipeline: CreatePipelineOperation = /*#__PURE__*/ operation({
-  api,
+  api: pipelinesApi,
   id: 'createPipeline',
   method: 'POST',
   path: '/v1/sandbox/pipelines',
@@ -54,7 +54,7 @@ export const createPipeline: CreatePipelineOperation = /*#__PURE__*/ operation({
   secrets: ['api_token'],
 }, idempotencyKey, jsonBody)
 
-export interface GetPipelineOperation extends Operation<Operations['getPipeline']> {
+export interface GetPipelineOperation extends Operation<PipelinesOperations['getPipeline']> {
   (connection: Connection<'pipelines'>, params: GetPipelineParams, body?: null, options?: CallOptions): Promise<Result<Pipeline>>
 }
 
@@ -68,7 +68,7 @@ export interface GetPipelineOperation extends Operation<Operations['getPipeline'
  * @see https://docs.epilot.io/api/sandbox
  */
 export const getPipeline: GetPipelineOperation = /*#__PURE__*/ operation({
-  api,
+  api: pipelinesApi,
   id: 'getPipeline',
   method: 'GET',
   path: '/v1/sandbox/pipelines/{pipeline_id}',
@@ -76,7 +76,7 @@ export const getPipeline: GetPipelineOperation = /*#__PURE__*/ operation({
   responses: { 200: 'json' },
 }, parameters)
 
-export interface DeletePipelineOperation extends Operation<Operations['deletePipeline']> {
+export interface DeletePipelineOperation extends Operation<PipelinesOperations['deletePipeline']> {
   (connection: Connection<'pipelines'>, params: DeletePipelineParams, body?: null, options?: CallOptions): Promise<Result<Pipeline>>
 }
 
@@ -90,7 +90,7 @@ export interface DeletePipelineOperation extends Operation<Operations['deletePip
  * @see https://docs.epilot.io/api/sandbox
  */
 export const deletePipeline: DeletePipelineOperation = /*#__PURE__*/ operation({
-  api,
+  api: pipelinesApi,
   id: 'deletePipeline',
   method: 'DELETE',
   path: '/v1/sandbox/pipelines/{pipeline_id}',
@@ -98,7 +98,7 @@ export const deletePipeline: DeletePipelineOperation = /*#__PURE__*/ operation({
   responses: { 200: 'json' },
 }, parameters)
 
-export interface GeneratePipelineTokenOperation extends Operation<Operations['generatePipelineToken']> {
+export interface GeneratePipelineTokenOperation extends Operation<PipelinesOperations['generatePipelineToken']> {
   (connection: Connection<'pipelines'>, params: GeneratePipelineTokenParams, body?: null, options?: CallOptions): Promise<Result<PipelineTokenResponse>>
 }
 
@@ -113,7 +113,7 @@ export interface GeneratePipelineTokenOperation extends Operation<Operations['ge
  * @see https://docs.epilot.io/api/sandbox
  */
 export const generatePipelineToken: GeneratePipelineTokenOperation = /*#__PURE__*/ operation({
-  api,
+  api: pipelinesApi,
   id: 'generatePipelineToken',
   method: 'GET',
   path: '/v1/sandbox/pipelines/{pipeline_id}/token',
@@ -123,7 +123,7 @@ export const generatePipelineToken: GeneratePipelineTokenOperation = /*#__PURE__
   secretResponse: true,
 }, parameters)
 
-export interface RequestSandboxOperation extends Operation<Operations['requestSandbox']> {
+export interface RequestSandboxOperation extends Operation<PipelinesOperations['requestSandbox']> {
   (connection: Connection<'pipelines'>, params: null | undefined, body: SandboxRequestInput, options?: CallOptions): Promise<Result<SandboxRequest>>
 }
 
@@ -140,7 +140,7 @@ export interface RequestSandboxOperation extends Operation<Operations['requestSa
  * @see https://docs.epilot.io/api/sandbox
  */
 export const requestSandbox: RequestSandboxOperation = /*#__PURE__*/ operation({
-  api,
+  api: pipelinesApi,
   id: 'requestSandbox',
   method: 'POST',
   path: '/v1/sandbox:request',
@@ -149,7 +149,7 @@ export const requestSandbox: RequestSandboxOperation = /*#__PURE__*/ operation({
   security: 'optional',
 }, idempotencyKey, jsonBody)
 
-export interface ListSandboxRequestsOperation extends Operation<Operations['listSandboxRequests']> {
+export interface ListSandboxRequestsOperation extends Operation<PipelinesOperations['listSandboxRequests']> {
   (connection: Connection<'pipelines'>, params?: null, body?: null, options?: CallOptions): Promise<Result<SandboxRequestList>>
 }
 
@@ -163,7 +163,7 @@ export interface ListSandboxRequestsOperation extends Operation<Operations['list
  * @see https://docs.epilot.io/api/sandbox
  */
 export const listSandboxRequests: ListSandboxRequestsOperation = /*#__PURE__*/ operation({
-  api,
+  api: pipelinesApi,
   id: 'listSandboxRequests',
   method: 'GET',
   path: '/v1/sandbox/requests',
@@ -259,7 +259,7 @@ export interface PipelinesClient {
 }
 
 /** Every operation of the API by name. */
-export const operations = {
+export const pipelinesOperations = {
   listPipelines,
   createPipeline,
   getPipeline,

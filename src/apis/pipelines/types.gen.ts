@@ -233,7 +233,7 @@ export interface GeneratePipelineTokenParams {
 export type OtherString = string & {};
 
 /** The types of each operation, by operationId. */
-export interface Operations {
+export interface PipelinesOperations {
   listPipelines: {
     params: null | undefined
     body: null | undefined
@@ -278,17 +278,17 @@ export interface Operations {
   }
 }
 
-/** The parameters of an operation, e.g. `Params<'listPipelines'>`. */
-export type Params<Id extends keyof Operations> = Operations[Id]['params']
+/** The parameters of an operation, e.g. `PipelinesParams<'listPipelines'>`. */
+export type PipelinesParams<Id extends keyof PipelinesOperations> = PipelinesOperations[Id]['params']
 
 /** The request body of an operation. */
-export type Body<Id extends keyof Operations> = Operations[Id]['body']
+export type PipelinesBody<Id extends keyof PipelinesOperations> = PipelinesOperations[Id]['body']
 
 /** Type of an operation's `data`. */
-export type Data<Id extends keyof Operations> = Operations[Id]['data']
+export type PipelinesData<Id extends keyof PipelinesOperations> = PipelinesOperations[Id]['data']
 
 /** The body of an operation's errors, or of one status. */
-export type ErrorBody<
-  Id extends keyof Operations,
-  Status extends keyof Operations[Id]['errors'] = keyof Operations[Id]['errors'],
-> = Operations[Id]['errors'][Status]
+export type PipelinesErrorBody<
+  Id extends keyof PipelinesOperations,
+  Status extends keyof PipelinesOperations[Id]['errors'] = keyof PipelinesOperations[Id]['errors'],
+> = PipelinesOperations[Id]['errors'][Status]

@@ -1,7 +1,7 @@
 // Generated from specs/sandbox.yaml by `npm run generate`; do not edit.
 
 import { bind, type Config, type Connection, open } from '../../runtime/index.ts'
-import { api, operations, type SandboxClient, type Server } from './operations.gen.ts'
+import { sandboxApi, sandboxOperations, type SandboxClient, type SandboxServer } from './operations.gen.ts'
 
 export * from '../../runtime/public.ts'
 export * from './operations.gen.ts'
@@ -16,8 +16,8 @@ export type * from './types.gen.ts'
  *
  * const { data } = await listSandboxes(connect({ token }))
  */
-export function connect(config?: Config<Server>): Connection<'sandbox'> {
-  return open(api, config)
+export function connect(config?: Config<SandboxServer>): Connection<'sandbox'> {
+  return open(sandboxApi, config)
 }
 
 /**
@@ -30,8 +30,8 @@ export function connect(config?: Config<Server>): Connection<'sandbox'> {
  * const client = createClient({ token, timeoutMs: 10_000 })
  * const { data } = await client.listSandboxes()
  */
-export function createClient(config?: Config<Server>): SandboxClient {
-  return bind(connect(config), operations)
+export function createClient(config?: Config<SandboxServer>): SandboxClient {
+  return bind(connect(config), sandboxOperations)
 }
 
 /** The shared client, the same as `getClient()`. */

@@ -1,14 +1,14 @@
 // Generated from specs/sandbox.yaml by `npm run generate`; do not edit.
 
 import { type CallOptions, type Connection, type Operation, operation, type Result, idempotencyKey, jsonBody, parameters, scalarQuery } from '../../runtime/index.ts'
-import type { AddUsersToSandboxParams, DeleteSandboxParams, ListSandboxesData, Operations, PushAppFromSandboxParams, RefreshSandboxParams, RemoveUsersFromSandboxParams, SandboxCreateRequest, SandboxResponse, SandboxUserRemoveResponse, SandboxUserRequest, SandboxUserResponse } from './types.gen.ts'
+import type { AddUsersToSandboxParams, DeleteSandboxParams, ListSandboxesData, PushAppFromSandboxParams, RefreshSandboxParams, RemoveUsersFromSandboxParams, SandboxCreateRequest, SandboxOperations, SandboxResponse, SandboxUserRemoveResponse, SandboxUserRequest, SandboxUserResponse } from './types.gen.ts'
 
 /** Names of the API's servers. */
-export type Server = 'production' | 'development' | 'local'
+export type SandboxServer = 'production' | 'development' | 'local'
 
-export const api = { name: 'sandbox', servers: { production: 'https://api.valstorm.com', development: 'https://api-dev.valstorm.com', local: 'http://localhost:8010' }, auth: { header: 'authorization', prefix: 'Bearer ' } } as const
+export const sandboxApi = { name: 'sandbox', servers: { production: 'https://api.valstorm.com', development: 'https://api-dev.valstorm.com', local: 'http://localhost:8010' }, auth: { header: 'authorization', prefix: 'Bearer ' } } as const
 
-export interface ListSandboxesOperation extends Operation<Operations['listSandboxes']> {
+export interface ListSandboxesOperation extends Operation<SandboxOperations['listSandboxes']> {
   (connection: Connection<'sandbox'>, params?: null, body?: null, options?: CallOptions): Promise<Result<ListSandboxesData>>
 }
 
@@ -23,14 +23,14 @@ export interface ListSandboxesOperation extends Operation<Operations['listSandbo
  * @see https://developers.valstorm.com/api/group/sandbox
  */
 export const listSandboxes: ListSandboxesOperation = /*#__PURE__*/ operation({
-  api,
+  api: sandboxApi,
   id: 'listSandboxes',
   method: 'GET',
   path: '/v1/sandbox',
   responses: { 200: 'json' },
 })
 
-export interface CreateSandboxOperation extends Operation<Operations['createSandbox']> {
+export interface CreateSandboxOperation extends Operation<SandboxOperations['createSandbox']> {
   (connection: Connection<'sandbox'>, params: null | undefined, body: SandboxCreateRequest, options?: CallOptions): Promise<Result<SandboxResponse>>
 }
 
@@ -48,7 +48,7 @@ export interface CreateSandboxOperation extends Operation<Operations['createSand
  * @see https://developers.valstorm.com/api/group/sandbox
  */
 export const createSandbox: CreateSandboxOperation = /*#__PURE__*/ operation({
-  api,
+  api: sandboxApi,
   id: 'createSandbox',
   method: 'POST',
   path: '/v1/sandbox',
@@ -57,7 +57,7 @@ export const createSandbox: CreateSandboxOperation = /*#__PURE__*/ operation({
   timeoutMs: 120000,
 }, idempotencyKey, jsonBody)
 
-export interface DeleteSandboxOperation extends Operation<Operations['deleteSandbox']> {
+export interface DeleteSandboxOperation extends Operation<SandboxOperations['deleteSandbox']> {
   (connection: Connection<'sandbox'>, params: DeleteSandboxParams, body?: null, options?: CallOptions): Promise<Result<unknown>>
 }
 
@@ -74,7 +74,7 @@ export interface DeleteSandboxOperation extends Operation<Operations['deleteSand
  * @see https://developers.valstorm.com/api/group/sandbox
  */
 export const deleteSandbox: DeleteSandboxOperation = /*#__PURE__*/ operation({
-  api,
+  api: sandboxApi,
   id: 'deleteSandbox',
   method: 'DELETE',
   path: '/v1/sandbox/{name}',
@@ -83,7 +83,7 @@ export const deleteSandbox: DeleteSandboxOperation = /*#__PURE__*/ operation({
   timeoutMs: 120000,
 }, parameters)
 
-export interface RefreshSandboxOperation extends Operation<Operations['refreshSandbox']> {
+export interface RefreshSandboxOperation extends Operation<SandboxOperations['refreshSandbox']> {
   (connection: Connection<'sandbox'>, params: RefreshSandboxParams, body?: null, options?: CallOptions): Promise<Result<SandboxResponse>>
 }
 
@@ -101,7 +101,7 @@ export interface RefreshSandboxOperation extends Operation<Operations['refreshSa
  * @see https://developers.valstorm.com/api/group/sandbox
  */
 export const refreshSandbox: RefreshSandboxOperation = /*#__PURE__*/ operation({
-  api,
+  api: sandboxApi,
   id: 'refreshSandbox',
   method: 'POST',
   path: '/v1/sandbox/{name}/refresh',
@@ -110,7 +110,7 @@ export const refreshSandbox: RefreshSandboxOperation = /*#__PURE__*/ operation({
   timeoutMs: 180000,
 }, parameters, idempotencyKey)
 
-export interface AddUsersToSandboxOperation extends Operation<Operations['addUsersToSandbox']> {
+export interface AddUsersToSandboxOperation extends Operation<SandboxOperations['addUsersToSandbox']> {
   (connection: Connection<'sandbox'>, params: AddUsersToSandboxParams, body: SandboxUserRequest, options?: CallOptions): Promise<Result<SandboxUserResponse>>
 }
 
@@ -129,7 +129,7 @@ export interface AddUsersToSandboxOperation extends Operation<Operations['addUse
  * @see https://developers.valstorm.com/api/group/sandbox
  */
 export const addUsersToSandbox: AddUsersToSandboxOperation = /*#__PURE__*/ operation({
-  api,
+  api: sandboxApi,
   id: 'addUsersToSandbox',
   method: 'POST',
   path: '/v1/sandbox/{name}/users',
@@ -138,7 +138,7 @@ export const addUsersToSandbox: AddUsersToSandboxOperation = /*#__PURE__*/ opera
   responses: { 200: 'json' },
 }, parameters, idempotencyKey, jsonBody)
 
-export interface RemoveUsersFromSandboxOperation extends Operation<Operations['removeUsersFromSandbox']> {
+export interface RemoveUsersFromSandboxOperation extends Operation<SandboxOperations['removeUsersFromSandbox']> {
   (connection: Connection<'sandbox'>, params: RemoveUsersFromSandboxParams, body: SandboxUserRequest, options?: CallOptions): Promise<Result<SandboxUserRemoveResponse>>
 }
 
@@ -153,7 +153,7 @@ export interface RemoveUsersFromSandboxOperation extends Operation<Operations['r
  * @see https://developers.valstorm.com/api/group/sandbox
  */
 export const removeUsersFromSandbox: RemoveUsersFromSandboxOperation = /*#__PURE__*/ operation({
-  api,
+  api: sandboxApi,
   id: 'removeUsersFromSandbox',
   method: 'DELETE',
   path: '/v1/sandbox/{name}/users',
@@ -162,7 +162,7 @@ export const removeUsersFromSandbox: RemoveUsersFromSandboxOperation = /*#__PURE
   responses: { 200: 'json' },
 }, parameters, jsonBody)
 
-export interface PushAppFromSandboxOperation extends Operation<Operations['pushAppFromSandbox']> {
+export interface PushAppFromSandboxOperation extends Operation<SandboxOperations['pushAppFromSandbox']> {
   (connection: Connection<'sandbox'>, params: PushAppFromSandboxParams, body?: null, options?: CallOptions): Promise<Result<unknown>>
 }
 
@@ -180,7 +180,7 @@ export interface PushAppFromSandboxOperation extends Operation<Operations['pushA
  * @see https://developers.valstorm.com/api/group/sandbox
  */
 export const pushAppFromSandbox: PushAppFromSandboxOperation = /*#__PURE__*/ operation({
-  api,
+  api: sandboxApi,
   id: 'pushAppFromSandbox',
   method: 'POST',
   path: '/v1/sandbox/{sandbox_name}/app/{app_name}/push',
@@ -294,7 +294,7 @@ export interface SandboxClient {
 }
 
 /** Every operation of the API by name. */
-export const operations = {
+export const sandboxOperations = {
   listSandboxes,
   createSandbox,
   deleteSandbox,

@@ -145,7 +145,7 @@ export interface PushAppFromSandboxParams {
 export type OtherString = string & {};
 
 /** The types of each operation, by operationId. */
-export interface Operations {
+export interface SandboxOperations {
   listSandboxes: {
     params: null | undefined
     body: null | undefined
@@ -190,17 +190,17 @@ export interface Operations {
   }
 }
 
-/** The parameters of an operation, e.g. `Params<'listSandboxes'>`. */
-export type Params<Id extends keyof Operations> = Operations[Id]['params']
+/** The parameters of an operation, e.g. `SandboxParams<'listSandboxes'>`. */
+export type SandboxParams<Id extends keyof SandboxOperations> = SandboxOperations[Id]['params']
 
 /** The request body of an operation. */
-export type Body<Id extends keyof Operations> = Operations[Id]['body']
+export type SandboxBody<Id extends keyof SandboxOperations> = SandboxOperations[Id]['body']
 
 /** Type of an operation's `data`. */
-export type Data<Id extends keyof Operations> = Operations[Id]['data']
+export type SandboxData<Id extends keyof SandboxOperations> = SandboxOperations[Id]['data']
 
 /** The body of an operation's errors, or of one status. */
-export type ErrorBody<
-  Id extends keyof Operations,
-  Status extends keyof Operations[Id]['errors'] = keyof Operations[Id]['errors'],
-> = Operations[Id]['errors'][Status]
+export type SandboxErrorBody<
+  Id extends keyof SandboxOperations,
+  Status extends keyof SandboxOperations[Id]['errors'] = keyof SandboxOperations[Id]['errors'],
+> = SandboxOperations[Id]['errors'][Status]

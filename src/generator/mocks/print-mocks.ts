@@ -1,3 +1,4 @@
+import { generatedNames } from '../document/generated-names.ts'
 import type { Group } from '../model.ts'
 import { header } from '../print/header.ts'
 import { literalOf, property } from '../print/literal.ts'
@@ -8,20 +9,21 @@ import { makeValues } from './make-values.ts'
 /** The mock of a group: a handler for each operation that answers with its example. */
 export function printMocks(group: Group, target: Target, seed = 1): string {
   const { mockKit: kit, ending } = target
+  const { api, table, operations } = generatedNames(group.name)
   const { answers, errors } = answersOf(group, makeValues(group, seed))
   return `${header(group.spec, target)}
 import { createExampleMock, type ExampleMock, type ExampleMockOptions, type ExampleMockParts } from '${kit}'
-import { api, operations } from './operations.gen${ending}'
-import type { Operations } from './types.gen${ending}'
+import { ${api}, ${table} } from './operations.gen${ending}'
+import type { ${operations} } from './types.gen${ending}'
 
 export type * from '${kit}'
 
 /** What each operation answers with: the spec's example, or values generated from its schema with seed ${seed}. */
-export const answers: ExampleMockParts['answers'] = {
+const answers: ExampleMockParts['answers'] = {
 ${fields(answers)}}
 
 /** Bodies of the declared errors, by operation and status. */
-export const errors: ExampleMockParts['errors'] = {
+const errors: ExampleMockParts['errors'] = {
 ${fields(errors)}}
 
 /**
@@ -33,8 +35,8 @@ ${fields(errors)}}
  * const client = createClient({ fetch: mock.fetch, baseUrl: mock.baseUrl, token: 'any' })
  * setupServer(...mock.handlers) // the same, for MSW
  */
-export function createMock(options?: ExampleMockOptions<Operations>): ExampleMock<Operations> {
-  return createExampleMock({ api, operations, answers, errors }, options)
+export function createMock(options?: ExampleMockOptions<${operations}>): ExampleMock<${operations}> {
+  return createExampleMock({ api: ${api}, operations: ${table}, answers, errors }, options)
 }
 `
 }

@@ -1,24 +1,26 @@
+import { generatedNames } from '../document/generated-names.ts'
 import type { Group, OperationModel } from '../model.ts'
 import type { Target } from '../target.ts'
 
 /** The start of a mock with rows of its own. It is written once; from then on it is the user's. */
 export function printMockSkeleton(group: Group, { ending, command }: Target, from = '.'): string {
+  const { operations } = generatedNames(group.name)
   const { create, read } = pairOf(group)
   const id = read && Object.keys(read.definition.params ?? {}).at(-1)
   return `// Yours: \`${command}\` wrote this file once and does not touch it again.
 import { createMock as createExampleMock, type ExampleMock, type ExampleMockOptions } from '${from}/mocks.gen${ending}'
-import type { Operations } from '${from}/types.gen${ending}'
+import type { ${operations} } from '${from}/types.gen${ending}'
 
 /** A mock of ${group.title} that keeps what it is given. Operations without a handler answer with their example. */
-export function createMock(options: ExampleMockOptions<Operations> = {}): ExampleMock<Operations> {
-  // const rows = new Map<string, Operations['${(read ?? create ?? group.operations[0])?.definition.id}']['data']>()
+export function createMock(options: ExampleMockOptions<${operations}> = {}): ExampleMock<${operations}> {
+  // const rows = new Map<string, ${operations}['${(read ?? create ?? group.operations[0])?.definition.id}']['data']>()
   return createExampleMock({
     ...options,
     handlers: {
 ${[
   create &&
     `      // ${create.definition.id}({ body }) {
-      //   const row = { ...(body as object), id: \`\${rows.size + 1}\` } as unknown as Operations['${create.definition.id}']['data']
+      //   const row = { ...(body as object), id: \`\${rows.size + 1}\` } as unknown as ${operations}['${create.definition.id}']['data']
       //   rows.set(\`\${rows.size + 1}\`, row)
       //   return { data: row }
       // },

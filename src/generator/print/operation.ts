@@ -1,3 +1,4 @@
+import { generatedNames } from '../document/generated-names.ts'
 import { typeName } from '../document/names.ts'
 import type { Group, OperationModel } from '../model.ts'
 import { keyLine } from './key-line.ts'
@@ -22,10 +23,8 @@ export const interfaceOf = ({ definition }: OperationModel): string => `${typeNa
 export const shapeName = (id: string): string => `${typeName(id)}Shape`
 
 /** The interface and the constant of an operation. */
-export function printOperation(
-  { name: group, api }: Group,
-  { operation, signature, shape }: Printed,
-): string {
+export function printOperation(group: Group, { operation, signature, shape }: Printed): string {
+  const { name, api } = group
   const { definition } = operation
   const { params, body, result, item, generics, options } = signature
   const type = interfaceOf(operation)
@@ -33,11 +32,11 @@ export function printOperation(
   const fields = Object.entries(definition)
   return `
 export interface ${type} extends ${base} {
-  ${generics}(connection: Connection<${quote(group)}>, ${params}, ${body}, options?: ${withToken(options, api)}): ${result}
+  ${generics}(connection: Connection<${quote(name)}>, ${params}, ${body}, options?: ${withToken(options, group)}): ${result}
 }
 
 ${comment(docsOf(operation), '')}export const ${definition.id}: ${type} = /*#__PURE__*/ operation({
-  api,
+  api: ${generatedNames(name).api},
 ${fields.map(([key, value]) => `  ${property(key)}: ${literal(value)},\n`).join('')}${printOptions(operation)}}${printEncoders(operation, api)})
 `
 }
@@ -61,24 +60,27 @@ export function runtimeNames({ api }: Group, printed: readonly Printed[]): strin
 
 const optionTypes = ['AnswerAs', 'AnswerForm', 'AnswerOptions', 'BodyOptions', 'EventOptions']
 
+type GroupApi = Pick<Group, 'name' | 'api'>
+
 /** A method with its comment, as the interface of a client has it. */
-export const printMethod = (printed: Printed, api: Group['api']): string =>
-  `${comment(docsOf(printed.operation), '  ')}  ${methodOf(printed, api)}`
+export const printMethod = (printed: Printed, group: GroupApi): string =>
+  `${comment(docsOf(printed.operation), '  ')}  ${methodOf(printed, group)}`
 
 /** A method, so that an editor shows its comment; a paged one is a property, which can carry the type of its items. */
-function methodOf({ operation: { definition }, signature }: Printed, api: Group['api']): string {
+function methodOf({ operation: { definition }, signature }: Printed, group: GroupApi): string {
   const { params, body, result, item, generics, options } = signature
-  const list = `${params}, ${body}, options?: ${withToken(options, api)}`
+  const list = `${params}, ${body}, options?: ${withToken(options, group)}`
   return item
     ? `${definition.id}: ((${list}) => ${result}) & Paged<${item}>`
     : `${definition.id}${generics}(${list}): ${result}`
 }
 
 /** Options whose token is of the API's own type, where it has one. */
-const withToken = (options: string, { schemes }: Group['api']) =>
-  schemes
-    ? options.replace(/^CallOptions/, '$&<Token>').replace('<Media, As>', '<Media, As, Token>')
-    : options
+function withToken(options: string, { name, api: { schemes } }: GroupApi): string {
+  if (!schemes) return options
+  const { token } = generatedNames(name)
+  return options.replace(/^CallOptions/, `$&<${token}>`).replace('<Media, As>', `<Media, As, ${token}>`)
+}
 
 function docsOf({ summary, description, definition, scopes, deprecated, see }: OperationModel): string[] {
   return [

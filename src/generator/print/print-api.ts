@@ -1,3 +1,4 @@
+import { generatedNames } from '../document/generated-names.ts'
 import type { Group } from '../model.ts'
 import type { Target } from '../target.ts'
 import { literal, property, quote } from './literal.ts'
@@ -9,14 +10,15 @@ export function printApi(
   target: Target,
 ): { readonly imports: string[]; readonly source: string } {
   const { api } = group
+  const names = generatedNames(group.name)
   const token = printToken(group)
   return {
     imports: token.imports,
     source: `${versionLine(target)}
 /** ${api.templates ? "Names of the API's servers, and the variables of those that have some." : "Names of the API's servers."} */
-export type Server = ${serverTypes(api).join(' | ') || 'never'}
+export type ${names.server} = ${serverTypes(api).join(' | ') || 'never'}
 ${token.declaration}
-export const api = ${literal({ ...api })} as const
+export const ${names.api} = ${literal({ ...api })} as const
 `,
   }
 }

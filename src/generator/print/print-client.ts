@@ -1,4 +1,4 @@
-import { typeName } from '../document/names.ts'
+import { generatedNames } from '../document/generated-names.ts'
 import type { Group } from '../model.ts'
 import { type Printed, printMethod } from './operation.ts'
 
@@ -7,16 +7,17 @@ export function printClient(
   { name, title, description, api, operations }: Group,
   printed: readonly Printed[],
 ): string {
+  const { client, table, token } = generatedNames(name)
   return `
 /**
  * ${`${title}. ${description}`.trim()}
  */
-export interface ${typeName(name)}Client${api.schemes ? ' extends Takes<Token>' : ''} {
-${printed.map((each) => printMethod(each, api)).join('\n\n')}
+export interface ${client}${api.schemes ? ` extends Takes<${token}>` : ''} {
+${printed.map((each) => printMethod(each, { name, api })).join('\n\n')}
 }
 
 /** Every operation of the API by name. */
-export const operations = {
+export const ${table} = {
 ${operations.map(({ definition }) => `  ${definition.id},`).join('\n')}
 }
 `

@@ -1,3 +1,4 @@
+import { type GeneratedNames, generatedNames } from '../document/generated-names.ts'
 import type { Group } from '../model.ts'
 
 /** The function that opens a connection, what else leads to servers, and what they need of the runtime. */
@@ -21,6 +22,7 @@ export function printConnect(
   call: ShownCall = { id: '', code: 'const connection = connect({ token })' },
 ): PrintedConnect {
   const open = api.schemes ? 'openWithSchemes' : 'open'
+  const names = generatedNames(name)
   const hasVariables = api.templates !== undefined
   return {
     imports: [
@@ -38,20 +40,22 @@ export function printConnect(
  *
  * ${call.code}
  */
-export function connect(config?: ${configOf(api)}): Connection<'${name}'>${api.schemes ? ' & Takes<Token>' : ''} {
-  return ${open}(api, ${hasVariables ? 'atServer(api, config)' : 'config'})
+export function connect(config?: ${configOf({ name, api })}): Connection<'${name}'>${api.schemes ? ` & Takes<${names.token}>` : ''} {
+  return ${open}(${names.api}, ${hasVariables ? `atServer(${names.api}, config)` : 'config'})
 }
 `,
-    serverUrl: hasVariables ? serverUrl(module) : '',
+    serverUrl: hasVariables ? serverUrl(names, module) : '',
   }
 }
 
 /** The type of a client's configuration. */
-export const configOf = ({ schemes }: Group['api']): string =>
-  schemes ? 'Config<Server, Token>' : 'Config<Server>'
+export function configOf({ name, api: { schemes } }: Pick<Group, 'name' | 'api'>): string {
+  const { server, token } = generatedNames(name)
+  return schemes ? `Config<${server}, ${token}>` : `Config<${server}>`
+}
 
 /** How a client that is there already gets to a server with variables. */
-const serverUrl = (module: string) => `
+const serverUrl = ({ server, api }: GeneratedNames, module: string) => `
 /**
  * Returns the address of a server with these variables, to pass to \`configure\` as \`baseUrl\`. Throws ConfigError if a
  * variable is missing or invalid.
@@ -61,7 +65,7 @@ const serverUrl = (module: string) => `
  *
  * configure(getClient(), { baseUrl: serverUrl(variables) })
  */
-export function serverUrl(variables: Exclude<Server, string>): string {
-  return urlOf(api, variables)
+export function serverUrl(variables: Exclude<${server}, string>): string {
+  return urlOf(${api}, variables)
 }
 `

@@ -1,4 +1,4 @@
-import { functionName, typeName } from '../document/names.ts'
+import { generatedNames } from '../document/generated-names.ts'
 import type { Group } from '../model.ts'
 import { runtimeFacts } from '../runtime-facts.gen.ts'
 import type { Target } from '../target.ts'
@@ -12,25 +12,24 @@ import { configOf, printConnect } from './print-connect.ts'
  */
 export function printIndex(group: Group, target: Target, module: string, isSplit = false): string {
   const { spec, name, title, api } = group
-  const client = `${typeName(name)}Client`
-  const handle = functionName(name)
+  const { handle, client, table, ...names } = generatedNames(name)
   const { runtime, ending } = target
   const example = simplest(group)
   const connect = printConnect(group, module, example?.single)
   const own = isSplit ? ['bind', 'type Config'] : ['bind', ...connect.imports]
-  const types = [`type ${client}`, 'type Server', ...(api.schemes ? ['type Token'] : [])]
+  const types = [`type ${client}`, `type ${names.server}`, ...(api.schemes ? [`type ${names.token}`] : [])]
   const imports = isSplit
     ? `import { connect, ${types.slice(1).join(', ')} } from './connect.gen${ending}'
-import { operations, type ${client} } from './operations.gen${ending}'`
-    : `import { api, operations, ${types.join(', ')} } from './operations.gen${ending}'`
+import { ${table}, type ${client} } from './operations.gen${ending}'`
+    : `import { ${names.api}, ${table}, ${types.join(', ')} } from './operations.gen${ending}'`
   const [folder, ...exported] = isSplit ? ['connect', 'operations'] : ['operations']
   return `${header(spec, target)}
 import { ${own.sort(byName).join(', ')} } from '${runtime.code}'
 ${imports}
 
-${publicExports(target, api.schemes !== undefined)}
+${publicExports(target)}
 ${[folder, ...exported].map((file) => `export * from './${file}.gen${ending}'\n`).join('')}export type * from './types.gen${ending}'
-${api.schemes ? `export type { Token } from './${folder}.gen${ending}'\n` : ''}
+
 ${isSplit ? '' : `${connect.source}\n`}/**
  * Creates an independent client with every operation of ${title}.
  * Throws ConfigError if the configuration is invalid.
@@ -40,8 +39,8 @@ ${isSplit ? '' : `${connect.source}\n`}/**
  *
  * const client = createClient({ token, timeoutMs: 10_000 })${example ? `\n * ${example.bound}` : ''}
  */
-export function createClient(config?: ${configOf(api)}): ${client} {
-  return bind(connect(config), operations)
+export function createClient(config?: ${configOf(group)}): ${client} {
+  return bind(connect(config), ${table})
 }
 
 /** The shared client, the same as \`getClient()\`. */
@@ -81,9 +80,8 @@ const byName = (a: string, b: string) => (keyOf(a) < keyOf(b) ? -1 : 1)
 const keyOf = (name: string) => name.replace('type ', '').toLowerCase()
 
 /** What apps get beside their operations, by name where the module holds more than that. */
-function publicExports({ runtime }: Target, hasOwnToken: boolean): string {
+function publicExports({ runtime }: Target): string {
   if (runtime.public !== runtime.code) return `export * from '${runtime.public}'`
-  const all = runtimeFacts.publicNames.filter(({ name }) => !(hasOwnToken && name === 'Token'))
-  const names = all.map(({ name, isType }) => `  ${isType ? 'type ' : ''}${name},\n`)
+  const names = runtimeFacts.publicNames.map(({ name, isType }) => `  ${isType ? 'type ' : ''}${name},\n`)
   return `export {\n${names.join('')}} from '${runtime.public}'`
 }

@@ -1,3 +1,4 @@
+import { generatedNames } from '../document/generated-names.ts'
 import type { Group } from '../model.ts'
 import type { Target } from '../target.ts'
 import type { GroupTypes, OperationTypes } from './generate-types.ts'
@@ -11,16 +12,17 @@ import { signatureOf } from './signature.ts'
 /** The file of a group's operations: one constant each, the client that holds them all, and the table to bind them. */
 export function printOperations(group: Group, types: GroupTypes, target: Target): string {
   const { ending, runtime } = target
+  const { operations } = generatedNames(group.name)
   const printed = group.operations.map((operation): Printed => {
     const { id } = operation.definition
-    const shape = `Operations[${quote(id)}]`
+    const shape = `${operations}[${quote(id)}]`
     return {
       operation,
       shape,
       signature: signatureOf(operation, types.operations[id] as OperationTypes, shape),
     }
   })
-  const named = new Set(['Operations', ...printed.flatMap(({ signature }) => signature.names)])
+  const named = new Set([operations, ...printed.flatMap(({ signature }) => signature.names)])
   const api = printApi(group, target)
   return `${header(group.spec, target)}
 import { ${[...runtimeNames(group, printed), ...api.imports].join(', ')} } from '${runtime.code}'

@@ -1,10 +1,11 @@
 import type { Requirement, Scheme } from '../../runtime/definition.ts'
 import { isObject } from '../document/document.ts'
+import { generatedNames } from '../document/generated-names.ts'
 import type { Group } from '../model.ts'
 import { property } from './literal.ts'
 
 /** The type of token of an API that knows several security schemes, and what it needs of the runtime. */
-export function printToken({ api, document }: Group): {
+export function printToken({ name: group, api, document }: Group): {
   readonly imports: string[]
   readonly declaration: string
 } {
@@ -24,7 +25,7 @@ export function printToken({ api, document }: Group): {
     imports: ['type SchemeToken', 'type Takes', ...(hasPair ? ['type BasicCredentials'] : [])],
     declaration: `
 /** Credentials: a string, values by security scheme name, or a function that returns either. */
-export type Token = SchemeToken<{
+export type ${generatedNames(group).token} = SchemeToken<{
 ${fields.join('')}}>
 `,
   }

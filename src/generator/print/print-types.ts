@@ -1,3 +1,4 @@
+import { generatedNames } from '../document/generated-names.ts'
 import type { Group } from '../model.ts'
 import type { Target } from '../target.ts'
 import type { GroupTypes, OperationTypes } from './generate-types.ts'
@@ -5,7 +6,8 @@ import { header } from './header.ts'
 import { shapeLines } from './shape.ts'
 
 /** The file of a group's types: its schemas, then what each operation takes and gives. */
-export function printTypes({ spec, operations }: Group, types: GroupTypes, target: Target): string {
+export function printTypes(group: Group, types: GroupTypes, target: Target): string {
+  const { spec, operations } = group
   const shapes = operations.map(({ definition: { id }, body }) => {
     const shape = shapeLines(types.operations[id] as OperationTypes, body, '    ')
     return `  ${id}: {\n${shape}  }`
@@ -14,28 +16,29 @@ export function printTypes({ spec, operations }: Group, types: GroupTypes, targe
   return `${header(spec, target)}
 ${hasStreams ? `import type { ItemStream } from '${target.runtime.code}'\n` : ''}${types.declarations.map(({ comment, text }) => comment + text).join('')}
 /** The types of each operation, by operationId. */
-export interface Operations {
+export interface ${generatedNames(group.name).operations} {
 ${shapes.join('\n')}
 }
 
-${printLookups(operations[0]?.definition.id)}`
+${printLookups(group)}`
 }
 
 /** Types that look up what one operation takes and gives. */
-export const printLookups = (
-  example = '',
-): string => `/** The parameters of an operation, e.g. \`Params<'${example}'>\`. */
-export type Params<Id extends keyof Operations> = Operations[Id]['params']
+export function printLookups({ name, operations: [example] }: Group): string {
+  const { operations, params, body, data, errorBody } = generatedNames(name)
+  return `/** The parameters of an operation, e.g. \`${params}<'${example?.definition.id ?? ''}'>\`. */
+export type ${params}<Id extends keyof ${operations}> = ${operations}[Id]['params']
 
 /** The request body of an operation. */
-export type Body<Id extends keyof Operations> = Operations[Id]['body']
+export type ${body}<Id extends keyof ${operations}> = ${operations}[Id]['body']
 
 /** Type of an operation's \`data\`. */
-export type Data<Id extends keyof Operations> = Operations[Id]['data']
+export type ${data}<Id extends keyof ${operations}> = ${operations}[Id]['data']
 
 /** The body of an operation's errors, or of one status. */
-export type ErrorBody<
-  Id extends keyof Operations,
-  Status extends keyof Operations[Id]['errors'] = keyof Operations[Id]['errors'],
-> = Operations[Id]['errors'][Status]
+export type ${errorBody}<
+  Id extends keyof ${operations},
+  Status extends keyof ${operations}[Id]['errors'] = keyof ${operations}[Id]['errors'],
+> = ${operations}[Id]['errors'][Status]
 `
+}

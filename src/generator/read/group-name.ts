@@ -40,6 +40,4 @@ export const takenNames = (): Set<string> =>
     ...Object.values(formats).map(([name]) => name),
   ])
 
-const ownNames = 'api operations Operations urlOf connect createClient getClient z schemas is checks'.split(
-  ' ',
-)
+const ownNames = 'urlOf connect createClient getClient z schemas is checks'.split(' ')

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, resolve, type SpecDocument } from '../document/document.ts'
+import { generatedNames } from '../document/generated-names.ts'
 import type { Load } from '../document/load.ts'
-import { functionName } from '../document/names.ts'
 import { withSubtypes } from '../document/polymorphism/with-subtypes.ts'
 import {
   at,
@@ -71,13 +71,12 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
   const name = groupName(options.name, `${info.title ?? ''}`, taken) ?? fileNameOf(path)
   const operations: OperationModel[] = []
   const findings = new Findings()
-  const handle = functionName(name)
   if (!isGroupName(name, taken) || (options.name === undefined && isOwnName(name))) {
     const remedy = options.name === undefined ? 'rename the file' : 'give another'
     throw new SpecProblem(place, `${name} cannot be the name of a group; ${remedy}`)
   }
   const { isWanted = () => true } = options
-  const names = new OperationNamesTaken(new Set([...taken, handle]))
+  const names = new OperationNamesTaken(new Set([...taken, ...Object.values(generatedNames(name))]))
   const skips = new Set(options.skips ?? readSkips(path))
   const servers = findings.try(() => readServers(root.servers, at(place, 'servers'), document.address)) ?? {
     urls: {},

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../document/document.ts'
 import { fileContent } from '../document/file-content.ts'
+import { generatedNames } from '../document/generated-names.ts'
 import { typeName } from '../document/names.ts'
 import type { Group, OperationModel } from '../model.ts'
 import { readDatesAs, withDatesAs } from '../read/dates.ts'
@@ -31,13 +32,21 @@ export interface NamedSchemas {
  * answers. Types and zod schemas use the same names; only enums of answers differ.
  */
 export function schemasOfGroup(group: Group, reserved: ReadonlySet<string>, enums: Enums): NamedSchemas {
-  const client = `${typeName(group.name)}Client`
+  const generated = Object.values(generatedNames(group.name))
   const interfaces = group.operations.flatMap(({ definition }) =>
     ['Operation', 'Shape'].map((suffix) => typeName(definition.id) + suffix),
   )
   // Its constant would stand beside the schema's.
   const ids = group.operations.map(({ definition }) => definition.id)
-  const taken = new Set([...reserved, ...interfaces, ...ids, client, ...ownNames, openString, fileContent])
+  const taken = new Set([
+    ...reserved,
+    ...interfaces,
+    ...ids,
+    ...generated,
+    ...ownNames,
+    openString,
+    fileContent,
+  ])
   const views = createViews(group, taken, enums)
   const schemas: Record<string, Json> = { ...views.schemas, ...(views.hasFiles && { [fileContent]: {} }) }
   const operations: Record<string, OperationNames> = {}
@@ -53,22 +62,7 @@ export function schemasOfGroup(group: Group, reserved: ReadonlySet<string>, enum
 }
 
 /** Names that the generated files use themselves. */
-const ownNames = [
-  'WithRequired',
-  'Operations',
-  'Params',
-  'Body',
-  'Data',
-  'ErrorBody',
-  'Server',
-  'Exclude',
-  'NonNullable',
-  'Record',
-  'Promise',
-  'Input',
-  'api',
-  'operations',
-]
+const ownNames = ['WithRequired', 'Exclude', 'NonNullable', 'Record', 'Promise', 'Input']
 
 /** Where a declared redirect leads. */
 export const redirectType = '{ location: string }'

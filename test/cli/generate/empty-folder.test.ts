@@ -18,14 +18,14 @@ const npm = (cwd: string, ...args: string[]) =>
   )
 
 const program = `import { createClient, isApiError } from './src/api/index.js'
-import type { ErrorBody, Pet } from './src/api/index.js'
+import type { Pet, PetStoreErrorBody } from './src/api/index.js'
 
 async function main() {
   const client = createClient()
   const pet: Pet = (await client.getPet({ id: 7 })).data
   const error: unknown = await client.getPet({ id: 0 }).catch((reason) => reason)
   if (!isApiError(error, 404)) throw error
-  console.log(pet.name, error.status, (error.body as ErrorBody<'getPet', 404>).detail)
+  console.log(pet.name, error.status, (error.body as PetStoreErrorBody<'getPet', 404>).detail)
 }
 main()
 `

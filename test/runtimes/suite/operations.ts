@@ -1,6 +1,6 @@
-import { operations as environments } from 'sdk/environments'
-import { operations as pipelines } from 'sdk/pipelines'
-import { operations as sandbox } from 'sdk/sandbox'
+import { environmentsOperations } from 'sdk/environments'
+import { pipelinesOperations } from 'sdk/pipelines'
+import { sandboxOperations } from 'sdk/sandbox'
 import type { Stage } from './clients.ts'
 import type { Group } from './control.ts'
 import { same } from './expect.ts'
@@ -25,7 +25,7 @@ export async function everySandboxOperation({ sandbox: create, control }: Stage)
   same('removed, by a DELETE with a body', removed.data, { removed_users: ['usr_1'] })
   same('pushed', pushed.data, {})
   same('deleted', [deleted.response.status, deleted.data], [200, {}])
-  await allCalled(control, 'sandbox', sandbox)
+  await allCalled(control, 'sandbox', sandboxOperations)
 }
 
 /** Every operation of the environments group. */
@@ -44,7 +44,7 @@ export async function everyEnvironmentsOperation({ environments: create, control
   same('changed', [changed.id, changed.name], [created.id, 'Nightly'])
   same('listed', [listed.count, listed.results[0]?.id], [1, created.id])
   same('deleted, without a body', [deleted.response.status, deleted.data === undefined], [204, true])
-  await allCalled(control, 'environments', environments)
+  await allCalled(control, 'environments', environmentsOperations)
 }
 
 /** Every operation of the pipelines group, one of them without a token. */
@@ -79,7 +79,7 @@ export async function everyPipelinesOperation({ pipelines: create, anybody, cont
   same('deleted', [deleted.response.status, deleted.data], [200, theirs])
   same('asked', [asked.status, asked.fullname], ['pending', 'John Doe'])
   same('requests', requests, { results: [{ ...asked, status: 'created' }], total: 1 })
-  await allCalled(control, 'pipelines', pipelines)
+  await allCalled(control, 'pipelines', pipelinesOperations)
 }
 
 /** Holds what the mock saw against the operations that the group has. */

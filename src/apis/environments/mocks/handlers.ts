@@ -1,7 +1,7 @@
 import type { IdsAndTimes } from '../../../mocks/ids-and-times.ts'
 import type { Rows } from '../../../mocks/rows.ts'
 import type { Handlers } from '../../../mocks/vendor.ts'
-import type { Operations, UserBasic } from '../types.gen.ts'
+import type { EnvironmentsOperations, UserBasic } from '../types.gen.ts'
 import type { EnvironmentsCaller } from './callers.ts'
 import { problems } from './drf.ts'
 import { toPage } from './list.ts'
@@ -14,7 +14,7 @@ export function createHandlers(
   { environments }: Rows<EnvironmentCollections>,
   { uuid, now }: IdsAndTimes,
   trustedDomains: readonly string[],
-): Handlers<Operations, Admitted> {
+): Handlers<EnvironmentsOperations, Admitted> {
   const isVisible = (row: EnvironmentRow, caller: Admitted) =>
     row.project_id === caller.project && (!row.private || row.created_by?.id === userOf(caller).id)
   const find = (id: string, caller: Admitted) =>

@@ -4,7 +4,7 @@ import type { Mock } from '../../../mocks/mock.ts'
 import type { MockOptions } from '../../../mocks/options.ts'
 import { createStore, type Rows, type Seeder, type Seeds } from '../../../mocks/rows.ts'
 import { createTokens } from '../../../mocks/tokens.ts'
-import type { Operations } from '../types.gen.ts'
+import type { EnvironmentsOperations } from '../types.gen.ts'
 import type { EnvironmentsCaller } from './callers.ts'
 import { createHandlers } from './handlers.ts'
 import { type EnvironmentCollections, environmentCollections } from './rows.ts'
@@ -15,7 +15,7 @@ export type { EnvironmentsCaller } from './callers.ts'
 export type { EnvironmentRow, EnvironmentSeed } from './rows.ts'
 
 /** Names of the operations. */
-export type EnvironmentsOperation = keyof Operations
+export type EnvironmentsOperation = keyof EnvironmentsOperations
 
 /** The mock of PostHog's sandbox environments. */
 export type EnvironmentsMock = Mock<
@@ -54,7 +54,7 @@ export function createMock(options: EnvironmentsMockOptions = {}): EnvironmentsM
   const idsAndTimes = createIdsAndTimes(options.idSeed, options.clock)
   const store = createStore(environmentCollections(idsAndTimes))
   const { trustedDomains = ['posthog.com', '*.posthog.com', 'github.com', 'api.github.com'] } = options
-  return create<Operations, Admitted, EnvironmentCollections>(
+  return create<EnvironmentsOperations, Admitted, EnvironmentCollections>(
     {
       vendor: createVendor(createTokens<EnvironmentsCaller>(options, {}), options.projects),
       handlers: createHandlers(store.rows, idsAndTimes, trustedDomains),

@@ -1,7 +1,7 @@
 import { bearer } from '../../../mocks/incoming.ts'
 import type { Tokens } from '../../../mocks/tokens.ts'
 import type { Answer, Incoming, Vendor } from '../../../mocks/vendor.ts'
-import { api, operations } from '../operations.gen.ts'
+import { environmentsApi, environmentsOperations } from '../operations.gen.ts'
 import type { EnvironmentsCaller } from './callers.ts'
 import {
   anyProblem,
@@ -25,8 +25,8 @@ export function createVendor(
   projects: readonly number[] | undefined,
 ): Vendor<Admitted> {
   return {
-    api,
-    operations,
+    api: environmentsApi,
+    operations: environmentsOperations,
     optionalSlash: true,
     head: true,
     tokenFields: ['personal_api_key'],

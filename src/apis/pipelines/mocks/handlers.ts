@@ -1,7 +1,7 @@
 import type { IdsAndTimes } from '../../../mocks/ids-and-times.ts'
 import type { Rows } from '../../../mocks/rows.ts'
 import type { Handlers } from '../../../mocks/vendor.ts'
-import type { Operations } from '../types.gen.ts'
+import type { PipelinesOperations } from '../types.gen.ts'
 import type { Failures } from './errors.ts'
 import { defaultOrganizationId, type Organizations } from './organizations.ts'
 import { readRequest } from './read-request.ts'
@@ -14,7 +14,7 @@ export function createHandlers(
   organizations: Organizations,
   { answer }: Failures,
   { next, now }: IdsAndTimes,
-): Handlers<Operations, Admitted> {
+): Handlers<PipelinesOperations, Admitted> {
   const isPartOf = (row: PipelineRow, { organizationId }: Admitted) =>
     row.sandbox_org_id === organizationId || row.production_org_id === organizationId
   const find = (id: string, caller: Admitted) =>

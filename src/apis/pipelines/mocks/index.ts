@@ -3,7 +3,7 @@ import { createIdsAndTimes } from '../../../mocks/ids-and-times.ts'
 import type { Mock } from '../../../mocks/mock.ts'
 import type { MockOptions } from '../../../mocks/options.ts'
 import { createStore, type Rows, type Seeder, type Seeds } from '../../../mocks/rows.ts'
-import type { Operations } from '../types.gen.ts'
+import type { PipelinesOperations } from '../types.gen.ts'
 import { createFailures, type ErrorForm } from './errors.ts'
 import { createHandlers } from './handlers.ts'
 import { createOrganizations, type PipelinesCaller } from './organizations.ts'
@@ -16,7 +16,7 @@ export type { PipelinesCaller } from './organizations.ts'
 export type { PipelineRow, PipelineSeed, RequestRow, RequestSeed, RequestStatus } from './rows.ts'
 
 /** Names of the operations. */
-export type PipelinesOperation = keyof Operations
+export type PipelinesOperation = keyof PipelinesOperations
 
 /** The mock of epilot's pipelines. */
 export interface PipelinesMock
@@ -53,7 +53,7 @@ export function createMock(options: PipelinesMockOptions = {}): PipelinesMock {
   const organizations = createOrganizations(options, idsAndTimes)
   const failures = createFailures(options.errorForm ?? 'status')
   const store = createStore(pipelineCollections(idsAndTimes, organizations.nextId))
-  const mock = create<Operations, Admitted, PipelineCollections>(
+  const mock = create<PipelinesOperations, Admitted, PipelineCollections>(
     {
       vendor: createVendor(organizations, failures),
       handlers: createHandlers(store.rows, organizations, failures, idsAndTimes),

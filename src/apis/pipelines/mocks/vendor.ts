@@ -1,6 +1,6 @@
 import { bearer } from '../../../mocks/incoming.ts'
 import type { Vendor } from '../../../mocks/vendor.ts'
-import { api, operations } from '../operations.gen.ts'
+import { pipelinesApi, pipelinesOperations } from '../operations.gen.ts'
 import type { Failures } from './errors.ts'
 import { defaultOrganizationId, type Organizations } from './organizations.ts'
 
@@ -15,8 +15,8 @@ export interface Admitted {
  */
 export function createVendor(organizations: Organizations, failures: Failures): Vendor<Admitted> {
   return {
-    api,
-    operations,
+    api: pipelinesApi,
+    operations: pipelinesOperations,
     token: bearer,
     admit({ definition }, token) {
       const caller = token === undefined ? undefined : organizations.ofBearer(token)

@@ -1,6 +1,6 @@
 import type { Rows } from '../../../mocks/rows.ts'
 import type { Handlers } from '../../../mocks/vendor.ts'
-import type { Operations, SandboxResponse } from '../types.gen.ts'
+import type { SandboxOperations, SandboxResponse } from '../types.gen.ts'
 import { checkText, checkTexts, exception, fieldOf, invalid } from './fast-api.ts'
 import { defaultOrganizationId, type SandboxCollections, type SandboxRow, sandboxId } from './rows.ts'
 import type { SandboxCaller } from './vendor.ts'
@@ -9,7 +9,7 @@ import type { SandboxCaller } from './vendor.ts'
 export function createHandlers(
   { sandboxes, pushes }: Rows<SandboxCollections>,
   refreshKeepsUsers: boolean,
-): Handlers<Operations, SandboxCaller> {
+): Handlers<SandboxOperations, SandboxCaller> {
   const organizationOf = ({ organizationId = defaultOrganizationId }: SandboxCaller) => organizationId
   /** The sandboxes of a sandbox's organization are those of its production organization. */
   const productionOf = (caller: SandboxCaller) => organizationOf(caller).split('_s_')[0] as string

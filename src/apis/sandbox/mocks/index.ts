@@ -4,7 +4,7 @@ import type { Mock } from '../../../mocks/mock.ts'
 import type { MockOptions } from '../../../mocks/options.ts'
 import { createStore, type Rows, type Seeder, type Seeds } from '../../../mocks/rows.ts'
 import { createTokens } from '../../../mocks/tokens.ts'
-import type { Operations } from '../types.gen.ts'
+import type { SandboxOperations } from '../types.gen.ts'
 import { createHandlers } from './handlers.ts'
 import { type SandboxCollections, sandboxCollections } from './rows.ts'
 import { createVendor, type SandboxCaller } from './vendor.ts'
@@ -14,7 +14,7 @@ export type { PushRow, PushSeed, SandboxRow, SandboxSeed } from './rows.ts'
 export type { SandboxCaller } from './vendor.ts'
 
 /** Names of the operations. */
-export type SandboxOperation = keyof Operations
+export type SandboxOperation = keyof SandboxOperations
 
 /** The mock of Valstorm's sandbox API. */
 export type SandboxMock = Mock<SandboxOperation, Rows<SandboxCollections>, Seeder<SandboxCollections>>
@@ -43,7 +43,7 @@ export interface SandboxMockOptions
 export function createMock(options: SandboxMockOptions = {}): SandboxMock {
   const idsAndTimes = createIdsAndTimes(options.idSeed, options.clock)
   const store = createStore(sandboxCollections(idsAndTimes))
-  return create<Operations, SandboxCaller, SandboxCollections>(
+  return create<SandboxOperations, SandboxCaller, SandboxCollections>(
     {
       vendor: createVendor(createTokens<SandboxCaller>(options, {})),
       handlers: createHandlers(store.rows, options.refreshKeepsUsers ?? false),

@@ -1,7 +1,7 @@
 import { bearer } from '../../../mocks/incoming.ts'
 import type { Tokens } from '../../../mocks/tokens.ts'
 import type { Vendor } from '../../../mocks/vendor.ts'
-import { api, operations } from '../operations.gen.ts'
+import { sandboxApi, sandboxOperations } from '../operations.gen.ts'
 import { checkBody, exception } from './fast-api.ts'
 
 /** The caller that a token identifies. */
@@ -24,8 +24,8 @@ export interface SandboxCaller {
  */
 export function createVendor(tokens: Tokens<SandboxCaller>): Vendor<SandboxCaller> {
   return {
-    api,
-    operations,
+    api: sandboxApi,
+    operations: sandboxOperations,
     token: bearer,
     admit({ definition }, token) {
       const caller = token === undefined ? undefined : tokens.callerOf(token)

@@ -1,3 +1,4 @@
+import { generatedNames } from '../../document/generated-names.ts'
 import type { Group } from '../../model.ts'
 import type { Target } from '../../target.ts'
 import type { GroupTypes, OperationTypes } from '../generate-types.ts'
@@ -28,6 +29,7 @@ export function printOperationFile(
   target: Target,
 ): string {
   const { ending, runtime } = target
+  const { api, token } = generatedNames(group.name)
   const shapes = printed.map(({ operation: { definition, body }, shape }) => {
     const types = operations[definition.id] as OperationTypes
     return `
@@ -41,7 +43,7 @@ ${shapeLines(types, body, '  ')}}
   const needed = [...elsewhere, ...own.flatMap((each) => each.names)]
   return `${header(group.spec, target)}
 import { ${[...runtimeNames(group, printed), ...(hasStreams ? ['type ItemStream'] : [])].join(', ')} } from '${runtime.code}'
-import { api${group.api.schemes ? ', type Token' : ''} } from '../connect.gen${ending}'
+import { ${api}${group.api.schemes ? `, type ${token}` : ''} } from '../connect.gen${ending}'
 ${linesOf('import', needed, path, places, target)}${linesOf('export', elsewhere, path, places, target)}${printed.map((each, index) => printOperation(group, each) + shapes[index]).join('')}${printOwn(own, declarations)}`
 }
 

@@ -1,3 +1,4 @@
+import { generatedNames } from '../../document/generated-names.ts'
 import type { Group } from '../../model.ts'
 import type { Target } from '../../target.ts'
 import { header } from '../header.ts'
@@ -33,6 +34,7 @@ export function printAllOperations(group: Group, files: readonly OperationFile[]
     ]),
   )
   const { schemes } = group.api
+  const { api, server, token } = generatedNames(group.name)
   const runtimeTypes = [...types.map((name) => name.slice(5)), ...(schemes ? ['Takes'] : [])]
   const lines = files.map(({ path, printed }) => {
     const ids = printed.map(({ operation }) => operation.definition.id)
@@ -48,8 +50,8 @@ export function printAllOperations(group: Group, files: readonly OperationFile[]
   })
   return `${header(group.spec, target)}
 import type { ${runtimeTypes.join(', ')} } from '${runtime.code}'
-${schemes ? `import type { Token } from './connect.gen${ending}'\n` : ''}${lines.map((line) => line.import).join('')}${named.size ? `import type { ${[...named].sort().join(', ')} } from './types.gen${ending}'\n` : ''}
-export { api, type Server${schemes ? ', type Token' : ''} } from './connect.gen${ending}'
+${schemes ? `import type { ${token} } from './connect.gen${ending}'\n` : ''}${lines.map((line) => line.import).join('')}${named.size ? `import type { ${[...named].sort().join(', ')} } from './types.gen${ending}'\n` : ''}
+export { ${api}, type ${server}${schemes ? `, type ${token}` : ''} } from './connect.gen${ending}'
 ${lines.map((line) => line.export).join('')}${printClient(group, printed)}`
 }
 
@@ -70,8 +72,8 @@ export function printAllTypes(
 ${linesOf('import', [...shapes.keys()], 'types', shapes, target)}
 ${linesOf('export', [...places.keys(), ...shapes.keys()], 'types', new Map([...places, ...shapes]), target)}
 /** The types of each operation, by operationId. */
-export interface Operations {
+export interface ${generatedNames(group.name).operations} {
 ${ids.join('')}}
 
-${printLookups(group.operations[0]?.definition.id)}`
+${printLookups(group)}`
 }
