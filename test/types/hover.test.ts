@@ -70,7 +70,7 @@ describe('hovering', () => {
     ['isApiError(undefined', 'Tells whether a value is an '],
     ['sdk.pipelines', 'The three shared clients'],
     ['environments.list', 'The shared client'],
-    ['connect()', 'Opens a connection for single operations'],
+    ['connect()', 'Opens a connection for calling single operations'],
   ])('%s shows its sentence', (text, sentence) => {
     expect(hover(file, text).comment).toContain(sentence)
   })
