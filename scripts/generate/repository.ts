@@ -111,7 +111,7 @@ function refuseForeignPage({ name, document }: Group): void {
   if (existsSync(join(root, path)) && !isGeneratedPage(path)) {
     throw new SpecProblem(
       { file: document.file, pointer: '' },
-      `${name} cannot be the name of a group, since ${path} is written by hand; rename the file`,
+      `${name} can't be the name of a group, since ${path} is written by hand; rename the file`,
     )
   }
 }

@@ -162,7 +162,7 @@ describe('an API without dates', () => {
 
   it('refuses other words', async () => {
     expect(await caught(() => generated(specAs('moment')))).toMatchObject({
-      message: "tiny.json#/x-dates: is not 'text', 'Date' or 'Temporal'",
+      message: "tiny.json#/x-dates: must be 'text', 'Date' or 'Temporal'",
     })
   })
 })

@@ -90,7 +90,7 @@ describe('generate --check', { timeout: 60_000 }, () => {
 
     expect(ended).toEqual({
       code: 1,
-      out: 'notes.yaml#: notes cannot be the name of a group, since docs/notes.md is written by hand; rename the file\n',
+      out: "notes.yaml#: notes can't be the name of a group, since docs/notes.md is written by hand; rename the file\n",
     })
     expect(copy.read('docs/notes.md')).toBe('# Notes\n')
   })
@@ -103,8 +103,8 @@ describe('generate --check', { timeout: 60_000 }, () => {
     expect(ended).toEqual({
       code: 1,
       out: `extra.yaml#/servers/0: has no url
-extra.yaml#/paths/~1a/get/parameters/0/in: moon cannot be sent
-extra.yaml#/paths/~1b/post/requestBody/content: names no media type
+extra.yaml#/paths/~1a/get/parameters/0/in: moon is not supported; use path, query, header or cookie
+extra.yaml#/paths/~1b/post/requestBody/content: has no media type
 `,
     })
   })
@@ -116,8 +116,8 @@ extra.yaml#/paths/~1b/post/requestBody/content: names no media type
 
     expect(ended).toEqual({
       code: 1,
-      out: `extra.yaml#/paths/~1a/get/parameters/0/in: moon cannot be sent
-extra.yaml#/paths/~1b/post/requestBody/content: names no media type
+      out: `extra.yaml#/paths/~1a/get/parameters/0/in: moon is not supported; use path, query, header or cookie
+extra.yaml#/paths/~1b/post/requestBody/content: has no media type
 To go on without these operations: npm run generate -- --skip
 `,
     })

@@ -136,7 +136,7 @@ it('a header of a part whose value nobody names is left out with a note', async 
   )
 
   expect(notes).toContain(
-    '/paths/~1things/post/requestBody/content/multipart~1form-data/encoding/file/headers/X-Id: is not sent; the document names no value, and a call gives none to a part',
+    "/paths/~1things/post/requestBody/content/multipart~1form-data/encoding/file/headers/X-Id: is not sent; the document sets no value, and calls can't set headers of a part",
   )
 })
 
@@ -152,7 +152,7 @@ it('parts by position and forms in forms are told: such a body is given as bytes
   const { notes, operations } = await generated(content)
 
   expect(notes).toContain(
-    "/paths/~1things/post/requestBody/content/multipart~1mixed/prefixEncoding: is not read; give the body as bytes, its boundary in a Blob's type",
+    "/paths/~1things/post/requestBody/content/multipart~1mixed/prefixEncoding: is ignored; pass the body as bytes, with the boundary in a Blob's type",
   )
   expect(operations).toMatch(/}, .*\brawBody\b/)
 })

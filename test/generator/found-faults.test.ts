@@ -20,7 +20,7 @@ export const wrong = () => api.tiny.callThings()
 
     expect(problems).toEqual([])
     expect(await notesOf(content)).toContain(
-      '/paths/~1things~1{id}/get: no parameter declares {id} of the path; it is a required string',
+      '/paths/~1things~1{id}/get: no parameter declares {id} of the path; it is read as a required string',
     )
   })
 
@@ -39,7 +39,7 @@ describe('a parameter without a name', () => {
     })
 
     expect((await generated(content)).operations).toContain("params: { a: { in: 'query' } }")
-    expect(await notesOf(content)).toContain('/paths/~1things/get/parameters/0: is left out; it has no name')
+    expect(await notesOf(content)).toContain('/paths/~1things/get/parameters/0: has no name; left out')
   })
 })
 
@@ -68,7 +68,7 @@ describe('a reference that leads nowhere', () => {
 
     expect((await generated(content)).types).toMatch(/gone\?: unknown/)
     expect(await notesOf(content)).toContain(
-      '/components/schemas/Thing/properties/gone: $ref #/components/schemas/Gone leads nowhere',
+      '/components/schemas/Thing/properties/gone: $ref #/components/schemas/Gone points to nothing; any value is accepted',
     )
   })
 })
@@ -158,11 +158,11 @@ paths:
 
     expect(operations).toContain('Second.')
     expect(operations).toContain("params: { a: { in: 'query' }, c: { in: 'query' } }")
-    expect(notes).toContain('/paths/~1things/get/summary: is there twice; the last one counts')
-    expect(notes).toContain('/paths/~1things/get/parameters/1/name: is there twice; the last one counts')
+    expect(notes).toContain('/paths/~1things/get/summary: is a duplicate key; the last one counts')
+    expect(notes).toContain('/paths/~1things/get/parameters/1/name: is a duplicate key; the last one counts')
   })
 
   it('is refused where it is not YAML for another reason, too', async () => {
-    await expect(generated(`${yaml}  - x`, 'tiny.yaml')).rejects.toThrow('is neither YAML nor JSON')
+    await expect(generated(`${yaml}  - x`, 'tiny.yaml')).rejects.toThrow('is not valid YAML or JSON')
   })
 })

@@ -122,16 +122,16 @@ it('false sends none, and is refused where the API requires one', async () => {
 it.each([
   [
     specOf({ 'x-idempotency-key-header': 'a b' }, '/things', 'post'),
-    'is "a b"; it takes the name of a header',
+    'must be the name of a header, true or false, not "a b"',
   ],
   [
     specOf({ 'x-idempotency-key-header': 'Authorization' }, '/things', 'post'),
-    'is Authorization, which says',
+    "can't be Authorization, which has",
   ],
-  [specOf({ 'x-idempotency-key-header': true }), 'stands on GET, which changes nothing'],
+  [specOf({ 'x-idempotency-key-header': true }), 'is set on GET, which needs no key; remove it'],
   [
     specOf({}, '/things', 'post', { 'x-idempotency-key-header': 7 }),
-    'tiny.json#/x-idempotency-key-header: is 7',
+    'tiny.json#/x-idempotency-key-header: must be the name of a header, true or false, not 7',
   ],
 ])('the generator refuses a header that cannot be', async (content, problem) => {
   await expect(generated(content)).rejects.toThrow(problem)

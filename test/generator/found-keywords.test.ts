@@ -27,14 +27,14 @@ describe('a keyword that holds what it cannot is left out, and noted', () => {
   ])('%j', async (schema, keyword, type) => {
     expect(await fieldOf(schema)).toEqual({
       type,
-      notes: [`${place}/properties/a/${keyword} is left out; it is not what JSON Schema has there`],
+      notes: [`${place}/properties/a/${keyword} is ignored; JSON Schema doesn't allow it here`],
     })
   })
 
   it('names what is long by its beginning', async () => {
     const { notes } = await fieldOf({ type: 'x'.repeat(100) })
 
-    expect(notes[0]).toContain(`/type: "${'x'.repeat(39)}… is left out`)
+    expect(notes[0]).toContain(`/type: "${'x'.repeat(39)}… is ignored`)
   })
 
   it('required, so that no field is', async () => {
@@ -62,7 +62,7 @@ describe('a schema that is none takes everything, and is noted', () => {
     expect(await fieldOf(schema)).toEqual({
       type: 'unknown',
       notes: [
-        `${place}/properties/a: ${JSON.stringify(schema)} is left out; it is not what JSON Schema has there`,
+        `${place}/properties/a: ${JSON.stringify(schema)} is ignored; JSON Schema doesn't allow it here`,
       ],
     })
   })
@@ -75,7 +75,7 @@ describe('a schema that is none takes everything, and is noted', () => {
 
     expect(types).toContain('export type CallThingsBody = unknown;\n')
     expect(notes).toEqual([
-      `${place}: ${JSON.stringify(schema)} is left out; it is not what JSON Schema has there`,
+      `${place}: ${JSON.stringify(schema)} is ignored; JSON Schema doesn't allow it here`,
     ])
   })
 
@@ -85,7 +85,7 @@ describe('a schema that is none takes everything, and is noted', () => {
     const { types, notes } = await generated(content)
 
     expect(types).toContain('export type A = unknown;\n')
-    expect(notes).toEqual(['/components/schemas/A: null is left out; it is not what JSON Schema has there'])
+    expect(notes).toEqual(["/components/schemas/A: null is ignored; JSON Schema doesn't allow it here"])
   })
 })
 

@@ -17,7 +17,7 @@ describe('a method that fetch does not send', () => {
     )
 
     expect(operations).not.toContain('traced')
-    expect(notes).toEqual(['/paths/~1things/trace: is left out; fetch sends no TRACE'])
+    expect(notes).toEqual(["/paths/~1things/trace: is left out; fetch can't send TRACE"])
   })
 })
 
@@ -27,7 +27,7 @@ describe.each(['GET', 'HEAD'])('a body of %s', (method) => {
 
   it('that is required is named, and has its type', async () => {
     expect((await generated(content)).notes).toEqual([
-      `/paths/~1things/${method.toLowerCase()}/requestBody: fetch sends no body with ${method}; a client has to be given a fetch that does`,
+      `/paths/~1things/${method.toLowerCase()}/requestBody: fetch can't send a body with ${method}; pass a fetch that can`,
     ])
     expect(
       await compiled(
@@ -83,7 +83,7 @@ export const wrong = () => api.tiny.callThings()
 
     expect(operations).not.toContain('jsonBody')
     expect(notes).toEqual([
-      `/paths/~1things/${method.toLowerCase()}/requestBody: is left out; fetch sends no body with ${method}`,
+      `/paths/~1things/${method.toLowerCase()}/requestBody: is left out; fetch can't send a body with ${method}`,
     ])
   })
 })

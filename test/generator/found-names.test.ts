@@ -25,8 +25,8 @@ describe('two operations of one name', () => {
 
     expect(await namesOf(named('list', 'list', 'list'))).toEqual(['list', 'list2', 'list3'])
     expect(notes).toEqual([
-      '/paths/~11/get/operationId: list is taken or reserved; it is called list2',
-      '/paths/~12/get/operationId: list is taken or reserved; it is called list3',
+      '/paths/~11/get/operationId: list is taken or reserved; renamed list2',
+      '/paths/~12/get/operationId: list is taken or reserved; renamed list3',
     ])
   })
 

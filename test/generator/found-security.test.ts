@@ -142,7 +142,7 @@ client.callThings(null, null, { token: () => ({ bearer: 'k' }) })
     const { notes, operations } = await generated(secured(['bearer', 'digest'], ['bearer'], ['digest']))
 
     expect(notes).toEqual([
-      "/components/securitySchemes/digest: digest answers each request's challenge; a client has to be given a fetch that does",
+      '/components/securitySchemes/digest: digest needs an answer to each challenge; pass a fetch that gives it',
     ])
     expect(operations).toContain("auth: { header: 'authorization', prefix: 'Bearer ' }")
   })
@@ -150,13 +150,9 @@ client.callThings(null, null, { token: () => ({ bearer: 'k' }) })
 
 describe('an operation is refused', () => {
   it.each<[reason: string, known: Name[], asked: Name[][]]>([
-    [
-      'needs query and form, and the spec does not say how a request carries that',
-      ['query', 'form'],
-      [['query', 'form']],
-    ],
-    ['needs form, and the spec does not say how a request carries that', ['form'], [['form']]],
-    ['needs key, and the spec does not say how a request carries that', ['bearer'], [['key']]],
+    ["needs query and form, but the spec doesn't say how to send it", ['query', 'form'], [['query', 'form']]],
+    ["needs form, but the spec doesn't say how to send it", ['form'], [['form']]],
+    ["needs key, but the spec doesn't say how to send it", ['bearer'], [['key']]],
   ])('where it %s', async (reason, known, asked) => {
     const error = await caught(() => generated(secured(known, ...asked)))
 

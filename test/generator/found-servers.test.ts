@@ -34,8 +34,8 @@ describe('a spec without a server that a client can send to', () => {
     const { notes } = await generated(spec(own('/v1')))
 
     expect(notes).toEqual([
-      '/servers/0/url: /v1 is no absolute http or https URL',
-      '/servers: a client has to be given a baseUrl',
+      '/servers/0/url: /v1 is not an absolute http or https URL',
+      '/servers: a client must set baseUrl',
     ])
   })
 
@@ -94,9 +94,7 @@ api.createClient({ server: 'default' })
     )
 
     expect(problems).toEqual([])
-    expect((await generated(sentry)).notes).toEqual([
-      '/servers: a client has to be given the variables of a server',
-    ])
+    expect((await generated(sentry)).notes).toEqual(['/servers: a client must set the variables of a server'])
   })
 
   it('is called with them, and not without', async () => {
@@ -240,7 +238,7 @@ describe('an operation with a server of its own', () => {
 
     expect(error).toHaveProperty(
       'message',
-      'tiny.json#/paths/~1things/get/servers/0/url: /a is relative, and the API has no server',
+      'tiny.json#/paths/~1things/get/servers/0/url: /a is relative, but the API has no server',
     )
   })
 

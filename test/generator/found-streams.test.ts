@@ -222,10 +222,10 @@ describe('an item of server-sent events', () => {
   })
 
   it.each([
-    ['x-stream', 'yes', 'x-stream: is no object; it takes item and done'],
-    ['x-stream', { items: 1 }, 'x-stream/items: is unknown; known are item, done'],
-    ['x-stream', { item: 'line' }, "x-stream/item: is neither 'data' nor 'event'"],
-    ['x-stream', { done: 1 }, 'x-stream/done: is no text'],
+    ['x-stream', 'yes', 'x-stream: must be an object with item and done'],
+    ['x-stream', { items: 1 }, 'x-stream/items: is unknown; use item or done'],
+    ['x-stream', { item: 'line' }, "x-stream/item: must be 'data' or 'event'"],
+    ['x-stream', { done: 1 }, 'x-stream/done: must be a string'],
   ])('is refused where %s is %j', async (name, value, problem) => {
     const error = await caught(() => formOf({ schema: chunkSchema, [name]: value }))
 

@@ -22,7 +22,9 @@ describe('a document of Swagger 2.0', () => {
   it('is converted, which is told', async () => {
     const { notes, operations } = await generated(swagger({}))
 
-    expect(notes).toEqual(['is Swagger 2.0; it was converted, and pointers are those of OpenAPI 3.0'])
+    expect(notes).toEqual([
+      'was converted from Swagger 2.0; JSON pointers refer to the converted OpenAPI 3.0 document',
+    ])
     expect(operations).toContain("servers: { default: 'https://tiny.example.org/v1' }")
   })
 
@@ -268,6 +270,6 @@ it('a parameter without a place is left out, and told', async () => {
   const content = swagger({ parameters: [{ name: 'odd', type: 'string' }] })
 
   expect((await generated(content)).notes).toContain(
-    '/paths/~1things/get/parameters: odd is left out; it has no `in`',
+    '/paths/~1things/get/parameters: odd has no `in`; left out',
   )
 })

@@ -54,13 +54,13 @@ describe('a function that names operations', () => {
     }
 
     await expect(namedBy(({ method, path }) => `${names[`${method} ${path}`]}`)).rejects.toThrow(
-      `tiny.json#/paths/~1things/post: operationNames returns "List", the name of GET /things
-tiny.json#/paths/~1things~1{id}/get: operationNames returns "delete", which cannot be the name of a function`,
+      `tiny.json#/paths/~1things/post: operationNames returned "List", which is already the name of GET /things
+tiny.json#/paths/~1things~1{id}/get: operationNames returned "delete", which can't name a function`,
     )
     await expect(namedBy(({ path }) => (path === '/things' ? 'createClient' : 'get'))).rejects.toThrow(
-      'operationNames returns "createClient", the name of something else that the client exports',
+      'operationNames returned "createClient", which is already the name of another export of the client',
     )
-    await expect(namedBy(() => undefined as never)).rejects.toThrow('operationNames returns nothing, which')
+    await expect(namedBy(() => undefined as never)).rejects.toThrow('operationNames returned nothing, which')
   })
 
   it('is not asked for the name of what is left out', async () => {

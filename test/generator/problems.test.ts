@@ -37,12 +37,12 @@ describe('all problems of a spec are told at once', () => {
     )
 
     expect(messages).toEqual([
-      'tiny.json#/paths/~1things/post/parameters/0: is required and has no name',
-      'tiny.json#/paths/~1things/post/parameters/1/in: body cannot be sent',
-      'tiny.json#/paths/~1things/post/requestBody/content: names no media type',
-      'tiny.json#/components/responses/Gone: is not there, or not an object',
-      'tiny.json#/paths/~1things/post/x-timeout-ms: is not a number above 0',
-      'tiny.json#/paths/~1things/post/x-pagination: has no style among offset, cursor, link',
+      'tiny.json#/paths/~1things/post/parameters/0: is required but has no name',
+      'tiny.json#/paths/~1things/post/parameters/1/in: body is not supported; use path, query, header or cookie',
+      'tiny.json#/paths/~1things/post/requestBody/content: has no media type',
+      'tiny.json#/components/responses/Gone: is missing or not an object',
+      'tiny.json#/paths/~1things/post/x-timeout-ms: must be a number above 0',
+      'tiny.json#/paths/~1things/post/x-pagination: must have a style: one of offset, cursor, link',
     ])
   })
 
@@ -61,10 +61,10 @@ describe('all problems of a spec are told at once', () => {
 
     expect(messages).toEqual([
       'tiny.json#/servers/0: has no url',
-      'tiny.json#/components/securitySchemes/gone: is not there, or not an object',
-      'tiny.json#/paths/~1a/get/parameters/0/in: body cannot be sent',
-      'tiny.json#/components/pathItems/gone: is not there, or not an object',
-      'tiny.json#/paths/~1c/put/parameters/0/in: body cannot be sent',
+      'tiny.json#/components/securitySchemes/gone: is missing or not an object',
+      'tiny.json#/paths/~1a/get/parameters/0/in: body is not supported; use path, query, header or cookie',
+      'tiny.json#/components/pathItems/gone: is missing or not an object',
+      'tiny.json#/paths/~1c/put/parameters/0/in: body is not supported; use path, query, header or cookie',
     ])
   })
 
@@ -75,8 +75,8 @@ describe('all problems of a spec are told at once', () => {
     const paths = { '/b': { get: { operationId: 'getB', responses: { 200: used } } } }
 
     expect(await messagesOf(spec({ components: { schemas }, paths }))).toEqual([
-      'tiny.json#/components/schemas/A: $ref #a: there is no such anchor',
-      'tiny.json#/components/schemas/B/properties/b: $ref #b: there is no such anchor',
+      'tiny.json#/components/schemas/A: $ref #a: no such anchor',
+      'tiny.json#/components/schemas/B/properties/b: $ref #b: no such anchor',
     ])
   })
 })
@@ -89,7 +89,7 @@ it('what several operations share is one line of the message', async () => {
 
   expect(error).toHaveProperty(
     'message',
-    'tiny.json#/components/parameters/Gone: is not there, or not an object',
+    'tiny.json#/components/parameters/Gone: is missing or not an object',
   )
   expect((error as SpecProblems).problems.map(({ operation }) => operation)).toEqual([
     '/paths/~1a/get',

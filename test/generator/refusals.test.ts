@@ -10,7 +10,7 @@ const form = 'application/x-www-form-urlencoded'
 const bearer = { type: 'http', scheme: 'bearer' }
 const secured = (securitySchemes: object) => spec({ components: { securitySchemes } })
 
-const read = '; what is read is swagger 2.0, and openapi 3.0, 3.1 and 3.2'
+const read = '; supported are swagger 2.0 and openapi 3.0, 3.1 and 3.2'
 
 const refused: [title: string, content: object, message: string][] = [
   ['Swagger 1.2', { swaggerVersion: '1.2' }, `tiny.json#/swaggerVersion: has swaggerVersion "1.2"${read}`],
@@ -26,43 +26,43 @@ const refused: [title: string, content: object, message: string][] = [
     specOf({ parameters: [{ $ref: '#/components/parameters/A' }] }, '/things', 'get', {
       components: { parameters: { A: { $ref: '#/components/parameters/A' } } },
     }),
-    'tiny.json#/components/parameters/A: $ref #/components/parameters/A leads out of the file or in a circle',
+    'tiny.json#/components/parameters/A: $ref #/components/parameters/A points outside the file or back to itself',
   ],
   [
     'a reference to nothing',
     parameters({ $ref: '#/components/parameters/Gone' }),
-    'tiny.json#/components/parameters/Gone: is not there, or not an object',
+    'tiny.json#/components/parameters/Gone: is missing or not an object',
   ],
   ['a server without a URL', spec({ servers: [{ description: 'x' }] }), 'tiny.json#/servers/0: has no url'],
   [
     'a variable for the token that no shell would name so',
     secured({ key: { ...bearer, 'x-token-env': 'tiny-token' } }),
-    'tiny.json#/components/securitySchemes/key/x-token-env: "tiny-token" is no name of an environment variable in capitals',
+    'tiny.json#/components/securitySchemes/key/x-token-env: must be the name of an environment variable in capitals, not "tiny-token"',
   ],
   [
     'a variable for a token that the client does not send',
     secured({ key: bearer, old: { ...bearer, 'x-token-env': 'OLD_TOKEN' } }),
-    'tiny.json#/components/securitySchemes/old/x-token-env: stands on a scheme that the client does not use',
+    "tiny.json#/components/securitySchemes/old/x-token-env: is set on a scheme that the client doesn't use",
   ],
   [
     'a required parameter without a name',
     parameters({ in: 'query', required: true }),
-    'tiny.json#/paths/~1things/get/parameters/0: is required and has no name',
+    'tiny.json#/paths/~1things/get/parameters/0: is required but has no name',
   ],
   [
     'a way to name operations that there is not',
     specOf({}, '/things', 'get', { 'x-operation-names': 'short' }),
-    'tiny.json#/x-operation-names: is neither given nor readable',
+    "tiny.json#/x-operation-names: must be 'given' or 'readable'",
   ],
   [
     'a parameter in a place that no request has',
     parameters({ ...id, in: 'body' }),
-    'tiny.json#/paths/~1things/get/parameters/0/in: body cannot be sent',
+    'tiny.json#/paths/~1things/get/parameters/0/in: body is not supported; use path, query, header or cookie',
   ],
   [
-    'a parameter whose content is neither JSON nor text',
+    'a parameter whose content is not supported; use JSON or text',
     parameters({ name: 'filter', in: 'query', content: { 'image/png': {} } }),
-    'tiny.json#/paths/~1things/get/parameters/0/content: image/png is neither JSON nor text',
+    'tiny.json#/paths/~1things/get/parameters/0/content: image/png is not supported; use JSON or text',
   ],
   [
     'a path parameter in the style of a query',
@@ -77,7 +77,7 @@ const refused: [title: string, content: object, message: string][] = [
   [
     'a body of nothing',
     specOf({ requestBody: { content: {} } }, '/things', 'post'),
-    'tiny.json#/paths/~1things/post/requestBody/content: names no media type',
+    'tiny.json#/paths/~1things/post/requestBody/content: has no media type',
   ],
   [
     'a field of a form in the style of a path',
@@ -91,9 +91,9 @@ const refused: [title: string, content: object, message: string][] = [
   [
     'an operation that is no object',
     spec({ paths: { '/things': { get: null } } }),
-    'tiny.json#/paths/~1things/get: is no object',
+    'tiny.json#/paths/~1things/get: must be an object',
   ],
-  ['no operation', spec({ paths: {} }), 'tiny.json#/paths: holds no operation that could be called'],
+  ['no operation', spec({ paths: {} }), 'tiny.json#/paths: has no operations to generate'],
   [
     'a schema in a file that is not there',
     specOf({
@@ -132,7 +132,7 @@ describe('the generator refuses, with file, pointer and reason', () => {
 
       expect(error).toHaveProperty(
         'message',
-        `${name}.json#: ${name} cannot be the name of a group; rename the file`,
+        `${name}.json#: ${name} can't be the name of a group; rename the file`,
       )
     },
   )

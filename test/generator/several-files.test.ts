@@ -132,7 +132,7 @@ components:
 
     expect(schemasOf(document)).toEqual({ Pet: { type: 'string' }, dogs_Pet: { type: 'integer' } })
     expect(document.notes).toEqual([
-      'Pet stands in cats.json and in dogs.json; the latter is called dogs_Pet',
+      'Pet is in cats.json and in dogs.json; the one in dogs.json is renamed dogs_Pet',
     ])
   })
 
@@ -222,10 +222,10 @@ describe('a schema by another name than its place', () => {
     })
   })
 
-  it('stops where there is no such anchor', async () => {
+  it('stops where no such anchor', async () => {
     const error = await caught(() => readFrom({ 'a.json': answering({ $ref: '#gone' }) }))
 
-    expect(error).toHaveProperty('message', expect.stringMatching(/: \$ref #gone: there is no such anchor$/))
+    expect(error).toHaveProperty('message', expect.stringMatching(/: \$ref #gone: no such anchor$/))
   })
 })
 
@@ -266,7 +266,7 @@ describe('a document of the web', () => {
 
     expect(error).toHaveProperty(
       'message',
-      'openapi.json#/paths/~1things/get/responses/200/content/application~1json/schema: $ref file:///etc/hosts leads from the web to a file of this machine',
+      'openapi.json#/paths/~1things/get/responses/200/content/application~1json/schema: $ref file:///etc/hosts points from the web to a local file',
     )
   })
 })

@@ -22,12 +22,13 @@ paths:
     put: { operationId: other, parameters: [{ name: y, in: moon }], responses: { 200: { description: Yes. } } }
 `
 const introduction =
-  '# Operations that are not generated, one JSON pointer a line. Take a line away to have its operation back.\n'
+  '# Operations that are left out, one JSON pointer per line. Remove a line to generate its operation again.\n'
 const bad =
-  '/paths/~1{id}/post # /parameters/0/in body cannot be sent; /requestBody/content names no media type; #/components/responses/Gone is not there, or not an object\n'
-const other = '/paths/~1other~1{id}/put # /parameters/0/in moon cannot be sent\n'
+  '/paths/~1{id}/post # /parameters/0/in body is not supported; use path, query, header or cookie; /requestBody/content has no media type; #/components/responses/Gone is missing or not an object\n'
+const other =
+  '/paths/~1other~1{id}/put # /parameters/0/in moon is not supported; use path, query, header or cookie\n'
 const leftOut = (pointer: string) => `specs/tiny.yaml: ${pointer} is left out\n`
-const noServer = 'specs/tiny.yaml: /servers: a client has to be given a baseUrl\n'
+const noServer = 'specs/tiny.yaml: /servers: a client must set baseUrl\n'
 
 let skipped: Ended
 
@@ -77,7 +78,7 @@ describe('generate --skip', { timeout: 60_000 }, () => {
 
     expect(await generate()).toEqual({
       code: 1,
-      out: `tiny.yaml#/paths/~1other~1{id}/put/parameters/0/in: moon cannot be sent
+      out: `tiny.yaml#/paths/~1other~1{id}/put/parameters/0/in: moon is not supported; use path, query, header or cookie
 To go on without these operations: npm run generate -- --skip
 `,
     })
@@ -107,7 +108,7 @@ To go on without these operations: npm run generate -- --skip
 
     expect(await generate('--skip')).toEqual({
       code: 1,
-      out: 'tiny.yaml#/paths/~1gone/get: is no operation of the spec, and tiny.skip names it\n',
+      out: 'tiny.yaml#/paths/~1gone/get: is in tiny.skip, but is not an operation of the spec; remove the line\n',
     })
   })
 

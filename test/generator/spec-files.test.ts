@@ -30,7 +30,7 @@ describe('a folder of specs', () => {
     const used = new Set([pathToFileURL(join(folder, 'pet.yaml')).href])
 
     expect(strayFiles(folder, used).map(({ message }) => message)).toEqual([
-      'common.yaml#: names no version by openapi or swagger with paths, and no document refers to it; move it out of the folder',
+      'common.yaml#: is not an OpenAPI document (a version and paths), and no document refers to it; move it out of the folder',
     ])
   })
 })

@@ -44,7 +44,7 @@ describe('the scheme that a token is for', () => {
       }),
     )
 
-    expect(notes).toContain('/paths/~1admin/get: does not take key alone; it takes what it declares')
+    expect(notes).toContain('/paths/~1admin/get: needs more than key; it keeps the schemes it declares')
     expect(operations).toMatch(/id: 'readAdmin',[\s\S]*requirements: \[\{ login: \[\] \}\]/)
     expect(operations).toMatch(/id: 'listThings',[\s\S]*?requirements: \[\{ key: \[\] \}\]/)
   })

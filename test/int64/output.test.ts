@@ -83,6 +83,6 @@ export const id: ${as} = data.id`,
   })
 
   it.each(['int', 5, null])('%s is refused', async (as) => {
-    await expect(generated(specAs(as))).rejects.toThrow("#/x-int64: is not 'number', 'string' or 'bigint'")
+    await expect(generated(specAs(as))).rejects.toThrow("#/x-int64: must be 'number', 'string' or 'bigint'")
   })
 })

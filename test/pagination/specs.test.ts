@@ -11,46 +11,51 @@ const place = 'tiny.json#/paths/~1things/get/x-pagination'
 
 describe('x-pagination', () => {
   it.each<[string, unknown, object[], string]>([
-    ['no object', 'offset', [], `${place}: has no style among offset, cursor, link`],
-    ['no style', { limit: 'limit' }, [], `${place}: has no style among offset, cursor, link`],
-    ['a style that there is not', { style: 'page' }, [], `${place}: has no style among offset, cursor, link`],
+    ['no object', 'offset', [], `${place}: must have a style: one of offset, cursor, link`],
+    ['no style', { limit: 'limit' }, [], `${place}: must have a style: one of offset, cursor, link`],
+    [
+      'a style that there is not',
+      { style: 'page' },
+      [],
+      `${place}: must have a style: one of offset, cursor, link`,
+    ],
     [
       'a name of every object',
       { style: 'constructor' },
       [],
-      `${place}: has no style among offset, cursor, link`,
+      `${place}: must have a style: one of offset, cursor, link`,
     ],
     [
       'an offset without its limit',
       { style: 'offset', offset: 'o', next: 'next' },
       [query('o')],
-      `${place}: names no limit`,
+      `${place}: must set limit`,
     ],
     [
       'an offset without its next',
       { style: 'offset', limit: 'l', offset: 'o' },
       [query('l'), query('o')],
-      `${place}: names no next`,
+      `${place}: must set next`,
     ],
-    ['a cursor without its parameter', { style: 'cursor', next: 'next' }, [], `${place}: names no cursor`],
-    ['a name that is no text', { style: 'cursor', cursor: 5, next: 'next' }, [], `${place}: names no cursor`],
+    ['a cursor without its parameter', { style: 'cursor', next: 'next' }, [], `${place}: must set cursor`],
+    ['a name that is no text', { style: 'cursor', cursor: 5, next: 'next' }, [], `${place}: must set cursor`],
     [
       'a parameter that the operation does not have',
       { style: 'offset', limit: 'limit', offset: 'offset', next: 'next' },
       [query('limit')],
-      `${place}/offset: offset is no query parameter of the operation`,
+      `${place}/offset: offset is not a query parameter of the operation`,
     ],
     [
       'a parameter that is no query parameter',
       { style: 'cursor', cursor: 'x-cursor', next: 'next' },
       [{ name: 'x-cursor', in: 'header', schema: { type: 'string' } }],
-      `${place}/cursor: x-cursor is no query parameter of the operation`,
+      `${place}/cursor: x-cursor is not a query parameter of the operation`,
     ],
     [
       'items that are no text',
       { style: 'cursor', cursor: 'cursor', next: 'next', items: 5 },
       [query('cursor')],
-      `${place}: items is no name of a field`,
+      `${place}: items must be the name of a field`,
     ],
   ])('is refused with place and reason: %s', async (_, pagination, parameters, message) => {
     const error = await caught(() => generated(paged(pagination, ...parameters)))

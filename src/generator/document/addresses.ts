@@ -35,7 +35,7 @@ export class Addresses {
     if (fragment === '' || fragment.startsWith('/'))
       return { source: resource.source, path: [...resource.path, ...decodePointer(fragment)] }
     const path = resource.anchors.get(fragment)
-    return path ? { source: resource.source, path } : `$ref ${$ref}: there is no such anchor`
+    return path ? { source: resource.source, path } : `$ref ${$ref}: no such anchor`
   }
 
   /** The innermost resource that contains a place. */
@@ -47,13 +47,13 @@ export class Addresses {
   /** Resolves against the file's location first, then against its `$self` or `$id`. */
   #want($ref: string, from: Spot, addresses: readonly string[]): string {
     for (const each of [...addresses].reverse()) {
-      if (!/^(file|https?):/.test(each)) return `$ref ${$ref} is no address of a file`
+      if (!/^(file|https?):/.test(each)) return `$ref ${$ref} is not a path or a URL`
       if (each.startsWith('file:') && !from.source.uri.startsWith('file:'))
-        return `$ref ${$ref} leads from the web to a file of this machine`
+        return `$ref ${$ref} points from the web to a local file`
       if (this.failures.has(each)) continue
       this.wanted.add(each)
       return `$ref ${$ref} was not read`
     }
-    return `$ref ${$ref}: ${addresses.map((each) => this.failures.get(each)).join('; ') || 'is no address'}`
+    return `$ref ${$ref}: ${addresses.map((each) => this.failures.get(each)).join('; ') || 'is not a path or a URL'}`
   }
 }

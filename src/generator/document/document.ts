@@ -29,11 +29,11 @@ export function resolve(document: SpecDocument, node: Json | undefined, place: P
   for (let hops = 0; isObject(current) && typeof current.$ref === 'string'; hops++) {
     const pointer = /^#(\/.*)$/.exec(current.$ref)?.[1]
     if (!pointer || hops > 50)
-      throw new SpecProblem(where, `$ref ${current.$ref} leads out of the file or in a circle`)
+      throw new SpecProblem(where, `$ref ${current.$ref} points outside the file or back to itself`)
     where = { file: document.file, pointer: decodeText(pointer) }
     current = lookUp(document, decodePointer(pointer))
   }
-  if (!isObject(current)) throw new SpecProblem(where, 'is not there, or not an object')
+  if (!isObject(current)) throw new SpecProblem(where, 'is missing or not an object')
   return [current, where]
 }
 

@@ -22,7 +22,7 @@ export function withMaps(
     const found = follow(value.$ref, { source: spot.source, path: [...spot.path, key] })
     const target = typeof found === 'string' ? undefined : lookUpIn(found.source.root, (found as Spot).path)
     if (typeof found === 'string' || target === undefined) {
-      const reason = typeof found === 'string' ? found : `$ref ${value.$ref} leads to nothing there`
+      const reason = typeof found === 'string' ? found : `$ref ${value.$ref} points to nothing`
       report(new SpecProblem(at(placeOf(spot), key), reason))
       delete whole[key]
       continue

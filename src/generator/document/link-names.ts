@@ -77,7 +77,7 @@ export class ComponentNames {
     if (holder === undefined) return { pointer }
     return {
       pointer,
-      note: `${wanted} stands in ${holder} and in ${source.file}; the latter is called ${name}`,
+      note: `${wanted} is in ${holder} and in ${source.file}; the one in ${source.file} is renamed ${name}`,
     }
   }
 

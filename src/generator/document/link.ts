@@ -50,7 +50,7 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
       return refTo(path)
     }
     const target = lookUpIn(source.root, path)
-    if (target === undefined) throw new SpecProblem(placeOf(from), `$ref ${$ref} leads to nothing there`)
+    if (target === undefined) throw new SpecProblem(placeOf(from), `$ref ${$ref} points to nothing`)
     const { pointer, note } = names.claim(kind, spot)
     if (note) notes.push(note)
     return place(key, pointer, target, kind, spot)

@@ -9,7 +9,7 @@ export type Load = (uri: string) => Promise<string>
 export const loadText: Load = async (uri) => {
   if (uri.startsWith('file:')) return await readFile(fileURLToPath(uri), 'utf8')
   const response = await fetch(uri, { signal: AbortSignal.timeout(60_000) })
-  if (!response.ok) throw new Error(`${uri} answers with ${response.status}`)
+  if (!response.ok) throw new Error(`${uri} responded with ${response.status}`)
   return await response.text()
 }
 

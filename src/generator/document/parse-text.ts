@@ -15,14 +15,14 @@ export function parseText(text: string, file: string, note: (text: string) => vo
   } catch (error) {
     const { code, message } = error as Error & { code?: string }
     if (code === 'DUPLICATE_KEY') return parseWithDuplicates(plain, file, note)
-    throw new SpecProblem({ file, pointer: '' }, `is neither YAML nor JSON: ${message}`)
+    throw new SpecProblem({ file, pointer: '' }, `is not valid YAML or JSON: ${message}`)
   }
 }
 
 function parseWithDuplicates(text: string, file: string, note: (text: string) => void): Json {
   const document = parseDocument(text, { merge: true, uniqueKeys: false })
   const [error] = document.errors
-  if (error) throw new SpecProblem({ file, pointer: '' }, `is neither YAML nor JSON: ${error.message}`)
+  if (error) throw new SpecProblem({ file, pointer: '' }, `is not valid YAML or JSON: ${error.message}`)
   visit(document, {
     Map(_, map, path) {
       const names = path.flatMap((each, index) => {
@@ -34,7 +34,7 @@ function parseWithDuplicates(text: string, file: string, note: (text: string) =>
         const name = isScalar(key) ? `${key.value}` : undefined
         if (name === undefined || name === '<<') continue
         const { pointer } = at({ file, pointer: '' }, ...names, name)
-        if (seen.has(name)) note(`${pointer}: is there twice; the last one counts`)
+        if (seen.has(name)) note(`${pointer}: is a duplicate key; the last one counts`)
         seen.add(name)
       }
     },

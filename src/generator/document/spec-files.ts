@@ -19,7 +19,7 @@ export function strayFiles(folder: string, used: ReadonlySet<string>): SpecProbl
       (path) =>
         new SpecProblem(
           { file: basename(path), pointer: '' },
-          'names no version by openapi or swagger with paths, and no document refers to it; move it out of the folder',
+          'is not an OpenAPI document (a version and paths), and no document refers to it; move it out of the folder',
         ),
     )
 }

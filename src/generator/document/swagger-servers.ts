@@ -12,7 +12,7 @@ export function swaggerServers(root: JsonObject, address?: string): { servers: J
   const usable = ['https', 'http'].filter((scheme) => declared.includes(scheme))
   const notes = declared
     .filter((scheme) => !usable.includes(scheme))
-    .map((scheme) => `/schemes: ${scheme} is no way to call an API; left out`)
+    .map((scheme) => `/schemes: ${scheme} is not supported; left out`)
   const authority = typeof host === 'string' && host ? host : own?.host
   if (authority === undefined) return { servers: [{ url: path || '/' }], notes }
   const kinds = usable.length ? usable : [own ? own.protocol.slice(0, -1) : 'https']

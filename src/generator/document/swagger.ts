@@ -43,7 +43,11 @@ export function fromSwagger(
   }
   return {
     root: { ...converted, paths: mended(converted.paths), servers },
-    notes: ['is Swagger 2.0; it was converted, and pointers are those of OpenAPI 3.0', ...notes, ...changes],
+    notes: [
+      'was converted from Swagger 2.0; JSON pointers refer to the converted OpenAPI 3.0 document',
+      ...notes,
+      ...changes,
+    ],
   }
 }
 
@@ -53,8 +57,7 @@ function plainPath(root: JsonObject, item: JsonObject, place: Place, note: Note)
   const entries = Object.entries(rest).map(([key, each]): [string, Json] => {
     if (!methods.includes(key) || !isObject(each)) return [key, each]
     const shared = Array.isArray(parameters) ? parameters : []
-    const leaveOut = (name: string) =>
-      note(at(place, key, 'parameters'), `${name} is left out; it has no \`in\``)
+    const leaveOut = (name: string) => note(at(place, key, 'parameters'), `${name} has no \`in\`; left out`)
     return [key, plainOperation(each, { root, shared, leaveOut })]
   })
   return Object.fromEntries(entries.filter(([key]) => methods.includes(key)))

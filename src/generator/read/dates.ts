@@ -35,7 +35,7 @@ const isGivenDate = ({ type, format, enum: values, const: value, readOnly }: Jso
 export function readDatesAs({ file, root }: SpecDocument): DatesAs {
   const { 'x-dates': choice = 'text' } = root
   if (!/^(text|Date|Temporal)$/.test(`${choice}`))
-    throw new SpecProblem({ file, pointer: '/x-dates' }, "is not 'text', 'Date' or 'Temporal'")
+    throw new SpecProblem({ file, pointer: '/x-dates' }, "must be 'text', 'Date' or 'Temporal'")
   return choice as DatesAs
 }
 

@@ -22,17 +22,17 @@ export function readPagination(
   const style =
     isObject(value) && Object.hasOwn(styles, `${value.style}`) ? styles[`${value.style}`] : undefined
   if (!isObject(value) || !style)
-    throw new SpecProblem(where, `has no style among ${Object.keys(styles).join(', ')}`)
+    throw new SpecProblem(where, `must have a style: one of ${Object.keys(styles).join(', ')}`)
   for (const name of [...style.parameters, ...style.fields]) {
-    if (typeof value[name] !== 'string') throw new SpecProblem(where, `names no ${name}`)
+    if (typeof value[name] !== 'string') throw new SpecProblem(where, `must set ${name}`)
   }
   for (const name of ['items', 'total']) {
     if (value[name] !== undefined && typeof value[name] !== 'string')
-      throw new SpecProblem(where, `${name} is no name of a field`)
+      throw new SpecProblem(where, `${name} must be the name of a field`)
   }
   for (const name of style.parameters) {
     if (!parameters.some((each) => each.name === value[name] && each.parameter.in === 'query')) {
-      throw new SpecProblem(at(where, name), `${value[name]} is no query parameter of the operation`)
+      throw new SpecProblem(at(where, name), `${value[name]} is not a query parameter of the operation`)
     }
   }
   return value as unknown as Pagination
@@ -42,7 +42,7 @@ export function readPagination(
 export function readTimeoutMs(node: JsonObject, place: Place): number | undefined {
   const value = node['x-timeout-ms']
   if (value === undefined || (typeof value === 'number' && value > 0)) return value
-  throw new SpecProblem(at(place, 'x-timeout-ms'), 'is not a number above 0')
+  throw new SpecProblem(at(place, 'x-timeout-ms'), 'must be a number above 0')
 }
 
 /**
@@ -54,6 +54,9 @@ export function checkTokenEnv(scheme: JsonObject, isUsed: boolean, place: Place)
   const where = at(place, 'x-token-env')
   if (value === undefined) return
   if (typeof value !== 'string' || !/^[A-Z_][A-Z0-9_]*$/.test(value))
-    throw new SpecProblem(where, `${JSON.stringify(value)} is no name of an environment variable in capitals`)
-  if (!isUsed) throw new SpecProblem(where, 'stands on a scheme that the client does not use')
+    throw new SpecProblem(
+      where,
+      `must be the name of an environment variable in capitals, not ${JSON.stringify(value)}`,
+    )
+  if (!isUsed) throw new SpecProblem(where, "is set on a scheme that the client doesn't use")
 }

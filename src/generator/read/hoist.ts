@@ -41,11 +41,11 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
     const known = names.get($ref)
     if (known !== undefined) return known
     const pointer = /^#(\/.*)?$/.exec($ref)
-    if (!pointer) throw new SpecProblem(place, `$ref ${$ref} leads out of the file or to an anchor`)
+    if (!pointer) throw new SpecProblem(place, `$ref ${$ref} must point into the file, without an anchor`)
     const path = decodePointer(pointer[1] ?? '')
     const target = lookUp(document, path)
     if (target === undefined) {
-      notes.push(`${place.pointer}: $ref ${$ref} leads nowhere`)
+      notes.push(`${place.pointer}: $ref ${$ref} points to nothing; any value is accepted`)
       return undefined
     }
     const [section, kind, own, ...rest] = path
@@ -66,7 +66,7 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
   const leaveOut = (place: Place, value: Json) => {
     const text = JSON.stringify(value)
     notes.push(
-      `${place.pointer}: ${text.length > 40 ? `${text.slice(0, 40)}…` : text} is left out; it is not what JSON Schema has there`,
+      `${place.pointer}: ${text.length > 40 ? `${text.slice(0, 40)}…` : text} is ignored; JSON Schema doesn't allow it here`,
     )
   }
 
@@ -95,7 +95,7 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
         next = undefined
       } else if (key === 'pattern') {
         if (!expressionOf(`${value}`))
-          notes.push(`${at(place, key).pointer}: is not checked; it is no pattern of JavaScript`)
+          notes.push(`${at(place, key).pointer}: is not checked; JavaScript can't compile the pattern`)
       } else if (key === 'discriminator') next = discriminator(value)
       else if (/^(properties|patternProperties|\$defs|definitions)$/.test(key) && isObject(value)) {
         next = mapValues(value, (each, name) => followSchema(each, at(place, key, name)))
@@ -140,7 +140,9 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
     inComponent(...next)
   }
   for (const name of circlesOf(schemas)) {
-    notes.push(`${at({ file, pointer: '' }, 'components', 'schemas', name).pointer}: leads back to itself`)
+    notes.push(
+      `${at({ file, pointer: '' }, 'components', 'schemas', name).pointer}: refers only to itself; any value is accepted`,
+    )
     schemas[name] = {}
   }
   const used = reach(

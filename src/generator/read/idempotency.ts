@@ -28,7 +28,7 @@ export function readIdempotencyKey(
   const named = readHeader(own ? node[extension] : isUnsafe ? root[extension] : undefined, where)
   if (named === false) return { parameters }
   if (own && /^(GET|HEAD|OPTIONS|QUERY|TRACE)$/.test(method))
-    throw new SpecProblem(where, `stands on ${method}, which changes nothing`)
+    throw new SpecProblem(where, `is set on ${method}, which needs no key; remove it`)
   const found = parameters.find(
     (each) =>
       each.parameter.in === 'header' &&
@@ -60,9 +60,9 @@ function readHeader(given: unknown, place: Place): string | false | undefined {
   if (given === undefined || given === false) return given
   if (given === true) return usual
   if (typeof given !== 'string' || !/^[\w!#$%&'*+.^`|~-]+$/.test(given))
-    throw new SpecProblem(place, `is ${JSON.stringify(given)}; it takes the name of a header, true or false`)
+    throw new SpecProblem(place, `must be the name of a header, true or false, not ${JSON.stringify(given)}`)
   if (/^(authorization|content-type|accept|host|content-length|cookie)$/i.test(given))
-    throw new SpecProblem(place, `is ${given}, which says something else`)
+    throw new SpecProblem(place, `can't be ${given}, which has another meaning`)
   return given
 }
 

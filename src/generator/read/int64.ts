@@ -15,7 +15,7 @@ export const digitsFormat = 'int64~string'
 export function readInt64As({ file, root }: SpecDocument): Int64As {
   const { 'x-int64': choice = 'number' } = root
   if (!/^(number|string|bigint)$/.test(`${choice}`))
-    throw new SpecProblem({ file, pointer: '/x-int64' }, "is not 'number', 'string' or 'bigint'")
+    throw new SpecProblem({ file, pointer: '/x-int64' }, "must be 'number', 'string' or 'bigint'")
   return choice as Int64As
 }
 

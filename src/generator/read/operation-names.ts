@@ -26,7 +26,7 @@ export interface NamedOperation {
 export function readNaming(root: JsonObject, place: Place): 'given' | 'readable' | undefined {
   const choice = root['x-operation-names']
   if (choice === undefined || choice === 'given' || choice === 'readable') return choice
-  throw new SpecProblem(at(place, 'x-operation-names'), 'is neither given nor readable')
+  throw new SpecProblem(at(place, 'x-operation-names'), "must be 'given' or 'readable'")
 }
 
 /**
@@ -62,7 +62,7 @@ function nameBy(
   if (typeof name === 'string' && /^[A-Za-z_$][\w$]*$/.test(name) && !isReservedWord(name)) return name
   throw new SpecProblem(
     place,
-    `operationNames returns ${JSON.stringify(name) ?? 'nothing'}, which cannot be the name of a function`,
+    `operationNames returned ${JSON.stringify(name) ?? 'nothing'}, which can't name a function`,
   )
 }
 
@@ -110,8 +110,11 @@ export class OperationNamesTaken {
   claimExactly(wanted: string, of: string, place: Place): string {
     const owner =
       this.#types.get(typeName(wanted)) ??
-      (this.taken.has(wanted) ? 'something else that the client exports' : undefined)
+      (this.taken.has(wanted) ? 'another export of the client' : undefined)
     if (owner === undefined) return this.claim(wanted, of)
-    throw new SpecProblem(place, `operationNames returns ${JSON.stringify(wanted)}, the name of ${owner}`)
+    throw new SpecProblem(
+      place,
+      `operationNames returned ${JSON.stringify(wanted)}, which is already the name of ${owner}`,
+    )
   }
 }

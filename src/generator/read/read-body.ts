@@ -23,7 +23,7 @@ export function readBody(
   const content = isObject(body.content) ? body.content : {}
   const types = typesToSend(document, content)
   const [first] = types
-  if (first === undefined) throw new SpecProblem(at(where, 'content'), 'names no media type')
+  if (first === undefined) throw new SpecProblem(at(where, 'content'), 'has no media type')
   const required = body.required === true
   const needed = required && { required: true as const }
   const base = {
@@ -87,7 +87,7 @@ function readMedia(document: SpecDocument, type: string, media: JsonObject, plac
   const kind = kindOf(type)
   for (const key of ['prefixEncoding', 'itemEncoding'])
     if (media[key] !== undefined && kind === 'raw')
-      note(at(place, key), "is not read; give the body as bytes, its boundary in a Blob's type")
+      note(at(place, key), "is ignored; pass the body as bytes, with the boundary in a Blob's type")
   if (kind === 'json') {
     const plain = /^application\/json(\s*;\s*charset=.*)?$/i.test(type) || type === '*/*'
     const definition = { ...typesOf(document, schema), ...(!plain && { media: type }) }

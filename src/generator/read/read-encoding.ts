@@ -62,7 +62,7 @@ function readHeaders(document: SpecDocument, { headers }: JsonObject, place: Pla
     if (text !== undefined) return [[name, `${text}`] as const]
     note(
       at(place, 'headers', name),
-      'is not sent; the document names no value, and a call gives none to a part',
+      "is not sent; the document sets no value, and calls can't set headers of a part",
     )
     return []
   })

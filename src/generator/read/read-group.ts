@@ -72,8 +72,8 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
   const operations: OperationModel[] = []
   const findings = new Findings()
   if (!isGroupName(name, taken) || (options.name === undefined && isOwnName(name))) {
-    const remedy = options.name === undefined ? 'rename the file' : 'give another'
-    throw new SpecProblem(place, `${name} cannot be the name of a group; ${remedy}`)
+    const remedy = options.name === undefined ? 'rename the file' : 'set another name'
+    throw new SpecProblem(place, `${name} can't be the name of a group; ${remedy}`)
   }
   const { isWanted = () => true } = options
   const names = new OperationNamesTaken(new Set([...taken, ...Object.values(generatedNames(name))]))
@@ -131,18 +131,20 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
           ? findings.try(() => names.claimExactly(id, of, where), pointer)
           : names.claim(id, of, tag)
       if (called === undefined) continue
-      if (called !== id)
-        notes.push(`${pointer}/operationId: ${id} is taken or reserved; it is called ${called}`)
+      if (called !== id) notes.push(`${pointer}/operationId: ${id} is taken or reserved; renamed ${called}`)
       operations.push({ ...operation, definition: { ...operation.definition, id: called } })
     }
   }
   for (const pointer of skips) {
     findings.try(() => {
-      throw new SpecProblem({ file, pointer }, `is no operation of the spec, and ${name}.skip names it`)
+      throw new SpecProblem(
+        { file, pointer },
+        `is in ${name}.skip, but is not an operation of the spec; remove the line`,
+      )
     })
   }
   if (!operations.length && !findings.problems.length) {
-    throw new SpecProblem(at(place, 'paths'), 'holds no operation that could be called')
+    throw new SpecProblem(at(place, 'paths'), 'has no operations to generate')
   }
   const components = isObject(root.components) ? root.components : {}
   const group: Group = {

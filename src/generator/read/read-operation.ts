@@ -35,7 +35,7 @@ export interface OperationSource {
 /** Reads one operation of a path item. Throws everything that is wrong with it at once. */
 export function readOperation(source: OperationSource): OperationModel {
   const { document, path, method, node, pathItem, itemPlace, place, auth, servers, note, naming } = source
-  if (!isObject(node)) throw new SpecProblem(place, 'is no object')
+  if (!isObject(node)) throw new SpecProblem(place, 'must be an object')
   const findings = new Findings()
   const security: Security = findings.try(() => readSecurity(document, node, auth, place)) ?? noSecurity
   const { parameters: declared, path: template } = findings.try(() =>

@@ -18,7 +18,7 @@ export function readParameter(document: SpecDocument, node: JsonObject, place: P
   if (node.in === 'querystring') return readWholeQuery(document, node, place)
   const location = node.in as ParameterLocation
   if (!Object.hasOwn(styles, `${location}`))
-    throw new SpecProblem(at(place, 'in'), `${location} cannot be sent`)
+    throw new SpecProblem(at(place, 'in'), `${location} is not supported; use path, query, header or cookie`)
   const name = node.name as string
   const content = readContent(node, place)
   const declared = content ? content.schema : node.schema
@@ -81,7 +81,7 @@ function readContent(
   const media = content[type]
   const isText = isTextType(type)
   if (!isText && !isJsonType(type))
-    throw new SpecProblem(at(place, 'content'), `${type} is neither JSON nor text`)
+    throw new SpecProblem(at(place, 'content'), `${type} is not supported; use JSON or text`)
   return {
     schema: isText ? { type: 'string' } : ((isObject(media) ? media.schema : undefined) ?? {}),
     isText,

@@ -46,8 +46,8 @@ export function readParameters(
     findings.try(() => {
       const { name, in: location } = parameter
       if (typeof name !== 'string' || !name) {
-        if (parameter.required === true) throw new SpecProblem(where, 'is required and has no name')
-        return note(where, 'is left out; it has no name')
+        if (parameter.required === true) throw new SpecProblem(where, 'is required but has no name')
+        return note(where, 'has no name; left out')
       }
       if (location === 'header' && /^(accept|content-type|authorization)$/i.test(name)) return
       if (keys.has(`${location} ${location === 'header' ? name.toLowerCase() : name}`)) return
@@ -57,7 +57,7 @@ export function readParameters(
   }
   for (const name of findings.problems.length ? [] : path.places.keys()) {
     if (found.some((each) => each.name === name && each.parameter.in === 'path')) continue
-    note(place, `no parameter declares {${name}} of the path; it is a required string`)
+    note(place, `no parameter declares {${name}} of the path; it is read as a required string`)
     const parameter = { name, in: 'path', required: true, schema: { type: 'string' } }
     const read = readInPath(document, parameter, path, place)
     if (read) add(read)

@@ -49,7 +49,7 @@ export function readScheme(node: JsonObject | undefined): Scheme | undefined {
 export function noteScheme(node: JsonObject | undefined, place: Place, note: Note): void {
   const word = `${node?.scheme ?? ''}`
   if (node?.type === 'http' && isChallenge(word))
-    note(place, `${word} answers each request's challenge; a client has to be given a fetch that does`)
+    note(place, `${word} needs an answer to each challenge; pass a fetch that gives it`)
 }
 
 /** Checks `x-token-prefix` of a scheme: the word that stands before its value. */
@@ -58,10 +58,10 @@ export function checkTokenPrefix(node: JsonObject, place: Place): void {
   if (value === undefined) return
   const where = at(place, 'x-token-prefix')
   if (typeof value !== 'string' || !/^[!-~]([ -~]*)$/.test(value))
-    throw new SpecProblem(where, `${JSON.stringify(value)} is no text that a header can carry`)
+    throw new SpecProblem(where, `${JSON.stringify(value)} can't be sent in a header`)
   const scheme = readScheme(node)
   if (scheme?.in !== 'header' || scheme.basic)
-    throw new SpecProblem(where, 'stands on a scheme that is no token in a header')
+    throw new SpecProblem(where, "is set on a scheme that doesn't send a token in a header")
 }
 
 const authorization = { in: 'header', name: 'authorization' } as const

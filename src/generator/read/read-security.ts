@@ -82,7 +82,7 @@ export function readSecurity(document: SpecDocument, node: JsonObject, auth: Aut
     const names = choices.map((each) => Object.keys(each).join(' and ')).join(', ')
     throw new SpecProblem(
       node.security ? at(place, 'security') : { ...place, pointer: '/security' },
-      `needs ${names}, and the spec does not say how a request carries that`,
+      `needs ${names}, but the spec doesn't say how to send it`,
     )
   }
   const sent = possible.map((each) =>

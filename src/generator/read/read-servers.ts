@@ -26,22 +26,24 @@ export function readServers(node: Json | undefined, place: Place, address?: stri
     const called = isObject(server) ? (server['x-name'] ?? server.name) : undefined
     const name = functionName(`${called ?? (index ? `server${index + 1}` : 'default')}`)
     if (Object.hasOwn(urls, name) || Object.hasOwn(templates, name))
-      throw new SpecProblem(where, `two servers are called ${name}`)
+      throw new SpecProblem(where, `two servers are named ${name}`)
     const hasVariables = Object.keys(template.variables).length > 0
     const isOpen = Object.values(template.variables).some((each) => each.default === undefined)
     const url = isOpen ? undefined : absolute(filled(template), address)
     if (hasVariables && /^(https?|\{[^}]+\}):\/\/|^\{[^}]+\}/i.test(template.url)) templates[name] = template
     if (isOpen && templates[name]) continue
     if (url === undefined || !isBaseUrl(url))
-      notes.push(`${where.pointer}/url: ${template.url || 'nothing'} is no absolute http or https URL`)
+      notes.push(`${where.pointer}/url: ${template.url || 'nothing'} is not an absolute http or https URL`)
     else urls[name] = url
   }
   const required = Object.keys(templates).filter((name) => !Object.hasOwn(urls, name))
   if (!Object.keys(urls).length) {
-    const what = required.length ? 'the variables of a server' : 'a baseUrl'
-    notes.push(`${place.pointer}: a client has to be given ${what}`)
+    const what = required.length ? 'the variables of a server' : 'baseUrl'
+    notes.push(`${place.pointer}: a client must set ${what}`)
   } else if (required[0] === 'default') {
-    notes.push(`${place.pointer}/0: has variables to be given; ${Object.keys(urls)[0]} is the default`)
+    notes.push(
+      `${place.pointer}/0: has variables that a client must set; ${Object.keys(urls)[0]} is the default`,
+    )
   }
   return { urls, templates, notes }
 }
@@ -70,7 +72,7 @@ export function readOwnServer(
   const url = filled(template)
   const whole = absolute(url, address ?? standard)
   if (whole === undefined)
-    throw new SpecProblem(at(where, 'url'), `${url} is relative, and the API has no server`)
+    throw new SpecProblem(at(where, 'url'), `${url} is relative, but the API has no server`)
   const trimmed = (text = '') => text.replace(/\/$/, '')
   return trimmed(whole) === trimmed(standard) ? undefined : whole
 }

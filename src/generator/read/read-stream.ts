@@ -85,13 +85,12 @@ function readExtension(media: JsonObject, place: Place): Extension {
   const value = media['x-stream']
   const where = at(place, 'x-stream')
   if (value === undefined) return {}
-  if (!isObject(value)) throw new SpecProblem(where, 'is no object; it takes item and done')
+  if (!isObject(value)) throw new SpecProblem(where, 'must be an object with item and done')
   for (const name of Object.keys(value))
-    if (!/^(item|done)$/.test(name))
-      throw new SpecProblem(at(where, name), 'is unknown; known are item, done')
+    if (!/^(item|done)$/.test(name)) throw new SpecProblem(at(where, name), 'is unknown; use item or done')
   if (value.item !== undefined && value.item !== 'data' && value.item !== 'event')
-    throw new SpecProblem(at(where, 'item'), "is neither 'data' nor 'event'")
+    throw new SpecProblem(at(where, 'item'), "must be 'data' or 'event'")
   if (value.done !== undefined && typeof value.done !== 'string')
-    throw new SpecProblem(at(where, 'done'), 'is no text')
+    throw new SpecProblem(at(where, 'done'), 'must be a string')
   return value as Extension
 }

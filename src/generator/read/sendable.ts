@@ -6,7 +6,7 @@ const forbidden = /^(connect|trace|track)$/i
 /** Tells whether fetch can send a method; a note says where it cannot. */
 export function isSendable(method: string, place: Place, note: Note): boolean {
   if (!forbidden.test(method)) return true
-  note(place, `is left out; fetch sends no ${method.toUpperCase()}`)
+  note(place, `is left out; fetch can't send ${method.toUpperCase()}`)
   return false
 }
 
@@ -14,7 +14,7 @@ export function isSendable(method: string, place: Place, note: Note): boolean {
 export function takesBody(pointer: string, required: boolean, place: Place, note: Note): boolean {
   const [, method = ''] = /\/(get|head)$/.exec(pointer) ?? []
   if (!method) return true
-  const reason = `fetch sends no body with ${method.toUpperCase()}`
-  note(place, required ? `${reason}; a client has to be given a fetch that does` : `is left out; ${reason}`)
+  const reason = `fetch can't send a body with ${method.toUpperCase()}`
+  note(place, required ? `${reason}; pass a fetch that can` : `is left out; ${reason}`)
   return required
 }

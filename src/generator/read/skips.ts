@@ -31,5 +31,5 @@ export function addSkips(spec: string, problems: readonly SpecProblem[]): string
   return lines
 }
 
-const introduction = `# Operations that are not generated, one JSON pointer a line. Take a line away to have its operation back.
+const introduction = `# Operations that are left out, one JSON pointer per line. Remove a line to generate its operation again.
 `

@@ -27,7 +27,7 @@ export function withTokenScheme(
       if (!isObject(operation) || !Array.isArray(operation.security)) return [method, operation]
       const security = onlyBy(scheme, operation.security)
       if (security === undefined)
-        note(at(place, 'paths', path, method), `does not take ${scheme} alone; it takes what it declares`)
+        note(at(place, 'paths', path, method), `needs more than ${scheme}; it keeps the schemes it declares`)
       return [method, security === undefined ? operation : { ...operation, security }]
     })
     return [path, Object.fromEntries(operations)]

@@ -105,7 +105,7 @@ describe('names and tokens by flags', () => {
 
     expect(status).toBe(1)
     expect(stderr).toContain(
-      'pets.json#/paths/~1pets~1{id}/delete: operationNames returns "delete", which cannot be',
+      'pets.json#/paths/~1pets~1{id}/delete: operationNames returned "delete", which can\'t name',
     )
   })
 })

@@ -58,9 +58,9 @@ const refused: [what: string, args: () => string[], status: number, line: string
     'another version',
     () => ['no.json', '--out', 'x'],
     1,
-    /^no\.json#\/openapi: has openapi "1\.0"; what is read is/,
+    /^no\.json#\/openapi: has openapi "1\.0"; supported are/,
   ],
-  ['what is no document', () => ['text.yaml', '--out', 'x'], 1, /^text\.yaml#: is neither YAML nor JSON: /],
+  ['what is no document', () => ['text.yaml', '--out', 'x'], 1, /^text\.yaml#: is not valid YAML or JSON: /],
   [
     'no network',
     () => [`${closed.url}/a.json`, '--out', 'x'],
@@ -103,8 +103,8 @@ describe('sdk generate refuses in one line, with a status, and writes nothing:',
 
     expect(status).toBe(1)
     expect(stderr).toContain('broken.json#/servers/0: has no url\n')
-    expect(stderr).toContain('broken.json#/paths/~1a/get: is no object\n')
-    expect(stderr).toContain('broken.json#/paths/~1b/post/requestBody/content: names no media type\n')
+    expect(stderr).toContain('broken.json#/paths/~1a/get: must be an object\n')
+    expect(stderr).toContain('broken.json#/paths/~1b/post/requestBody/content: has no media type\n')
     expect(user.files('x')).toEqual([])
   })
 
@@ -114,7 +114,7 @@ describe('sdk generate refuses in one line, with a status, and writes nothing:',
     const { status, stderr } = await user.generate(['pets.json', 'a/pets.json', '--out', 'x'])
 
     expect(status).toBe(1)
-    expect(stderr).toMatch(/writes pets\/types\.gen\.ts, which another document writes, too/)
+    expect(stderr).toMatch(/writes pets\/types\.gen\.ts, as another document does/)
     expect(user.files('x')).toEqual([])
   })
 })
