@@ -120,9 +120,9 @@ export interface AddUsersToSandboxOperation extends Operation<SandboxOperations[
  * Gives users access to a sandbox. You can mix ids and email addresses. Requires an administrator of the
  * production organization.
  *
- * The vendor does not document what `added_users` lists. Users who have access already may be absent from it,
- * so a missing user is not necessarily a failure. It is not documented either how a user who cannot be added is
- * reported, or whether a user sent by email address is listed by id.
+ * The response may omit users who already have access: the vendor doesn't document what `added_users` contains,
+ * how it reports a user who can't be added, or whether it lists a user sent by email address by id. So don't
+ * report a missing user as "not added". The guide "Getting started" has a function that is safe to run twice.
  *
  * `POST /v1/sandbox/{name}/users`
  *
@@ -255,9 +255,9 @@ export interface SandboxClient {
    * Gives users access to a sandbox. You can mix ids and email addresses. Requires an administrator of the
    * production organization.
    *
-   * The vendor does not document what `added_users` lists. Users who have access already may be absent from it,
-   * so a missing user is not necessarily a failure. It is not documented either how a user who cannot be added is
-   * reported, or whether a user sent by email address is listed by id.
+   * The response may omit users who already have access: the vendor doesn't document what `added_users` contains,
+   * how it reports a user who can't be added, or whether it lists a user sent by email address by id. So don't
+   * report a missing user as "not added". The guide "Getting started" has a function that is safe to run twice.
    *
    * `POST /v1/sandbox/{name}/users`
    *
