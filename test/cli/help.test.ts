@@ -44,7 +44,7 @@ describe('the help of sdk call', () => {
 it('the help of sdk mock has the flags of the guide, and no others', async () => {
   const { stdout } = await sdk(['mock', '--help'])
 
-  expect(flagsOfHelp(stdout)).toEqual(flagsOfGuide('The fakes'))
+  expect(flagsOfHelp(stdout)).toEqual(flagsOfGuide('Mocks'))
   expect(flagsOfHelp(stdout)).toContain('--allow-host')
 })
 

@@ -70,11 +70,13 @@ export const schemas: {
   it('names components as the types do, each side by its own name', () => {
     const names = (file: string) =>
       [...file.matchAll(/^export (?:interface|type|const) ([A-Z]\w*)\b/gm)].map(([, name]) => name).sort()
-    const helpers = ['Body', 'Data', 'ErrorBody', 'Operations', 'OtherString', 'Params', 'Input']
+    const generic = ['Body', 'Data', 'ErrorBody', 'Operations', 'Params']
 
     for (const group of ['sandbox', 'environments', 'pipelines']) {
       const types = readFileSync(`src/apis/${group}/types.gen.ts`, 'utf8')
       const schemas = readFileSync(`src/apis/${group}/schemas.gen.ts`, 'utf8')
+      const prefix = group.charAt(0).toUpperCase() + group.slice(1)
+      const helpers = ['OtherString', 'Input', ...generic.map((name) => prefix + name)]
 
       expect(names(schemas)).toEqual(names(types).filter((name) => !helpers.includes(`${name}`)))
     }
