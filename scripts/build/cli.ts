@@ -36,7 +36,7 @@ async function bundle(
     legalComments: 'none',
     // jsonc-parser's other form hides its own files from bundlers.
     mainFields: ['module', 'main'],
-    plugins: [besides(others), withoutXml],
+    plugins: [besides(others), withoutXml, yamlModules],
   })
   const code = readFileSync(outfile, 'utf8').replace(/^#!.*\n/, '')
   writeFileSync(
@@ -72,6 +72,17 @@ const withoutXml: Plugin = {
     onResolve({ filter: /^fast-xml-parser$/ }, ({ path }) => ({ path, namespace: 'without-xml' }))
     onLoad({ filter: /.*/, namespace: 'without-xml' }, () => ({
       contents: 'export const XMLBuilder = undefined',
+    }))
+  },
+}
+
+/** Node.js gets yaml as CommonJS, which can't be tree-shaken. The form for browsers can; only its warnings differ. */
+const yamlModules: Plugin = {
+  name: 'yaml-modules',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^yaml$/ }, () => ({ path: resolve('node_modules/yaml/browser/dist/index.js') }))
+    onLoad({ filter: /\/yaml\/browser\/dist\/log\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace('console.warn', 'process.emitWarning'),
     }))
   },
 }

@@ -47,6 +47,18 @@ describe('the command line in the package', () => {
     expect(text.length).toBeLessThan(120_000)
   })
 
+  it('warns about YAML as Node.js does, without a stack', async () => {
+    user.write('tagged.yaml', 'openapi: 3.1.0\ninfo: {title: a, version: !odd "1"}\npaths: {}\n')
+    const { out } = await user.run(
+      process.execPath,
+      inPackage(manifest.bin.sdk),
+      ...['generate', join(user.root, 'tagged.yaml'), '--out', join(user.root, 'tagged')],
+    )
+
+    expect(out).toContain('[TAG_RESOLVE_FAILED] YAMLWarning: Unresolved tag: !odd at line 2, column 27')
+    expect(out).not.toContain('generate.js:')
+  })
+
   it('lists and calls operations from there', async () => {
     const listed = await user.run(process.execPath, inPackage(manifest.bin.sdk), 'operations')
     const called = await user.run(
