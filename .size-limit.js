@@ -16,6 +16,11 @@ export default [
     { sandbox: '{ connect, addUsersToSandbox }' },
     '11.25 kB',
   ),
+  entry(
+    'one operation with TanStack Query',
+    { sandbox: '{ connect, listSandboxes }', query: '{ queryOptions }' },
+    '11.1 kB',
+  ),
   entry('one group', { pipelines: '{ getClient, authorize }' }, '11.65 kB'),
   entry('one group from the root', { index: '{ sandbox }' }, '11.7 kB'),
   entry('everything', { index: '{ sdk }' }, '12.6 kB'),

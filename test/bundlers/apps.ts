@@ -67,6 +67,16 @@ const measured: readonly App[] = [
     sends: ['POST https://api.valstorm.com/v1/sandbox/a%20b/users {"users":["u"]}'],
   },
   {
+    title: 'one operation with TanStack Query',
+    code: `import { connect, listSandboxes } from 'sdk/sandbox'\nimport { queryOptions } from 'sdk/query'\nconsole.log(connect, listSandboxes, queryOptions)\n`,
+    names: ['connect', 'listSandboxes', 'queryOptions'],
+    allowed: ['group sandbox', operation('listSandboxes'), 'query'],
+    budget: budget('one operation with TanStack Query'),
+    use: "app.queryOptions(app.listSandboxes, app.connect({ token: 't', fetch })).queryFn({ signal: undefined })",
+    answer: '[{"id":7}]',
+    sends: [list],
+  },
+  {
     title: 'one group',
     ...logs('sdk/pipelines', 'getClient', 'authorize'),
     allowed: whole('pipelines'),
