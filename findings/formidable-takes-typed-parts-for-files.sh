@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# formidable 3.5.4 takes a part of multipart/form-data for a file as soon as it has a Content-Type, also where its
+# formidable 3.5.4 takes a part of multipart/form-data for a file as soon as it has a Content-Type, even if its
 # Content-Disposition has no filename; busboy 1.6.0 (multer, Fastify) and Node's own formData() take it for a field.
-# So no form of a JSON part is a field to all of them but one without a type.
+# So only a JSON part without a type is a field to all of them.
 #
 # Seen: formidable [],["meta"]
 #       busboy     field meta application/json

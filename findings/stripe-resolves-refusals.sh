@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# stripe 23.1.0 (Node 20): an answer of 400 resolves as a success where its JSON body has no field `error`.
+# stripe 23.1.0 (Node 20): a 400 response resolves as a success if its JSON body has no field `error`.
 # The library decides by that field alone and never by the HTTP status, also of a POST and also with 500, so a
 # refusal that a proxy or gateway writes in its own JSON (RFC 9457, {"message": …}) is delivered as the created object.
 # Seen: "400 resolved with {"title":"Bad Request","detail":"the name is taken"}", "500 resolved …",
