@@ -1,7 +1,7 @@
 import * as oauth from 'oauth4webapi'
 import type { SchemeToken } from 'sdk/runtime'
 
-/** Asks for access tokens as an app of its own (RFC 6749, section 4.4), and keeps each until a minute before its end. */
+/** Requests access tokens for the app itself (RFC 6749, section 4.4), and caches each until a minute before it expires. */
 export function clientCredentials(
   server: oauth.AuthorizationServer,
   id: string,
