@@ -140,9 +140,8 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
     inComponent(...next)
   }
   for (const name of circlesOf(schemas)) {
-    notes.push(
-      `${at({ file, pointer: '' }, 'components', 'schemas', name).pointer}: refers only to itself; any value is accepted`,
-    )
+    const { pointer } = at({ file, pointer: '' }, 'components', 'schemas', name)
+    notes.push(`${pointer}: refers only to itself; any value is accepted`)
     schemas[name] = {}
   }
   const used = reach(
