@@ -61,4 +61,4 @@ ${markdownTable(
 ${markdownTable([['goal', 'limit', 'measured', ''], ...goals])}
 `
 console.log(text)
-if (values.write) writeSection('Checked answers', text)
+if (values.write) writeSection('Checked responses', text)

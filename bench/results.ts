@@ -11,7 +11,7 @@ Figures that commands of this repository measured. Each section names its comman
 /** The sections of results.md in their order. */
 const titles = [
   'Speed',
-  'Checked answers',
+  'Checked responses',
   'Growth',
   'Load',
   'Fleet',
