@@ -7,7 +7,7 @@ import { write } from './output.ts'
 export function addCompletion(program: Command): void {
   program
     .command('completion')
-    .summary('print what your shell needs to complete commands')
+    .summary('print the completion script for your shell')
     .description(
       'Prints a script that lets the shell complete commands, groups, operations, flags and parameters.',
     )
@@ -25,7 +25,7 @@ export function addCompletion(program: Command): void {
 }
 
 const help = `
-Add one of these lines to your shell's startup file. It is for \`sdk\` as a command: installed with
+Add one of these lines to your shell's startup file. It needs \`sdk\` as a command: installed with
 -g, or with node_modules/.bin in PATH.
   ~/.bashrc                    source <(sdk completion bash)
   ~/.zshrc, after compinit     source <(sdk completion zsh)

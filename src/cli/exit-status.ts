@@ -19,11 +19,11 @@ export const exitStatus = {
 /** The same for people. */
 export const exitStatusHelp = `Exit status:
   0  done                                       5  the server failed: any other status
-  1  something unexpected                       6  network_error: no answer, or one that broke off
+  1  unexpected error                           6  network_error: no response, or the connection broke
   2  the command is wrong; nothing was sent     7  timeout: --timeout ran out
   3  auth_error: no token, or an unusable one   8  invalid_response: not what the API declares
-  4  the server refused: status 400 to 499    130  Ctrl+C
-                                              143  ended from outside`
+  4  request rejected: status 400 to 499      130  Ctrl+C
+                                              143  terminated by a signal`
 
 /** The exit status for an error. */
 export function exitStatusOf(error: unknown): number {

@@ -8,16 +8,19 @@ export function addGenerate(program: Command): void {
     .command('generate')
     .summary('generate a client from OpenAPI documents')
     .description(
-      'Writes a typed client for each OpenAPI document into your source tree. Without arguments it does what sdk.config.ts says.',
+      'Writes a typed client for each OpenAPI document into your source tree. Without arguments, it follows sdk.config.ts.',
     )
     .argument('[document...]', 'a file or an http(s) URL: OpenAPI or Swagger, YAML or JSON')
     .option('-o, --out <folder>', 'folder for the generated files; it must contain nothing else')
     .option('-c, --config <file>', 'config file (default: sdk.config.{ts,mts,js,mjs,json})')
     .option('--name <name>', "name of the API (default: the file's name, or the title)")
-    .option('--schemas', 'also write schemas.gen.ts: zod schemas that check requests and answers')
-    .option('--checks', 'also write checks.gen.ts: what these schemas check, faster and without zod')
+    .option('--schemas', 'also write schemas.gen.ts: zod schemas that check requests and responses')
+    .option('--checks', 'also write checks.gen.ts: the same checks, faster and without zod')
     .option('--reference', 'also write reference.md: everything you need to call the API')
-    .option('--mocks', 'also write mocks.gen.ts: a mock that answers with examples, as a fetch and for MSW')
+    .option(
+      '--mocks',
+      "also write mocks.gen.ts: a mock that responds with the document's examples, as a fetch and for MSW",
+    )
     .option(
       '--mock-skeleton <file>',
       'write the start of a stateful mock once, outside --out; it is yours to edit',
@@ -40,14 +43,17 @@ export function addGenerate(program: Command): void {
     .addOption(
       new Option('--operation-names <names>', 'how operations are named').choices(['given', 'readable']),
     )
-    .option('--token-scheme <name>', 'security scheme that a token is for, if the document has several')
+    .option('--token-scheme <name>', 'security scheme that the token is for, if the document has several')
     .option('--base-url <url>', "base URL of the API, instead of the document's servers")
     .addOption(
       new Option('--int64 <type>', 'type of 64-bit integers').choices(['number', 'string', 'bigint']),
     )
     .addOption(new Option('--dates <type>', 'type of dates').choices(['text', 'Date', 'Temporal']))
     .addOption(
-      new Option('--enums <kind>', 'whether enums of answers allow other values').choices(['open', 'closed']),
+      new Option('--enums <kind>', 'whether enums in responses allow other values').choices([
+        'open',
+        'closed',
+      ]),
     )
     .option(
       '-H, --header <name=value>',
@@ -56,12 +62,12 @@ export function addGenerate(program: Command): void {
     )
     .option('--check', 'write nothing; exit with 1 and list files that are out of date')
     .addOption(
-      new Option('-w, --watch', 'generate again when a document or the config changes').conflicts('check'),
+      new Option('-w, --watch', 'regenerate when a document or the config changes').conflicts('check'),
     )
     .addOption(
       new Option('-n, --dry-run', 'write nothing; list what would be written').conflicts(['check', 'watch']),
     )
-    .option('--force', 'write into a folder with other files, overwriting those with equal names')
+    .option('--force', 'write into a folder with other files, overwriting those with the same names')
     .addHelpText('after', help)
     .action(async (documents: string[], flags: GenerateFlags) => {
       // Imported here, so that no other command loads the generator.
@@ -71,13 +77,13 @@ export function addGenerate(program: Command): void {
 }
 
 const help = `
-The files import sdk/runtime of the installed package, and nothing else; schemas.gen.ts imports zod, and
+The files import only sdk/runtime of the installed package; schemas.gen.ts also imports zod, and
 checks.gen.ts sdk/checks.
 
 ${exitStatusHelp}
 
-Here, 1 is a document that cannot be generated, or a --check that found something; 2 also a document that is not
-there, and a folder that cannot be written to; 4 to 8 are about loading a document from a URL.
+Here, 1 means that a client can't be generated or that --check found something. 2 also means that a document
+doesn't exist or a folder can't be written to. 4 to 8 are about loading a document from a URL.
 
 Examples:
   sdk generate openapi.yaml --out src/api

@@ -14,7 +14,7 @@ import { report } from './report.ts'
 if (process.env.SDK_DEBUG) await import('../debug/index.ts')
 
 const program = new Command('sdk')
-  .description('Typed clients for HTTP APIs that manage sandboxes, and fakes of those APIs.')
+  .description('Typed clients for HTTP APIs that manage sandboxes, and mocks of those APIs.')
   .version(version)
   .configureHelp({
     styleTitle: (title) => paint('bold', title),

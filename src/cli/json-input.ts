@@ -29,7 +29,7 @@ function whereWrong(json: string): string {
   const errors: ParseError[] = []
   parse(json, errors, { disallowComments: true })
   const [first] = errors
-  if (!first) return 'it is wrong somewhere'
+  if (!first) return 'it has a syntax error'
   const lines = json.slice(0, first.offset).split('\n')
   const problem = printParseErrorCode(first.error)
     .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)

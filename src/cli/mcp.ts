@@ -10,18 +10,14 @@ export function addMcp(program: Command): void {
     .command('mcp')
     .summary('serve operations as tools of an MCP server')
     .description(
-      'Serves the operations of all APIs, or of your OpenAPI documents, as tools for language models (Model Context Protocol): over standard input and output, or over HTTP. Read-only unless told otherwise.',
+      'Serves the operations of all APIs, or of your OpenAPI documents, as tools for language models (Model Context Protocol): over standard input and output, or over HTTP. Read-only by default.',
     )
     .option('--allow-write', 'also offer operations that change something')
-    .option(
-      '--only <pattern>',
-      'an operationId, an API or a tag, where * is any text; may be repeated',
-      collect,
-    )
-    .option('--except <pattern>', 'leave these out; same form as --only, and wins over it', collect)
+    .option('--only <pattern>', 'an operationId, an API or a tag, with * for any text; repeatable', collect)
+    .option('--except <pattern>', 'leave these out; written like --only, and overrides it', collect)
     .option('-n, --dry-run', 'offer operations that change something, but only show what they would send')
     .option('--reveal', 'show the values of secret fields')
-    .option('--mocks', 'serve fakes instead of the real APIs')
+    .option('--mocks', 'serve mocks instead of the real APIs')
     .addOption(
       new Option('--document <file|url>', 'serve your own API from its OpenAPI document; repeatable')
         .argParser(collect)
@@ -34,15 +30,19 @@ export function addMcp(program: Command): void {
       collect,
     )
     .option('--token-env <[api=]name>', 'the environment variable that holds the token', collect)
-    .option('-s, --server <[api=]name>', 'one of the servers of the API', collect)
-    .option('-u, --base-url <[api=]url>', 'another base URL of the API', collect)
+    .option('-s, --server <[api=]name>', "one of the API's servers", collect)
+    .option('-u, --base-url <[api=]url>', 'another base URL for the API', collect)
     .option(
       '--allow-http <host>',
       'allow the token over plain http to host or host:port; repeatable',
       collect,
     )
-    .option('--timeout <ms>', "limit of one attempt (default: 60000, or the operation's own)", readCount)
-    .option('--retries <number>', 'retries of a failed call (default: 2)', readCount)
+    .option(
+      '--timeout <ms>',
+      "time limit of each attempt (default: 60000, or the operation's own)",
+      readCount,
+    )
+    .option('--retries <number>', 'maximum number of retries (default: 2)', readCount)
     .option('--http [port]', 'serve over HTTP (default port: 4030)', readPort)
     .option('--host <address>', 'address to listen on (default: 127.0.0.1)', readHost)
     .option(
@@ -67,13 +67,13 @@ Tokens come from the environment only:
 ${groupNames()
   .map((name) => `  ${name.padEnd(13)} ${tokenEnvOf(name) ?? 'none'}`)
   .join('\n')}
-A document's is in the variable that its x-token-env names, or else in <NAME>_TOKEN.
+A document's token comes from the variable in its x-token-env, or else from <NAME>_TOKEN.
 
-With --host other machines can reach it. Clients must then send the access token that you put into
-the environment as SDK_MCP_ACCESS_TOKEN, as Authorization: Bearer.
+With --host, other machines can reach the server. Set an access token in SDK_MCP_ACCESS_TOKEN;
+clients must send it as Authorization: Bearer.
 
-Exit status: 0 after Ctrl+C, SIGTERM or the end of standard input; 1 where it cannot listen, 2 for a
-wrong flag or a document that is not there.
+Exit status: 0 after Ctrl+C, SIGTERM or the end of standard input; 1 if it can't listen; 2 for a
+wrong flag or a missing document.
 
 Examples:
   sdk mcp --mocks --allow-write
@@ -85,7 +85,7 @@ const collect = (value: string, before: readonly string[] = []): string[] => [..
 
 function readCount(text: string): number {
   if (/^\d+$/.test(text) && Number.isSafeInteger(Number(text))) return Number(text)
-  throw new InvalidArgumentError('It is a whole number, 0 or more.')
+  throw new InvalidArgumentError('Use a whole number, 0 or more.')
 }
 
 function readPort(text: string): number {

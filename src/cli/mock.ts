@@ -26,24 +26,24 @@ interface Flags {
 export function addMock(program: Command): void {
   program
     .command('mock')
-    .summary('serve fakes of all APIs on this machine')
+    .summary('serve mocks of all APIs on this machine')
     .description(
-      'Serves stateful fakes of all APIs over HTTP, each under its own base URL, for programs in any language and for pages of any origin.',
+      'Serves stateful mocks of all APIs over HTTP, each under its own base URL, for programs in any language and for pages of any origin.',
     )
-    .option('-p, --port <number>', 'port to listen on; 0 for any that is free', readPort, 4020)
+    .option('-p, --port <number>', 'port to listen on; 0 for any free one', readPort, 4020)
     .option('--host <address>', 'address to listen on; 0.0.0.0 for all', readHost, '127.0.0.1')
     .option('--allow-host <name>', 'another host name of the server; repeatable', collectHost)
-    .option('--allow-origin <origin>', 'let pages of it use /_mock; may be repeated', collectOrigin)
-    .option('--token <token>', 'the only token that is taken (default: any)', readToken)
-    .option('--seed <file>', 'JSON file of rows to begin with, and of tokens with who stands behind them')
-    .option('--latency <ms>', 'how long each answer takes', readMs, 0)
+    .option('--allow-origin <origin>', 'an origin whose pages may use /_mock; repeatable', collectOrigin)
+    .option('--token <token>', 'the only token that is accepted (default: any)', readToken)
+    .option('--seed <file>', 'JSON file with the rows to start with, and with tokens and their owners')
+    .option('--latency <ms>', 'delay of each response', readMs, 0)
     .option('--quiet', 'log no requests')
     .addHelpText('after', help)
     .action(run)
 }
 
 const help = `
-Seed file, everything in it optional:
+Seed file (everything in it is optional):
   {
     "sandbox":      { "sandboxes": [{ "sandbox_name": "dev" }] },
     "environments": { "environments": [{ "name": "Release builds", "private": false }] },
@@ -51,15 +51,15 @@ Seed file, everything in it optional:
                       "tokens": { "a-token": { "organizationId": "12345" } } }
   }
 
-While it runs, under /_mock:
+While the server runs, under /_mock:
   GET  /_mock/state   the rows                   POST /_mock/seed    add rows
   GET  /_mock/calls   the last calls             POST /_mock/fail    make an operation fail
-  POST /_mock/reset   begin anew                 POST /_mock/decide  decide a sandbox request
+  POST /_mock/reset   start over                 POST /_mock/decide  decide a sandbox request
 
-Requests for a host that is not its own get 421, pages of other origins get 403 from /_mock.
+Requests for another host get 421. Pages of other origins get 403 from /_mock.
 
-Exit status: 0 after Ctrl+C or SIGTERM; open requests have 2 s to end, and a second signal ends
-them at once with 130 or 143. 1 where it cannot listen, 2 for a wrong flag or seed file.
+Exit status: 0 after Ctrl+C or SIGTERM; open requests have 2 s to finish, and a second signal ends
+them at once, with 130 or 143. 1 if it can't listen, 2 for a wrong flag or seed file.
 `
 
 async function run(flags: Flags): Promise<void> {
@@ -109,10 +109,10 @@ function greeting({ baseUrls }: MockServer, { host, latency }: Flags, options: M
   const notes = [
     /^(127\.|localhost$|::1$)/.test(host)
       ? ''
-      : `Listens on ${host}: other machines can reach it. Further names of it need --allow-host.`,
-    anyToken ? 'Any token is taken.' : 'Only known tokens are taken.',
-    latency ? `Each answer takes ${latency} ms.` : '',
-    'Ctrl+C stops it.',
+      : `Listening on ${host}: other machines can reach it. Its other names need --allow-host.`,
+    anyToken ? 'Any token is accepted.' : 'Only known tokens are accepted.',
+    latency ? `Each response takes ${latency} ms.` : '',
+    'Press Ctrl+C to stop.',
   ]
   return [
     '',
@@ -150,10 +150,10 @@ const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 function readMs(text: string): number {
   // Timers know no longer wait than that of 31 bits.
   if (/^\d+$/.test(text) && Number(text) < 2 ** 31) return Number(text)
-  throw new InvalidArgumentError('Milliseconds are a whole number, 0 or more.')
+  throw new InvalidArgumentError('Use a whole number of milliseconds, 0 or more.')
 }
 
 function readToken(text: string): string {
   if (/^\S+$/.test(text)) return text
-  throw new InvalidArgumentError('A token is not empty and has no blanks.')
+  throw new InvalidArgumentError("A token can't be empty or contain whitespace.")
 }

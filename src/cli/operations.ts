@@ -12,10 +12,12 @@ export function addOperations(program: Command): void {
   program
     .command('operations')
     .summary('list the operations of all APIs, or of one')
-    .description('Lists what `sdk call` can call, or what one operation takes. In a pipe it is JSON.')
+    .description(
+      'Lists the operations that `sdk call` can call, or shows the parameters and body of one. In a pipe, it prints JSON.',
+    )
     .argument('[group]', 'one API alone')
     .argument('[operation]', 'one operation, with its parameters')
-    .option('--json', 'JSON on a terminal, too')
+    .option('--json', 'print JSON even on a terminal')
     .action(list)
 }
 

@@ -22,7 +22,10 @@ export function stopOnSignals(server: Closable): void {
   const stop = () => {
     if (stoppedAt !== undefined) return
     stoppedAt = performance.now()
-    const waiting = setTimeout(() => note('Open requests have 2 s to end. Ctrl+C ends them at once.'), 200)
+    const waiting = setTimeout(
+      () => note('Open requests have 2 s to finish. Press Ctrl+C to end them at once.'),
+      200,
+    )
     void server.close({ graceMs }).then(() => clearTimeout(waiting))
   }
   const onSignal = (status: number) => {

@@ -13,15 +13,15 @@ export function instructionsOf(
     return `- ${[info.title, info.summary].filter((each) => typeof each === 'string').join(': ')}`
   })
   const writing = dryRun
-    ? 'Tools that change something send nothing: they answer with the request that would be sent.'
+    ? 'Tools that change something send nothing: they return the request that would be sent.'
     : allowWrite
-      ? 'Tools without readOnlyHint change something; what they delete or overwrite is gone.'
-      : 'Tools only read; nothing can be changed.'
+      ? 'Tools without readOnlyHint change something; what they delete or overwrite is lost.'
+      : 'All tools are read-only.'
   return [
     'Each tool is one operation of an HTTP API:',
     ...titles,
     writing,
     ...(reveal ? [] : ['Secret fields are shown as [redacted].']),
-    'A failed call says what is wrong, and as retryAfterMs how long the server asks to wait.',
+    'A failed call reports what is wrong; retryAfterMs is how long the server asks you to wait.',
   ].join('\n')
 }

@@ -23,13 +23,13 @@ describe('sdk call refuses, sends nothing and ends with 2', () => {
       ['sandbox', 'toString'],
       'sandbox has no operation "toString"; expected one of: listSandboxes, createSandbox',
     ],
-    [['sandbox', 'listSandboxes', '--param', 'name'], '--param takes name=value, and "name" has no ='],
-    [['sandbox', 'listSandboxes', '--header', '=x'], '--header takes name=value'],
+    [['sandbox', 'listSandboxes', '--param', 'name'], '--param must be name=value, but "name" has no ='],
+    [['sandbox', 'listSandboxes', '--header', '=x'], '--header must be name=value'],
     [['sandbox', 'listSandboxes', '--server', 'producton'], 'server is unknown; did you mean "production"?'],
     [['sandbox', 'listSandboxes', '--jsn'], "unknown option '--jsn'\n(Did you mean --json?)"],
     [['sandbox', 'listSandboxes', '--allow-http', 'http://x'], 'allowHttp takes host or host:port'],
-    [['sandbox', 'listSandboxes', '--timeout', 'soon'], 'It is a whole number, 0 or more.'],
-    [['sandbox', 'listSandboxes', '--retries', '-1'], 'It is a whole number, 0 or more.'],
+    [['sandbox', 'listSandboxes', '--timeout', 'soon'], 'Use a whole number, 0 or more.'],
+    [['sandbox', 'listSandboxes', '--retries', '-1'], 'Use a whole number, 0 or more.'],
     [
       ['sandbox', 'listSandboxes', '--base-url', 'http://x.test', '--server', 'local'],
       "option '-u, --base-url <url>' cannot be used with option '-s, --server <name>'",
@@ -51,7 +51,7 @@ describe('sdk call refuses, sends nothing and ends with 2', () => {
     [['--param', 'limit='], 'limit is "", not a whole number'],
     [['--param', 'limit=1', '--param', 'limit=2'], 'limit is set 2 times, but is not a list'],
     [['--body', '{}'], '--body is not accepted by listSandboxEnvironments'],
-    [['--all', '--include'], '--include shows one answer, but --all gets several'],
+    [['--all', '--include'], '--include shows one response, but --all gets several'],
   ])('parameters and flags: %j', async (args, problem) => {
     const { status, stderr } = await sdk(['call', ...list, ...args, ...mocks.at('environments')])
 
@@ -64,7 +64,7 @@ describe('sdk call refuses, sends nothing and ends with 2', () => {
 
     expect(status).toBe(2)
     expect(stderr).toContain(
-      'sandbox.pushAppFromSandbox was not sent: sandbox_name, app_name are missing; give --param sandbox_name=… --param app_name=… (POST ',
+      'sandbox.pushAppFromSandbox was not sent: sandbox_name, app_name are missing; pass --param sandbox_name=… --param app_name=… (POST ',
     )
   })
 
@@ -78,13 +78,15 @@ describe('sdk call refuses, sends nothing and ends with 2', () => {
     const { status, stderr } = await sdk(['call', 'sandbox', 'listSandboxes', '--all'])
 
     expect(status).toBe(2)
-    expect(stderr).toContain('--all is for paged operations: environments.listSandboxEnvironments (GET')
+    expect(stderr).toContain(
+      '--all works only for paged operations: environments.listSandboxEnvironments (GET',
+    )
   })
 })
 
 describe('a body is refused', () => {
   it.each([
-    [undefined, '', "body is missing; give --body '{…}', --body @file.json or --body - for stdin"],
+    [undefined, '', "body is missing; pass --body '{…}', --body @file.json or --body - for stdin"],
     ['{"name":', '', '--body is not JSON: value expected at line 1, column 9'],
     ['{"name": phx_secret}', '', '--body is not JSON: invalid symbol at line 1, column 10'],
     [
@@ -134,7 +136,7 @@ describe('a body is taken', () => {
       },
     )
 
-    expect(lines[0]).toBe('The body is read from the terminal; Ctrl+D ends it.')
+    expect(lines[0]).toBe('Reading the body from the terminal; press Ctrl+D to end it.')
     expect(status).toBe(0)
     expect(mocks.mocks.sandbox.calls.at(-1)).toMatchObject({ body: { name: 'typed' } })
   })

@@ -82,7 +82,7 @@ describe('sdk complete', () => {
   it('is not shown in the help, and completion is', async () => {
     const { stdout } = await sdk(['--help'])
 
-    expect(stdout).toMatch(/^ {2}completion <shell> +print what your shell needs/m)
+    expect(stdout).toMatch(/^ {2}completion <shell> +print the completion script/m)
     expect(stdout).not.toMatch(/^ {2}complete /m)
   })
 

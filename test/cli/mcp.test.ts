@@ -201,8 +201,8 @@ describe.each(ways)('the official client over %s', (_, start) => {
       { onprogress: ({ message }) => heard.push(message) },
     )
 
-    expect(heard).toContain('503, again in 0.0 s')
-    expect(heard.at(-1)).toBe('answered with 200')
+    expect(heard).toContain('503, retrying in 0.0 s')
+    expect(heard.at(-1)).toBe('received status 200')
   })
 
   it('gives a call up, and the request ends', async () => {
@@ -286,8 +286,8 @@ components:
       .poll(said)
       .toBe(
         [
-          '2 tools of pipelines, sandbox: read-only; --allow-write offers the others, too.',
-          'pipelines has no token: put it into the environment as EPILOT_TOKEN.',
+          '2 tools of pipelines, sandbox: read-only; --allow-write adds the others.',
+          'pipelines has no token: set EPILOT_TOKEN in the environment.',
           '',
         ].join('\n'),
       )
@@ -299,7 +299,7 @@ components:
     const result = await client.callTool({ name: 'pipelines_listPipelines' })
 
     expect(textsOf(result)[0]).toBe(
-      'pipelines.listPipelines has no token (GET /v1/sandbox/pipelines); the token belongs in the environment variable EPILOT_TOKEN of the MCP server',
+      'pipelines.listPipelines has no token (GET /v1/sandbox/pipelines); set the token in the environment variable EPILOT_TOKEN of the MCP server',
     )
   })
 
@@ -333,20 +333,17 @@ components:
   })
 
   it.each<[string[], string]>([
-    [['--only', 'nothing'], 'only has "nothing", which is no operation, API or tag'],
-    [['--host', '0.0.0.0'], '--host is for a server over HTTP; add --http'],
-    [
-      ['--http', '0', '--host', '0.0.0.0'],
-      'put an access token for them into the environment as SDK_MCP_ACCESS_TOKEN',
-    ],
-    [['--base-url', 'http://localhost:1'], '--base-url http://localhost:1 is for one API; say which'],
-    [['--server', 'sandbx=local'], '--server names no API by "sandbx"; did you mean "sandbox"?'],
+    [['--only', 'nothing'], 'only has "nothing", which is not an operation, API or tag'],
+    [['--host', '0.0.0.0'], '--host needs --http'],
+    [['--http', '0', '--host', '0.0.0.0'], 'set an access token for them in SDK_MCP_ACCESS_TOKEN'],
+    [['--base-url', 'http://localhost:1'], '--base-url http://localhost:1 is for one API; name it'],
+    [['--server', 'sandbx=local'], '--server names an unknown API, "sandbx"; did you mean "sandbox"?'],
     [
       ['--mocks', '--document', 'a.yaml'],
       "option '--document <file|url>' cannot be used with option '--mocks'",
     ],
     [['--document', 'none.yaml'], 'there is no file none.yaml'],
-    [['--skip'], '--skip is for documents; add --document'],
+    [['--skip'], '--skip needs --document'],
   ])('refuses %j', async (flags, message) => {
     const { code, out } = await user.run(process.execPath, cli, 'mcp', ...flags)
 

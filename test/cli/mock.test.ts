@@ -34,7 +34,7 @@ describe('sdk mock', () => {
       `  pipelines     ${origin}/pipelines`,
       `  control       ${origin}/_mock`,
       '',
-      '  Any token is taken. Ctrl+C stops it.',
+      '  Any token is accepted. Press Ctrl+C to stop.',
     ])
   })
 
@@ -72,7 +72,7 @@ describe('sdk mock', () => {
         .status
 
     expect([await ask('only-this'), await ask('another')]).toEqual([200, 401])
-    expect(output()).toContain('Only known tokens are taken.')
+    expect(output()).toContain('Only known tokens are accepted.')
     expect(output()).not.toContain('only-this')
   })
 
@@ -83,7 +83,7 @@ describe('sdk mock', () => {
     await (await fetch(`${baseUrls.sandbox}/v1/sandbox`)).text()
 
     expect(performance.now() - startedAt).toBeGreaterThan(290)
-    expect(output()).toContain('Each answer takes 300 ms.')
+    expect(output()).toContain('Each response takes 300 ms.')
   })
 
   const open = async (...flags: string[]) => {
@@ -116,7 +116,7 @@ describe('sdk mock', () => {
     expect(await mock.stop('SIGTERM')).toBe(0)
     expect(performance.now() - startedAt).toBeGreaterThan(1900)
     expect(await answer).toBe('cut')
-    expect(mock.errors()).toBe('Open requests have 2 s to end. Ctrl+C ends them at once.\n')
+    expect(mock.errors()).toBe('Open requests have 2 s to finish. Press Ctrl+C to end them at once.\n')
   })
 
   it.each([
@@ -184,7 +184,7 @@ describe('sdk mock, seen from elsewhere', () => {
 
     expect(baseUrls.sandbox).toMatch(/^http:\/\/127\.0\.0\.1:/)
     expect(output()).toContain(
-      'Listens on 0.0.0.0: other machines can reach it. Further names of it need --allow-host.',
+      'Listening on 0.0.0.0: other machines can reach it. Its other names need --allow-host.',
     )
   })
 
@@ -269,8 +269,8 @@ describe('a wrong command ends with 2 and a hint', () => {
     [['mock', '--prot', '1'], "error: unknown option '--prot'\n(Did you mean --port?)"],
     [['mock', '--port', '70000'], 'A port is a whole number from 0 to 65535.'],
     [['mock', '--port', '4020x'], 'A port is a whole number from 0 to 65535.'],
-    [['mock', '--latency', '-1'], 'Milliseconds are a whole number, 0 or more.'],
-    [['mock', '--token', ''], 'A token is not empty and has no blanks.'],
+    [['mock', '--latency', '-1'], 'Use a whole number of milliseconds, 0 or more.'],
+    [['mock', '--token', ''], "A token can't be empty or contain whitespace."],
     [
       ['mock', '--host', ''],
       'Write a host name or an address, without scheme, port and path, such as 127.0.0.1.',
@@ -295,7 +295,7 @@ describe('sdk', () => {
     const { version } = (await import('../../package.json')).default
 
     expect(await runCli('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' })
-    expect((await runCli('--help')).stdout).toMatch(/^ {2}mock \[options\] +serve fakes of all APIs/m)
+    expect((await runCli('--help')).stdout).toMatch(/^ {2}mock \[options\] +serve mocks of all APIs/m)
   })
 
   it('explains each flag with its default', async () => {

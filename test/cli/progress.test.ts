@@ -34,7 +34,7 @@ describe('a slow call', () => {
     const { raw, status } = await sdkOnTerminal(list())
 
     expect(status).toBe(0)
-    expect(raw).toContain('sandbox.listSandboxes · 429, again in 1.0 s')
+    expect(raw).toContain('sandbox.listSandboxes · 429, retrying in 1.0 s')
   })
 
   it('says nothing where stderr is no terminal', async () => {

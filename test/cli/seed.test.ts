@@ -35,7 +35,7 @@ describe('a seed file', () => {
 
     expect(sandboxes.data.map(({ sandbox_name }) => sandbox_name)).toEqual(['dev'])
     expect(page.data.results.map(({ name }) => name)).toEqual(['Release'])
-    expect(mock.output()).toContain('Any token is taken.')
+    expect(mock.output()).toContain('Any token is accepted.')
   })
 
   it('says who stands behind which token', async () => {
@@ -77,7 +77,7 @@ describe('a wrong seed file ends with 2 and names', () => {
   it('what is no object', async () => {
     expect(await refusal('[]')).toEqual([
       2,
-      'error: seed file rows.json does not fit:\n  it is [], not an object',
+      'error: seed file rows.json is invalid:\n  it is [], not an object',
     ])
   })
 
@@ -98,7 +98,7 @@ describe('a wrong seed file ends with 2 and names', () => {
 
     expect(await refusal(wrong)).toEqual([
       2,
-      `error: seed file rows.json does not fit:
+      `error: seed file rows.json is invalid:
   sandbox.sandboxes[1].sandbox_nmae is unknown; did you mean "sandbox_name"?
   sandbox.sandboxes[2].users[1] is 1, not a text
   sandbox.sandboxes[3] is "dev", not an object

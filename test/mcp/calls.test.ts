@@ -98,7 +98,7 @@ describe('a call', () => {
     ])
     expect(await wrong({ name: 'Tom' })).toEqual([
       true,
-      'tiny.createCat was not sent: name is unknown; known are body (POST /cats)',
+      'tiny.createCat was not sent: name is unknown; the tool takes body (POST /cats)',
     ])
     expect(requests).toEqual([])
   })
@@ -148,7 +148,7 @@ describe('a failed call', () => {
     const [line, details] = textsOf(await call('tiny_listCats'))
 
     expect(line).toBe(
-      'tiny.listCats has no token (GET /cats); the token belongs in the environment variable CATS_TOKEN',
+      'tiny.listCats has no token (GET /cats); set the token in the environment variable CATS_TOKEN',
     )
     expect(JSON.parse(details ?? '')).toEqual({ code: 'auth_error', attempts: 0 })
   })
@@ -246,10 +246,10 @@ describe('while a call runs', () => {
 
     expect(heard).toEqual([
       'GET /cats',
-      'answered with 503',
-      '503, again in 0.0 s',
+      'received status 503',
+      '503, retrying in 0.0 s',
       'attempt 2',
-      'answered with 200',
+      'received status 200',
     ])
   })
 

@@ -167,9 +167,9 @@ describe('the server', () => {
   })
 
   it.each<[HttpOptions, string]>([
-    [{ host: '0.0.0.0' }, 'accessToken is missing; on 0.0.0.0 other machines reach the server'],
-    [{ accessToken: 'short' }, 'accessToken is too weak; give 16 characters or more'],
-    [{ allowOrigins: ['localhost'] }, 'allowOrigins has localhost, which is no origin'],
+    [{ host: '0.0.0.0' }, 'accessToken is missing; on 0.0.0.0, other machines can reach the server'],
+    [{ accessToken: 'short' }, 'accessToken is too weak; use at least 16 characters'],
+    [{ allowOrigins: ['localhost'] }, 'allowOrigins has localhost, which is not an origin'],
   ])('does not start with %o', async (options, message) => {
     await expect(served(options)).rejects.toMatchObject({
       name: 'ConfigError',

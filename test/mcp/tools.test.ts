@@ -68,12 +68,12 @@ describe('tools', () => {
   it.each<[object, string]>([
     [
       { only: ['listCat'] },
-      'mcp is not configured: only has "listCat", which is no operation, API or tag; did you mean "listCats"?',
+      'mcp is not configured: only has "listCat", which is not an operation, API or tag; did you mean "listCats"?',
     ],
-    [{ except: ['Dogs'] }, 'except has "Dogs", which is no operation, API or tag'],
-    [{ apis: [] }, 'mcp is not configured: apis is empty; there would be no tools'],
-    [{ apis: [{ client: {}, document: cats }] }, 'client has no operations; give what createClient makes'],
-    [{ apis: [{ client: {}, document: 'openapi.json' }] }, 'document is no OpenAPI document'],
+    [{ except: ['Dogs'] }, 'except has "Dogs", which is not an operation, API or tag'],
+    [{ apis: [] }, 'mcp is not configured: apis is empty; pass at least one API'],
+    [{ apis: [{ client: {}, document: cats }] }, 'client has no operations; pass a client from createClient'],
+    [{ apis: [{ client: {}, document: 'openapi.json' }] }, 'document is not an OpenAPI document'],
   ])('are not made of %o', async (options, message) => {
     await expect(servedSpec(cats, undefined, options)).rejects.toMatchObject({
       name: 'ConfigError',
@@ -89,11 +89,9 @@ describe('tools', () => {
 
     expect(refused.isError).toBe(true)
     expect(textsOf(refused)).toEqual([
-      'tiny_deleteCat is not offered: it changes something, and the server is read-only; start it with --allow-write (allowWrite) for that',
+      'tiny_deleteCat is not offered: it changes something, and the server is read-only; to allow it, start the server with --allow-write (allowWrite)',
     ])
-    expect(textsOf(left)).toEqual([
-      'tiny_listCats is not offered: it was left out when the server was started',
-    ])
+    expect(textsOf(left)).toEqual(['tiny_listCats is not offered: it was left out when the server started'])
   })
 
   it('that do not exist are an error of the protocol, as it asks for', async () => {
@@ -136,9 +134,9 @@ describe('tools', () => {
       [
         'Each tool is one operation of an HTTP API:',
         '- Cats: All about cats.',
-        'Tools only read; nothing can be changed.',
+        'All tools are read-only.',
         'Secret fields are shown as [redacted].',
-        'A failed call says what is wrong, and as retryAfterMs how long the server asks to wait.',
+        'A failed call reports what is wrong; retryAfterMs is how long the server asks you to wait.',
       ].join('\n'),
     )
   })

@@ -12,7 +12,7 @@ export async function readBody(
 ): Promise<unknown> {
   if (flag === undefined) {
     if (body?.required)
-      reject('body', "is missing; give --body '{…}', --body @file.json or --body - for stdin")
+      reject('body', "is missing; pass --body '{…}', --body @file.json or --body - for stdin")
     return undefined
   }
   if (!body) reject('--body', `is not accepted by ${id}`)
@@ -26,7 +26,7 @@ export async function readBody(
 
 function sourceOf(argument: string): [where: string, source: Promise<string> | string] {
   if (argument === '-') {
-    if (process.stdin.isTTY) note('The body is read from the terminal; Ctrl+D ends it.')
+    if (process.stdin.isTTY) note('Reading the body from the terminal; press Ctrl+D to end it.')
     return ['the body on stdin', text(process.stdin)]
   }
   if (argument.startsWith('@')) return [`the body file ${argument.slice(1)}`, readText(argument.slice(1))]

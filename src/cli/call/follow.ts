@@ -14,7 +14,7 @@ export function follow({ definition: { api, id } }: Target): {
     onEvent(event) {
       if (event.type === 'retry') {
         const seconds = (event.waitMs / 1000).toFixed(1)
-        progress.say(`${event.status ?? event.code}, again in ${seconds} s`)
+        progress.say(`${event.status ?? event.code}, retrying in ${seconds} s`)
       }
       if (event.type === 'request') progress.say(event.attempt > 1 ? `attempt ${event.attempt}` : '')
       if (event.type === 'deprecation') {

@@ -21,7 +21,7 @@ export function readParams(
   if (missing.length) {
     const flags = missing.map(([name]) => `--param ${name}=…`).join(' ')
     const names = missing.map(([name]) => name).join(', ')
-    reject(names, `${missing.length > 1 ? 'are' : 'is'} missing; give ${flags}`)
+    reject(names, `${missing.length > 1 ? 'are' : 'is'} missing; pass ${flags}`)
   }
   return Object.fromEntries(
     [...pairs].map(([name, values]) => {
@@ -36,7 +36,7 @@ export function readPairs(flag: string, texts: readonly string[]): Map<string, s
   const pairs = new Map<string, string[]>()
   for (const text of texts) {
     const at = text.indexOf('=')
-    if (at < 1) throw new UsageError(`${flag} takes name=value${at < 0 ? `, and "${text}" has no =` : ''}`)
+    if (at < 1) throw new UsageError(`${flag} must be name=value${at < 0 ? `, but "${text}" has no =` : ''}`)
     const name = text.slice(0, at)
     pairs.set(name, [...(pairs.get(name) ?? []), text.slice(at + 1)])
   }

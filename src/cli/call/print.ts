@@ -28,7 +28,7 @@ export async function printForReaders(
   }
   if (data === undefined) return note(`${status} ${statusText}`)
   if (data instanceof Uint8Array)
-    return note(`${data.length} bytes that are not text; redirect them to a file: sdk call … > file`)
+    return note(`${data.length} bytes of binary data; redirect them to a file: sdk call … > file`)
   if (typeof data === 'string') return write(`${data.split('\n').map(printable).join('\n')}\n`)
   const items = itemsField && (data as Record<string, unknown> | null)?.[itemsField]
   if (isRows(data) || isRows(items)) {

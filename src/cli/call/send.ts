@@ -19,12 +19,12 @@ export async function sendOnce(target: Target, flags: CallFlags): Promise<void> 
 /** Rejects `--all` for an operation without pages. */
 export async function checkAll({ definition, reject }: Target, { all, include }: CallFlags): Promise<void> {
   if (!all) return
-  if (include) reject('--include', 'shows one answer, but --all gets several')
+  if (include) reject('--include', 'shows one response, but --all gets several')
   if (definition.pagination) return
   const paged = (await loadGroups()).flatMap(({ name, operations }) =>
     Object.entries(operations).flatMap(([id, each]) => (each.definition.pagination ? `${name}.${id}` : [])),
   )
-  reject('--all', `is for paged operations: ${paged.join(', ') || 'there are none'}`)
+  reject('--all', `works only for paged operations: ${paged.join(', ') || 'there are none'}`)
 }
 
 /** Gets every page and prints the items: as they arrive for a program, in one table for people. */

@@ -40,7 +40,7 @@ export function compare({ out, documents, llms }: Settings, generated: Generated
   const leftOver = own.filter((path) => !files.has(path))
   const stale = [
     ...staleFiles(out, files),
-    ...leftOver.map((path) => `${path} belongs to no document; remove it`),
+    ...leftOver.map((path) => `${path} doesn't belong to any document; remove it`),
   ]
   return { files, leftOver, foreign, stale, once: generated.once }
 }
@@ -59,7 +59,7 @@ export function apply(
   if (foreign.length && !isForced) {
     const more = foreign.length > 3 ? ', …' : ''
     throw new UsageError(
-      `${folder} holds ${foreign.slice(0, 3).join(', ')}${more}, which this command did not write; choose another folder, or use --force`,
+      `${folder} contains ${foreign.slice(0, 3).join(', ')}${more}, which this command did not write; choose another folder, or use --force`,
     )
   }
   const begun = [...once.keys()].filter((path) => !existsSync(path))

@@ -16,7 +16,7 @@ import { UsageError } from '../fail.ts'
 export function checkConfig(config: unknown, path: string): GenerateConfig {
   const problems = checkFile(config, '')
   if (!problems.length) return config as GenerateConfig
-  throw new UsageError(`${path} does not fit:${problems.map((each) => `\n  ${each}`).join('')}`)
+  throw new UsageError(`${path} is invalid:${problems.map((each) => `\n  ${each}`).join('')}`)
 }
 
 /** Optional fields may be undefined. */

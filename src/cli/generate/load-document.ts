@@ -46,7 +46,7 @@ export function createLoad(
     const location = response.headers.get('location')
     if (response.status >= 300 && response.status < 400 && location !== null) {
       await response.body?.cancel()
-      if (redirects === maxRedirects) throw new LoadError('response', `${shown} redirects too often`)
+      if (redirects === maxRedirects) throw new LoadError('response', `${shown} redirects too many times`)
       return ask(new URL(location, url).href, redirects + 1)
     }
     if (!response.ok) {
@@ -87,9 +87,9 @@ export function shownAddress(uri: string): string {
 }
 
 function refused(shown: string, { status, statusText }: Response): LoadError {
-  const hint = status === 401 || status === 403 ? '; pass what it asks for with --header' : ''
+  const hint = status === 401 || status === 403 ? '; pass its credentials with --header' : ''
   const kind = status >= 400 && status < 500 ? 'refused' : 'server'
-  return new LoadError(kind, `${shown} answers with ${`${status} ${statusText}`.trim()}${hint}`)
+  return new LoadError(kind, `${shown} returned ${`${status} ${statusText}`.trim()}${hint}`)
 }
 
 function unreachable(
@@ -97,13 +97,13 @@ function unreachable(
   cause: Error & { cause?: { code?: string; message?: string } },
 ): LoadError {
   if (cause.name === 'TimeoutError') {
-    return new LoadError('timeout', `${shown} did not arrive within ${limitMs / 1000} s`, { cause })
+    return new LoadError('timeout', `${shown} did not load within ${limitMs / 1000} s`, { cause })
   }
   const { code, message } = cause.cause ?? {}
   const reasons: Readonly<Record<string, string>> = {
-    ECONNREFUSED: 'nothing listens there',
+    ECONNREFUSED: 'nothing is listening there',
     ENOTFOUND: 'there is no such host',
-    EAI_AGAIN: 'no host can be looked up; is there a network?',
+    EAI_AGAIN: 'DNS lookup failed; are you online?',
   }
   const reason = reasons[code ?? ''] ?? message ?? cause.message
   return new LoadError('network', `${shown} cannot be loaded: ${reason}${code ? ` (${code})` : ''}`, {

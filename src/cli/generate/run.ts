@@ -76,6 +76,6 @@ function problems(error: unknown): number | undefined {
   if (!(error instanceof SpecProblem || error instanceof SpecProblems)) return undefined
   console.error(printable(error.message))
   if (error instanceof SpecProblems && error.areSkippable)
-    console.error('To go on without these operations: --skip')
+    console.error('To leave these operations out, use --skip')
   return exitStatus.unexpected
 }

@@ -45,7 +45,7 @@ export async function readSettings(
     ...(typeof each === 'string' ? { document: each } : each),
     ...options,
   }))
-  if (!all.length) throw new UsageError('no document is named')
+  if (!all.length) throw new UsageError('there is no document to generate from')
   if (flags.name !== undefined && all.length > 1)
     throw new UsageError('--name is for a single document; a config names several')
   const folder = path === undefined ? resolve('.') : dirname(path)

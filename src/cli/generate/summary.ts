@@ -58,7 +58,7 @@ export function summaryOf(
     ...lines,
     ...[...once.keys()].map((path) => {
       const shown = relative('.', path)
-      if (!begun.includes(path)) return `${shown} exists and was left as it is`
+      if (!begun.includes(path)) return `${shown} already exists and was left unchanged`
       return isDry ? `  would write ${shown}` : `wrote ${shown}, which is yours to edit`
     }),
     ...(isDry ? [...list(written, 'would write'), ...list(removed, 'would remove')] : []),

@@ -30,7 +30,7 @@ export async function watch(run: (isAgain: boolean) => Promise<Run>): Promise<ne
     for (const each of watchers) each.close()
     const { files, addresses } = apart(sources)
     watchers = watchersOf(files, changed)
-    const urls = addresses.length ? ' URLs are not watched; they are loaded again with the rest.' : ''
+    const urls = addresses.length ? ' URLs are not watched; they are reloaded when a file changes.' : ''
     note(`Watching ${files.length} ${files.length === 1 ? 'file' : 'files'}. Press Ctrl+C to stop.${urls}`)
   }
   await again(false)

@@ -12,12 +12,12 @@ export function perApi(
       const [, name, value] = /^([\w-]+)=(.*)$/s.exec(text) ?? []
       if (name !== undefined && value !== undefined) {
         if (!apis.includes(name))
-          throw new UsageError(`${flag} names no API by "${name}"${nearest(name, apis)}`)
+          throw new UsageError(`${flag} names an unknown API, "${name}"${nearest(name, apis)}`)
         return [name, value]
       }
       const [only, ...others] = apis
       if (only !== undefined && !others.length) return [only, text]
-      throw new UsageError(`${flag} ${text} is for one API; say which: ${flag} ${apis[0]}=${text}`)
+      throw new UsageError(`${flag} ${text} is for one API; name it: ${flag} ${apis[0]}=${text}`)
     }),
   )
 }

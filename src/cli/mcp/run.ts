@@ -46,15 +46,14 @@ function checkFlags({ http, document, skip, header, ...flags }: McpFlags): void 
   }
   const forDocuments = { '--skip': skip, '--header': header }
   for (const [flag, value] of Object.entries(forHttp)) {
-    if (value !== undefined && http === undefined)
-      throw new UsageError(`${flag} is for a server over HTTP; add --http`)
+    if (value !== undefined && http === undefined) throw new UsageError(`${flag} needs --http`)
   }
   for (const [flag, value] of Object.entries(forDocuments)) {
-    if (value !== undefined && !document) throw new UsageError(`${flag} is for documents; add --document`)
+    if (value !== undefined && !document) throw new UsageError(`${flag} needs --document`)
   }
   if (flags.host !== undefined && !isLoopback(flags.host) && accessToken() === undefined) {
     throw new UsageError(
-      `on ${flags.host} other machines reach the server, and with it your tokens; put an access token for them into the environment as ${accessVariable}`,
+      `on ${flags.host}, other machines can reach the server and use your tokens; set an access token for them in ${accessVariable}`,
     )
   }
 }
@@ -77,24 +76,24 @@ async function overHttp(server: McpServer, flags: McpFlags, access: string | und
     accessToken: access,
   })
   stopOnSignals(listening)
-  const who = access ? `, for clients with the access token of ${accessVariable}` : ''
-  note(`Serving MCP at ${listening.url}${who}. Ctrl+C stops it.`)
+  const who = access ? `, for clients with the access token in ${accessVariable}` : ''
+  note(`Serving MCP at ${listening.url}${who}. Press Ctrl+C to stop.`)
 }
 
 /** What was started, for the parent's log. */
 function introduce({ tools }: McpServer, { names, tokenless, notes }: Served, flags: McpFlags): void {
   for (const text of notes) note(text)
   const mode = flags.dryRun
-    ? 'changes are described, not sent'
+    ? 'changes are shown, not sent'
     : flags.allowWrite
       ? 'changes are allowed'
-      : 'read-only; --allow-write offers the others, too'
+      : 'read-only; --allow-write adds the others'
   const offered = names.filter((name) =>
     tools.some((tool) => tool.name.startsWith(`${name.replaceAll(/\W/g, '_')}_`)),
   )
   note(`${tools.length} ${tools.length === 1 ? 'tool' : 'tools'} of ${offered.join(', ')}: ${mode}.`)
   for (const [api, variable] of tokenless) {
     if (!offered.includes(api)) continue
-    note(`${api} has no token: put it into the environment as ${variable}.`)
+    note(`${api} has no token: set ${variable} in the environment.`)
   }
 }

@@ -21,7 +21,7 @@ export async function readSeedFile(
     const shown = problems.slice(0, 10).map((each) => `\n  ${each}`)
     const more = problems.length - shown.length
     throw new SeedProblem(
-      `seed file ${path} does not fit:${shown.join('')}${more > 0 ? `\n  and ${more} more` : ''}`,
+      `seed file ${path} is invalid:${shown.join('')}${more > 0 ? `\n  and ${more} more` : ''}`,
     )
   }
   return Object.fromEntries(

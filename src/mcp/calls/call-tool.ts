@@ -55,7 +55,7 @@ function unknownIn({ properties }: Node, given: Node): string | undefined {
   const known = Object.keys(isNode(properties) ? properties : {})
   const unknown = Object.keys(given).filter((name) => !known.includes(name))
   if (!unknown.length) return undefined
-  const rest = known.length ? `known are ${known.join(', ')}` : 'it takes no arguments'
+  const rest = known.length ? `the tool takes ${known.join(', ')}` : 'the tool takes no arguments'
   return `${unknown.join(', ')} ${unknown.length > 1 ? 'are' : 'is'} unknown; ${rest}`
 }
 

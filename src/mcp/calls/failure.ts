@@ -17,7 +17,7 @@ export function failureOf(error: unknown, { api }: OperationTool, values: readon
     [Name in 'status' | 'issues' | 'retryAfterMs' | 'body']?: unknown
   }
   const isAboutToken = code === 'auth_error' || status === 401
-  const hint = isAboutToken && api.tokenFrom ? `; the token belongs in ${api.tokenFrom}` : ''
+  const hint = isAboutToken && api.tokenFrom ? `; set the token in ${api.tokenFrom}` : ''
   const details = {
     code,
     status,

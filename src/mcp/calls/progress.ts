@@ -28,11 +28,11 @@ function messageOf(event: ClientEvent): string | undefined {
     case 'request':
       return event.attempt > 1 ? `attempt ${event.attempt}` : `${event.method} ${event.url}`
     case 'response':
-      return `answered with ${event.status}`
+      return `received status ${event.status}`
     case 'retry':
-      return `${event.status ?? event.code}, again in ${(event.waitMs / 1000).toFixed(1)} s`
+      return `${event.status ?? event.code}, retrying in ${(event.waitMs / 1000).toFixed(1)} s`
     case 'refresh':
-      return 'the token was refused; asking for a new one'
+      return 'the token was rejected; getting a new one'
     case 'sent':
     case 'received':
       return `${event.type} ${event.bytes} bytes`

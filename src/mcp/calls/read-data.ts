@@ -20,7 +20,7 @@ export async function readData(data: unknown): Promise<ReadData> {
   for await (const item of data) {
     items.push(item)
     if (items.length === mostItems)
-      return { data: items, problem: `the stream was left after ${mostItems} items` }
+      return { data: items, problem: `reading the stream stopped after ${mostItems} items` }
   }
   return { data: items }
 }

@@ -11,10 +11,10 @@ export function createAccessCheck(
   host: string,
 ): (authorization: string | undefined) => void {
   if (token !== undefined && !/^[\x21-\x7e]{16,}$/.test(token))
-    reject('accessToken', 'is too weak; give 16 characters or more, without blanks')
+    reject('accessToken', 'is too weak; use at least 16 characters, without whitespace')
   if (token === undefined) {
     if (!isLoopback(host)) {
-      reject('accessToken', `is missing; on ${host} other machines reach the server, and with it your tokens`)
+      reject('accessToken', `is missing; on ${host}, other machines can reach the server and use your tokens`)
     }
     return () => {}
   }
@@ -23,7 +23,7 @@ export function createAccessCheck(
     const [, given = ''] = /^Bearer +(\S+)$/i.exec(authorization ?? '') ?? []
     // Compared by their hashes, so that the time says nothing of the token.
     if (timingSafeEqual(digest(given), expected)) return
-    throw new Refusal(401, 'an access token is needed: Authorization: Bearer …', {
+    throw new Refusal(401, 'the access token is missing or wrong; send it as Authorization: Bearer …', {
       'www-authenticate': 'Bearer',
     })
   }

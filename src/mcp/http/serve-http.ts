@@ -31,7 +31,7 @@ export async function serveHttp(
 ): Promise<McpListening> {
   const { host = '127.0.0.1' } = options
   const wrong = allowOrigins.find((origin) => !isOrigin(origin))
-  if (wrong !== undefined) reject('allowOrigins', `has ${wrong}, which is no origin; ${originForm}`)
+  if (wrong !== undefined) reject('allowOrigins', `has ${wrong}, which is not an origin; ${originForm}`)
   const admit = createAccessCheck(accessToken, host)
   const sessions = createSessions(peer, create, sessionIdleMs)
   const stateless = peer.createMcpHandler(create, { legacy: 'reject' })
@@ -43,7 +43,7 @@ export async function serveHttp(
       if (!isOwnOrigin(headers, target.host, allowOrigins))
         throw new Refusal(
           403,
-          `the server is closed to pages of ${origin ?? 'other origins'}; allowOrigins lets one in`,
+          `pages of ${origin ?? 'other origins'} can't use this server; add the origin to allowOrigins`,
         )
       if (target.path !== path) throw new Refusal(404, `the server is at ${path}`)
       if (origin !== undefined)
@@ -67,7 +67,7 @@ export async function serveHttp(
         : await stateless.fetch(given)
       await send(made, response)
     },
-    { ...options, hostHint: '; allowHosts adds one, --allow-host of `sdk mcp` too' },
+    { ...options, hostHint: '; add it to allowHosts, or with --allow-host of `sdk mcp`' },
   ).catch(async (error) => {
     await sessions.close()
     throw error

@@ -27,19 +27,17 @@ export function outputOf(
   return {
     type: 'object',
     properties: {
-      status: { type: 'integer', description: 'HTTP status of the answer.' },
+      status: { type: 'integer', description: 'HTTP status of the response.' },
       ...(data !== undefined && { data }),
       undeclared: {
-        description:
-          'The answer, where it is not what the API declares. The call has succeeded all the same.',
+        description: 'The response, if it is not what the API declares. The call succeeded anyway.',
       },
-      problem: { type: 'string', description: 'Why the answer stands under `undeclared`, or is cut short.' },
-      requestId: { type: 'string', description: "The server's id of the request." },
+      problem: { type: 'string', description: 'Why the response is under `undeclared`, or is cut short.' },
+      requestId: { type: 'string', description: "The server's request id." },
       ...(definition.pagination && {
         next: {
           type: 'object',
-          description:
-            'Arguments that lead to the next page, beside those of this call. Absent after the last one.',
+          description: 'Arguments to add to those of this call for the next page. Absent on the last page.',
         },
       }),
     },
@@ -78,7 +76,7 @@ export const dryRunOutput: Node = {
         method: { type: 'string' },
         url: { type: 'string' },
         headers: { type: 'object', additionalProperties: { type: 'string' } },
-        body: { type: 'string', description: 'As it would be sent; absent where there is none.' },
+        body: { type: 'string', description: 'As it would be sent; absent if there is none.' },
       },
       required: ['method', 'url', 'headers'],
     },

@@ -19,7 +19,7 @@ export function createSelection(
     for (const pattern of patterns) {
       if (all.some((each) => fits(pattern)(each))) continue
       const known = [...new Set(all.flatMap(({ api, id, tags }) => [id, api, ...tags]))]
-      reject(name, `has "${pattern}", which is no operation, API or tag${nearest(pattern, known)}`)
+      reject(name, `has "${pattern}", which is not an operation, API or tag${nearest(pattern, known)}`)
     }
   }
   const isIn = (patterns: readonly string[], operation: Selectable) =>

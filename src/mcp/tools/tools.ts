@@ -23,12 +23,12 @@ export function toolsOf(options: McpOptions): Tools {
   const nameOf = createToolNames()
   const all = apis.flatMap((api) => {
     if (!isNode(api.document) || !isNode(api.document.paths))
-      reject('document', 'is no OpenAPI document; give it parsed, with its paths')
+      reject('document', 'is not an OpenAPI document; pass it parsed, with its paths')
     const methods = methodsOf(api.client)
-    if (!methods.length) reject('client', 'has no operations; give what createClient makes')
+    if (!methods.length) reject('client', 'has no operations; pass a client from createClient')
     return methods.map((method) => ({ api, method, described: describe(api.document, method.definition) }))
   })
-  if (!all.length) reject('apis', 'is empty; there would be no tools')
+  if (!all.length) reject('apis', 'is empty; pass at least one API')
   const selectable = all.map(({ method: { definition }, described: { tags } }) =>
     selectableOf(definition, tags),
   )
@@ -42,11 +42,11 @@ export function toolsOf(options: McpOptions): Tools {
     const name = nameOf(definition.api.name, definition.id)
     const safe = isSafe(definition.method)
     if (!isSelected(selectableOf(definition, described.tags))) {
-      withheld.set(name, 'it was left out when the server was started')
+      withheld.set(name, 'it was left out when the server started')
     } else if (!safe && !allowWrite && !dryRun) {
       withheld.set(
         name,
-        'it changes something, and the server is read-only; start it with --allow-write (allowWrite) for that',
+        'it changes something, and the server is read-only; to allow it, start the server with --allow-write (allowWrite)',
       )
     } else {
       offered.set(name, {

@@ -21,7 +21,7 @@ describe('sdk generate --mock-skeleton', () => {
     expect(begun).toContain("from '../src/api/mocks.gen.js'")
     expect(user.files('src/api')).toContain('mocks.gen.ts')
     expect(stdout).toContain('wrote test/pets.ts, which is yours to edit\n')
-    expect(again).toContain('test/pets.ts exists and was left as it is\n')
+    expect(again).toContain('test/pets.ts already exists and was left unchanged\n')
     expect(user.read('test/pets.ts')).toMatch(/\/\/ mine\n$/)
   })
 

@@ -185,7 +185,7 @@ describe('sdk generate --check', () => {
 
     expect(status).toBe(1)
     expect(stderr).toContain('src/checked/types.gen.ts is stale\n')
-    expect(stderr).toContain('src/checked/schemas.gen.ts belongs to no document; remove it\n')
+    expect(stderr).toContain("src/checked/schemas.gen.ts doesn't belong to any document; remove it\n")
     expect(user.read('src/checked/types.gen.ts')).toMatch(/\/\/ by hand\n$/)
   })
 })

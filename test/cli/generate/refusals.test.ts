@@ -65,28 +65,33 @@ const refused: [what: string, args: () => string[], status: number, line: string
     'no network',
     () => [`${closed.url}/a.json`, '--out', 'x'],
     6,
-    /^error: .*\/a\.json cannot be loaded: nothing listens there \(ECONNREFUSED\)$/m,
+    /^error: .*\/a\.json cannot be loaded: nothing is listening there \(ECONNREFUSED\)$/m,
   ],
   [
     '404',
     () => [`${server.url}/gone.json`, '--out', 'x'],
     4,
-    /^error: .*\/gone\.json answers with 404 Not Found$/m,
+    /^error: .*\/gone\.json returned 404 Not Found$/m,
   ],
   [
     '401',
     () => [`${server.url}/private.json`, '--out', 'x'],
     4,
-    /answers with 401 Unauthorized; pass what it asks for with --header$/m,
+    /returned 401 Unauthorized; pass its credentials with --header$/m,
   ],
-  ['503', () => [`${server.url}/down.json`, '--out', 'x'], 5, /answers with 503 Service Unavailable$/m],
+  ['503', () => [`${server.url}/down.json`, '--out', 'x'], 5, /returned 503 Service Unavailable$/m],
   [
     'a page',
     () => [`${server.url}/page`, '--out', 'x'],
     8,
     /is a web page, not an OpenAPI document; look there for the URL of its JSON or YAML$/m,
   ],
-  ['redirects without an end', () => [`${server.url}/circle.json`, '--out', 'x'], 8, /redirects too often$/m],
+  [
+    'redirects without an end',
+    () => [`${server.url}/circle.json`, '--out', 'x'],
+    8,
+    /redirects too many times$/m,
+  ],
 ]
 
 describe('sdk generate refuses in one line, with a status, and writes nothing:', () => {
@@ -127,7 +132,7 @@ describe('a folder that holds files of somebody else', () => {
 
     expect(status).toBe(2)
     expect(stderr).toBe(
-      'error: mine holds index.ts, which this command did not write; choose another folder, or use --force\n',
+      'error: mine contains index.ts, which this command did not write; choose another folder, or use --force\n',
     )
     expect(user.files('mine')).toEqual(['index.ts'])
     expect(user.read('mine/index.ts')).toBe('export const mine = 1\n')
