@@ -37,6 +37,6 @@ export interface PageTarget {
   readonly root: string | undefined
   /** Where the document is. */
   readonly document: string
-  /** Where it says what is sent again, as Markdown. */
+  /** Link to the page about retries, as Markdown. */
   readonly retries: string
 }

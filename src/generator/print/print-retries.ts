@@ -17,7 +17,7 @@ const statuses = [
   ...[520, 521, 522, 523, 524, 525, 526, 529, 530, 598, 599],
 ]
 
-/** The page that says what is sent again when. Every cell is asked of the code that decides it. */
+/** The page about what is retried, and when. Every cell comes from `isRetryable`. */
 export function printRetries(): string {
   const network = (unsent: boolean) => new NetworkError('', { unsent })
   const timeout = (limit: string, phase: string) => new TimeoutError('', { limit, phase })
@@ -26,14 +26,14 @@ export function printRetries(): string {
     ['503 with a wait', new ApiError('', { status: 503, retryAfterMs: 1000 })],
     ['any status with `x-should-retry: true`', new ApiError('', { status: 400, shouldRetry: true })],
     ['any status with `x-should-retry: false`', new ApiError('', { status: 429, shouldRetry: false })],
-    ['connection never made', network(true)],
-    ['no answer, or one cut off', network(false)],
+    ['connection was never made', network(true)],
+    ['no response, or a truncated one', network(false)],
     ['timeout: connecting', timeout('attempt', 'connect')],
     ['timeout: waiting for the headers', timeout('attempt', 'headers')],
     ['timeout: reading the body', timeout('attempt', 'body')],
     ['timeout: waiting for the token', timeout('attempt', 'token')],
     ['deadline', timeout('deadline', 'headers')],
-    ['answer that the API does not declare', new ResponseError('', {})],
+    ['undeclared response', new ResponseError('', {})],
     ['no usable token', new AuthError('', {})],
     ['wrong call or configuration', new ConfigError('', {})],
   ]
@@ -41,37 +41,41 @@ export function printRetries(): string {
   const { retries, baseDelayMs, maxDelayMs, maxRetryAfterMs } = defaultRetry
   return `<!-- Generated from src/runtime/sending/retry.ts by \`npm run generate\`; do not edit. -->
 
-# What is sent again, and when
+# What is retried, and when
 
-A failed call is sent again ${retries} times at the most. The wait before it is drawn between 0 and ${baseDelayMs} ms, twice that
-before the second one, and so on up to ${maxDelayMs} ms. Where the server names a wait (\`Retry-After\`, \`retry-after-ms\`), that
-is the wait; one of more than ${maxRetryAfterMs} ms is not begun: the error comes at once and carries \`retryAfterMs\`.
+A failed call is retried at most ${retries === 2 ? 'twice' : `${retries} times`}. The wait before the first retry is random between 0 and ${baseDelayMs} ms; the upper
+limit doubles with each retry, up to ${maxDelayMs} ms. If the server asks for a wait (\`Retry-After\`, \`retry-after-ms\`), the client
+waits that long. If that is more than ${maxRetryAfterMs} ms, the call fails at once, and the error has \`retryAfterMs\`.
 
-Without these, the end of a rate limit is the wait: \`x-ratelimit-reset-after\`, \`RateLimit\`, \`RateLimit-Reset\`, \`x-ratelimit-reset\`,
-\`x-rate-limit-reset\`, in seconds or as a date in seconds or milliseconds; after a 429 that does not say that something is
-left, and after a 503 or 403 that says that nothing is, of which the 403 then counts as \`x-should-retry: true\`.
+Without these headers, the client waits until the rate limit resets, according to \`x-ratelimit-reset-after\`, \`RateLimit\`,
+\`RateLimit-Reset\`, \`x-ratelimit-reset\` or \`x-rate-limit-reset\` (in seconds, or a date in seconds or milliseconds). It does so
+after a 429, unless the headers say that requests remain, and after a 503 or 403 whose headers say that none remain. Such a
+403 counts as \`x-should-retry: true\`.
 
 ${row(['failure', ...methods, 'with a key'])}
 ${row(['---', ...methods.map(() => '---'), '---'])}
 ${failures
   .map(([name, error]) => {
-    const again = [...methods.map((method) => isRetryable(error, method)), isRetryable(error, 'POST', {}, 2)]
-    return row([name, ...again.map((is) => (is ? 'again' : '-'))])
+    const retried = [
+      ...methods.map((method) => isRetryable(error, method)),
+      isRetryable(error, 'POST', {}, 2),
+    ]
+    return row([name, ...retried.map((is) => (is ? 'yes' : '-'))])
   })
   .join('\n')}
 
-The last column is for a POST or PATCH that is sent with an idempotency key: its repeats carry the same key, so that the server
-knows them. A 409 then means that an earlier attempt is still at work; after the first attempt it counts as what it says.
+The last column is for a POST or PATCH with an idempotency key. Each retry sends the same key, so that the server recognizes
+it. A 409 to a retry means that an earlier attempt is still running; a 409 to the first attempt is not retried.
 
-\`retry.statuses\` changes the rows of single statuses: \`true\` reads like 500 in this table, \`'unprocessed'\` like 429, \`false\`
-like 400, whatever the server says. \`should-retry\` and \`stripe-should-retry\` are read like \`x-should-retry\`.
+\`retry.statuses\` overrides single statuses: \`true\` makes a status behave like 500 in this table, \`'unprocessed'\` like 429, and
+\`false\` like 400, whatever the server says. \`should-retry\` and \`stripe-should-retry\` work like \`x-should-retry\`.
 
-A 401 is none of these: where the token comes from a function, it is asked once more and the call is repeated once,
-outside the count. The caller's own abort ends everything at once.
+A 401 is handled separately: if the token comes from a function, the client calls it again and repeats the call once. This
+doesn't count as a retry. If you abort a call, it ends at once.
 
-A client that only meets failures sends ${spendable()} retries in all and then none, until calls succeed again: each retry takes 5 from a
-budget of 500, and each success gives some back. Calls with a \`tenant\`, or a \`token\` of their own, have a budget for each, so that no
-tenant spends what another one needs; a client keeps those of ${maxTokenAccounts} of them that have not paid back yet.
+If every call fails, a client stops after ${spendable()} retries until calls succeed again: each retry takes 5 from a budget of 500, and
+each success gives some back. Each \`tenant\`, and each \`token\` set on a call, has its own budget, so that tenants can't use up
+each other's. A client keeps at most ${maxTokenAccounts} such budgets that are not full.
 `
 }
 

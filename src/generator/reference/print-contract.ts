@@ -22,7 +22,7 @@ export function printContract(page: Page): string {
     optionsTable(runtimeFacts.callOptions),
     `Fields of ${code('retry')}, where it is a policy:`,
     optionsTable(runtimeFacts.retryPolicy),
-    `What is sent again, and when: ${retries}. Types that stand above:`,
+    `What is retried, and when: ${retries}. Types used above:`,
     block('ts', paragraphs(...runtimeFacts.declarations)),
     'A 401 asks the token function once more, with `refresh: true`; where it gives another token, the call is repeated once.',
     '## Errors',
