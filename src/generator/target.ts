@@ -33,7 +33,7 @@ export interface PageTarget {
   readonly module: string
   readonly schemas: string | undefined
   readonly mocks: string | undefined
-  /** The module that exports every group under one roof. */
+  /** The module that exports all groups. */
   readonly root: string | undefined
   /** Where the document is. */
   readonly document: string

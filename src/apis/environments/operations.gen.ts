@@ -17,7 +17,7 @@ export interface ListSandboxEnvironmentsOperation extends Operation<Environments
  *
  * Returns one page of the environments the caller can see, in a shorter form than the other operations: without
  * `include_default_domains`, `has_environment_variables` and `effective_domains`. Needs the scope `task:read`
- * (`task:write` will do). The order is not defined, environments for PostHog's own use are left out, and there
+ * (`task:write` works too). The order is not defined, environments for PostHog's own use are left out, and there
  * are no filters.
  *
  * `GET /api/projects/{project_id}/sandbox_environments/`, scopes: task:read
@@ -41,9 +41,9 @@ export interface CreateSandboxEnvironmentOperation extends Operation<Environment
 /**
  * Create a sandbox environment.
  *
- * Creates an environment that belongs to the project and its caller. Needs the scope `task:write`. Fields that
- * are unknown or read-only are ignored without a word, names need not be unique, and a repeated call makes a
- * second environment.
+ * Creates an environment that belongs to the project and the caller. Needs the scope `task:write`. Unknown and
+ * read-only fields are silently ignored, names don't have to be unique, and a repeated call creates a second
+ * environment.
  *
  * `POST /api/projects/{project_id}/sandbox_environments/`, scopes: task:write
  *
@@ -68,7 +68,7 @@ export interface GetSandboxEnvironmentOperation extends Operation<EnvironmentsOp
  * Get a sandbox environment.
  *
  * Returns one environment with all its fields, except the values of its environment variables, which are never
- * given out. Needs the scope `task:read` (`task:write` will do). Environments for PostHog's own use, which the
+ * returned. Needs the scope `task:read` (`task:write` works too). Environments for PostHog's own use, which the
  * list leaves out, can be read here.
  *
  * `GET /api/projects/{project_id}/sandbox_environments/{id}/`, scopes: task:read
@@ -91,9 +91,9 @@ export interface UpdateSandboxEnvironmentOperation extends Operation<Environment
 /**
  * Update a sandbox environment.
  *
- * Changes the fields that are sent and leaves the others as they are; `environment_variables` is replaced as a
- * whole, never merged. Needs the scope `task:write`; every member of the team may change a shared environment,
- * and it disappears for the others when its creator makes it private.
+ * Changes the fields you send and keeps the others. `environment_variables` is replaced, never merged. Needs the
+ * scope `task:write`. Every member of the team can change a shared environment; if its creator makes it
+ * private, it disappears for the others.
  *
  * `PATCH /api/projects/{project_id}/sandbox_environments/{id}/`, scopes: task:write
  *
@@ -117,8 +117,8 @@ export interface DeleteSandboxEnvironmentOperation extends Operation<Environment
 /**
  * Delete a sandbox environment.
  *
- * Deletes an environment. Needs the scope `task:write`; every member of the team may delete a shared
- * environment. The answer has no body.
+ * Deletes an environment. Needs the scope `task:write`. Every member of the team can delete a shared
+ * environment. The response has no body.
  *
  * `DELETE /api/projects/{project_id}/sandbox_environments/{id}/`, scopes: task:write
  *
@@ -134,7 +134,7 @@ export const deleteSandboxEnvironment: DeleteSandboxEnvironmentOperation = /*#__
 }, parameters)
 
 /**
- * PostHog Sandbox Environments API. Control which hosts the task runs of a PostHog project may reach.
+ * PostHog Sandbox Environments API. Control which hosts the task runs of a PostHog project can reach.
  */
 export interface EnvironmentsClient {
   /**
@@ -142,7 +142,7 @@ export interface EnvironmentsClient {
    *
    * Returns one page of the environments the caller can see, in a shorter form than the other operations: without
    * `include_default_domains`, `has_environment_variables` and `effective_domains`. Needs the scope `task:read`
-   * (`task:write` will do). The order is not defined, environments for PostHog's own use are left out, and there
+   * (`task:write` works too). The order is not defined, environments for PostHog's own use are left out, and there
    * are no filters.
    *
    * `GET /api/projects/{project_id}/sandbox_environments/`, scopes: task:read
@@ -154,9 +154,9 @@ export interface EnvironmentsClient {
   /**
    * Create a sandbox environment.
    *
-   * Creates an environment that belongs to the project and its caller. Needs the scope `task:write`. Fields that
-   * are unknown or read-only are ignored without a word, names need not be unique, and a repeated call makes a
-   * second environment.
+   * Creates an environment that belongs to the project and the caller. Needs the scope `task:write`. Unknown and
+   * read-only fields are silently ignored, names don't have to be unique, and a repeated call creates a second
+   * environment.
    *
    * `POST /api/projects/{project_id}/sandbox_environments/`, scopes: task:write
    *
@@ -168,7 +168,7 @@ export interface EnvironmentsClient {
    * Get a sandbox environment.
    *
    * Returns one environment with all its fields, except the values of its environment variables, which are never
-   * given out. Needs the scope `task:read` (`task:write` will do). Environments for PostHog's own use, which the
+   * returned. Needs the scope `task:read` (`task:write` works too). Environments for PostHog's own use, which the
    * list leaves out, can be read here.
    *
    * `GET /api/projects/{project_id}/sandbox_environments/{id}/`, scopes: task:read
@@ -180,9 +180,9 @@ export interface EnvironmentsClient {
   /**
    * Update a sandbox environment.
    *
-   * Changes the fields that are sent and leaves the others as they are; `environment_variables` is replaced as a
-   * whole, never merged. Needs the scope `task:write`; every member of the team may change a shared environment,
-   * and it disappears for the others when its creator makes it private.
+   * Changes the fields you send and keeps the others. `environment_variables` is replaced, never merged. Needs the
+   * scope `task:write`. Every member of the team can change a shared environment; if its creator makes it
+   * private, it disappears for the others.
    *
    * `PATCH /api/projects/{project_id}/sandbox_environments/{id}/`, scopes: task:write
    *
@@ -193,8 +193,8 @@ export interface EnvironmentsClient {
   /**
    * Delete a sandbox environment.
    *
-   * Deletes an environment. Needs the scope `task:write`; every member of the team may delete a shared
-   * environment. The answer has no body.
+   * Deletes an environment. Needs the scope `task:write`. Every member of the team can delete a shared
+   * environment. The response has no body.
    *
    * `DELETE /api/projects/{project_id}/sandbox_environments/{id}/`, scopes: task:write
    *

@@ -16,8 +16,8 @@ const uriFormat = /*#__PURE__*/ z.stringFormat('uri', /^[a-z][a-z\d+.-]*:(?:[\w.
 const uuidFormat = /*#__PURE__*/ z.stringFormat('uuid', /^[\da-f][\da-f][\da-f][\da-f][\da-f][\da-f][\da-f][\da-f]-[\da-f][\da-f][\da-f][\da-f]-[\da-f][\da-f][\da-f][\da-f]-[\da-f][\da-f][\da-f][\da-f]-[\da-f][\da-f][\da-f][\da-f][\da-f][\da-f][\da-f][\da-f][\da-f][\da-f][\da-f][\da-f]$/i);
 
 /**
- * What the network of a task run looks like: `trusted` for PostHog's list of trusted domains, `full` for
- * everything, `custom` for a list of one's own.
+ * Which hosts a task run can reach: `trusted` for PostHog's list of trusted domains, `full` for all, `custom` for
+ * your own list.
  */
 export const NetworkAccessLevel = /*#__PURE__*/ z.enum([
     'trusted',
@@ -26,7 +26,7 @@ export const NetworkAccessLevel = /*#__PURE__*/ z.enum([
 ]);
 
 /**
- * What a user does at the organization. `product` stands for product management, `sales` for sales and customer
+ * What a user does at the organization. `product` is product management, `sales` is sales and customer
  * success.
  */
 export const RoleAtOrganization = /*#__PURE__*/ z.enum([
@@ -56,8 +56,8 @@ export const UserBasic = /*#__PURE__*/ z.object({
 });
 
 /**
- * A sandbox environment with all its fields, as creation, reading and updating return it. The variables' values
- * are not among them; `has_environment_variables` says whether there are any.
+ * A sandbox environment with all its fields, as returned when you create, read or update it. It doesn't include
+ * the values of the variables; `has_environment_variables` is true if there are any.
  */
 export const SandboxEnvironment = /*#__PURE__*/ z.object({
     id: uuidFormat,
@@ -103,8 +103,8 @@ export const PaginatedSandboxEnvironmentList = /*#__PURE__*/ z.object({
 });
 
 /**
- * What the network of a task run looks like: `trusted` for PostHog's list of trusted domains, `full` for
- * everything, `custom` for a list of one's own.
+ * Which hosts a task run can reach: `trusted` for PostHog's list of trusted domains, `full` for all, `custom` for
+ * your own list.
  */
 export const NetworkAccessLevelInput = NetworkAccessLevel;
 
@@ -122,7 +122,7 @@ export const SandboxEnvironmentWrite = /*#__PURE__*/ z.object({
 });
 
 /**
- * The fields of a sandbox environment to change. What is left out stays as it is.
+ * The fields of a sandbox environment to change. Omitted fields keep their value.
  */
 export const PatchedSandboxEnvironmentWrite = /*#__PURE__*/ z.object({
     name: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{1,255}$/u), /*#__PURE__*/ z.regex(/\S/))),
@@ -135,7 +135,7 @@ export const PatchedSandboxEnvironmentWrite = /*#__PURE__*/ z.object({
 });
 
 /**
- * An error. Of several problems with a request, only the first is reported.
+ * An error. If a request has several problems, only the first is reported.
  */
 export const ErrorResponse = /*#__PURE__*/ z.object({
     type: /*#__PURE__*/ z.enum([

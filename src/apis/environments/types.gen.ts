@@ -1,8 +1,8 @@
 // Generated from specs/environments.yaml by `npm run generate`; do not edit.
 
 /**
- * A sandbox environment with all its fields, as creation, reading and updating return it. The variables' values
- * are not among them; `has_environment_variables` says whether there are any.
+ * A sandbox environment with all its fields, as returned when you create, read or update it. It doesn't include
+ * the values of the variables; `has_environment_variables` is true if there are any.
  */
 export interface SandboxEnvironment {
     /**
@@ -16,10 +16,10 @@ export interface SandboxEnvironment {
      * @example Release builds
      */
     name: string;
-    /** What the network of a task run looks like. */
+    /** Which hosts a task run can reach. */
     network_access_level: NetworkAccessLevel;
     /**
-     * Domains a task run may reach. They count only when the level is `custom`.
+     * Domains a task run can reach. Used only if the level is `custom`.
      * @example [
      *   "api.github.com",
      *   "*.posthog.com"
@@ -35,24 +35,23 @@ export interface SandboxEnvironment {
      * ]
      */
     repositories: string[];
-    /** Whether the environment holds at least one environment variable. */
+    /** Whether the environment has at least one environment variable. */
     readonly has_environment_variables: boolean;
-    /** Whether only its creator sees the environment (true) or the whole team (false). */
+    /** Whether only its creator sees the environment (true), or the whole team (false). */
     private: boolean;
-    /** Whether the environment is for PostHog's own use. Such environments are left out of the list. */
+    /** Whether the environment is for PostHog's own use. The list omits such environments. */
     readonly internal: boolean;
     /**
-     * Domains a task run can in fact reach, worked out from the other fields: for `trusted` PostHog's list, for
-     * `custom` the allowed domains in their order, then those of PostHog's list that are not yet among them, if
-     * they are included. For `full` it is empty and means that nothing is blocked; a `custom` list without
-     * entries is empty, too, so look at the level first.
+     * Domains a task run can actually reach, computed from the other fields: PostHog's list for `trusted`; for
+     * `custom`, the allowed domains in order, then the rest of PostHog's list if it is included. For `full` it is
+     * empty, because nothing is blocked; a `custom` list without entries is also empty, so check the level first.
      * @example [
      *   "api.github.com",
      *   "*.posthog.com"
      * ]
      */
     readonly effective_domains: string[];
-    /** The user who created the environment; null when that user has been deleted. */
+    /** The user who created the environment; null if that user was deleted. */
     readonly created_by: UserBasic | null;
     /**
      * Format: date-time
@@ -83,10 +82,10 @@ export interface SandboxEnvironmentListItem {
      * @example Release builds
      */
     name: string;
-    /** What the network of a task run looks like. */
+    /** Which hosts a task run can reach. */
     network_access_level: NetworkAccessLevel;
     /**
-     * Domains a task run may reach. They count only when the level is `custom`.
+     * Domains a task run can reach. Used only if the level is `custom`.
      * @example [
      *   "api.github.com",
      *   "*.posthog.com"
@@ -100,11 +99,11 @@ export interface SandboxEnvironmentListItem {
      * ]
      */
     repositories: string[];
-    /** Whether only its creator sees the environment (true) or the whole team (false). */
+    /** Whether only its creator sees the environment (true), or the whole team (false). */
     private: boolean;
-    /** Whether the environment is for PostHog's own use. The list leaves such environments out. */
+    /** Whether the environment is for PostHog's own use. The list omits such environments. */
     readonly internal: boolean;
-    /** The user who created the environment; null when that user has been deleted. */
+    /** The user who created the environment; null if that user was deleted. */
     readonly created_by: UserBasic | null;
     /**
      * Format: date-time
@@ -122,19 +121,19 @@ export interface SandboxEnvironmentListItem {
 /** One page of sandbox environments. */
 export interface PaginatedSandboxEnvironmentList {
     /**
-     * How many environments there are on all pages together.
+     * How many environments there are on all pages.
      * @example 3
      */
     count: number;
     /**
      * Format: uri
-     * Absolute address of the next page; null on the last one.
+     * Absolute URL of the next page; null on the last one.
      * @example https://us.posthog.com/api/projects/12345/sandbox_environments/?limit=2&offset=2
      */
     next: string | null;
     /**
      * Format: uri
-     * Absolute address of the page before; null on the first one.
+     * Absolute URL of the previous page; null on the first one.
      * @example https://us.posthog.com/api/projects/12345/sandbox_environments/?limit=2
      */
     previous: string | null;
@@ -144,17 +143,17 @@ export interface PaginatedSandboxEnvironmentList {
 /** A new sandbox environment. Only the name is needed. */
 export interface SandboxEnvironmentWrite {
     /**
-     * Display name. Blanks around it are cut off, and blanks alone are refused. Need not be unique.
+     * Display name. Trimmed, and rejected if blank. Doesn't have to be unique.
      * @example Release builds
      */
     name: string;
     /**
-     * What the network of a task run is to look like.
+     * Which hosts a task run can reach.
      * @default full
      */
     network_access_level?: NetworkAccessLevelInput | undefined;
     /**
-     * Domains a task run may reach. They count only when the level is `custom`.
+     * Domains a task run can reach. Used only if the level is `custom`.
      * @default []
      * @example [
      *   "api.github.com",
@@ -176,8 +175,8 @@ export interface SandboxEnvironmentWrite {
      */
     repositories?: string[] | undefined;
     /**
-     * Environment variables of a task run. They are stored encrypted and never returned. A name begins with a
-     * letter or an underscore, and goes on with letters, digits and underscores. Null is refused.
+     * Environment variables of a task run. They are stored encrypted and never returned. A name starts with a
+     * letter or an underscore, followed by letters, digits and underscores. Null is rejected.
      * @default {}
      * @example {
      *   "DEPLOY_ENV": "staging"
@@ -187,22 +186,22 @@ export interface SandboxEnvironmentWrite {
         [key: string]: string;
     } | undefined;
     /**
-     * Whether only its creator is to see the environment (true) or the whole team (false).
+     * Whether only its creator sees the environment (true), or the whole team (false).
      * @default true
      */
     private?: boolean | undefined;
 }
-/** The fields of a sandbox environment to change. What is left out stays as it is. */
+/** The fields of a sandbox environment to change. Omitted fields keep their value. */
 export interface PatchedSandboxEnvironmentWrite {
     /**
-     * Display name. Blanks around it are cut off, and blanks alone are refused. Need not be unique.
+     * Display name. Trimmed, and rejected if blank. Doesn't have to be unique.
      * @example Release builds
      */
     name?: string | undefined;
-    /** What the network of a task run is to look like. */
+    /** Which hosts a task run can reach. */
     network_access_level?: NetworkAccessLevelInput | undefined;
     /**
-     * Domains a task run may reach. They count only when the level is `custom`.
+     * Domains a task run can reach. Used only if the level is `custom`.
      * @example [
      *   "api.github.com",
      *   "*.posthog.com"
@@ -219,9 +218,9 @@ export interface PatchedSandboxEnvironmentWrite {
      */
     repositories?: string[] | undefined;
     /**
-     * Environment variables of a task run. They take the place of all former ones; `{}` removes them all. They
-     * are stored encrypted and never returned. A name begins with a letter or an underscore, and goes on with
-     * letters, digits and underscores. Null is refused.
+     * Environment variables of a task run. They replace all existing ones; `{}` removes them all. They are stored
+     * encrypted and never returned. A name starts with a letter or an underscore, followed by letters, digits and
+     * underscores. Null is rejected.
      * @example {
      *   "DEPLOY_ENV": "staging"
      * }
@@ -229,17 +228,17 @@ export interface PatchedSandboxEnvironmentWrite {
     environment_variables?: {
         [key: string]: string;
     } | undefined;
-    /** Whether only its creator is to see the environment (true) or the whole team (false). */
+    /** Whether only its creator sees the environment (true), or the whole team (false). */
     private?: boolean | undefined;
 }
 /**
- * What the network of a task run looks like: `trusted` for PostHog's list of trusted domains, `full` for
- * everything, `custom` for a list of one's own.
+ * Which hosts a task run can reach: `trusted` for PostHog's list of trusted domains, `full` for all, `custom` for
+ * your own list.
  */
 export type NetworkAccessLevel = ("trusted" | "full" | "custom") | OtherString;
 /**
- * What the network of a task run looks like: `trusted` for PostHog's list of trusted domains, `full` for
- * everything, `custom` for a list of one's own.
+ * Which hosts a task run can reach: `trusted` for PostHog's list of trusted domains, `full` for all, `custom` for
+ * your own list.
  */
 export type NetworkAccessLevelInput = "trusted" | "full" | "custom";
 /** A PostHog user, in short. */
@@ -278,23 +277,23 @@ export interface UserBasic {
     email: string;
     /** Whether the user has confirmed the email address. */
     is_email_verified?: boolean | null;
-    /** How the user's hedgehog looks; null when it was never set. */
+    /** What the user's hedgehog looks like; null if never set. */
     readonly hedgehog_config: {
         [key: string]: unknown;
     } | null;
-    /** What the user does at the organization; empty or null when not said. */
+    /** What the user does at the organization; empty or null if not given. */
     role_at_organization?: RoleAtOrganization | "" | null;
 }
 /**
- * What a user does at the organization. `product` stands for product management, `sales` for sales and customer
+ * What a user does at the organization. `product` is product management, `sales` is sales and customer
  * success.
  */
 export type RoleAtOrganization = ("engineering" | "data" | "product" | "founder" | "leadership" | "marketing" | "sales" | "other") | OtherString;
-/** An error. Of several problems with a request, only the first is reported. */
+/** An error. If a request has several problems, only the first is reported. */
 export interface ErrorResponse {
     /**
-     * Kind of error: `authentication_error` for a missing key or right, `validation_error` for a value that is
-     * not taken, `invalid_request` for any other fault of the request, `throttled_error` for too many calls, and
+     * Kind of error: `authentication_error` for a missing key or permission, `validation_error` for an invalid
+     * value, `invalid_request` for any other problem with the request, `throttled_error` for too many calls, and
      * `server_error` for everything else.
      */
     type: ("authentication_error" | "invalid_request" | "validation_error" | "throttled_error" | "server_error") | OtherString;
@@ -309,24 +308,23 @@ export interface ErrorResponse {
      */
     detail: string;
     /**
-     * Field the problem is about, null when it is about none. The way to an item in a list is joined with two
-     * underscores.
+     * Field with the problem; null if there is none. The path to a list item is joined with two underscores.
      * @example allowed_domains__0
      */
     attr: string | null;
-    /** Further facts about the error; any JSON, and rarely there. */
+    /** Further details of the error; any JSON, and rarely present. */
     extra?: unknown;
 }
 export interface ListSandboxEnvironmentsParams {
     /**
-     * Greatest number of environments on the page. A value that is zero, negative or no number counts as 100.
-     * There was no upper limit when this API was published; PostHog's present document states 1 to 100.
+     * Maximum number of environments on the page. A value that is zero, negative or not a number counts as 100.
+     * There was no upper limit when this API was published; PostHog's current document states 1 to 100.
      * @default 100
      */
     limit?: number | undefined;
     /**
-     * How many environments to skip. A value that is negative or no number counts as 0; one past the end gives
-     * an empty page with the right `count`.
+     * How many environments to skip. A value that is negative or not a number counts as 0; one past the end
+     * returns an empty page with the correct `count`.
      * @default 0
      */
     offset?: number | undefined;
@@ -342,7 +340,7 @@ export interface GetSandboxEnvironmentParams {
     project_id: string | number;
     /**
      * Format: uuid
-     * Id of the sandbox environment. A value that is no UUID is answered with 404.
+     * Id of the sandbox environment. A value that isn't a UUID returns 404.
      */
     id: string;
 }
@@ -351,7 +349,7 @@ export interface UpdateSandboxEnvironmentParams {
     project_id: string | number;
     /**
      * Format: uuid
-     * Id of the sandbox environment. A value that is no UUID is answered with 404.
+     * Id of the sandbox environment. A value that isn't a UUID returns 404.
      */
     id: string;
 }
@@ -360,7 +358,7 @@ export interface DeleteSandboxEnvironmentParams {
     project_id: string | number;
     /**
      * Format: uuid
-     * Id of the sandbox environment. A value that is no UUID is answered with 404.
+     * Id of the sandbox environment. A value that isn't a UUID returns 404.
      */
     id: string;
 }

@@ -37,8 +37,8 @@ export interface CreatePipelineOperation extends Operation<PipelinesOperations['
 /**
  * Create a pipeline.
  *
- * Connects the caller's organization with another one, by a token from that other organization which must hold
- * the administrator role there. What happens when the two are connected already is not documented.
+ * Connects the caller's organization with another one. This needs a token from the other organization with the
+ * administrator role there. What happens if the two are already connected is not documented.
  *
  * `POST /v1/sandbox/pipelines`
  *
@@ -83,7 +83,7 @@ export interface DeletePipelineOperation extends Operation<PipelinesOperations['
 /**
  * Delete a pipeline.
  *
- * Cuts the connection between the two organizations. Success is 200 with the pipeline as it was, not 204.
+ * Removes the connection between the two organizations. Success is 200 with the deleted pipeline, not 204.
  *
  * `DELETE /v1/sandbox/pipelines/{pipeline_id}`
  *
@@ -105,8 +105,8 @@ export interface GeneratePipelineTokenOperation extends Operation<PipelinesOpera
 /**
  * Generate a pipeline token.
  *
- * Makes a temporary access token for the organization at the other end of the pipeline. Although it is a GET,
- * each answer holds a secret: neither cache nor log it. How long the token is valid is not documented.
+ * Creates a temporary access token for the organization at the other end of the pipeline. Although it is a GET,
+ * each response contains a secret: don't cache or log it. How long the token is valid is not documented.
  *
  * `GET /v1/sandbox/pipelines/{pipeline_id}/token`
  *
@@ -130,8 +130,8 @@ export interface RequestSandboxOperation extends Operation<PipelinesOperations['
 /**
  * Request a sandbox.
  *
- * Asks epilot for a sandbox for a user. A token is not needed. epilot decides by hand, so the request comes back
- * as `pending`, and its status changes later without a further call.
+ * Requests a sandbox for a user. No token is needed. epilot reviews requests by hand, so the request is
+ * `pending` at first, and its status changes later without another call.
  *
  * `POST /v1/sandbox:request`
  *
@@ -189,8 +189,8 @@ export interface PipelinesClient {
   /**
    * Create a pipeline.
    *
-   * Connects the caller's organization with another one, by a token from that other organization which must hold
-   * the administrator role there. What happens when the two are connected already is not documented.
+   * Connects the caller's organization with another one. This needs a token from the other organization with the
+   * administrator role there. What happens if the two are already connected is not documented.
    *
    * `POST /v1/sandbox/pipelines`
    *
@@ -212,7 +212,7 @@ export interface PipelinesClient {
   /**
    * Delete a pipeline.
    *
-   * Cuts the connection between the two organizations. Success is 200 with the pipeline as it was, not 204.
+   * Removes the connection between the two organizations. Success is 200 with the deleted pipeline, not 204.
    *
    * `DELETE /v1/sandbox/pipelines/{pipeline_id}`
    *
@@ -223,8 +223,8 @@ export interface PipelinesClient {
   /**
    * Generate a pipeline token.
    *
-   * Makes a temporary access token for the organization at the other end of the pipeline. Although it is a GET,
-   * each answer holds a secret: neither cache nor log it. How long the token is valid is not documented.
+   * Creates a temporary access token for the organization at the other end of the pipeline. Although it is a GET,
+   * each response contains a secret: don't cache or log it. How long the token is valid is not documented.
    *
    * `GET /v1/sandbox/pipelines/{pipeline_id}/token`
    *
@@ -235,8 +235,8 @@ export interface PipelinesClient {
   /**
    * Request a sandbox.
    *
-   * Asks epilot for a sandbox for a user. A token is not needed. epilot decides by hand, so the request comes back
-   * as `pending`, and its status changes later without a further call.
+   * Requests a sandbox for a user. No token is needed. epilot reviews requests by hand, so the request is
+   * `pending` at first, and its status changes later without another call.
    *
    * `POST /v1/sandbox:request`
    *

@@ -21,18 +21,18 @@ export const PipelineId = /*#__PURE__*/ z.string();
 
 /**
  * Role of the **other** organization in the pipeline, seen from the caller's: an organization that is itself in
- * production sees `sandbox`, and the other way round.
+ * production sees `sandbox`, and vice versa.
  */
 export const PipelineRole = /*#__PURE__*/ z.enum(['sandbox', 'production']);
 
 /**
  * Role of the **other** organization in the pipeline, seen from the caller's: an organization that is itself in
- * production sees `sandbox`, and the other way round.
+ * production sees `sandbox`, and vice versa.
  */
 export const PipelineRoleInput = /*#__PURE__*/ z.enum(['sandbox', 'production']);
 
 /**
- * A pipeline, without regard to who looks at it.
+ * A pipeline, independent of which side views it.
  */
 export const PipelineItem = /*#__PURE__*/ z.object({
     pipeline_id: /*#__PURE__*/ z.optional(PipelineId),
@@ -70,7 +70,7 @@ export const PipelineList = /*#__PURE__*/ z.object({
 export const AccessToken = /*#__PURE__*/ z.string();
 
 /**
- * An API token that was made in the other organization of a pipeline.
+ * An API token created in the other organization of a pipeline.
  */
 export const SandboxToken = AccessToken;
 

@@ -12,15 +12,15 @@ export type OrgId = string;
 export type PipelineId = string;
 /**
  * Role of the **other** organization in the pipeline, seen from the caller's: an organization that is itself in
- * production sees `sandbox`, and the other way round.
+ * production sees `sandbox`, and vice versa.
  */
 export type PipelineRole = ("sandbox" | "production") | OtherString;
 /**
  * Role of the **other** organization in the pipeline, seen from the caller's: an organization that is itself in
- * production sees `sandbox`, and the other way round.
+ * production sees `sandbox`, and vice versa.
  */
 export type PipelineRoleInput = "sandbox" | "production";
-/** A pipeline, without regard to who looks at it. */
+/** A pipeline, independent of which side views it. */
 export interface PipelineItem {
     /** Id of the pipeline. */
     pipeline_id?: PipelineId;
@@ -68,9 +68,9 @@ export interface PipelineList {
 }
 /** What a new pipeline needs. */
 export interface CreatePipelineRequest {
-    /** Role of the other organization, the one that the token is from. */
+    /** Role of the other organization, which the token is from. */
     pipeline_role: PipelineRoleInput;
-    /** Token from the other organization. It must hold the administrator role there. */
+    /** Token from the other organization. It must have the administrator role there. */
     api_token: SandboxToken;
 }
 /**
@@ -78,7 +78,7 @@ export interface CreatePipelineRequest {
  * @example eyJhbGciOiJIUzI1NiIs...
  */
 export type AccessToken = string;
-/** An API token that was made in the other organization of a pipeline. */
+/** An API token created in the other organization of a pipeline. */
 export type SandboxToken = AccessToken;
 /** A temporary access token for the other organization of a pipeline. */
 export type PipelineToken = AccessToken;
@@ -98,7 +98,7 @@ export interface SandboxRequest {
      */
     readonly id?: string;
     /**
-     * Full name of the user who asks.
+     * Full name of the user.
      * @example John Doe
      */
     fullname: string;
@@ -119,12 +119,12 @@ export interface SandboxRequest {
      */
     email: string;
     /**
-     * What the sandbox is wanted for.
+     * What the sandbox is for.
      * @example Build a payment integration
      */
     sandbox_usecase: string;
     /**
-     * What became of the request. It is `pending` until epilot decides.
+     * Status of the request. It is `pending` until epilot decides.
      * @example pending
      */
     readonly status?: ("pending" | "created" | "rejected") | OtherString;
@@ -148,7 +148,7 @@ export interface SandboxRequest {
  */
 export interface SandboxRequestInput {
     /**
-     * Full name of the user who asks.
+     * Full name of the user.
      * @example John Doe
      */
     fullname: string;
@@ -169,7 +169,7 @@ export interface SandboxRequestInput {
      */
     email: string;
     /**
-     * What the sandbox is wanted for.
+     * What the sandbox is for.
      * @example Build a payment integration
      */
     sandbox_usecase: string;

@@ -16,7 +16,7 @@ export interface ListSandboxesOperation extends Operation<SandboxOperations['lis
  * List sandboxes.
  *
  * Returns all sandboxes of the active production organization as a bare array: no envelope, no paging, no
- * filter. Open to administrators of the production organization.
+ * filter. Requires an administrator of the production organization.
  *
  * `GET /v1/sandbox`
  *
@@ -38,12 +38,12 @@ export interface CreateSandboxOperation extends Operation<SandboxOperations['cre
  * Create a sandbox.
  *
  * Creates an isolated sandbox with copies of the production organization's configuration, schemas and users,
- * and answers when it is ready. Open to administrators of the production organization. The request calls the
- * name `name`; the answer calls it `sandbox_name`.
+ * and responds when it is ready. Requires an administrator of the production organization. The name is `name` in
+ * the request and `sandbox_name` in the response.
  *
  * `POST /v1/sandbox`
  *
- * `timeoutMs` is 120000 unless set.
+ * `timeoutMs` defaults to 120000.
  *
  * @see https://developers.valstorm.com/api/group/sandbox
  */
@@ -64,12 +64,12 @@ export interface DeleteSandboxOperation extends Operation<SandboxOperations['del
 /**
  * Delete a sandbox.
  *
- * Deletes a sandbox with all its databases and configuration. This cannot be undone. Open to administrators of
+ * Deletes a sandbox with all its databases and configuration. This cannot be undone. Requires an administrator of
  * the production organization. Success is 200 with a JSON body, not 204.
  *
  * `DELETE /v1/sandbox/{name}`
  *
- * `timeoutMs` is 120000 unless set.
+ * `timeoutMs` defaults to 120000.
  *
  * @see https://developers.valstorm.com/api/group/sandbox
  */
@@ -90,13 +90,13 @@ export interface RefreshSandboxOperation extends Operation<SandboxOperations['re
 /**
  * Refresh a sandbox.
  *
- * Wipes a sandbox and fills it again, so that it matches the present state of production. Everything that was
- * done in the sandbox is lost; whether users added to it by hand stay is not documented. Open to administrators
- * of the production organization.
+ * Wipes a sandbox and fills it again to match the current state of production. All work in the sandbox is lost;
+ * whether manually added users stay is not documented. Requires an administrator of the production
+ * organization.
  *
  * `POST /v1/sandbox/{name}/refresh`
  *
- * `timeoutMs` is 180000 unless set.
+ * `timeoutMs` defaults to 180000.
  *
  * @see https://developers.valstorm.com/api/group/sandbox
  */
@@ -145,8 +145,8 @@ export interface RemoveUsersFromSandboxOperation extends Operation<SandboxOperat
 /**
  * Remove users from a sandbox.
  *
- * Takes away one or more users' access to a sandbox; ids and email addresses may be mixed. Open to
- * administrators of the production organization. This DELETE carries a JSON body, which some proxies drop.
+ * Removes users' access to a sandbox. You can mix ids and email addresses. Requires an administrator of the
+ * production organization. This DELETE has a JSON body, which some proxies drop.
  *
  * `DELETE /v1/sandbox/{name}/users`
  *
@@ -169,13 +169,12 @@ export interface PushAppFromSandboxOperation extends Operation<SandboxOperations
 /**
  * Push an app from a sandbox.
  *
- * Takes an app's configuration out of a sandbox and deploys it to the target environment. Who may call it is
- * not documented. Success is 200 with any JSON. Mind that the path parameter is `sandbox_name` here and `name`
- * everywhere else.
+ * Deploys an app's configuration from a sandbox to the target environment. Who may call it is not documented.
+ * Success is 200 with any JSON. Note that the path parameter is `sandbox_name` here and `name` everywhere else.
  *
  * `POST /v1/sandbox/{sandbox_name}/app/{app_name}/push`
  *
- * `timeoutMs` is 120000 unless set.
+ * `timeoutMs` defaults to 120000.
  *
  * @see https://developers.valstorm.com/api/group/sandbox
  */
@@ -197,7 +196,7 @@ export interface SandboxClient {
    * List sandboxes.
    *
    * Returns all sandboxes of the active production organization as a bare array: no envelope, no paging, no
-   * filter. Open to administrators of the production organization.
+   * filter. Requires an administrator of the production organization.
    *
    * `GET /v1/sandbox`
    *
@@ -209,12 +208,12 @@ export interface SandboxClient {
    * Create a sandbox.
    *
    * Creates an isolated sandbox with copies of the production organization's configuration, schemas and users,
-   * and answers when it is ready. Open to administrators of the production organization. The request calls the
-   * name `name`; the answer calls it `sandbox_name`.
+   * and responds when it is ready. Requires an administrator of the production organization. The name is `name` in
+   * the request and `sandbox_name` in the response.
    *
    * `POST /v1/sandbox`
    *
-   * `timeoutMs` is 120000 unless set.
+   * `timeoutMs` defaults to 120000.
    *
    * @see https://developers.valstorm.com/api/group/sandbox
    */
@@ -223,12 +222,12 @@ export interface SandboxClient {
   /**
    * Delete a sandbox.
    *
-   * Deletes a sandbox with all its databases and configuration. This cannot be undone. Open to administrators of
+   * Deletes a sandbox with all its databases and configuration. This cannot be undone. Requires an administrator of
    * the production organization. Success is 200 with a JSON body, not 204.
    *
    * `DELETE /v1/sandbox/{name}`
    *
-   * `timeoutMs` is 120000 unless set.
+   * `timeoutMs` defaults to 120000.
    *
    * @see https://developers.valstorm.com/api/group/sandbox
    */
@@ -237,13 +236,13 @@ export interface SandboxClient {
   /**
    * Refresh a sandbox.
    *
-   * Wipes a sandbox and fills it again, so that it matches the present state of production. Everything that was
-   * done in the sandbox is lost; whether users added to it by hand stay is not documented. Open to administrators
-   * of the production organization.
+   * Wipes a sandbox and fills it again to match the current state of production. All work in the sandbox is lost;
+   * whether manually added users stay is not documented. Requires an administrator of the production
+   * organization.
    *
    * `POST /v1/sandbox/{name}/refresh`
    *
-   * `timeoutMs` is 180000 unless set.
+   * `timeoutMs` defaults to 180000.
    *
    * @see https://developers.valstorm.com/api/group/sandbox
    */
@@ -268,8 +267,8 @@ export interface SandboxClient {
   /**
    * Remove users from a sandbox.
    *
-   * Takes away one or more users' access to a sandbox; ids and email addresses may be mixed. Open to
-   * administrators of the production organization. This DELETE carries a JSON body, which some proxies drop.
+   * Removes users' access to a sandbox. You can mix ids and email addresses. Requires an administrator of the
+   * production organization. This DELETE has a JSON body, which some proxies drop.
    *
    * `DELETE /v1/sandbox/{name}/users`
    *
@@ -280,13 +279,12 @@ export interface SandboxClient {
   /**
    * Push an app from a sandbox.
    *
-   * Takes an app's configuration out of a sandbox and deploys it to the target environment. Who may call it is
-   * not documented. Success is 200 with any JSON. Mind that the path parameter is `sandbox_name` here and `name`
-   * everywhere else.
+   * Deploys an app's configuration from a sandbox to the target environment. Who may call it is not documented.
+   * Success is 200 with any JSON. Note that the path parameter is `sandbox_name` here and `name` everywhere else.
    *
    * `POST /v1/sandbox/{sandbox_name}/app/{app_name}/push`
    *
-   * `timeoutMs` is 120000 unless set.
+   * `timeoutMs` defaults to 120000.
    *
    * @see https://developers.valstorm.com/api/group/sandbox
    */

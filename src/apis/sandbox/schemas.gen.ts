@@ -4,7 +4,7 @@ import * as z from 'zod/mini'
 import { defineSchemas } from '../../runtime/validation/define-schemas.ts'
 
 /**
- * A sandbox. Only the fields below are documented; the server may send more, and may leave any out.
+ * A sandbox. Only the fields below are documented; the server may send more, and may omit any of them.
  */
 export const SandboxResponse = /*#__PURE__*/ z.looseObject({
     id: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
@@ -13,7 +13,7 @@ export const SandboxResponse = /*#__PURE__*/ z.looseObject({
 });
 
 /**
- * What a new sandbox is to be called.
+ * Name and description of a new sandbox.
  */
 export const SandboxCreateRequest = /*#__PURE__*/ z.object({
     name: /*#__PURE__*/ z.string(),
@@ -21,7 +21,7 @@ export const SandboxCreateRequest = /*#__PURE__*/ z.object({
 });
 
 /**
- * Users to add to a sandbox, or to remove from it.
+ * Users to add to or remove from a sandbox.
  */
 export const SandboxUserRequest = /*#__PURE__*/ z.object({
     users: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string())
@@ -60,7 +60,7 @@ export const ValidationErrorModel = /*#__PURE__*/ z.object({
 });
 
 /**
- * What is wrong with the input, one entry for each problem.
+ * What is wrong with the input, one entry per problem.
  */
 export const HTTPValidationError = /*#__PURE__*/ z.object({
     detail: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(ValidationErrorModel))

@@ -1,6 +1,6 @@
 // Generated from specs/sandbox.yaml by `npm run generate`; do not edit.
 
-/** A sandbox. Only the fields below are documented; the server may send more, and may leave any out. */
+/** A sandbox. Only the fields below are documented; the server may send more, and may omit any of them. */
 export interface SandboxResponse {
     /**
      * Id of the sandbox, which is an organization of its own. Valstorm's command line tool expects the parent
@@ -15,30 +15,30 @@ export interface SandboxResponse {
      */
     sandbox_name?: string;
     /**
-     * What the sandbox is for. Null or absent when none was given.
+     * What the sandbox is for. Null or absent if none was set.
      * @example Shared **development** sandbox
      */
     description?: string | null;
     [key: string]: unknown;
 }
-/** What a new sandbox is to be called. */
+/** Name and description of a new sandbox. */
 export interface SandboxCreateRequest {
     /**
      * Short name. Valstorm's command line tool asks for lower-case letters and digits, and expects no more than
-     * the first 12 characters in the sandbox's id; what the server refuses is not documented.
+     * the first 12 characters in the sandbox's id; what the server rejects is not documented.
      * @example dev
      */
     name: string;
     /**
-     * What the sandbox is for, in Markdown. Leave it out when there is nothing to say.
+     * What the sandbox is for, in Markdown. Omit it if there is none.
      * @example Shared **development** sandbox
      */
     description?: string | undefined;
 }
-/** Users to add to a sandbox, or to remove from it. */
+/** Users to add to or remove from a sandbox. */
 export interface SandboxUserRequest {
     /**
-     * User ids or email addresses; both kinds may stand side by side.
+     * User ids or email addresses; you can mix both.
      * @example [
      *   "usr_8d0c6b1f52e94a73",
      *   "ada@example.com"
@@ -49,7 +49,7 @@ export interface SandboxUserRequest {
 /** Who was added to the sandbox. The server may send more fields. */
 export interface SandboxUserResponse {
     /**
-     * The users who were added; users who had access already may be absent. Valstorm's command line tool takes
+     * The users who were added; users who already had access may be absent. Valstorm's command line tool takes
      * an absent list as empty.
      * @example [
      *   "usr_8d0c6b1f52e94a73"
@@ -72,13 +72,13 @@ export interface SandboxUserRemoveResponse {
 /** An error with one explanation. Not declared by the API; it is what its framework sends. */
 export interface HTTPException {
     /**
-     * What went wrong; a text as a rule, though it can be any JSON.
+     * What went wrong; usually a string, but it can be any JSON.
      * @example Not found
      */
     detail?: unknown;
     [key: string]: unknown;
 }
-/** What is wrong with the input, one entry for each problem. */
+/** What is wrong with the input, one entry per problem. */
 export interface HTTPValidationError {
     /** The problems found. */
     detail?: ValidationErrorModel[];
@@ -131,13 +131,13 @@ export interface RemoveUsersFromSandboxParams {
     name: string;
 }
 export interface PushAppFromSandboxParams {
-    /** Name of the sandbox that holds the app, as in `SandboxResponse.sandbox_name`. */
+    /** Name of the sandbox that contains the app, as in `SandboxResponse.sandbox_name`. */
     sandbox_name: string;
     /** Name of the app to push. */
     app_name: string;
     /**
-     * Where to deploy: id of the target environment, or the name of its database. What the server takes when
-     * it is left out is not documented; Valstorm's command line tool always fills in the parent organization.
+     * Where to deploy: id of the target environment, or the name of its database. The server's default is not
+     * documented; Valstorm's command line tool always sends the parent organization.
      */
     target?: string | undefined;
 }

@@ -2,16 +2,16 @@ import { generatedNames } from '../document/generated-names.ts'
 import type { Group, OperationModel } from '../model.ts'
 import type { Target } from '../target.ts'
 
-/** The start of a mock with rows of its own. It is written once; from then on it is the user's. */
+/** The start of a mock with its own rows. It is written once; then the user owns it. */
 export function printMockSkeleton(group: Group, { ending, command }: Target, from = '.'): string {
   const { operations } = generatedNames(group.name)
   const { create, read } = pairOf(group)
   const id = read && Object.keys(read.definition.params ?? {}).at(-1)
-  return `// Yours: \`${command}\` wrote this file once and does not touch it again.
+  return `// Yours: \`${command}\` wrote this file once and won't change it again.
 import { createMock as createExampleMock, type ExampleMock, type ExampleMockOptions } from '${from}/mocks.gen${ending}'
 import type { ${operations} } from '${from}/types.gen${ending}'
 
-/** A mock of ${group.title} that keeps what it is given. Operations without a handler answer with their example. */
+/** A mock of ${group.title} that stores what you send. Operations without a handler respond with their example. */
 export function createMock(options: ExampleMockOptions<${operations}> = {}): ExampleMock<${operations}> {
   // const rows = new Map<string, ${operations}['${(read ?? create ?? group.operations[0])?.definition.id}']['data']>()
   return createExampleMock({
@@ -40,7 +40,7 @@ ${[
 `
 }
 
-/** An operation that makes a thing, and one that reads it: the first POST whose path, with a parameter more, has a GET. */
+/** An operation that creates a resource, and one that reads it: the first POST whose path plus a parameter has a GET. */
 function pairOf({ operations }: Group): {
   readonly create: OperationModel | undefined
   readonly read: OperationModel | undefined

@@ -93,7 +93,7 @@ function docsOf({ summary, description, definition, scopes, deprecated, see }: O
       : definition.security
         ? ['', 'Works without a token.']
         : []),
-    ...(definition.timeoutMs ? ['', `\`timeoutMs\` is ${definition.timeoutMs} unless set.`] : []),
+    ...(definition.timeoutMs ? ['', `\`timeoutMs\` defaults to ${definition.timeoutMs}.`] : []),
     ...(definition.idempotencyKey ? ['', keyLine(definition.idempotencyKey)] : []),
     ...(see ? ['', `@see ${see}`] : []),
     ...(deprecated ? ['', '@deprecated'] : []),

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, resolve, type SpecDocument } from '../document/document.ts'
 import { code } from './markdown.ts'
 
-/** What a schema asks of a value beside its type, in a few words: default, format, lengths, limits, pattern. */
+/** The constraints of a schema besides its type, in a few words: default, format, lengths, limits, pattern. */
 export function constraintsOf(document: SpecDocument, schema: Json | undefined): string {
   const target = followed(document, schema)
   if (!target) return ''
@@ -18,14 +18,14 @@ export function constraintsOf(document: SpecDocument, schema: Json | undefined):
     above === undefined ? minimum !== undefined && `at least ${minimum}` : `above ${above}`,
     below === undefined ? maximum !== undefined && `at most ${maximum}` : `below ${below}`,
     multipleOf !== undefined && `multiple of ${multipleOf}`,
-    uniqueItems === true && 'no item twice',
+    uniqueItems === true && 'unique items',
     typeof pattern === 'string' && `pattern ${code(pattern)}`,
   ]
     .filter(Boolean)
     .join(', ')
 }
 
-/** What a reference leads to; views give schemas new names, which the spec does not know. */
+/** Resolves a reference; views rename schemas, so the spec may not have the name. */
 function followed(document: SpecDocument, schema: Json | undefined): JsonObject | undefined {
   if (!isObject(schema)) return undefined
   try {
@@ -35,7 +35,7 @@ function followed(document: SpecDocument, schema: Json | undefined): JsonObject 
   }
 }
 
-/** The limit that is itself outside: a number of its own in 3.1, a flag beside the limit in 3.0. */
+/** An exclusive limit: a number in 3.1, a flag next to the limit in 3.0. */
 const exclusive = (bound: Json | undefined, limit: Json | undefined) =>
   bound === true ? limit : typeof bound === 'number' ? bound : undefined
 

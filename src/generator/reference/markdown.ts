@@ -1,4 +1,4 @@
-/** A table. Cells may hold anything; a cell is one line, and its pipes are no borders. */
+/** A table. Cells can contain anything: line breaks become spaces, and pipes are escaped. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const row = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`
   return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
@@ -6,7 +6,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 const cell = (text: string) => text.replace(/\s+/g, ' ').trim().replaceAll('|', '\\|')
 
-/** A text as inline code, whatever backticks it holds. */
+/** A text as inline code, even if it contains backticks. */
 export function code(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length))
   const fence = '`'.repeat(longest + 1)
@@ -22,8 +22,8 @@ export function block(language: string, text: string): string {
 }
 
 /**
- * A description as it can stand in the middle of a page: its headings are no headings of the page, its code is none of
- * ours, and a block that it leaves open is closed.
+ * Makes a description safe inside a page: its headings become bold text, its code blocks lose their language, and an
+ * open block is closed.
  */
 export function prose(text: string): string {
   let open = ''
@@ -46,7 +46,7 @@ export function prose(text: string): string {
 /** The first sentence or line of a text, for lists. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
-/** Gives the headings of one page the anchors that GitHub gives them, in the order in which they stand. */
+/** Returns a function that gives each heading of a page, in order, the anchor GitHub gives it. */
 export function createAnchors(): (heading: string) => string {
   const counts = new Map<string, number>()
   return (heading) => {
@@ -60,6 +60,6 @@ export function createAnchors(): (heading: string) => string {
   }
 }
 
-/** The parts of a page that there are, a blank line between. */
+/** Joins the parts that exist with blank lines. */
 export const paragraphs = (...parts: readonly (string | false | undefined)[]): string =>
   parts.filter(Boolean).join('\n\n')

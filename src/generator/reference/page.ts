@@ -11,22 +11,22 @@ export interface Page {
   readonly group: Group
   readonly types: GroupTypes
   readonly declarations: ReadonlyMap<string, Declaration>
-  /** The declarations that the page shows: parameters stand in tables. */
+  /** The declarations the page shows; parameters are in tables instead. */
   readonly shown: readonly Declaration[]
   readonly target: PageTarget
   anchorOf(operation: OperationModel): string
-  /** A type as inline code, with a link where the page shows it. */
+  /** A type as inline code, linked if the page shows it. */
   linked(type: string): string
   linkOf(declaration: Declaration): string
 }
 
-/** Address of the vendor's own pages, where the spec has one. */
+/** URL of the vendor's own docs, if the spec has one. */
 export function vendorPage({ group }: Pick<Page, 'group'>): string | undefined {
   const { externalDocs } = group.document.root
   return isObject(externalDocs) && externalDocs.url !== undefined ? `${externalDocs.url}` : undefined
 }
 
-/** Headings of a page that are always the same; they stand before those of schemas. */
+/** Fixed headings of a page; those of schemas follow. */
 export const headings = [
   'Usage',
   'Token',
@@ -36,7 +36,7 @@ export const headings = [
   'Errors',
   'Events',
   'Checked data',
-  'Fakes',
+  'Mocks',
   'Schemas',
 ]
 
@@ -52,7 +52,7 @@ export function createPage(group: Group, types: GroupTypes, target: PageTarget):
   anchor(group.title)
   for (const heading of headings.slice(0, 3)) anchor(heading)
   const operations = new Map(group.operations.map((each) => [each, anchor(each.definition.id)]))
-  const absent = [target.schemas ? '' : 'Checked data', target.mocks ? '' : 'Fakes']
+  const absent = [target.schemas ? '' : 'Checked data', target.mocks ? '' : 'Mocks']
   for (const heading of headings.slice(3)) if (!absent.includes(heading)) anchor(heading)
   const schemas = new Map(shown.map(({ name }) => [name, anchor(name)]))
   const linkOf = (name: string) => `[${code(name)}](#${schemas.get(name)})`

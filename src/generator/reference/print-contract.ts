@@ -5,28 +5,28 @@ import type { Field } from '../runtime-facts.ts'
 import { block, code, paragraphs, table } from './markdown.ts'
 import type { Page } from './page.ts'
 
-/** What is the same for the operations of every group. All but the framing is read from the sources of the runtime. */
+/** What is the same for every group. The tables are read from the source of the runtime. */
 export function printContract(page: Page): string {
   const { module, schemas, mocks, retries } = page.target
   return paragraphs(
     '## Calls',
-    `${code('operation(params, body, options)')}: ${code('params')} holds path, query and header parameters by name; it is ${code('null')} where the operation has none and a body follows. What is not required may be left out. A call resolves to:`,
+    `${code('operation(params, body, options)')}: ${code('params')} has the path, query and header parameters by name. It is ${code('null')} if the operation has none but takes a body. Anything optional can be omitted. A call resolves to:`,
     fieldsTable(runtimeFacts.result),
-    'Everything else is thrown.',
+    'Everything else throws.',
     '## Options',
-    `Options of ${code('createClient')}, ${code('connect')}, ${code('configure(client, options)')} and of a single call, whose own values win:`,
+    `Options of ${code('createClient')}, ${code('connect')}, ${code('configure(client, options)')} and of a single call, whose values take precedence:`,
     optionsTable(runtimeFacts.sharedOptions),
-    'Of a client alone:',
+    'Only for clients:',
     optionsTable(runtimeFacts.clientOptions),
-    'Of a call alone:',
+    'Only for calls:',
     optionsTable(runtimeFacts.callOptions),
-    `Fields of ${code('retry')}, where it is a policy:`,
+    `Fields of ${code('retry')}, if it is a policy:`,
     optionsTable(runtimeFacts.retryPolicy),
     `What is retried, and when: ${retries}. Types used above:`,
     block('ts', paragraphs(...runtimeFacts.declarations)),
-    'A 401 asks the token function once more, with `refresh: true`; where it gives another token, the call is repeated once.',
+    'After a 401, the client calls the token function again with `refresh: true`. If it returns a different token, the call is repeated once.',
     '## Errors',
-    `Every class is a ${code('SdkError')} with a literal ${code('code')}; ${code('isSdkError')} and ${code('isApiError')} tell them apart, also where the package is loaded twice. A call that its ${code('signal')} ends rejects with ${code('signal.reason')}.`,
+    `Every class is a ${code('SdkError')} with a literal ${code('code')}; ${code('isSdkError')} and ${code('isApiError')} recognize them even if the package is loaded twice. A call aborted by its ${code('signal')} rejects with ${code('signal.reason')}.`,
     table(
       ['class', 'code', 'when', 'adds'],
       runtimeFacts.errors.map(({ name, code: literal, description, fields }) => [
@@ -36,25 +36,25 @@ export function printContract(page: Page): string {
         listOf(fields),
       ]),
     ),
-    'All carry:',
+    'All errors have:',
     fieldsTable(runtimeFacts.errorContext),
     block('ts', errorExample(page)),
     '## Events',
-    `What ${code('onEvent')} is called with; no body, no header value, no secret is in it:`,
+    `${code('onEvent')} is called with these. They contain no bodies, header values or secrets:`,
     table(
       ['type', 'when', 'adds'],
       runtimeFacts.events.map(({ type, description, fields }) => [code(type), description, listOf(fields)]),
     ),
-    `All carry ${runtimeFacts.eventBase.map((field) => code(field.name)).join(', ')}.`,
+    `All events have ${runtimeFacts.eventBase.map((field) => code(field.name)).join(', ')}.`,
     schemas && checkedData(page, schemas),
-    mocks && fakes(module, mocks),
+    mocks && mockSection(module, mocks),
   )
 }
 
 const checkedData = ({ group, target: { module } }: Page, schemas: string) =>
   paragraphs(
     '## Checked data',
-    `Nothing is checked unless schemas are passed in (they need ${code('zod')} 4). Data is checked, never changed:`,
+    `Data is checked only if you pass schemas (they need ${code('zod')} 4). It is never changed:`,
     block(
       'ts',
       `import { createClient } from '${module}'
@@ -64,17 +64,17 @@ const checked = createClient({ ${group.api.auth || group.api.schemes ? 'token, '
     ),
   )
 
-const fakes = (module: string, mocks: string) =>
+const mockSection = (module: string, mocks: string) =>
   paragraphs(
-    '## Fakes',
-    `A stateful fake of the vendor, for tests: ${code('mock.fetch')} for a client, ${code('mock.handlers')} for MSW; ${code('mock.seed')} and ${code('mock.state')} hold its rows, ${code('mock.calls')} what was asked, ${code('mock.fail')} breaks it, ${code('mock.reset')} begins anew.`,
+    '## Mocks',
+    `A stateful mock of the vendor, for tests. Pass ${code('mock.fetch')} to a client, or ${code('mock.handlers')} to MSW. ${code('mock.seed')} adds rows, ${code('mock.state')} has the live rows, ${code('mock.calls')} lists the requests, ${code('mock.fail')} makes calls fail, and ${code('mock.reset')} starts over.`,
     block(
       'ts',
       `import { createClient } from '${module}'
 import { createMock } from '${mocks}'
 
 const mock = createMock()
-const faked = createClient({ fetch: mock.fetch, token: 'any' })
+const mocked = createClient({ fetch: mock.fetch, token: 'any' })
 mock.fail('*', 503, { times: 1 })`,
     ),
   )
@@ -115,7 +115,7 @@ const optionsTable = (fields: readonly Field[]) =>
     fields.map((field) => [code(field.name), code(field.type), defaultOf(field), field.description]),
   )
 
-/** Values of the code, against which the comments are held. */
+/** Defaults from the code, to check the comments against. */
 const values: Readonly<Record<string, unknown>> = {
   ...defaultRetry,
   ...defaults,

@@ -1,17 +1,17 @@
 import { oneLine, paragraphs } from './markdown.ts'
 
-/** A page of the documentation: where it is, seen from the index, and what it says of itself. */
+/** A page of the documentation: its path from the index, its title and its first paragraph. */
 export interface Entry {
   readonly path: string
   readonly title: string
   readonly about: string
 }
 
-/** What an index says, and the pages that it leads to by the titles of its sections. */
+/** An index: its text, and its pages by section title. */
 export interface Index {
   readonly title: string
   readonly description: string
-  /** A line of its own below. */
+  /** A separate line below the description. */
   readonly note?: string
   readonly sections: Readonly<Record<string, readonly Entry[]>>
 }
@@ -22,7 +22,7 @@ export function printLlms({ title, description, note, sections }: Index): string
     `# ${title}`,
     `> ${description}`,
     note,
-    'Each page of the reference holds all that is needed to call its group: imports, operations, types, options, errors.',
+    'Each reference page has everything you need to call its group: imports, operations, types, options, errors.',
     ...Object.entries(sections).map(([name, entries]) => section(name, entries)),
   )}\n`
 }

@@ -14,7 +14,7 @@ import { lineOf } from './declaration-text.ts'
 import { block, code, oneLine, paragraphs, prose, table } from './markdown.ts'
 import { type Page, vendorPage } from './page.ts'
 
-/** The section of one operation: what it is, takes, gives and throws. */
+/** The section of one operation: what it does, takes, returns and throws. */
 export function printOperationReference(operation: OperationModel, page: Page): string {
   const { definition, summary, description, deprecated, see } = operation
   const types = page.types.operations[definition.id] as OperationTypes
@@ -62,9 +62,9 @@ function bodySection({ body }: OperationModel, types: OperationTypes, page: Page
   const schema = page.types.schemas[types.body]
   const properties = isObject(schema) && isObject(schema.properties) ? schema.properties : {}
   return paragraphs(
-    `**Body:** ${page.linked(types.body)}, ${body.required ? 'required' : 'may be left out'}. ${oneLine(body.description)}`.trim(),
+    `**Body:** ${page.linked(types.body)}, ${body.required ? 'required' : 'optional'}. ${oneLine(body.description)}`.trim(),
     media.length > 0 &&
-      `Sent as the first of ${media.map(code).join(', ')} that can carry it, or as \`contentType\` says.`,
+      `Sent as \`contentType\`, or as the first of these that fits: ${media.map(code).join(', ')}.`,
     fields.length > 0 &&
       table(
         ['field', 'type', 'required', 'constraints', 'description'],
@@ -81,7 +81,7 @@ function bodySection({ body }: OperationModel, types: OperationTypes, page: Page
 
 const descriptionOf = (schema: Json | undefined) => (isObject(schema) ? `${schema.description ?? ''}` : '')
 
-/** One call for each body that the spec has an example of, and the loop over all items. */
+/** One call per body example in the spec, and the loop over all items. */
 function callBlocks(operation: OperationModel, page: Page): string[] {
   const args = exampleArguments(page.group, operation)
   const calls = args.map((each) =>
@@ -93,7 +93,7 @@ function callBlocks(operation: OperationModel, page: Page): string[] {
   const [first] = args
   if (!operation.definition.pagination || !first) return calls
   const loop = `import { paginate } from '${page.target.module}'\n\n${examplePages(operation, first)}`
-  return [...calls, 'Every item of all pages:', block('ts', loop)]
+  return [...calls, 'All items of all pages:', block('ts', loop)]
 }
 
 function answer(response: ResponseModel, types: OperationTypes, page: Page): string {
@@ -116,7 +116,7 @@ function errorsTable({ responses }: OperationModel, types: OperationTypes, page:
   const errors = responses.filter(({ success }) => !success)
   if (!errors.length) return undefined
   return paragraphs(
-    '**Errors**, each an `ApiError` with that `status`, and the type as its `body`:',
+    '**Errors**, each an `ApiError` with this `status` and `body`:',
     table(
       ['status', 'body', 'when', 'example'],
       errors.map(({ status, description, examples }) => [
@@ -131,7 +131,7 @@ function errorsTable({ responses }: OperationModel, types: OperationTypes, page:
 
 const exampleCell = ([example]: readonly Example[]) => (example ? code(JSON.stringify(example.value)) : '')
 
-/** What holds for the operation beside its data, in one line. */
+/** Retries, time limit, scopes and secrets of the operation, in one line. */
 function facts({ definition, scopes }: OperationModel): string {
   const { method, security, timeoutMs, secrets = [], secretResponse, idempotencyKey } = definition
   const once = isSentOnce(method)
@@ -140,15 +140,15 @@ function facts({ definition, scopes }: OperationModel): string {
     security === 'none' ? 'Needs no token.' : security === 'optional' ? 'Works without a token.' : '',
     scopes.length ? `Scopes: ${[...new Set(scopes)].map(code).join(', ')}.` : '',
     once
-      ? 'Never sent again by itself: nobody says what its method does twice.'
+      ? 'Never retried: whether its method is safe to repeat is unknown.'
       : idempotencyKey
         ? keyLine(idempotencyKey)
         : again
-          ? 'Sent again after every failure that passes by itself.'
-          : 'Sent again only where the server cannot have processed it.',
-    timeoutMs === undefined ? '' : `${code('timeoutMs')} is ${timeoutMs} unless set.`,
-    secrets.length ? `Masked wherever it could be printed: ${secrets.map(code).join(', ')}.` : '',
-    secretResponse ? 'The answer holds a secret: neither log nor cache it.' : '',
+          ? 'Retried after every transient failure.'
+          : "Retried only if the server can't have processed it.",
+    timeoutMs === undefined ? '' : `${code('timeoutMs')} defaults to ${timeoutMs}.`,
+    secrets.length ? `Masked in everything that could be printed: ${secrets.map(code).join(', ')}.` : '',
+    secretResponse ? "The response contains a secret: don't log or cache it." : '',
   ]
     .filter(Boolean)
     .join(' ')

@@ -10,7 +10,7 @@ import { printOperationReference } from './print-operation.ts'
 import { printSchemasReference } from './print-schemas.ts'
 import { printOverview, printToken, printUsage } from './print-usage.ts'
 
-/** The page of a group: all that somebody, or something, needs to call it. */
+/** The page of a group: everything that a person or a machine needs to call it. */
 export function printReference(
   group: Group,
   types: GroupTypes,
@@ -45,7 +45,7 @@ function addresses(page: Page): string {
   )
   const templates = Object.values(api.templates ?? {}).map(({ url }) => code(url))
   return [
-    `- **Base URL:** ${first ?? (templates.length ? templates.join(' or ') : 'to be given as `baseUrl`')}`,
+    `- **Base URL:** ${first ?? (templates.length ? templates.join(' or ') : 'set `baseUrl`')}`,
     ...(others.length ? [`- **Other servers:** ${others.join(', ')}`] : []),
     ...(first && templates.length ? [`- **With variables:** ${templates.join(', ')}`] : []),
     ...(vendor ? [`- **Vendor's reference:** ${vendor}`] : []),

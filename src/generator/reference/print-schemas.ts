@@ -3,12 +3,12 @@ import { narrow } from './declaration-text.ts'
 import { block, code, paragraphs, prose } from './markdown.ts'
 import type { Page } from './page.ts'
 
-/** Every type that the operations take and give. Each block is a module of its own. */
+/** Every type that the operations take and return. Each block is a separate module. */
 export function printSchemasReference(page: Page): string {
   const { target, shown } = page
   return paragraphs(
     '## Schemas',
-    `All are exported as types: ${code(`import type { ${shown[0]?.name} } from '${target.module}'`)}. What is marked \`readonly\` comes from the server alone.`,
+    `All are exported as types: ${code(`import type { ${shown[0]?.name} } from '${target.module}'`)}. Only the server sets \`readonly\` fields.`,
     ...shown.map((declaration) =>
       paragraphs(
         `### ${code(declaration.name)}`,

@@ -6,7 +6,7 @@ import { wireForm } from '../print/print-token.ts'
 import { block, code, oneLine, paragraphs, prose, table } from './markdown.ts'
 import type { Page } from './page.ts'
 
-/** How an app gets at the operations: all groups, one group, one operation, another server. */
+/** How to call the operations: through all groups, one group, one operation, or another server. */
 export function printUsage({ group, target: { module, root } }: Page): string {
   const { name, api, operations } = group
   const handle = functionName(name)
@@ -15,7 +15,7 @@ export function printUsage({ group, target: { module, root } }: Page): string {
   const token = (api.auth || api.schemes) && 'token'
   return paragraphs(
     '## Usage',
-    root && 'Every group under one roof:',
+    root && 'All groups:',
     root &&
       block(
         'ts',
@@ -25,7 +25,7 @@ export function printUsage({ group, target: { module, root } }: Page): string {
           operation && callOf(group, operation).replace('client.', `sdk.${handle}.`),
         ),
       ),
-    'This group alone; a bundler leaves the others out:',
+    'Only this group; a bundler drops the others:',
     block(
       'ts',
       paragraphs(
@@ -34,7 +34,7 @@ export function printUsage({ group, target: { module, root } }: Page): string {
         operation && callOf(group, operation),
       ),
     ),
-    operation && 'One operation alone:',
+    operation && 'Only one operation:',
     operation &&
       block(
         'ts',
@@ -43,7 +43,7 @@ export function printUsage({ group, target: { module, root } }: Page): string {
           exampleSingleCall(operation, `connect(${token ? '{ token }' : ''})`, argumentsOf(group, operation)),
         ),
       ),
-    'A client of its own, here with another server or address:',
+    'A separate client, here with another server or base URL:',
     block(
       'ts',
       paragraphs(
@@ -60,10 +60,10 @@ export function printUsage({ group, target: { module, root } }: Page): string {
   )
 }
 
-/** Where the token goes, what it is, and which operation wants which right. */
+/** Where the token goes, what it is, and which scopes each operation needs. */
 export function printToken({ group }: Page): string {
   const { api, operations, document } = group
-  if (!api.auth && !api.schemes) return paragraphs('## Token', 'The API knows no token.')
+  if (!api.auth && !api.schemes) return paragraphs('## Token', 'The API has no token.')
   const components = isObject(document.root.components) ? document.root.components : {}
   const schemes = Object.entries(isObject(components.securitySchemes) ? components.securitySchemes : {})
   const scopes = [...new Set(operations.flatMap((each) => each.scopes))].sort()
@@ -73,15 +73,15 @@ export function printToken({ group }: Page): string {
   return paragraphs(
     '## Token',
     api.auth &&
-      `The client sends it as ${code(`${api.auth.header}: ${api.auth.prefix}<token>`)}, over https or to loopback alone.`,
+      `The client sends it as ${code(`${api.auth.header}: ${api.auth.prefix}<token>`)}, only over https or to loopback.`,
     api.schemes &&
-      `${code('token')} takes a text, values by the names of schemes, or a function that gives either; it is told what the operation takes. All of it is sent over https or to loopback alone.`,
+      `${code('token')} is a string, values by security scheme name, or a function that returns either and receives what the operation takes. Credentials are sent only over https or to loopback.`,
     api.schemes &&
       table(
-        ['scheme', 'sent as', 'taken by'],
+        ['scheme', 'sent as', 'accepted by'],
         Object.entries(api.schemes).map(([name, scheme]) => [
           code(name),
-          scheme.in ? code(wireForm(scheme)) : 'nothing of it: the connection, or your fetch, says it',
+          scheme.in ? code(wireForm(scheme)) : 'not sent: the connection or your fetch provides it',
           operations
             .filter(({ definition }) => definition.requirements?.some((each) => Object.hasOwn(each, name)))
             .map(({ definition }) => code(definition.id))
@@ -91,7 +91,7 @@ export function printToken({ group }: Page): string {
     ...schemes.map(([name, scheme]) => schemeLine(name, isObject(scheme) ? scheme : {})),
     scopes.length > 0 &&
       table(
-        ['scope', 'wanted by'],
+        ['scope', 'needed by'],
         scopes.map((scope) => [
           code(scope),
           operations
@@ -126,7 +126,7 @@ function schemeLine(name: string, node: JsonObject): string {
 export function printOverview(page: Page): string {
   const { operations, document } = page.group
   const declared = Array.isArray(document.root.tags) ? document.root.tags.filter(isObject) : []
-  // Tags of another kind say something of an operation; they are no place for it (OpenAPI 3.2, `kind`).
+  // Tags of another kind describe an operation; they don't group it (OpenAPI 3.2, `kind`).
   const others = new Set(
     declared.filter(({ kind }) => kind !== undefined && kind !== 'nav').map(({ name }) => `${name}`),
   )
@@ -154,7 +154,7 @@ export function printOverview(page: Page): string {
   )
 }
 
-/** What a tag is called, behind those that it belongs to (OpenAPI 3.2, `summary` and `parent`). */
+/** The title of a tag, after those of its parents (OpenAPI 3.2, `summary` and `parent`). */
 function titleOf(tag: string, declared: readonly JsonObject[]): string {
   const path: string[] = []
   for (let name: string | undefined = tag; name !== undefined && path.length < 10; ) {
