@@ -43,11 +43,11 @@ describe('generate --check', { timeout: 60_000 }, () => {
   }, 60_000)
   afterAll(copy.remove)
 
-  it('exits 0 and says nothing where all is as it would be generated', () => {
+  it('exits 0 and says nothing when all is as it would be generated', () => {
     expect(clean).toEqual({ code: 0, out: '' })
   })
 
-  it('exits 1 where anything is not', () => {
+  it('exits 1 when anything is not', () => {
     expect(changed.code).toBe(1)
   })
 
@@ -95,7 +95,7 @@ describe('generate --check', { timeout: 60_000 }, () => {
     expect(copy.read('docs/notes.md')).toBe('# Notes\n')
   })
 
-  it('prints each problem of a spec in a line of its own and exits 1', async () => {
+  it('prints each problem of a spec in its own line and exits 1', async () => {
     copy.write('specs/extra.yaml', specOf('servers: [{}]'))
 
     const ended = await copy.run('tsx', 'scripts/generate.ts')
@@ -109,7 +109,7 @@ extra.yaml#/paths/~1b/post/requestBody/content: has no media type
     })
   })
 
-  it('tells how to go on where each problem belongs to an operation', async () => {
+  it('explains how to go on when each problem belongs to an operation', async () => {
     copy.write('specs/extra.yaml', specOf('servers: []'))
 
     const ended = await copy.run('tsx', 'scripts/generate.ts')

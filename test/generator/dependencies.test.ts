@@ -67,7 +67,7 @@ describe('dependencies run one way', () => {
     ).toEqual([])
   })
 
-  it('an API imports itself, the runtime and the kit for fakes, never another API', () => {
+  it('an API imports itself, the runtime and the kit for mocks, never another API', () => {
     expect(
       breaches('src/apis', (name, path) => {
         const own = path.split('/').slice(0, 3).join('/')
@@ -80,13 +80,13 @@ describe('dependencies run one way', () => {
     ).toEqual([])
   })
 
-  it('an API needs msw for its fakes alone', () => {
+  it('an API needs msw only for its mocks', () => {
     expect(
       breaches('src/apis', (name, path) => path.includes('/mocks/') || !/^(msw|src\/mocks)\b/.test(name)),
     ).toEqual([])
   })
 
-  it('generated files import values from the constructors of operations and schemas alone', () => {
+  it('generated files import values only from the constructors of operations and schemas', () => {
     const generated = filesUnder('src/apis').filter((path) => /(?<!client)\.gen\./.test(path))
     const values = new Set(generated.flatMap((path) => importsOf(path, 'values')))
 
@@ -115,7 +115,7 @@ describe('dependencies run one way', () => {
     expect(importsOf('src/index.ts').sort()).toEqual(['src/runtime/public.ts', 'src/sdk.ts'])
   })
 
-  it('the kit for fakes imports no API, but for the entry that collects them', () => {
+  it('the kit for mocks imports no API, but for the entry that collects them', () => {
     expect(
       breaches('src/mocks', (name, path) => path === 'src/mocks/index.ts' || !name.startsWith('src/apis/')),
     ).toEqual([])
@@ -127,7 +127,7 @@ describe('dependencies run one way', () => {
     ).toEqual([])
   })
 
-  it('the generator imports no API, and one command alone imports the generator', () => {
+  it('the generator imports no API, and only one command imports the generator', () => {
     expect(breaches('src/generator', (name) => !/^src\/(apis|cli|mocks|otel)\b/.test(name))).toEqual([])
     expect(
       breaches(
@@ -160,7 +160,7 @@ describe('dependencies run one way', () => {
   })
 })
 
-describe('an API is known by its name in its own folder alone', () => {
+describe('an API is named only in its own folder', () => {
   const vendors = /valstorm|posthog|epilot/i
 
   it.each([

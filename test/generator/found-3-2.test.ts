@@ -10,7 +10,7 @@ const spec32 = (pathItem: object, changes: object = {}) =>
 const json = (schema: object) => ({ 'application/json': { schema } })
 
 describe('OpenAPI 3.2', () => {
-  it('has QUERY with a body, which is sent again like GET', async () => {
+  it('has QUERY with a body, which is retried like GET', async () => {
     const body = json({ type: 'object', required: ['text'], properties: { text: { type: 'string' } } })
     const content = spec32({
       query: { operationId: 'search', requestBody: { required: true, content: body }, responses },
@@ -157,7 +157,7 @@ describe('OpenAPI 3.2', () => {
     })
   })
 
-  it('has a summary where an answer has no description, and what overrides a reference', async () => {
+  it('has a summary for a response without a description, and overrides of a reference', async () => {
     const { root } = await readFrom({
       'a.json': spec32(
         {

@@ -20,7 +20,7 @@ it.each([
     '  options: answerOptions,\n}, accept, ownAnswer, /*#__PURE__*/ streamedAnswer())',
   ],
   ['application/vnd.api+json', 'json', 'CallThingsData', '}, accept)'],
-])('an answer of %s is asked for, and is %s', async (type, kind, data, end) => {
+])('a response of %s is asked for, and is %s', async (type, kind, data, end) => {
   const { operations, types } = await generated(specOf({ responses: { 200: answer(type) } }))
 
   expect(operations).toContain(
@@ -29,7 +29,7 @@ it.each([
   expect(types).toMatch(new RegExp(`callThings: \\{[^}]*data: ${data}\n`))
 })
 
-it('plain JSON is taken where there is a choice, and goes without saying', async () => {
+it('plain JSON is taken when there is a choice, and goes without saying', async () => {
   const { operations } = await generated(
     specOf({ responses: { 200: answer('text/csv', 'application/json'), 204: { description: 'No.' } } }),
   )

@@ -33,7 +33,7 @@ describe('a form', () => {
   })
 })
 
-describe('a body that is no JSON and no form', () => {
+describe('a body that is neither JSON nor a form', () => {
   it.each([
     ['bytes', 'application/octet-stream', "media: 'application/octet-stream'"],
     ['bytes of a range', 'image/*', "media: 'image/*'"],
@@ -46,7 +46,7 @@ describe('a body that is no JSON and no form', () => {
     expect(operations).toContain('}, idempotencyKey, rawBody)\n')
   })
 
-  it('takes bytes where it holds them, and a text where it holds one', async () => {
+  it('takes bytes when it holds them, and a text when it holds one', async () => {
     const bytes = await compiled(
       withBody({ 'image/png': {} }),
       `export const call = () => api.tiny.callThings(null, new Blob([]))
@@ -75,7 +75,7 @@ export const wrong = () => api.tiny.callThings(null, 1)
 })
 
 describe('JSON', () => {
-  it('of a type of its own is sent as that type', async () => {
+  it('of its own type is sent as that type', async () => {
     const content = withBody({ 'application/merge-patch+json': { schema: object({}) } })
     const { operations } = await generated(content)
 
@@ -86,7 +86,7 @@ describe('JSON', () => {
   })
 
   it.each(['application/json', 'application/json; charset=utf-8', '*/*'])(
-    'needs no type of its own where it is plain: %s',
+    'needs no named type when it is plain: %s',
     async (type) => {
       const { operations } = await generated(withBody({ [type]: { schema: object({}) } }))
 

@@ -55,11 +55,11 @@ describe('a choice is checked by the form that its discriminator names', () => {
     [{ petType: 'cat' }, ['lives']],
     [{ petType: 'dog', friend: { petType: 'cat' } }, ['friend.lives']],
     [{ petType: 'fish' }, ['petType']],
-  ])('also where forms extend what names them: %j', async (value, refused) => {
+  ])('also when forms extend what names them: %j', async (value, refused) => {
     expect(await refusedBy(pets, 'Pet', value)).toEqual(refused)
   })
 
-  it('also without a discriminator, where a constant tells', async () => {
+  it('also without a discriminator, when a constant tells', async () => {
     const form = (kind: string, name: string) =>
       object(['kind', name], { kind: { const: kind }, [name]: { type: 'integer' } })
     const content = specWithSchemas({ Event: { anyOf: [form('a', 'x'), form('b', 'y'), { type: 'null' }] } })
@@ -68,7 +68,7 @@ describe('a choice is checked by the form that its discriminator names', () => {
     expect(await refusedBy(content, 'Event', { kind: 'b', x: 1 })).toEqual(['y'])
   })
 
-  it('not where two forms have the same constant', async () => {
+  it('not when two forms have the same constant', async () => {
     const form = (name: string) =>
       object(['kind', name], { kind: { const: 'a' }, [name]: { type: 'integer' } })
     const content = specWithSchemas({ Event: { oneOf: [form('x'), form('y')] } })

@@ -40,7 +40,7 @@ const bare = ({ headers, text }: RawRequest) =>
 
 const meta = object({ on: { type: 'boolean' } })
 
-describe('a part with a media type of its own', () => {
+describe('a part with its own media type', () => {
   const content = withForm(
     parts,
     { meta, tags: { type: 'array', items: text }, file: bytes, note: text },
@@ -93,7 +93,7 @@ describe('a part with a media type of its own', () => {
   })
 })
 
-it('a file keeps the type that it has, and gets the declared one where it has none', async () => {
+it('a file keeps the type that it has, and gets the declared one when it has none', async () => {
   const content = withForm(
     parts,
     { file: bytes, more: { type: 'array', items: bytes } },
@@ -140,7 +140,7 @@ it('a header of a part whose value nobody names is left out with a note', async 
   )
 })
 
-it('parts by position and forms in forms are told: such a body is given as bytes', async () => {
+it('parts by position and nested forms are reported: such a body is passed as bytes', async () => {
   const content = specOf(
     {
       requestBody: { content: { 'multipart/mixed': { schema: {}, prefixEncoding: [{}], itemEncoding: {} } } },
@@ -184,7 +184,7 @@ it('64-bit integers stay exact in typed parts', async () => {
 })
 
 describe('a form of fields', () => {
-  it('has JSON where the spec says so, also for a text', async () => {
+  it('has JSON when the spec says so, also for a text', async () => {
     const content = withForm(
       fields,
       { meta, note: text, plain: text },

@@ -63,7 +63,7 @@ describe('a reference that leads nowhere', () => {
     expect(await compiled(spec({ components }))).toEqual([])
   })
 
-  it('is unknown in an answer, and the note names it', async () => {
+  it('is unknown in a response, and the note names it', async () => {
     const content = specWithSchemas({ Thing: { type: 'object', properties: { gone } } })
 
     expect((await generated(content)).types).toMatch(/gone\?: unknown/)
@@ -131,7 +131,7 @@ describe('a reference that leads out of the document to nothing', () => {
     )
   })
 
-  it('stops the document where an operation leads to it', async () => {
+  it('stops the document when an operation leads to it', async () => {
     const content = specWithSchemas({ Used: { properties: { gone } } })
 
     await expect(generated(content)).rejects.toThrow('/components/schemas/Used/properties/gone')
@@ -162,7 +162,7 @@ paths:
     expect(notes).toContain('/paths/~1things/get/parameters/1/name: is a duplicate key; the last one counts')
   })
 
-  it('is refused where it is not YAML for another reason, too', async () => {
+  it('is refused when it is not YAML for another reason, too', async () => {
     await expect(generated(`${yaml}  - x`, 'tiny.yaml')).rejects.toThrow('is not valid YAML or JSON')
   })
 })

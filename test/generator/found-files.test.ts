@@ -71,7 +71,7 @@ export const calls = () => [
   it.each([
     ['OpenAPI 3.0 names no format', { type: 'file' }],
     ['OpenAPI 3.1 names a media type', { type: 'string', contentMediaType: 'image/png' }],
-  ])('knows a file where %s', async (_, schema) => {
+  ])('knows a file when %s', async (_, schema) => {
     const { types } = await generated(upload({ type: 'object', properties: { a: schema } }))
 
     expect(types).toContain('a?: FileContent | undefined;')

@@ -13,7 +13,7 @@ const keysOf = async (content: object, options?: object, config?: object, params
   return sent.map(({ headers }) => headers)
 }
 
-it('the extension of an operation names the header, which then gets a random key by itself', async () => {
+it('the extension of an operation names the header, which then gets a random key automatically', async () => {
   const content = specOf({ 'x-idempotency-key-header': 'X-Request-Key' }, '/things', 'post')
 
   const [headers] = await keysOf(content)
@@ -74,7 +74,7 @@ it('one that a random UUID would not fit is left to the caller', async () => {
   expect(given?.['idempotency-key']).toBe('job-7')
 })
 
-it('a header of that name that is no key, and one of a GET, stay parameters', async () => {
+it('a header of that name that is not a key, and one of a GET, stay parameters', async () => {
   const number = specOf(header('Idempotency-Key', { schema: { type: 'integer' } }), '/things', 'post')
   const get = specOf(header('Idempotency-Key', { required: true }))
 
@@ -83,7 +83,7 @@ it('a header of that name that is no key, and one of a GET, stay parameters', as
   expect((await generated(get)).types).toContain('"Idempotency-Key": string')
 })
 
-it('without random numbers a key is left out, or asked for where the API requires it', async () => {
+it('without random numbers a key is left out, or asked for when the API requires it', async () => {
   vi.stubGlobal('crypto', undefined)
   const optional = specOf({ 'x-idempotency-key-header': true }, '/things', 'post')
   const required = specOf(header('Idempotency-Key', { required: true }), '/things', 'post')
@@ -103,7 +103,7 @@ it('without random numbers a key is left out, or asked for where the API require
   expect(given?.['idempotency-key']).toBe('job-7')
 })
 
-it('false sends none, and is refused where the API requires one', async () => {
+it('false sends none, and is refused when the API requires one', async () => {
   const optional = specOf({ 'x-idempotency-key-header': true }, '/things', 'post')
   const required = specOf(header('Idempotency-Key', { required: true }), '/things', 'post')
 
@@ -137,7 +137,7 @@ it.each([
   await expect(generated(content)).rejects.toThrow(problem)
 })
 
-it('the parameter may be left out', { timeout: 30_000 }, async () => {
+it('the parameter is optional', { timeout: 30_000 }, async () => {
   const content = specOf(header('Idempotency-Key', { required: true }), '/things', 'post')
   const use = `import { callThings, connect } from './index.ts'
 callThings(connect())

@@ -40,7 +40,7 @@ export const wrong = () => api.tiny.callThings()
     ).toEqual([])
   })
 
-  it('is refused where the platform would send it', async () => {
+  it('is refused when the platform would send it', async () => {
     const { client, sent } = await generatedClient(content, { fetch: undefined })
 
     const error = await caught(() => client.callThings?.(null, body))

@@ -20,7 +20,7 @@ async function namesOf(content: object) {
 }
 
 describe('two operations of one name', () => {
-  it('are told apart by a number', async () => {
+  it('are distinguished by a number', async () => {
     const { notes } = await generated(named('list', 'list', 'list'))
 
     expect(await namesOf(named('list', 'list', 'list'))).toEqual(['list', 'list2', 'list3'])
@@ -91,7 +91,7 @@ describe('an operation without a name', () => {
 })
 
 describe('a path', () => {
-  it('without a slash before it is none of another host', async () => {
+  it('without a leading slash is not another host', async () => {
     const { url } = await sentBy(specOf({}, 'things'))
 
     expect(url).toBe('https://tiny.example.org/things')

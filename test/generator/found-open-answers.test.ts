@@ -25,7 +25,7 @@ async function call(content: object, body: BodyInit | null, type?: string, statu
   return { data: result?.data, undeclared, sent }
 }
 
-it('a success that is declared by its description alone is unknown, and any type is asked for', async () => {
+it('a success declared only by its description is unknown, and any type is requested', async () => {
   const { operations, types } = await generated(described)
 
   expect(operations).toContain("responses: { 200: 'any' },\n  accept: '*/*',")
@@ -47,7 +47,7 @@ it.each([
   expect(await call(described, body, type)).toMatchObject({ data, undeclared: [] })
 })
 
-it('beside a success that says what it holds, one by description alone is empty', async () => {
+it('beside a success with content, one with only a description is empty', async () => {
   const content = { 'application/json': { schema: { type: 'object' } } }
   const { types } = await generated(
     specOf({ responses: { 200: { description: 'Yes.', content }, 202: { description: 'Later.' } } }),
@@ -81,18 +81,18 @@ it.each([
   ],
   ['nothing of tsoa', null, undefined, undefined, ['body']],
   ['a word of a proxy', 'OK', 'text/plain', 'OK', ['body']],
-])('where JSON is declared, %s is delivered', async (_, body, type, data, undeclared) => {
+])('when JSON is declared, %s is delivered', async (_, body, type, data, undeclared) => {
   expect(await call(declaring('application/json'), body, type)).toMatchObject({ data, undeclared })
 })
 
-it('a 201 of Unleash where 200 is declared is read as the 200', async () => {
+it('a 201 of Unleash when 200 is declared is read as the 200', async () => {
   const answered = await call(declaring('application/json'), '{"id":1}', 'application/json', 201)
 
   expect(answered).toMatchObject({ data: { id: 1 }, undeclared: ['status'] })
 })
 
 it.each(['application/json', 'text/csv', 'application/zip'])(
-  'a page where %s is declared is a ResponseError',
+  'a page when %s is declared is a ResponseError',
   async (type) => {
     for (const body of [page, '\n<HTML><p>Sign in', '<!DOCTYPE html PUBLIC "-//W3C//DTD">']) {
       const error = await caught(() => call(declaring(type), body, 'text/html'))

@@ -12,15 +12,18 @@ describe('two parameters of one name', () => {
   it.each([
     ['after it', [inPath, id('query')]],
     ['before it', [id('query'), inPath]],
-  ])('are told apart; the one in the path keeps its name, the other %s does not', async (_, parameters) => {
-    const operations = await operationsOf(specOf({ parameters }, '/things/{id}'))
+  ])(
+    'are distinguished; the one in the path keeps its name, the other %s does not',
+    async (_, parameters) => {
+      const operations = await operationsOf(specOf({ parameters }, '/things/{id}'))
 
-    expect(operations).toContain("id: { in: 'path', type: 'string' }")
-    expect(operations).toContain(
-      "id_query: { in: 'query', type: 'string', as: { style: 'form', explode: true, name: 'id' } }",
-    )
-    expect(operations).toContain('}, parameters, otherParameters, ')
-  })
+      expect(operations).toContain("id: { in: 'path', type: 'string' }")
+      expect(operations).toContain(
+        "id_query: { in: 'query', type: 'string', as: { style: 'form', explode: true, name: 'id' } }",
+      )
+      expect(operations).toContain('}, parameters, otherParameters, ')
+    },
+  )
 
   it('are both sent under the name of the spec', async () => {
     const content = specOf({ parameters: [inPath, id('query'), id('header'), id('cookie')] }, '/things/{id}')

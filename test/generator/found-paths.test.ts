@@ -42,7 +42,7 @@ describe('a wildcard', () => {
     ).toEqual([])
   })
 
-  it('takes a list of segments where the spec declares one', async () => {
+  it('takes a list of segments when the spec declares one', async () => {
     const parameters = [
       { name: 'rest', in: 'path', required: true, schema: { type: 'array', items: { type: 'string' } } },
     ]
@@ -59,7 +59,7 @@ describe('a wildcard', () => {
   })
 })
 
-describe('a segment that may be left out', () => {
+describe('a segment that is optional', () => {
   it.each(['/opt/{a}/{b}?', '/opt/{a}/{b?}', '/opt/:a/:b?', '/opt/{a:int}/{b:int?}', '/opt/{a}{/b}'])(
     'goes with its slash: %s',
     async (path) => {
@@ -86,7 +86,7 @@ export const wrong = () => api.tiny.callThings({ b: '2' })
     expect(reference).toContain('`GET /opt/{a}/{b}`, or `GET /opt/{a}`')
   })
 
-  it('is none where a later one is given', async () => {
+  it('is none when a later one is given', async () => {
     const content = at('/opt/{a}?/{b}?', 'a', 'b')
 
     const error = await caught(() => sentBy(content, { b: '2' }))
@@ -140,7 +140,7 @@ describe('a query in a path', () => {
     expect(await sent(content, { itemId: 'a&b', page: '2' })).toBe('/items?fixed=1&page=2&id=a%26b')
   })
 
-  it('tells two operations of one path apart', async () => {
+  it('distinguishes two operations of one path', async () => {
     const get = (operationId: string) => ({
       get: { operationId, responses: { 200: { description: 'Yes.' } } },
     })

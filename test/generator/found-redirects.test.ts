@@ -31,7 +31,7 @@ const call = async (content: object, fetch: unknown, base = baseUrl) => {
 const stops: (() => unknown)[] = []
 afterEach(() => Promise.all(stops.splice(0).map((stop) => stop())))
 
-it('a declared redirect alone is an operation whose data is where it leads', async () => {
+it('an operation that declares only a redirect returns where it leads', async () => {
   const { operations, types, notes } = await generated(redirect)
 
   expect(operations).toContain("responses: { 302: 'redirect' },")
@@ -164,7 +164,7 @@ it.each([
   })
 })
 
-it('a 304 is a success without data where the call may ask for it', async () => {
+it('a 304 is a success without data when the call may ask for it', async () => {
   const parameters = [{ name: 'If-None-Match', in: 'header', schema: { type: 'string' } }]
   const conditional = specOf({ parameters, responses: { 200: thing, 304: found } })
   const plain = specOf({ responses: { 200: thing, 304: found } })
@@ -188,7 +188,7 @@ it('a fetch that has added to the query has followed nothing', async () => {
   })
 })
 
-it('is not held to the schema of the other answers', async () => {
+it('is not held to the schema of the other responses', async () => {
   const content = specOf({ responses: { '2XX': thing, 302: found } })
   const { schemas } = await loadedSchemas(content)
   const open = (fetch: unknown) =>

@@ -19,7 +19,7 @@ async function dataOf(content: object) {
   return { data: /^ {4}data: (.*)$/m.exec(types)?.[1], types, notes: own }
 }
 
-describe('a reference into anything of the file has a type of its own', () => {
+describe('a reference into anything of the file has its own type', () => {
   it.each([
     ['ThingSize', 'components/schemas/Thing/properties/size', {}],
     [

@@ -114,7 +114,7 @@ describe('of several requirements', () => {
     [{ cookie: 'c', key: 'k' }, { cookie: 'sid=c' }],
     [{ cookie: 'c', key: 'k', query: 'q', bearer: 'b' }, { authorization: 'Bearer b' }],
     [{ cookie: 'c', bearer: undefined }, { cookie: 'sid=c' }],
-  ])('the first is met that is there whole: %j', async (token, found) => {
+  ])('the first complete one is used: %j', async (token, found) => {
     const { headers } = await sent(content, token)
     const { accept: _, ...own } = headers
 
@@ -127,7 +127,7 @@ describe('of several requirements', () => {
     expect([url, headers['x-key']]).toEqual(['https://tiny.example.org/things?api%20key=q', 'k'])
   })
 
-  it('nothing is sent where one is empty, and nothing fits', async () => {
+  it('nothing is sent when one is empty, and nothing fits', async () => {
     const optional = taking(['bearer'], ['key', 'query'], [])
 
     for (const token of [undefined, { key: 'k' }, () => ({ key: 'k' })]) {
@@ -173,7 +173,7 @@ describe('nothing is sent', () => {
     })
   })
 
-  it('where an operation needs two and is given a text', async () => {
+  it('when an operation needs two and is given a text', async () => {
     const error = await refusal(taking(['key', 'query']), 'abc')
 
     expect(error.message).toBe(
@@ -181,7 +181,7 @@ describe('nothing is sent', () => {
     )
   })
 
-  it('where the scopes are told, too', async () => {
+  it('when the scopes are told, too', async () => {
     const operation = { security: [{ oauth: ['read', 'write'] }] }
     const error = await refusal(
       specOf(operation, '/things', 'get', { components: { securitySchemes: { oauth: schemes.oauth } } }),
@@ -200,7 +200,7 @@ describe('nothing is sent', () => {
     [{ bearer: { username: 'a', password: 'b' } }, 'token.bearer', 'is object, not string'],
     [{ certificate: 'a' }, 'token.certificate', 'is unknown; expected one of: bearer, basic'],
     [null, 'token', 'is null, not string, function or an object with bearer, basic'],
-  ])('where a client or a call is told %j', async (token, parameter, problem) => {
+  ])('when a client or a call is told %j', async (token, parameter, problem) => {
     const known = taking(['bearer'], ['basic'], ['certificate'])
     const { client, configure } = await generatedClient(known)
 
@@ -215,7 +215,7 @@ describe('nothing is sent', () => {
     })
   })
 
-  it('over http in clear, or where allowHttp does not name the host', async () => {
+  it('over plain http when allowHttp does not name the host', async () => {
     const error = await refusal(taking(['query']), 'secret-key', { baseUrl: 'http://tiny.example.org' })
     const allowed = await sent(taking(['query']), 'secret-key', {
       baseUrl: 'http://tiny.example.org',

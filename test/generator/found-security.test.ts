@@ -54,7 +54,7 @@ describe('one token in a header', () => {
     },
   )
 
-  it('is none where nothing of a scheme travels in a request', async () => {
+  it('is none when nothing of a scheme travels in a request', async () => {
     const operations = await operationsOf(secured(['certificate', 'digest'], ['certificate'], ['digest']))
 
     expect(operations).toContain("servers: { default: 'https://tiny.example.org' } } as const")
@@ -159,13 +159,13 @@ describe('an operation is refused', () => {
     expect(error).toHaveProperty('message', `tiny.json#/paths/~1things/get/security: ${reason}`)
   })
 
-  it('no more where it works without what it asks for, too, or with something else', async () => {
+  it('no more when it works without what it asks for, too, or with something else', async () => {
     expect(await operationsOf(secured(['bearer', 'form'], ['form'], []))).toContain("  security: 'none',\n")
     expect(await operationsOf(secured(['bearer', 'form'], ['form'], ['bearer']))).not.toContain('security:')
   })
 })
 
-it('a token has its type where the options tell what an answer is, too', { timeout: 60_000 }, async () => {
+it('a token has its type when the options tell what a response is, too', { timeout: 60_000 }, async () => {
   const text = { schema: { type: 'string' } }
   const operation = {
     security: [{ basic: [] }, { query: [] }],

@@ -135,7 +135,7 @@ api.createClient({ server: 'default' })
     expect(error).toHaveProperty('message', `tiny is not configured: ${problem}`)
   })
 
-  it('has a name, too, where each variable has a default', async () => {
+  it('has a name, too, when each variable has a default', async () => {
     const variables = { region: { default: 'eu', enum: ['eu', 'us'] }, base: { default: '' } }
     const content = specOf({}, '/things', 'get', {
       servers: [
@@ -176,7 +176,7 @@ describe('the servers of a document with an address', () => {
     expect(await urlsOf([{ url }])).toEqual({ default: whole })
   })
 
-  it('are its own origin where it names none', async () => {
+  it('are its own origin when it names none', async () => {
     expect(await urlsOf(undefined)).toEqual({ default: 'https://docs.example.org/' })
   })
 })
@@ -225,7 +225,7 @@ describe('an operation with a server of its own', () => {
     },
   )
 
-  it('needs no other where the spec has none', async () => {
+  it('needs no other when the spec has none', async () => {
     const operations = await operationsOf(
       specOf(own('https://a.example.org'), '/things', 'get', { servers: [] }),
     )
@@ -233,7 +233,7 @@ describe('an operation with a server of its own', () => {
     expect(operations).toContain('}, ownServer')
   })
 
-  it('is refused where it is relative to nothing', async () => {
+  it('is refused when it is relative to nothing', async () => {
     const error = await caught(() => generated(specOf(own('/a'), '/things', 'get', { servers: [] })))
 
     expect(error).toHaveProperty(

@@ -112,7 +112,7 @@ describe('an operation that takes JSON, fields and parts', () => {
   })
 })
 
-it('a form that must hold a file travels in parts alone, however often it is declared', async () => {
+it('a form that must hold a file is only sent as multipart, however often it is declared', async () => {
   const schema = object({ file: bytes, note: text }, ['file'])
   const content = withBody({ [json]: { schema }, [form]: { schema }, [parts]: { schema } })
 

@@ -28,7 +28,7 @@ it.each([
   expect(types).toContain('data: ItemStream<CallThingsItem>\n')
 })
 
-it('an operation that answers with JSON alone names nothing of streams', async () => {
+it('an operation that returns only JSON names no streams', async () => {
   const { operations, types } = await generated(streamSpec(json))
 
   expect(operations).toContain("  responses: { 200: 'json' },\n  security: 'optional',\n})")
@@ -45,13 +45,13 @@ it.each([
   )
 })
 
-it('the items of lines are unknown where the body is described as a text', async () => {
+it('the items of lines are unknown when the body is described as a text', async () => {
   expect(await typesOf(streamSpec({ 'application/jsonl': { schema: { type: 'string' } } }))).toContain(
     'data: ItemStream<unknown>\n',
   )
 })
 
-it('both forms of an answer are typed, by what the call asks for', async () => {
+it('both forms of a response are typed, by what the call asks for', async () => {
   const content = specOf(
     {
       responses: {

@@ -67,7 +67,7 @@ describe('a query', () => {
     expect((await wire(query({ style: 'pipeDelimited', schema: nullable }), null)).url).toBe('')
   })
 
-  it('keeps reserved characters where they are allowed, but those that end a value', async () => {
+  it('keeps reserved characters when they are allowed, but those that end a value', async () => {
     const content = query({ allowReserved: true, schema: { type: 'string' } })
 
     const { url } = await wire(content, "/a?b:c@d!$'()*,;=e&f#g+h[i]%41")
@@ -77,7 +77,7 @@ describe('a query', () => {
     expect(new URLSearchParams(url).get('p')).toBe("/a?b:c@d!$'()*,;=e&f#g+h[i]%41")
   })
 
-  it('refuses a comma in an item where it may stay as it is', async () => {
+  it('refuses a comma in an item when it may stay as it is', async () => {
     const content = query({ allowReserved: true, explode: false, schema: list })
 
     expect((await wire(content, ['a/b', 'c'])).url).toBe('?p=a/b,c')
@@ -129,7 +129,7 @@ describe('a path', () => {
     expect((await wire(path({ style, explode, schema }), p)).url).toBe(expected)
   })
 
-  it('refuses a dot where dots separate, emptiness and null', async () => {
+  it('refuses a dot when dots separate, emptiness and null', async () => {
     expect(await refusal(path({ style: 'label', explode: true, schema: list }), ['a.b'])).toContain(
       'p holds a text with ".", which separates its parts',
     )

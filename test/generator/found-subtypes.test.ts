@@ -38,7 +38,7 @@ const pets = {
 }
 
 describe('a base whose mapping names those that extend it', () => {
-  it('is the union of them, in answers and requests, though nothing else names them', async () => {
+  it('is the union of them, in responses and requests, though nothing else names them', async () => {
     const problems = await compiled(
       both(ref('Pet'), pets),
       `declare const client: api.TinyClient
@@ -100,7 +100,7 @@ export const name: string | undefined = data.kind === 'pet' ? data.name : undefi
     expect(problems).toEqual([])
   })
 
-  it('is one of them itself where the property may be left out', async () => {
+  it('is one of them itself when the property is optional', async () => {
     const { required: _, ...Pet } = pets.Pet
 
     const problems = await compiled(
@@ -163,7 +163,7 @@ describe('alternatives with a discriminator', () => {
     Circle: fields({ kind: { ...text, enum: ['round', 'oval'] }, r: { type: 'number' } }),
   }
 
-  it('are told by the mapping, or by what they declare, closed in answers, too', async () => {
+  it('are told by the mapping, or by what they declare, closed in responses, too', async () => {
     const problems = await compiled(
       specWithSchemas(shapes),
       `export const kinds: Record<api.Shape['kind'], 1> = { sq: 1, round: 1, oval: 1 }
@@ -237,7 +237,7 @@ export const of = (circle: api.Circle): ['Circle', number | undefined] => [circl
   })
 })
 
-describe('what tells alternatives apart is read once, for types and checks', () => {
+describe('what distinguishes alternatives is read once, for types and checks', () => {
   const read = async (schemas: Record<string, object>, name: string) => {
     const { schemas: named } = await generated(specWithSchemas(schemas))
     return readDiscriminator(named[name] as Parameters<typeof readDiscriminator>[0])
@@ -265,7 +265,7 @@ describe('what tells alternatives apart is read once, for types and checks', () 
     expect(await read(schemas, 'C')).toMatchObject({ byValue: { a: ref('A').$ref }, fallback: ref('B').$ref })
   })
 
-  it('of none where a member has no name', async () => {
+  it('of none when a member has no name', async () => {
     const discriminator = { propertyName: 'kind' }
     const schemas = { A: fields({}), C: { oneOf: [ref('A'), fields({ kind: text })], discriminator } }
 

@@ -19,7 +19,7 @@ const swagger = (operation: object, changes: object = {}, method = 'get') => ({
 const operationsOf = async (content: object) => (await generated(content)).operations
 
 describe('a document of Swagger 2.0', () => {
-  it('is converted, which is told', async () => {
+  it('is converted, which is reported', async () => {
     const { notes, operations } = await generated(swagger({}))
 
     expect(notes).toEqual([
@@ -56,7 +56,7 @@ describe('its servers', () => {
     ])
   })
 
-  it('are those of its address, where it names none', async () => {
+  it('are those of its address, when it names none', async () => {
     const open = { host: undefined, schemes: undefined }
 
     expect(await urlsOf(open)).toEqual([{ url: '/v1' }])
@@ -218,7 +218,7 @@ describe('its answers', () => {
     expect(await operationsOf(content)).toContain("accept: 'text/csv'")
   })
 
-  it('take null where they say so', async () => {
+  it('take null when they say so', async () => {
     const definitions = {
       Size: { type: 'object', properties: { width: { type: 'integer' } } },
       Thing: {
@@ -266,7 +266,7 @@ it('its security schemes are those of OpenAPI', async () => {
   expect(sent[0]?.headers).toHaveProperty('authorization', 'Bearer abc')
 })
 
-it('a parameter without a place is left out, and told', async () => {
+it('a parameter without a location is skipped and reported', async () => {
   const content = swagger({ parameters: [{ name: 'odd', type: 'string' }] })
 
   expect((await generated(content)).notes).toContain(

@@ -195,7 +195,7 @@ describe('a type says as much as a type can', { timeout: 60_000 }, () => {
     expect(await said(schema, use, schemas)).toEqual([])
   })
 
-  it('what is optional is never undefined in answers', async () => {
+  it('what is optional is never undefined in responses', async () => {
     const { types } = await generated(things(fields({ a: text }), {}))
     const answer = await generated(
       specOf({

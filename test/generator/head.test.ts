@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { generated, specOf } from '../support/generated.ts'
 
-it('an answer to HEAD has no body, whatever its headers declare', async () => {
+it('a response to HEAD has no body, whatever its headers declare', async () => {
   const responses = { 200: { description: 'Yes.', content: { 'application/json': { schema: {} } } } }
 
   const { operations } = await generated(specOf({ responses }, '/things', 'head'))

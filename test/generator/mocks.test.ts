@@ -96,7 +96,7 @@ mocks.createMock().fail('gone', 500)
     expect(await call('deleteThing', { id: 1 })).toBe(undefined)
   })
 
-  it('answers with values that fit the schema where there is no example', async () => {
+  it('answers with values that fit the schema when there is no example', async () => {
     const { call } = await pair()
     const ajv = new Ajv({ strict: false })
     addFormats(ajv)
@@ -116,7 +116,7 @@ mocks.createMock().fail('gone', 500)
     expect(other?.['mocks.gen.ts']).not.toBe(first?.['mocks.gen.ts'])
   })
 
-  it('answers otherwise for as long as it is told to', async () => {
+  it('uses overrides for as long as they are set', async () => {
     const { mock, call } = await pair()
     const chair = { id: 2, name: 'stool', made_at: '2026-01-01T00:00:00Z' }
     const undo = mock.answer('getThing', { data: chair } as never)
@@ -155,7 +155,7 @@ mocks.createMock().fail('gone', 500)
     ])
   })
 
-  it('takes one token alone where it was told of one', async () => {
+  it('accepts only the configured token', async () => {
     const { call } = await pair({ token: 'other' })
 
     expect(await caught(() => call('listThings') as Promise<unknown>)).toMatchObject({ status: 401 })

@@ -46,7 +46,7 @@ describe('a function that names operations', () => {
     })
   })
 
-  it('is refused where names are equal, taken or none, all at once', async () => {
+  it('is refused when names are equal, taken or none, all at once', async () => {
     const names: Record<string, string> = {
       'GET /things': 'list',
       'POST /things': 'List',

@@ -33,7 +33,7 @@ describe('OpenAPI 3.0', () => {
     },
   )
 
-  it('compiles, with null where nullable says so and each side of a schema its own type', async () => {
+  it('compiles, with null when nullable says so and each side of a schema its own type', async () => {
     const problems = await compiled(
       content,
       `export const input: api.ThingInput = { label: null, pin: '1', mood: null }
@@ -99,13 +99,13 @@ export const wrong: api.CallThingsData = { a: null, kind: 'other' }
     ['binary', { 'application/octet-stream': {} }],
     ['json', { 'text/html': {}, 'application/json; charset=utf-8': {} }],
     ['any', undefined],
-  ])('reads an answer as %s', async (kind, content) => {
+  ])('reads a response as %s', async (kind, content) => {
     const { operations } = await generated(specOf({ responses: { 200: { ...yes, content } } }))
 
     expect(operations).toContain(`  responses: { 200: '${kind}' },\n`)
   })
 
-  it('takes success from 2XX and from default where nothing else is one', async () => {
+  it('takes success from 2XX and from default when nothing else is one', async () => {
     const range = await generated(specOf({ responses: { '2XX': json({}), default: yes } }))
     const fallback = await generated(specOf({ responses: { default: json({}), 404: yes } }))
 
@@ -113,7 +113,7 @@ export const wrong: api.CallThingsData = { a: null, kind: 'other' }
     expect(fallback.operations).toContain("  responses: { default: 'json' },\n")
   })
 
-  it('gives a success as it comes where the spec declares errors alone', async () => {
+  it('returns a success unchanged when the spec declares only errors', async () => {
     const content = specOf({ responses: { 404: json({ type: 'object' }) } })
 
     expect((await generated(content)).operations).toContain("  responses: { '2XX': 'any' },\n")
@@ -139,7 +139,7 @@ export const wrong: api.CallThingsData = { a: null, kind: 'other' }
 })
 
 describe('parameters', () => {
-  it('of the path item are the operation’s too, unless it declares them anew', async () => {
+  it('of the path item are the operation’s too, unless it declares them again', async () => {
     const { operations } = await generated(
       spec({
         paths: {
@@ -327,7 +327,7 @@ describe('what a spec may hold', () => {
     expect(operations).toContain(' * Pets *\\/ console.log(1) /*. Accepts *\\/* everywhere.')
   })
 
-  it('finds secrets of parameters, items and whole answers', async () => {
+  it('finds secrets of parameters, items and whole responses', async () => {
     const secret = { type: 'string', format: 'password' }
     const json = (schema: object) => ({ content: { 'application/json': { schema } } })
 

@@ -17,7 +17,7 @@ async function problemsOf(content: object): Promise<readonly SpecProblem[]> {
 }
 const messagesOf = async (content: object) => (await problemsOf(content)).map(({ message }) => message)
 
-describe('all problems of a spec are told at once', () => {
+describe('all problems of a spec are reported at once', () => {
   it('those of one operation', async () => {
     const messages = await messagesOf(
       specOf(
@@ -97,7 +97,7 @@ it('what several operations share is one line of the message', async () => {
   ])
 })
 
-it('a problem names the operation that could be left out, and none where none could', async () => {
+it('a problem names the operation to skip, if there is one', async () => {
   const [ofServers, ofOperation] = await problemsOf(
     spec({ servers: [{}], paths: { '/a': { get: broken('getA') } } }),
   )

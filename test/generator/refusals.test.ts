@@ -108,7 +108,7 @@ describe('the generator refuses, with file, pointer and reason', () => {
     expect(await caught(() => generated(content))).toHaveProperty('message', message)
   })
 
-  it('a file that is no YAML', async () => {
+  it('a file that is not YAML', async () => {
     const error = await caught(() => generated('a: b: c', 'tiny.yaml'))
 
     expect(error).toHaveProperty('message', expect.stringMatching(/^tiny\.yaml#/))
@@ -137,7 +137,7 @@ describe('the generator refuses, with file, pointer and reason', () => {
     },
   )
 
-  it('a time limit that is no number', async () => {
+  it('a time limit that is not a number', async () => {
     const error = await caught(() => generated(specOf({ 'x-timeout-ms': 'long' })))
 
     expect(error).toHaveProperty(

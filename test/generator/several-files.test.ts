@@ -37,7 +37,7 @@ describe('a spec in several files', () => {
     expect(types).toMatch(/callThings: \{[^}]*data: Thing\n/)
   })
 
-  it('stops where a file is missing, with the file that refers to it', async () => {
+  it('stops when a file is missing, with the file that refers to it', async () => {
     const lost = { ...parts, schemas: { Thing: { items: { $ref: 'gone.json' } } } }
 
     const error = await caught(() => generated(main, 'tiny.json', { 'parts.json': lost }))
@@ -62,7 +62,7 @@ describe('a spec in several files', () => {
     expect(error).toHaveProperty('areSkippable', true)
   })
 
-  it('goes on where only what nothing uses is missing', async () => {
+  it('goes on when only what nothing uses is missing', async () => {
     const schemas = { Lost: { $ref: 'gone.json' }, Kept: { type: 'string' } }
 
     const { notes, root } = await readFrom({
@@ -121,7 +121,7 @@ components:
     expect(answerOf(document)).toContain('"#/components/schemas/Animal"')
   })
 
-  it('tells schemas of one name apart, and says so', async () => {
+  it('renames schemas of the same name and reports it', async () => {
     const document = await readFrom({
       'a.json': answering({
         oneOf: [{ $ref: 'cats.json#/Pet' }, { $ref: 'dogs.json#/Pet' }, { $ref: 'cats.json#/Pet' }],
@@ -222,7 +222,7 @@ describe('a schema by another name than its place', () => {
     })
   })
 
-  it('stops where no such anchor', async () => {
+  it('stops when there is no such anchor', async () => {
     const error = await caught(() => readFrom({ 'a.json': answering({ $ref: '#gone' }) }))
 
     expect(error).toHaveProperty('message', expect.stringMatching(/: \$ref #gone: no such anchor$/))
@@ -271,7 +271,7 @@ describe('a document of the web', () => {
   })
 })
 
-it('a byte order mark before a spec is none of it', async () => {
+it('a byte order mark before a spec is ignored', async () => {
   const { operations } = await generated(`\uFEFF${JSON.stringify(specOf({}))}`)
 
   expect(operations).toContain("id: 'callThings'")

@@ -84,7 +84,7 @@ To go on without these operations: npm run generate -- --skip
     })
   })
 
-  it('keeps the lines that are there, also where the last one has no end', async () => {
+  it('keeps the lines that are there, also when the last one has no end', async () => {
     copy.write('specs/tiny.skip', `# By hand.\n${bad.trimEnd()}`)
 
     const { code } = await generate('--skip')
@@ -112,7 +112,7 @@ To go on without these operations: npm run generate -- --skip
     })
   })
 
-  it('refuses to go on where a problem belongs to no operation', async () => {
+  it('refuses to go on when a problem belongs to no operation', async () => {
     copy.write('specs/tiny.skip', '')
     copy.write('specs/tiny.yaml', spec('').replace('paths:', 'servers: [{}]\npaths:'))
 

@@ -208,7 +208,7 @@ describe('types', () => {
   })
 })
 
-it('files have names of their own where capitals are not told apart, and on Windows', () => {
+it('files have distinct names on case-insensitive file systems and on Windows', () => {
   expect([...fileNames(['getPet', 'getpet', 'Con', 'con_', 'nul'])]).toEqual([
     ['getPet', 'getPet'],
     ['getpet', 'getpet2'],

@@ -49,7 +49,7 @@ describe('the scheme that a token is for', () => {
     expect(operations).toMatch(/id: 'listThings',[\s\S]*?requirements: \[\{ key: \[\] \}\]/)
   })
 
-  it('is refused where the document has none of its name', async () => {
+  it('is refused when the document has none of its name', async () => {
     await expect(by('token')).rejects.toThrow(
       'tiny.json#/components/securitySchemes: has no scheme token, which tokenScheme names; it has key, login, both',
     )

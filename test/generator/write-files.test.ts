@@ -30,7 +30,7 @@ it('puts files into place, takes others out, and leaves nothing beside the folde
   expect(readFileSync(join(root, 'api/a.ts'), 'utf8')).toBe('new')
 })
 
-it('touches no file where one of them cannot be written', () => {
+it('touches no file when one of them cannot be written', () => {
   // A file cannot be a folder, too.
   const impossible = new Map([
     ['a.ts', 'new'],

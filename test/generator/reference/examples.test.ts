@@ -59,7 +59,7 @@ describe.each(operations)('%s', (_, group, operation) => {
     }
   })
 
-  it('is sampled, where there are no examples, as its schemas say', async () => {
+  it('is sampled, when there are no examples, as its schemas say', async () => {
     const { body, responses } = operation
     if (body) expect(await refused(schemas.body, [sampleOf(group, body.schema, 'request')])).toEqual([])
     for (const { status, success, schema } of responses) {
@@ -92,7 +92,7 @@ describe.each(operations)('%s', (_, group, operation) => {
         answered = mocks[name].calls[0]?.status
       })
 
-      it('runs against the fake, strictly checked', () => {
+      it('runs against the mock, strictly checked', () => {
         expect(answered).toBe(Number(operation.responses.find(({ success }) => success)?.status))
       })
     },

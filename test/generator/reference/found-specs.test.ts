@@ -132,7 +132,7 @@ describe('a page is made of specs as they are found', () => {
     expect(page).toContain('```json\n{}\n```')
   })
 
-  it('with operations and schemas whose names differ by capitals alone', async () => {
+  it('with operations and schemas whose names differ only in case', async () => {
     const schemas = { CallThings: { type: 'object' }, callthings: { type: 'object' } }
     const page = await referenceOf(
       specOf(answer({ $ref: '#/components/schemas/CallThings' }), '/things', 'get', {
@@ -144,7 +144,7 @@ describe('a page is made of specs as they are found', () => {
     expect(page).toContain('[`CallThings`](#callthings-1)')
   })
 
-  it('with parameters alone, a body that may be left out, and no answer: calls that compile', async () => {
+  it('with only parameters, an optional body and no response: calls that compile', async () => {
     const content = spec({
       security: [],
       paths: {

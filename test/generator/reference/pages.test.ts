@@ -32,7 +32,7 @@ describe.each(groups.map((group) => [group.name, group] as const))('docs/%s.md',
     expect(told).toEqual(expect.arrayContaining([...Object.keys(clientOptions), 'signal']))
   })
 
-  it('leads to headings of its own alone', () => {
+  it('links only to its own headings', () => {
     expect(brokenLinks(page)).toEqual([])
   })
 
@@ -46,7 +46,7 @@ describe.each(groups.map((group) => [group.name, group] as const))('docs/%s.md',
     expect(broken).toEqual([])
   })
 
-  it('holds TypeScript that compiles, each block a module of its own', () => {
+  it('holds TypeScript that compiles, each block its own module', () => {
     const globals = `import type { ${group.operations.length ? 'getClient' : 'connect'} } from 'sdk/${name}'
 declare global {
   const token: string
