@@ -10,7 +10,7 @@ const down = answer(503, { message: 'down' })
 const reason = { stopped: 'by the caller' }
 
 describe('an abort rejects with the reason of the caller', () => {
-  test('before the call: neither token nor server is asked', async () => {
+  test('before the call: requests neither token nor server', async () => {
     const server = await serve(answer(200, {}))
     let asked = 0
     const token = () => `tok-${++asked}`
@@ -157,7 +157,7 @@ describe('an abort rejects with the reason of the caller', () => {
     expect(events.at(-1)).toMatchObject({ code: 'aborted', status: undefined })
   })
 
-  test('none given: the AbortError of the platform', async () => {
+  test('no reason: the AbortError of the platform', async () => {
     const controller = new AbortController()
     const server = await serve(() => controller.abort())
     const { client } = benchOf(createClient, server)
@@ -180,7 +180,7 @@ describe('an abort rejects with the reason of the caller', () => {
   })
 })
 
-test('an abort after the answer changes nothing', async () => {
+test('an abort after the response changes nothing', async () => {
   const server = await serve(answer(200, { total: 1 }))
   const controller = new AbortController()
   const { client, events } = benchOf(createClient, server)

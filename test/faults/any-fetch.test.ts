@@ -49,7 +49,7 @@ describe.each([
     (text: string) => ({ arrayBuffer: async () => new TextEncoder().encode(text).buffer }),
   ],
   ['text alone', (text: string) => ({ text: async () => text })],
-])('an answer that gives %s', (_, bodyOf) => {
+])('a response that gives %s', (_, bodyOf) => {
   it('is read', async () => {
     const { client } = clientOf(async () => answer(bodyOf(page)))
 
@@ -73,7 +73,7 @@ describe.each([
     expect(sent).toHaveLength(1)
   })
 
-  it('is refused where it is longer than the limit', async () => {
+  it('is refused when it is longer than the limit', async () => {
     const { client, sent } = clientOf(async () => answer(bodyOf(page)), { maxResponseBytes: 10 })
 
     const error = await rejection(client.listPipelines())
@@ -84,7 +84,7 @@ describe.each([
 })
 
 describe('a Node stream', () => {
-  it('that breaks off is a failure of the network, and a GET is sent again', async () => {
+  it('that breaks off is a failure of the network, and a GET is retried', async () => {
     const broken = () =>
       Readable.from(
         (async function* () {
@@ -141,7 +141,7 @@ describe('a body that somebody else has a copy of', () => {
     expect(sent).toHaveLength(1)
   })
 
-  it('does not hold up an answer over the limit', async () => {
+  it('does not hold up a response over the limit', async () => {
     const copies: Response[] = []
     const { client } = clientOf(
       async () => {
@@ -176,7 +176,7 @@ test('what an environment says of a header that may not be read is masked', asyn
   expect(reasons).toContain('Error: x-request-id beside Bearer [redacted]')
 })
 
-test('a header that may not be read is absent, and told once', async () => {
+test('a header that cannot be read is absent and reported once', async () => {
   const events: ClientEvent[] = []
   const guarded = () =>
     answer({
@@ -204,7 +204,7 @@ test('a header that may not be read is absent, and told once', async () => {
   expect(new Set(told.map(({ header }) => header)).size).toBe(told.length)
 })
 
-describe('an error of code is none of the network', () => {
+describe('a code error is not a network error', () => {
   it.each([
     ['the headers cannot be read', { headers: undefined }],
     [
@@ -226,7 +226,7 @@ describe('an error of code is none of the network', () => {
       },
     ],
     ['it has no way to be read', {}],
-  ])('where %s: the answer arrived, and nothing is sent again', async (_, fields) => {
+  ])('when %s: the response arrived, and nothing is retried', async (_, fields) => {
     const { client, sent } = clientOf(async () => answer(fields, 201))
 
     const error = await rejection(client.createPipeline(null, {} as never))
@@ -265,7 +265,7 @@ describe('an error of code is none of the network', () => {
   })
 })
 
-test("an address in the platform's words is no error of code (Deno)", async () => {
+test("an address in the platform's words is not a code error (Deno)", async () => {
   const { client, sent } = clientOf(async () => {
     throw new TypeError(
       'error sending request for url (https://api.test/v1/undefined): client error (SendRequest)',
@@ -279,7 +279,7 @@ test("an address in the platform's words is no error of code (Deno)", async () =
 })
 
 test.each(['total is undefined', 'Cannot convert undefined or null to object'])(
-  'an error of code is told by its words: %s',
+  'a code error is recognized by its message: %s',
   async (message) => {
     const { client, sent } = clientOf(async () => {
       throw new TypeError(message)
@@ -290,7 +290,7 @@ test.each(['total is undefined', 'Cannot convert undefined or null to object'])(
   },
 )
 
-it('an error that a framework throws to itself comes back as it is, at once', async () => {
+it('an error that a framework throws to itself is rethrown unchanged at once', async () => {
   // Next.js: the page is none that can be made at build time.
   const thrown = Object.assign(new Error('Dynamic server usage'), { digest: 'DYNAMIC_SERVER_USAGE' })
   const { client, sent } = clientOf(async () => {
@@ -315,7 +315,7 @@ it('a retry has a signal, so that no cache of a render answers it', async () => 
 })
 
 it.each([{ cache: 'sometimes' }, { mode: 'navigate' }, { credentials: 5 }, { dispatcher: {} }])(
-  'what the platform refuses of fetchOptions is no failure of the network: %j',
+  'fetchOptions that the platform rejects are not a network failure: %j',
   async (fetchOptions) => {
     const client = createClient({ token: 'any', baseUrl: 'http://127.0.0.1:59999' })
 

@@ -27,7 +27,7 @@ function endless(status: number, piece: string): { answer: Answer; closed: Promi
   }
 }
 
-test('an answer of maxResponseBytes is delivered', async () => {
+test('a response of maxResponseBytes is delivered', async () => {
   const server = await serve(answer(200, '{"total":1}'))
   const { client } = benchOf(createClient, server, { maxResponseBytes: 11 })
 
@@ -36,7 +36,7 @@ test('an answer of maxResponseBytes is delivered', async () => {
   expect(data).toEqual({ total: 1 })
 })
 
-test('an answer of one byte more is a ResponseError', async () => {
+test('a response of one byte more is a ResponseError', async () => {
   const server = await serve(answer(200, '{"total":12}'))
   const { client } = benchOf(createClient, server, { maxResponseBytes: 11 })
 
@@ -80,7 +80,7 @@ test('a gzip bomb in an error is read to 1 MiB', async () => {
   expect(error.body).toHaveLength(1_048_576)
 })
 
-test('an endless answer is a ResponseError, and its connection is closed', async () => {
+test('an endless response is a ResponseError, and its connection is closed', async () => {
   const { answer, closed } = endless(200, 'x'.repeat(65_536))
   const server = await serve(answer)
   const { client } = benchOf(createClient, server, { maxResponseBytes: 300_000 })

@@ -63,7 +63,7 @@ test('an error is read in the charset of its content type', async () => {
   })
 })
 
-test('the snippet of a wrong answer is read in the charset of its content type', async () => {
+test('the snippet of a wrong response is read in the charset of its content type', async () => {
   const server = await serve(
     answer(200, bytesOf('<html>', latin1), { 'content-type': 'text/html; charset=latin1' }),
   )

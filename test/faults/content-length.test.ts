@@ -34,7 +34,7 @@ test('a Content-Length that is too short is a ResponseError', async () => {
   })
 })
 
-test('what follows a too short answer is not taken for the next one', async () => {
+test('what follows a too short response is not taken for the next one', async () => {
   const stray =
     '{"total":1}HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 11\r\n\r\n{"total":6}'
   const server = await serveRaw(
@@ -49,7 +49,7 @@ test('what follows a too short answer is not taken for the next one', async () =
   expect([first.data, second.data]).toEqual([{ total: 1 }, { total: 2 }])
 })
 
-test('a Content-Length of 0 where JSON is declared is a success that the listener is told of', async () => {
+test('a Content-Length of 0 for declared JSON is a success with an event', async () => {
   const told: ClientEvent[] = []
   const server = await serveRaw(stallAfter(head('200 OK', json, 'content-length: 0')))
   const { client } = benchOf(createClient, server, { onEvent: (event) => void told.push(event) })

@@ -61,7 +61,7 @@ describe.each([
       })
     })
 
-    test('is sent again where the method is GET', async () => {
+    test('is retried when the method is GET', async () => {
       const server = await serveRaw(cut(text), whole('{"total":1}'))
       const { client, clock } = benchOf(createClient, server)
 
@@ -71,7 +71,7 @@ describe.each([
       expect(clock.waits).toEqual([500])
     })
 
-    test('is sent once where the method is POST', async () => {
+    test('is sent once when the method is POST', async () => {
       const server = await serveRaw(cut(text))
       const { client } = benchOf(createClient, server)
 

@@ -26,7 +26,7 @@ test('the deadline bounds an attempt that would take longer', async () => {
   expect(server.received).toHaveLength(1)
 })
 
-test('a call is not sent again after its deadline', async () => {
+test('a call is not retried after its deadline', async () => {
   const server = await serve(down, () => clock.expire())
   const clock = createFaultClock({ limits: [6000, 5500] })
   const { client } = benchOf(createClient, server, { deadlineMs: 6000 }, clock)

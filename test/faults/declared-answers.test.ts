@@ -23,7 +23,7 @@ test('a declared 204 gives undefined', async () => {
   expect(response.status).toBe(204)
 })
 
-test('a 204 that carries a body all the same gives undefined, and the next call its own answer', async () => {
+test('a 204 that carries a body all the same gives undefined, and the next call its own response', async () => {
   const server = await serveRaw(
     stallAfter(`${head('204 No Content', 'content-length: 13')}{"id":"stray"}`),
     stallAfter(head('204 No Content', 'x-request-id: second')),
@@ -41,7 +41,7 @@ test.each([
   ['a 200 with JSON', answer(200, { ok: true }), { ok: true }],
   ['a 200 with a word', answer(200, 'OK', { 'content-type': 'text/plain' }), 'OK'],
   ['an empty 202', answer(202, undefined), undefined],
-])('%s where 204 is declared is delivered, and told', async (_, given, data) => {
+])('%s when 204 is declared is delivered and reported', async (_, given, data) => {
   const server = await serve(given)
   const { client, events } = benchOf(createEnvironmentsClient, server)
 
@@ -51,7 +51,7 @@ test.each([
   expect(reasons(events)).toEqual(['status'])
 })
 
-describe('a 2xx without the body that is declared gives undefined, and is told', () => {
+describe('a 2xx without the body that is declared gives undefined, and is reported', () => {
   test.each([
     [204, 'status'],
     [205, 'status'],
@@ -67,7 +67,7 @@ describe('a 2xx without the body that is declared gives undefined, and is told',
     expect(reasons(events)).toEqual([reason])
   })
 
-  test.each([200, 204])('%i, where schemas are strict, is a ValidationError', async (status) => {
+  test.each([200, 204])('%i, when schemas are strict, is a ValidationError', async (status) => {
     const server = await serve((response) => response.writeHead(status).end())
     const { client } = benchOf(createClient, server, { schemas })
 
@@ -83,17 +83,20 @@ describe('a 2xx without the body that is declared gives undefined, and is told',
   })
 })
 
-test.each([201, 202, 203, 206, 207, 226, 299])('an undeclared %i is delivered, and told', async (status) => {
-  const server = await serve(answer(status, { total: 1 }))
-  const { client, events } = benchOf(createClient, server)
+test.each([201, 202, 203, 206, 207, 226, 299])(
+  'an undeclared %i is delivered and reported',
+  async (status) => {
+    const server = await serve(answer(status, { total: 1 }))
+    const { client, events } = benchOf(createClient, server)
 
-  const { data, response } = await client.listPipelines()
+    const { data, response } = await client.listPipelines()
 
-  expect(data).toEqual({ total: 1 })
-  expect(response.status).toBe(status)
-  expect(reasons(events)).toEqual(['status'])
-  expect(server.received).toHaveLength(1)
-})
+    expect(data).toEqual({ total: 1 })
+    expect(response.status).toBe(status)
+    expect(reasons(events)).toEqual(['status'])
+    expect(server.received).toHaveLength(1)
+  },
+)
 
 test('a POST whose 201 became a 200 is done, and not an error', async () => {
   const server = await serve(answer(200, { pipeline_id: 'p' }))
@@ -141,7 +144,7 @@ describe('a page is a ResponseError', () => {
     expect(reasons(events)).toEqual([])
   })
 
-  test('where nothing is declared but a 204', async () => {
+  test('when nothing is declared but a 204', async () => {
     const server = await serve(answer(200, '<html>', { 'content-type': 'text/html' }))
     const { client } = benchOf(createEnvironmentsClient, server)
 
@@ -220,7 +223,7 @@ test.each([
   ['200', 200],
   ['2XX', 207],
   ['default', 202],
-])('an answer that is declared as %s is delivered with status %i', async (declared, status) => {
+])('a response that is declared as %s is delivered with status %i', async (declared, status) => {
   const server = await serve(answer(status, { n: 1 }))
   const { client } = benchOf(connect, server)
 
@@ -240,7 +243,7 @@ test('text and bytes are delivered where they are declared', async () => {
   expect(bytes.data).toEqual(new Uint8Array([0, 255]))
 })
 
-test('an interim answer is not the answer', async () => {
+test('an interim response is not taken for the final one', async () => {
   const json = '{"total":1}'
   const server = await serveRaw(
     stallAfter(

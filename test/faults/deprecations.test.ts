@@ -50,7 +50,7 @@ test('concurrent calls raise it once', async () => {
   expect(deprecations(events)).toHaveLength(1)
 })
 
-test('an error raises it too, before the answer', async () => {
+test('an error raises it too, before the response', async () => {
   const server = await serve(answer(410, {}, deprecation))
   const { client, events } = benchOf(createClient, server)
 
@@ -59,7 +59,7 @@ test('an error raises it too, before the answer', async () => {
   expect(events.map(({ type }) => type)).toEqual(['request', 'deprecation', 'response', 'error'])
 })
 
-test('an answer without the headers raises none', async () => {
+test('a response without the headers raises none', async () => {
   const server = await serve(answer(200, {}))
   const { client, events } = benchOf(createClient, server)
 

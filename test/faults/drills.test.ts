@@ -43,7 +43,7 @@ test('2 a socket cut in the middle of a body is a NetworkError', async () => {
   expect(error.cause).toBeInstanceOf(TypeError)
 })
 
-test('3 a GET whose body is cut is sent again', async () => {
+test('3 a GET whose body is cut is retried', async () => {
   const server = await serveRaw(cutAfter(halfBody), whole('{"total":3}'))
   const { client, clock } = benchOf(createClient, server)
 
@@ -74,7 +74,7 @@ test('4 an abort during a Retry-After wait rejects at once with its reason and s
   expect(server.received).toHaveLength(1)
 })
 
-test('5 a POST answered by 500 is sent once', async () => {
+test('5 a POST answered with 500 is sent once', async () => {
   const server = await serve(answer(500, { message: 'down' }))
   const { client, clock } = benchOf(createClient, server)
 

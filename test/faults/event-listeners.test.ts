@@ -96,7 +96,7 @@ describe('several listeners', () => {
     expect(heard.map(({ type }) => type)).toEqual(['request', 'response'])
   })
 
-  test('of a call stand in place of those of the client', async () => {
+  test('of a call replace those of the client', async () => {
     const server = await serve(answer(200, {}))
     const heard: string[] = []
     const { client, events } = benchOf(createClient, server)

@@ -40,7 +40,7 @@ test('every event names call, operation and server', async () => {
   expect(events).toHaveLength(5)
 })
 
-test('events of two calls are told apart', async () => {
+test('events of two calls are distinguished', async () => {
   const server = await serve(answer(200, {}))
   const { client, events } = benchOf(createClient, server)
 
@@ -85,7 +85,7 @@ test('an event is a plain record of a few facts', async () => {
 })
 
 describe('the events of', () => {
-  test('a call that is sent again', async () => {
+  test('a call that is retried', async () => {
     const server = await serve(answer(503), hangUp, answer(200, {}))
     const { client, events } = benchOf(createClient, server)
 
@@ -162,7 +162,7 @@ describe('the events of', () => {
     [204, undefined, 'status'],
     [200, undefined, 'body'],
     [200, 'OK', 'body'],
-  ] as const)('a call that is answered by an undeclared %i with %j', async (status, body, reason) => {
+  ] as const)('a call that is answered with an undeclared %i with %j', async (status, body, reason) => {
     const server = await serve(answer(status, body, { 'content-type': 'text/plain' }))
     const { client, events } = benchOf(createClient, server)
 
@@ -220,7 +220,7 @@ test('a listener of a call hears that call in place of the one of its client', a
   expect(events).toEqual([])
 })
 
-test('calls are told apart without chance, which a prerendered page may not ask for', async () => {
+test('call ids need no random numbers, which a prerendered page may not use', async () => {
   const random = vi.spyOn(Math, 'random').mockImplementation(() => {
     throw new Error('a prerendered page has no chance')
   })

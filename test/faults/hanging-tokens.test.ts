@@ -32,7 +32,7 @@ test('a token function that has hung for a minute holds up no later call', async
   expect(asked).toBe(2)
 })
 
-test('a body that stalls tells the status that came before it', async () => {
+test('an error for a stalled body has the status that came before it', async () => {
   const stalled = async () => new Response(new ReadableStream(), { status: 200 })
   const client = createClient({ token: 'token', fetch: stalled, timeoutMs: 30, retry: false })
 

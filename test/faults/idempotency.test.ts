@@ -43,7 +43,7 @@ describe('a POST with a key', () => {
     expect(keys(server.received)).toEqual(['job-7', 'job-7'])
   })
 
-  test('is sent again after a 409 that may mean an earlier attempt, and only then', async () => {
+  test('is retried after a 409 that may mean an earlier attempt, and only then', async () => {
     const busy = answer(409, { message: 'still at work' })
     const [cut, taken] = [await serve(hangUp, busy, answer(201, {})), await serve(busy)]
     const first = benchOf(createClient, cut, { idempotencyKey: true })
@@ -56,7 +56,7 @@ describe('a POST with a key', () => {
     expectError(error, ApiError, { code: 'api_error', message: /failed with 409/, attempts: 1 })
   })
 
-  test('has a key of its own in each call', async () => {
+  test('has its own key in each call', async () => {
     const server = await serve(answer(201, {}))
     const { client } = benchOf(createClient, server, { idempotencyKey: true })
 
@@ -76,7 +76,7 @@ describe('a POST with a key', () => {
   })
 })
 
-test('no POST is done twice, whatever cuts the connection, and none is lost', async () => {
+test('every POST is done exactly once, whatever cuts the connection', async () => {
   const fates: readonly Fate[] = [
     'cut before',
     'cut after',
@@ -100,7 +100,7 @@ test('no POST is done twice, whatever cuts the connection, and none is lost', as
   expect(server.received.length).toBeGreaterThan(150)
 })
 
-test('without keys the same server does some twice where they are sent again by force', async () => {
+test('without keys the same server does some twice when retries are forced', async () => {
   const server = await serveByKey((number) => (number === 1 ? 'cut after' : 'fine'))
   const { client } = benchOf(createClient, server)
 

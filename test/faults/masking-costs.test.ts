@@ -32,7 +32,7 @@ test('a long token costs a call that succeeds next to nothing', async () => {
   expect(long / short).toBeLessThan(8)
 })
 
-test('an error tells of a large page in about the time that reading it takes', async () => {
+test('an error for a large page takes about as long as reading it', async () => {
   const page = `<html>${'<p>'.repeat(6 * 2 ** 20)}`
   const { client } = benchOf(
     createClient,
@@ -83,7 +83,7 @@ test.each([
   expect(masked.endsWith(' [redacted]')).toBe(true)
 })
 
-test('many names that hold a secret are masked, each to a name of its own, in a moment', () => {
+test('many names that hold a secret are masked quickly, each to its own name', () => {
   const secrets = createSecrets()
   addSecret(secrets, 'abcdefghijkl-mno')
   const spelled = (number: number) =>

@@ -61,7 +61,7 @@ describe('a secret that equals ordinary words leaves an error as it is', () => {
   )
 })
 
-describe('a short or common secret is masked where it is the whole value', () => {
+describe('a short or common secret is masked when it is the whole value', () => {
   it.each(['true', 'production', '8080', 'abc'])('%s', async (value) => {
     const error = await refused({ detail: `not ${value} at all`, input: value, list: [value] }, { A: value })
 
@@ -95,7 +95,7 @@ describe('a field whose name is secret', () => {
   })
 })
 
-it('names of fields that hold secrets are masked, each to a name of its own', async () => {
+it('names of fields that hold secrets are masked, each to its own name', async () => {
   const error = await refused(
     { Qm7xVd2LrTz9: 1, Fh3sLq8EaDp5: 2, detail: 'bad' },
     { A: 'Qm7xVd2LrTz9', B: 'Fh3sLq8EaDp5' },

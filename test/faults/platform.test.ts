@@ -6,7 +6,7 @@ const page = async () => Response.json({ results: [], total: 0 })
 
 afterEach(() => vi.unstubAllGlobals())
 
-describe('what the environment lacks is told before anything is sent', () => {
+describe('what the environment lacks is reported before anything is sent', () => {
   it.each([
     ['fetch', 'fetch is missing in this environment; load a polyfill, or pass the option fetch'],
     ['AbortController', 'AbortController is missing in this environment; load a polyfill'],
@@ -21,7 +21,7 @@ describe('what the environment lacks is told before anything is sent', () => {
     )
   })
 
-  it('a global fetch is not needed where the option is given', async () => {
+  it('a global fetch is not needed when the option is given', async () => {
     vi.stubGlobal('fetch', undefined)
 
     const { data } = await createClient({ token: 'any', fetch: page }).listPipelines()
@@ -78,7 +78,7 @@ describe('the signals of the package abort-controller 3, which know no reason', 
     expect(sent).not.toHaveBeenCalled()
   })
 
-  it('are told from what is no signal', async () => {
+  it('are distinguished from objects that are not signals', async () => {
     const error = await rejection(
       createClient({ token: 'any', fetch: page }).listPipelines(null, null, { signal: {} as AbortSignal }),
     )
@@ -142,7 +142,7 @@ describe('the signal of a request', () => {
     return found
   }
 
-  it('is there where a limit or the caller may end it', async () => {
+  it('is there when a limit or the caller may end it', async () => {
     expect(await signalOf({})).toBe(true)
     expect(await signalOf({ timeoutMs: 1e12, deadlineMs: 1000 })).toBe(true)
     expect(

@@ -8,7 +8,7 @@ describe('a platform without streams (React Native)', () => {
   const response = (status: number, text: string) =>
     Object.defineProperty(new Response(text, { status, headers }), 'body', { value: undefined })
 
-  test('gives the data of an answer', async () => {
+  test('gives the data of a response', async () => {
     const client = createClient({ token: 'token', fetch: async () => response(200, '{"total":0}') })
 
     expect((await client.listPipelines()).data).toEqual({ total: 0 })

@@ -12,7 +12,7 @@ afterEach(() => {
 
 const hostile = '{"__proto__":{"polluted":true,"message":"m"},"constructor":{"prototype":{"polluted":true}}}'
 
-test('__proto__ in an answer is an ordinary field of the data', async () => {
+test('__proto__ in a response is an ordinary field of the data', async () => {
   const server = await serve(answer(200, hostile))
   const { client } = benchOf(createClient, server)
 
@@ -65,31 +65,28 @@ test('__proto__ in a request body is sent as it is', async () => {
   expect(server.received[0]?.body).toBe('{"name":"dev","__proto__":{"polluted":true}}')
 })
 
-test.each(['__proto__', 'constructor', 'toString'])(
-  '%s is no name of a parameter or option',
-  async (name) => {
-    const server = await serve(answer(200, {}))
-    const { client } = benchOf(createClient, server)
-    const unknown = JSON.parse(`{"pipeline_id":"p","${name}":{"polluted":true}}`)
-    const option = JSON.parse(`{"${name}":{"polluted":true}}`)
+test.each(['__proto__', 'constructor', 'toString'])('%s is not a parameter or option name', async (name) => {
+  const server = await serve(answer(200, {}))
+  const { client } = benchOf(createClient, server)
+  const unknown = JSON.parse(`{"pipeline_id":"p","${name}":{"polluted":true}}`)
+  const option = JSON.parse(`{"${name}":{"polluted":true}}`)
 
-    const errors = [
-      await rejection(client.getPipeline(unknown)),
-      await rejection(client.getPipeline({ pipeline_id: 'p' }, null, option)),
-      await rejection(client.getPipeline({ pipeline_id: 'p' }, null, { retry: option })),
-    ]
+  const errors = [
+    await rejection(client.getPipeline(unknown)),
+    await rejection(client.getPipeline({ pipeline_id: 'p' }, null, option)),
+    await rejection(client.getPipeline({ pipeline_id: 'p' }, null, { retry: option })),
+  ]
 
-    for (const error of errors) {
-      expectError(error, ConfigError, {
-        code: 'config_error',
-        message: new RegExp(`^pipelines\\.getPipeline was not sent: ${name} is unknown; .+ \\(GET `),
-        parameter: name,
-        attempts: 0,
-      })
-    }
-    expect(server.received).toEqual([])
-  },
-)
+  for (const error of errors) {
+    expectError(error, ConfigError, {
+      code: 'config_error',
+      message: new RegExp(`^pipelines\\.getPipeline was not sent: ${name} is unknown; .+ \\(GET `),
+      parameter: name,
+      attempts: 0,
+    })
+  }
+  expect(server.received).toEqual([])
+})
 
 test('parameters are read as own properties', async () => {
   const server = await serve(answer(200, {}))

@@ -60,7 +60,7 @@ describe('what names no time to come falls back to the backoff', () => {
   })
 })
 
-test('a 503 is waited for where nothing is left of the limit, and sent again, a POST too', async () => {
+test('a 503 is waited for when nothing is left of the limit, and retried, a POST too', async () => {
   const server = await serve(
     answer(503, limited, { 'ratelimit-remaining': '0', 'ratelimit-reset': '3' }),
     answer(201, {}),
@@ -73,7 +73,7 @@ test('a 503 is waited for where nothing is left of the limit, and sent again, a 
   expect(clock.waits).toEqual([3000])
 })
 
-describe('where something is left, the limit is not the reason, and its end no wait', () => {
+describe('when something is left, the limit is not the reason, and its end no wait', () => {
   const headers = { 'x-ratelimit-remaining': '4999', 'x-ratelimit-reset': `${now + 2400}` }
 
   test.each([429, 503])('%i', async (status) => {
@@ -86,14 +86,14 @@ describe('where something is left, the limit is not the reason, and its end no w
     expect(clock.waits).toEqual([500])
   })
 
-  test('a POST is not sent again after 503', async () => {
+  test('a POST is not retried after 503', async () => {
     const server = await serve(answer(503, limited, headers))
     const { call } = callerOf('POST', server)
 
     expect(await rejection(call())).toMatchObject({ status: 503, attempts: 1, retryAfterMs: undefined })
   })
 
-  test('nor where a 503 says nothing of what is left', async () => {
+  test('nor when a 503 says nothing of what is left', async () => {
     const server = await serve(answer(503, limited, { 'ratelimit-reset': '3' }))
     const { call } = callerOf('POST', server)
 
@@ -116,7 +116,7 @@ test.each([400, 401, 404, 409, 500, 502])(
 )
 
 describe('a 403', () => {
-  test('is a rate limit where nothing is left of it', async () => {
+  test('is a rate limit when nothing is left of it', async () => {
     const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': `${now + 7}` }
     const server = await serve(answer(403, limited, headers), done)
     const { client, clock } = benchOf(createClient, server)
@@ -127,7 +127,7 @@ describe('a 403', () => {
     expect(clock.waits).toEqual([7000])
   })
 
-  test('ends the call at once where the limit is lifted in more than 60 s', async () => {
+  test('ends the call at once when the limit is lifted in more than 60 s', async () => {
     const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': `${now + 3600}` }
     const server = await serve(answer(403, limited, headers))
     const { client } = benchOf(createClient, server)

@@ -7,7 +7,7 @@ import { answer, hangUp, serve } from '../support/fault-server.ts'
 const missing = answer(404, { error: 'no such pipeline' })
 const address = 'DELETE /v1/sandbox/pipelines/{pipeline_id}'
 
-test('a DELETE that is answered 404 at once says so', async () => {
+test('a DELETE that gets a 404 at once reports it', async () => {
   const server = await serve(missing)
   const { client } = benchOf(createClient, server)
 
@@ -21,7 +21,7 @@ test('a DELETE that is answered 404 at once says so', async () => {
   })
 })
 
-test('a DELETE that is answered 404 on a repeat says that the first attempt may have worked', async () => {
+test('a DELETE that gets a 404 on a retry says that the first attempt may have worked', async () => {
   const server = await serve(hangUp, missing)
   const { client } = benchOf(createClient, server)
 
@@ -35,7 +35,7 @@ test('a DELETE that is answered 404 on a repeat says that the first attempt may 
   })
 })
 
-test('a GET that is answered 404 on a repeat does not', async () => {
+test('a GET that gets a 404 on a retry does not', async () => {
   const server = await serve(hangUp, missing)
   const { client } = benchOf(createClient, server)
 

@@ -22,7 +22,7 @@ test.each([
   expect(error).toMatchObject({ requestId: 'id-2' })
 })
 
-test('the id is that of the last answer', async () => {
+test('the id comes from the last response', async () => {
   const server = await serve(
     answer(503, {}, { 'x-request-id': 'id-1' }),
     answer(503, {}, { 'x-request-id': 'id-2' }),
@@ -35,7 +35,7 @@ test('the id is that of the last answer', async () => {
   expect(requestId).toBe('id-3')
 })
 
-test('an error after a retry carries the id of its own answer', async () => {
+test('an error after a retry carries the id of its own response', async () => {
   const server = await serve(
     answer(503, {}, { 'x-request-id': 'id-1' }),
     answer(404, {}, { 'x-request-id': 'id-2' }),
@@ -51,7 +51,7 @@ test('an error after a retry carries the id of its own answer', async () => {
   })
 })
 
-test('an error without an answer carries the id of the last one', async () => {
+test('an error without a response carries the id of the last one', async () => {
   const server = await serve(answer(503, {}, { 'x-request-id': 'id-1' }), hangUp)
   const { client } = benchOf(createClient, server)
 

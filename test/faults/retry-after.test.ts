@@ -5,7 +5,7 @@ import { expectError, rejection } from '../support/fault-errors.ts'
 import { answer, serve } from '../support/fault-server.ts'
 
 // The clock stands at Mon, 23 Nov 2026 12:00:00 GMT.
-describe('a wait that the server asks for is obeyed', () => {
+describe('a wait that the server requests is respected', () => {
   test.each([
     ['seconds', { 'retry-after': '7' }, 7000],
     ['zero', { 'retry-after': '0' }, 0],
@@ -31,7 +31,7 @@ describe('a wait that the server asks for is obeyed', () => {
   })
 })
 
-describe('what is no wait falls back to the backoff', () => {
+describe('what is not a wait falls back to the backoff', () => {
   test.each([
     ['negative', { 'retry-after': '-5' }],
     ['negative milliseconds', { 'retry-after-ms': '-5' }],

@@ -56,7 +56,7 @@ test('retries that help cost nothing', async () => {
   expect(server.received).toHaveLength(300)
 })
 
-test('each client has a budget of its own', async () => {
+test('each client has its own budget', async () => {
   const server = await serve(down)
   const { client } = benchOf(createClient, server)
   const { client: other } = benchOf(createClient, server)

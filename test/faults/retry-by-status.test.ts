@@ -66,7 +66,7 @@ describe.each(idempotent)('%s', (method) => {
     expect(clock.waits).toEqual([500])
   })
 
-  test.each(transient)('gives up after two more answers of %i', async (status, text) => {
+  test.each(transient)('gives up after two more responses of %i', async (status, text) => {
     const server = await serve(answer(status))
     const { call, clock, name, address } = callerOf(method, server)
 

@@ -10,7 +10,7 @@ import { answer, freePort, hangUp, listen, serve } from '../support/fault-server
 const input = { pipeline_role: 'sandbox', api_token: 'partner-71c0d4aa95' } as const
 const idempotent: readonly Method[] = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']
 
-test.each(idempotent)('a %s is sent again after the connection closed without an answer', async (method) => {
+test.each(idempotent)('a %s is retried after the connection closed without a response', async (method) => {
   const server = await serve(hangUp, answer(200, {}))
   const { call, clock } = callerOf(method, server)
 
@@ -21,7 +21,7 @@ test.each(idempotent)('a %s is sent again after the connection closed without an
 })
 
 test.each<Method>(['POST', 'PATCH'])(
-  'a %s is sent once where the connection closed without an answer',
+  'a %s is sent once when the connection closed without a response',
   async (method) => {
     const server = await serve(hangUp)
     const { call, clock, name } = callerOf(method, server)
@@ -77,7 +77,7 @@ test('a connection that stays refused is a NetworkError after two more tries', a
 const fetchFailed = (message: string, code: string) =>
   new TypeError('fetch failed', { cause: Object.assign(new Error(message), { code }) })
 
-describe('a connection that was never made, in the words of each platform, lets a POST be sent again', () => {
+describe('a connection that was never made, in the words of each platform, lets a POST be retried', () => {
   test.each([
     ['Node, refused', fetchFailed('', 'ECONNREFUSED')],
     ['Node, unknown host', fetchFailed('getaddrinfo ENOTFOUND api.test', 'ENOTFOUND')],
@@ -158,7 +158,7 @@ test('a refusal that comes with the body does not', async () => {
   expect(sent).toBe(1)
 })
 
-test('a connect timeout of the platform lets a POST be sent again and is a TimeoutError in the end', async () => {
+test('a connect timeout of the platform lets a POST be retried and is a TimeoutError in the end', async () => {
   const failure = fetchFailed('Connect Timeout Error', 'UND_ERR_CONNECT_TIMEOUT')
   const fetch = () => Promise.reject(failure)
   const { client } = benchOf(createClient, { baseUrl: 'https://api.test' }, { fetch })
@@ -176,7 +176,7 @@ test('a connect timeout of the platform lets a POST be sent again and is a Timeo
   })
 })
 
-test('a fetch that throws what is no error is a NetworkError', async () => {
+test('a fetch that throws what is not an error is a NetworkError', async () => {
   const fetch = () => Promise.reject(undefined)
   const { client } = benchOf(createClient, { baseUrl: 'https://api.test' }, { fetch, retry: false })
 

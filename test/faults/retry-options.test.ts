@@ -58,7 +58,7 @@ test('the backoff doubles from 0.5 s up to 8 s', async () => {
   expect(clock.waits).toEqual([500, 1000, 2000, 4000, 8000, 8000, 8000])
 })
 
-test('the jitter is drawn from the whole wait', async () => {
+test('the jitter covers the full wait', async () => {
   const draws = [0, 0.25, 0.5]
   const server = await serve(down)
   const { client, clock } = benchOf(createClient, server, {
@@ -96,7 +96,7 @@ test('maxRetryAfterMs bounds what the server may ask for', async () => {
   expect(clock.waits).toEqual([])
 })
 
-test('maxRetryAfterMs holds where the backoff would be longer', async () => {
+test('maxRetryAfterMs holds when the backoff would be longer', async () => {
   const server = await serve(answer(503, { message: 'later' }, { 'retry-after-ms': '200' }))
   const { client } = benchOf(createClient, server, { retry: { maxRetryAfterMs: 100, random: () => 1 } })
 
@@ -120,7 +120,7 @@ test('maxRetryAfterMs does not bound the backoff', async () => {
   expect(clock.waits).toEqual([500])
 })
 
-describe('a retry that is no number, false or policy is a ConfigError', () => {
+describe('a retry that is not a number, false or policy is a ConfigError', () => {
   test.each([
     [-1, 'retry is negative', 'retry'],
     [1.5, 'retry is number, not integer or boolean or object', 'retry'],

@@ -47,7 +47,7 @@ describe('statuses of the policy', () => {
     expect(await sent(503, { 503: false }, { 'retry-after': '1' })).toEqual({ get: 1, post: 1 })
   })
 
-  test('those of a call stand in for those of its client', async () => {
+  test('those of a call replace those of its client', async () => {
     const server = await serve(answer(409, { message: 'locked' }))
     const { client } = benchOf(createClient, server, { retry: { statuses: { 409: true } } })
 
@@ -61,7 +61,7 @@ describe('statuses of the policy', () => {
   })
 })
 
-describe('what is no status, or no meaning of one, is a ConfigError', () => {
+describe('an invalid status or meaning is a ConfigError', () => {
   test.each([
     [{ 200: true }, '200,true'],
     [{ 600: true }, '600,true'],

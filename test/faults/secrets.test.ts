@@ -153,7 +153,7 @@ describe.each(echoes)('a server that repeats the secret %s', (_way, echo) => {
   })
 })
 
-describe('a pipeline token that the client has never seen does not show where the answer is', () => {
+describe('a pipeline token that the client has never seen does not show where the response is', () => {
   const field = { pipeline_token: pipelineToken }
 
   test.each([
@@ -355,7 +355,7 @@ test('a delivered answer is not masked', async () => {
   expect(data.results?.[0]?.sandbox_org_name).toBe(token)
 })
 
-test('an error keeps what is no secret', async () => {
+test('an error keeps what is not a secret', async () => {
   const server = await serve(
     answer(400, { message: 'the role sandbox is taken', api_token: 'any', details: { role: 'sandbox' } }),
   )

@@ -9,7 +9,7 @@ const success = { GET: 200, POST: 201 }
 const names = ['x-should-retry', 'should-retry', 'stripe-should-retry']
 
 describe.each(names)('%s', (name) => {
-  test.each(['GET', 'POST'] as const)('true: a %s is sent again after any status', async (method) => {
+  test.each(['GET', 'POST'] as const)('true: a %s is retried after any status', async (method) => {
     const server = await serve(
       answer(409, { message: 'locked' }, { [name]: 'true' }),
       answer(success[method], {}),

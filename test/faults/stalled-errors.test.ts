@@ -21,7 +21,7 @@ const pipelines: Answer = (response) => {
   response.end('{"results":[],"total":0}')
 }
 
-test.each([409, 422, 500])('a body of %i that never ends is given up after a short while', async (status) => {
+test.each([409, 422, 500])('a body of %i that never ends is abandoned after a short time', async (status) => {
   const server = await serve(stalled(status))
   const { client, clock } = benchOf(createClient, server, { retry: false }, quick())
   const startedAt = clock.now()
@@ -40,7 +40,7 @@ test.each([409, 422, 500])('a body of %i that never ends is given up after a sho
   expect(clock.open()).toBe(0)
 })
 
-test('the limit of the attempt, where it is shorter, ends the body and not the status', async () => {
+test('the limit of the attempt, when it is shorter, ends the body and not the status', async () => {
   const server = await serve(stalled(500))
   const clock = createFaultClock({ limits: [400] })
   const { client } = benchOf(createClient, server, { timeoutMs: 400, retry: false }, clock)
@@ -63,7 +63,7 @@ test('an abort still ends it at once', async () => {
   expect(clock.open()).toBe(0)
 })
 
-test('the status decides what follows: a GET is sent again after 503, a POST after none', async () => {
+test('the status decides what follows: a GET is retried after 503, a POST after none', async () => {
   const server = await serve(stalled(503), pipelines)
   const { client } = benchOf(createClient, server, {}, quick())
 

@@ -9,7 +9,7 @@ import { outOfTimeInBody, outOfTimeInHeaders } from '../support/fault-stages.ts'
 const json = 'content-type: application/json'
 const chunked = head('200 OK', json, 'transfer-encoding: chunked')
 
-describe('an answer that stalls is a TimeoutError in the phase that it reached, and a GET is sent again', () => {
+describe('a response that stalls is a TimeoutError in the phase that it reached, and a GET is retried', () => {
   test.each([
     ['before the headers', '', 'headers'],
     ['in the status line', 'HTTP/1.1 20', 'headers'],
@@ -47,7 +47,7 @@ describe('an answer that stalls is a TimeoutError in the phase that it reached, 
   })
 })
 
-test('a whole answer after a stalled one is delivered', async () => {
+test('a whole response after a stalled one is delivered', async () => {
   const server = await serveRaw(stallAfter(`${chunked}${chunk('{"total":')}`), whole('{"total":9}'))
   const clock = createFaultClock()
   const late = outOfTimeInBody(clock)
@@ -63,7 +63,7 @@ test('a whole answer after a stalled one is delivered', async () => {
   expect(result).toMatchObject({ data: { total: 9 }, attempts: 2 })
 })
 
-test('an answer that stalls when its JSON is complete raises no response event', async () => {
+test('a response that stalls when its JSON is complete raises no response event', async () => {
   const server = await serveRaw(
     stallAfter(head('200 OK', json, 'transfer-encoding: chunked') + chunk('{"total":1}')),
   )
@@ -81,7 +81,7 @@ test('an answer that stalls when its JSON is complete raises no response event',
   expect(events.map(({ type }) => type)).toEqual(['request', 'error'])
 })
 
-test('nor does one of a fetch that does not heed the signal', async () => {
+test('nor does one of a fetch that ignores the signal', async () => {
   const clock = createFaultClock()
   const body = new ReadableStream({
     start(controller) {
@@ -110,7 +110,7 @@ test('nor does one of a fetch that does not heed the signal', async () => {
   expect(events.map(({ type }) => type)).toEqual(['request', 'error'])
 })
 
-test('the body of a fetch that does not heed the signal is cancelled', async () => {
+test('the body of a fetch that ignores the signal is cancelled', async () => {
   const clock = createFaultClock()
   const reasons: string[] = []
   const body = new ReadableStream({ cancel: () => void reasons.push('cancelled') })

@@ -82,7 +82,7 @@ test('timeoutMs covers a body that trickles', async () => {
   })
 })
 
-test('the limit is that of one attempt: a GET that timed out is sent again', async () => {
+test('the limit is that of one attempt: a GET that timed out is retried', async () => {
   const expire = () => clock.expire()
   const server = await serve(expire, expire, answer(200, { total: 2 }))
   const { client, clock } = benchOf(createClient, server)
@@ -126,7 +126,7 @@ test('an attempt that timed out closes its connection', async () => {
   await expect(gone).resolves.toBeUndefined()
 })
 
-test('a fetch that does not heed the signal is left behind', async () => {
+test('a fetch that ignores the signal is left behind', async () => {
   const fetch = () => {
     setImmediate(clock.expire)
     return new Promise<Response>(() => {})
@@ -158,7 +158,7 @@ function lateFetch(clock: FaultClock) {
   return { late, fetch }
 }
 
-test('an answer that comes after its time is cancelled', async () => {
+test('a response that comes after its time is cancelled', async () => {
   const clock = createFaultClock()
   const { late, fetch } = lateFetch(clock)
   const { client, events } = benchOf(
@@ -174,7 +174,7 @@ test('an answer that comes after its time is cancelled', async () => {
   expect(events.map(({ type }) => type)).toEqual(['request', 'retry', 'request', 'error'])
 })
 
-test('an answer that comes after its time does not change the phase of the next attempt', async () => {
+test('a response that comes after its time does not change the phase of the next attempt', async () => {
   const clock = createFaultClock()
   const { fetch } = lateFetch(clock)
   const retry = { retries: 1, random: () => 1 }
@@ -247,7 +247,7 @@ describe('limits of an attempt', () => {
     expect(clock.limits).toEqual([60_000])
   })
 
-  test("the operation's own figure where it is slow", async () => {
+  test("the operation's own limit when it is slow", async () => {
     const server = await serve(answer(201, {}), answer(200, {}))
     const { client, clock } = benchOf(createSandboxClient, server)
 
@@ -287,7 +287,7 @@ describe('limits of an attempt', () => {
     expect(clock.limits).toEqual([])
   })
 
-  test('none is left when the call is done', async () => {
+  test('no timer is left when the call is done', async () => {
     const server = await serve(answer(200, {}), answer(404), () => clock.expire())
     const { client, clock } = benchOf(createClient, server, { retry: false })
 

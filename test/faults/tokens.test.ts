@@ -58,7 +58,7 @@ test('a token function that throws is an AuthError with its cause', async () => 
   expect(server.received).toEqual([])
 })
 
-test('a token function that fails is asked once for concurrent calls, and anew by the next one', async () => {
+test('a token function that fails is asked once for concurrent calls, and again by the next one', async () => {
   const server = await serve(answer(200, { total: 1 }))
   let asked = 0
   const token = async () => {
@@ -122,7 +122,7 @@ test('a call that began before authorize ends with the token that it had', async
   ])
 })
 
-test('a token does not travel in clear to another machine', async () => {
+test('a token does not travel in plain text to another machine', async () => {
   let sent = 0
   const fetch = async () => {
     sent++

@@ -60,7 +60,7 @@ test('a POST is repeated with its body', async () => {
   expect(server.received.map((each) => each.body)).toEqual([body, body])
 })
 
-test('50 concurrent calls with an expired token make one refresh and 50 answers', async () => {
+test('50 concurrent calls with an expired token make one refresh and 50 responses', async () => {
   const server = await serve(accepting('tok-new'))
   const { asked, token } = renewing('tok-old', 'tok-new')
   const { client } = benchOf(createClient, server, { token })
@@ -86,7 +86,7 @@ test('50 calls whose 401s arrive one after another make one refresh', async () =
   expect(server.received).toHaveLength(100)
 })
 
-test('a 401 for a token that another call has changed asks for none', async () => {
+test('a 401 for a token that another call has changed requests none', async () => {
   let refuseLate = (): void => {}
   const server = await serve(
     (response, request, number) => {
@@ -189,7 +189,7 @@ test('a retry after a renewal keeps the new token and asks for no further one', 
   ])
 })
 
-test('a failure after a renewal is told as it is, not as the 401 before it', async () => {
+test('a failure after a renewal is reported as itself, not as the 401 before it', async () => {
   const server = await serve(refused, answer(503, { message: 'busy' }))
   const { token } = renewing('tok-old', 'tok-new')
   const { client } = benchOf(createClient, server, { token })
