@@ -102,7 +102,7 @@ describe('allowHttp', () => {
     expect(await caught(() => all.sandbox.listSandboxes())).toMatchObject({ parameter: 'baseUrl' })
   })
 
-  it('is no option of a single call', async () => {
+  it('is not an option of a single call', async () => {
     const { client } = clientAt('http://mock:4020')
 
     // @ts-expect-error a call cannot widen where the client's token goes
@@ -154,7 +154,7 @@ describe('allowHttp', () => {
     })
   })
 
-  it.each(['mock', true, { 0: 'mock' }])('refuses what is no list: %j', async (hosts) => {
+  it.each(['mock', true, { 0: 'mock' }])('refuses what is not a list: %j', async (hosts) => {
     expect(await caught(() => createClient({ allowHttp: hosts as unknown as string[] }))).toMatchObject({
       code: 'config_error',
       parameter: 'allowHttp',

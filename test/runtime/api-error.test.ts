@@ -111,7 +111,7 @@ describe('the issues of an ApiError', () => {
   })
 
   it.each(['{"error":"Bad Request"}', '{"detail":[]}', 'null', 'x', ''])(
-    'are empty where the server gives none: %s',
+    'are empty when the server gives none: %s',
     async (body) => {
       const error = await failed(body)
 

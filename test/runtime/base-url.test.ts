@@ -38,7 +38,7 @@ describe('a base URL', () => {
     'http://127.0.0.1.example.org',
     'http://10.0.0.1',
     'http://0.0.0.0',
-  ])('is refused at the call where a token would go in clear: %s', async (baseUrl) => {
+  ])('is refused at the call when a token would go in plain text: %s', async (baseUrl) => {
     const { fetch, sent } = recorder()
     const client = createClient({ baseUrl, fetch, token: 'token' })
 
@@ -54,7 +54,7 @@ describe('a base URL', () => {
     expect(sent).toEqual([])
   })
 
-  it('is refused where a secret of the body would go in clear, token or not', async () => {
+  it('is refused when a secret of the body would go in plain text, token or not', async () => {
     const { fetch, sent } = recorder()
     const client = createPipelines({ baseUrl: 'http://example.org', fetch })
 
@@ -66,7 +66,7 @@ describe('a base URL', () => {
     expect(sent).toEqual([])
   })
 
-  it('is refused where the token of one call would go in clear', async () => {
+  it('is refused when the token of one call would go in plain text', async () => {
     const { fetch, sent } = recorder()
     const client = createClient({ baseUrl: 'http://example.org', fetch })
 
@@ -163,7 +163,7 @@ describe('a server', () => {
     expect(error).toMatchObject({ code: 'config_error' })
   })
 
-  it('is named where one is near', async () => {
+  it('is named when one is near', async () => {
     const error = await caught(() => createClient({ server: 'developement' as 'development' }))
 
     expect(error).toMatchObject({

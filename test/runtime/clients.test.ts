@@ -134,7 +134,7 @@ describe('authorize and configure', () => {
     },
   )
 
-  it('leave everything as it was where one setting is wrong', async () => {
+  it('leave everything as it was when one setting is wrong', async () => {
     const { fetch, sent } = recorder()
     const client = createClient({ fetch, token: 'token' })
 
@@ -145,7 +145,7 @@ describe('authorize and configure', () => {
     expect(sent[0]?.headers).not.toHaveProperty('x-new')
   })
 
-  it.each([[{}], [null], [5], [{ ...createClient() }]])('refuse what is no client: %j', async (client) => {
+  it.each([[{}], [null], [5], [{ ...createClient() }]])('refuse what is not a client: %j', async (client) => {
     const error = await caught(() => authorize(client as object, 'token'))
 
     expect(error).toMatchObject({ code: 'config_error' })
@@ -286,7 +286,7 @@ describe('sdk.authorize', () => {
 })
 
 describe('a set', () => {
-  it('stays as it was where the setting of one group is wrong', async () => {
+  it('stays as it was when the setting of one group is wrong', async () => {
     const { fetch, sent } = recorder()
     const mine = createSdk({ fetch, token: 'old' })
 

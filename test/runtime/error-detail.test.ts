@@ -57,7 +57,7 @@ describe("the detail of an ApiError is the vendor's own sentence", () => {
     expect(await detailOf('<h1>502 Bad Gateway</h1>')).toBeUndefined()
   })
 
-  it('is absent where the body says nothing', async () => {
+  it('is absent when the body says nothing', async () => {
     expect(await detailOf('')).toBeUndefined()
     expect(await detailOf('{"ok":false}')).toBeUndefined()
   })

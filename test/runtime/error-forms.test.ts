@@ -481,7 +481,7 @@ describe('an error in the form of', () => {
   })
 })
 
-describe('what is no error is not taken for one', () => {
+describe('what is not an error is not taken for one', () => {
   it.each([
     ['a resource', 404, { id: 5, name: 'dev', title: 'Dev', tags: ['a', 'b'], owner: { title: 'Mr' } }],
     ['a resource with a state', 409, { id: 'o1', title: 'Buy milk', status: 'open', tags: ['home'] }],

@@ -19,7 +19,7 @@ describe('the server of an error', () => {
     })
   })
 
-  it('is in the message where it is another one, without the path of its base URL', async () => {
+  it('is in the message when it is another one, without the path of its base URL', async () => {
     const baseUrl = 'https://staging.example:8443/proxy/'
     const client = createClient({ fetch: refused(), token: 'token', baseUrl })
 
@@ -33,7 +33,7 @@ describe('the server of an error', () => {
     })
   })
 
-  it('tells a host that only begins like the default one', async () => {
+  it('names a host that only begins like the default one', async () => {
     const client = createClient({ fetch: refused(), token: 'token', baseUrl: 'https://api.valstorm.co' })
 
     const { message } = (await caught(() => client.listSandboxes())) as Error
@@ -59,7 +59,7 @@ describe('the server of an error', () => {
     expect((error as Error).message).toContain('https://eu.example/v1/sandbox')
   })
 
-  it('is that of the operation, where it has its own', async () => {
+  it('is that of the operation, when it has its own', async () => {
     const spec = specOf({ servers: [{ url: 'https://uploads.example/v2' }] })
     const { client } = await generatedClient(spec, { fetch: refused() })
 

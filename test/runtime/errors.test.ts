@@ -117,7 +117,7 @@ describe('isSdkError and isApiError', () => {
     expect(isApiError(Object.assign(new Error('x'), { name: 'ApiError', code: 'api_error' }))).toBe(false)
   })
 
-  it('tell the status', async () => {
+  it('show the status', async () => {
     const error = await caught(notFound)
 
     expect(isApiError(error, 404)).toBe(true)
@@ -127,7 +127,7 @@ describe('isSdkError and isApiError', () => {
 })
 
 describe('isApiError with an operation', () => {
-  it('is true for that operation and status alone', async () => {
+  it('is true only for that operation and status', async () => {
     const error = await caught(notFound)
 
     expect(isApiError(error, listSandboxes, 404)).toBe(true)

@@ -39,7 +39,7 @@ const lack = (...names: string[]) => {
 }
 afterEach(() => vi.unstubAllGlobals())
 
-describe('what a body needs and the environment lacks is told before anything is sent', () => {
+describe('what a body needs and the environment lacks is reported before anything is sent', () => {
   it.each([
     ['FormData', multipartBody, { name: 'a' }],
     ['Blob', multipartBody, { file: new Uint8Array([1]) }],
@@ -73,7 +73,7 @@ describe('what a body needs and the environment lacks is told before anything is
   })
 })
 
-describe('a base URL where there is no URL', () => {
+describe('a base URL when there is no URL', () => {
   it.each(['https://own.example.org/v3/', 'https://own.example.org/v3'])(
     'is taken as it is: %s',
     async (baseUrl) => {
@@ -103,7 +103,7 @@ describe('a base URL where there is no URL', () => {
   })
 })
 
-it('a binary body over the limit is told where bytes cannot be decoded', async () => {
+it('a binary body over the limit is reported when bytes cannot be decoded', async () => {
   const answer = {
     status: 200,
     ok: true,
@@ -167,7 +167,7 @@ describe('pages', () => {
     ])
   })
 
-  it('that are linked in a header do not end in silence where it may not be read', async () => {
+  it('that are linked in a header do not end silently when the header cannot be read', async () => {
     const answer = { headers: withheld, text: async () => '[1,2]' }
 
     const error = await caught(() => pagesOf({ style: 'link' }, () => answer).toArray())
@@ -178,7 +178,7 @@ describe('pages', () => {
     )
   })
 
-  it('with a wrong link are told where headers may not be read', async () => {
+  it('with a wrong link are reported when headers cannot be read', async () => {
     const answer = { headers: withheld, text: async () => '{"items":[1],"next":"https://x.example/?y=1"}' }
 
     const error = await caught(() => pagesOf(offset, () => answer).toArray())

@@ -127,7 +127,7 @@ describe('an unknown option', () => {
     })
   })
 
-  it('is refused with all names where none is near', async () => {
+  it('is refused with all names when none is near', async () => {
     const error = await configured({ completelyDifferent: 1 })
 
     expect(error).toHaveProperty(
@@ -172,7 +172,7 @@ describe('an unknown option', () => {
 })
 
 describe('an option of a call', () => {
-  it('wins over that of the client, for that call alone', async () => {
+  it('overrides that of the client for that call only', async () => {
     const client = recorder()
     const call = recorder()
     const sandbox = createClient({ fetch: client.fetch, token: 'client' })
@@ -184,7 +184,7 @@ describe('an option of a call', () => {
     expect(client.sent.map(({ headers }) => headers.authorization)).toEqual(['Bearer client'])
   })
 
-  it('leaves that of the client where it is undefined', async () => {
+  it('leaves that of the client when it is undefined', async () => {
     const { fetch, sent } = recorder()
     const sandbox = createClient({ fetch, token: 'client', headers: { 'x-a': '1' } })
 

@@ -66,7 +66,7 @@ describe('a form', () => {
     expect(body).toBe('name=a%26b&tags=x&tags=y+z&meta=%7B%22on%22%3Atrue%7D')
   })
 
-  it('nests brackets where the spec says deepObject', async () => {
+  it('nests brackets when the spec says deepObject', async () => {
     const encoding = { items: { style: 'deepObject', explode: true } }
 
     const { body } = await send(withBody({ encoding }), [formBody], null, {
@@ -79,7 +79,7 @@ describe('a form', () => {
     ])
   })
 
-  it('is refused where a field cannot be text', async () => {
+  it('is refused when a field cannot be text', async () => {
     const error = await caught(() => send(withBody({}), [formBody], null, { at: new Date() }))
 
     expect(error).toBeInstanceOf(ConfigError)
@@ -113,7 +113,7 @@ describe('a multipart form', () => {
     expect(form.get('meta')).toBe('{"on":true}')
   })
 
-  it('is sent again whole', async () => {
+  it('is retried in full', async () => {
     const texts: string[] = []
     const fetch = async (_: string, init: RequestInit) => {
       texts.push(await new Response(init.body).text())
@@ -136,7 +136,7 @@ describe('a multipart form', () => {
 })
 
 describe('a raw body', () => {
-  it('is text where the spec has a text', async () => {
+  it('is text when the spec has a text', async () => {
     const { headers, body } = await send(
       withBody({ type: 'string', media: 'text/plain' }),
       [rawBody],
@@ -147,7 +147,7 @@ describe('a raw body', () => {
     expect([headers['content-type'], body]).toEqual(['text/plain', 'hi'])
   })
 
-  it('is bytes of their own type where the spec has a range', async () => {
+  it('is bytes with their own type when the spec has a range', async () => {
     const blob = new Blob(['x'], { type: 'image/png' })
 
     const { headers, body } = await send(withBody({ media: 'image/*' }), [rawBody], null, blob)
@@ -248,14 +248,14 @@ describe('an operation with a server of its own', () => {
     expect(url).toBe('https://uploads.example.org/notes')
   })
 
-  it('goes where the client was told to go', async () => {
+  it('goes to the base URL of the client', async () => {
     const { url } = await send(fields, [ownServer], null, undefined, { baseUrl: 'https://proxy.example.org' })
 
     expect(url).toBe('https://proxy.example.org/notes')
   })
 })
 
-describe('an operation whose answer is no plain JSON', () => {
+describe('an operation whose response is not plain JSON', () => {
   const fields = { accept: 'text/csv, application/zip' }
 
   it('asks for what it declares', async () => {

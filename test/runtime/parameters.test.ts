@@ -72,7 +72,7 @@ describe('a path parameter', () => {
     'dev%5c..',
     '/..',
     '../',
-  ])('is refused where it would climb: %s', async (name) => {
+  ])('is refused when it would climb: %s', async (name) => {
     const { error, sent } = await deleted({ name })
 
     expect(error).toBeInstanceOf(ConfigError)
@@ -297,7 +297,7 @@ describe('a connection of another API', () => {
   })
 })
 
-describe('what is no connection', () => {
+describe('what is not a connection', () => {
   it.each([
     ['a client', createClient({ token: 'token' })],
     ['nothing', undefined],

@@ -69,7 +69,7 @@ describe('a status field', () => {
     expect(waits).toEqual([1000, 2000, 3000, 3000, 7500, 100])
   })
 
-  it('tells its progress', async () => {
+  it('reports its progress', async () => {
     const { client } = clientOf(list(0), list(0), list(1))
     const told: unknown[] = []
 
@@ -85,7 +85,7 @@ describe('a status field', () => {
     ])
   })
 
-  it('ends with the last answer where the deadline would pass, and prints nothing of it', async () => {
+  it('ends with the last response when the deadline would pass, and prints nothing of it', async () => {
     const { client, asked } = clientOf([200, { total: 0, secret: 'tok-4f9c2d7e81b3' }])
 
     const error = await caught(() =>
@@ -107,7 +107,7 @@ describe('a status field', () => {
     expect(asked).toHaveLength(3)
   })
 
-  it('ends at once where the caller aborts, in a wait too', async () => {
+  it('ends at once when the caller aborts, in a wait too', async () => {
     const { client } = clientOf(list(0))
     const controller = new AbortController()
     const reason = new Error('enough')
@@ -181,7 +181,7 @@ describe('a status monitor', () => {
     expect(asked[2]).toBe(`GET ${origin}/results/7 Bearer own`)
   })
 
-  it('is not needed where the work is done at once', async () => {
+  it('is not needed when the work is done at once', async () => {
     const { client, asked } = clientOf([201, { pipeline_id: 'p' }])
 
     const { data } = await poll(client.createPipeline, null, { body: input, monitor: true })
@@ -226,7 +226,7 @@ describe('a status monitor', () => {
     },
   )
 
-  it('is missed where a 202 names none', async () => {
+  it('is missed when a 202 names none', async () => {
     const { client } = clientOf([202, undefined])
 
     const error = await caught(() => poll(client.createPipeline, null, { body: input, monitor: true }))

@@ -55,7 +55,7 @@ describe('a body', () => {
     expect(sent).toEqual([])
   })
 
-  it('may be left out where it is optional', async () => {
+  it('can be omitted when it is optional', async () => {
     const { fetch, sent } = recorder(() => Response.json({}))
     const client = environments.createClient({ fetch, token: 'token' })
 
@@ -67,7 +67,7 @@ describe('a body', () => {
   })
 })
 
-describe('a value that JSON would change without a word', () => {
+describe('a value that JSON would change silently', () => {
   it.each([
     ['NaN', Number.NaN, 'body.nested.value is nan'],
     ['Infinity', Number.POSITIVE_INFINITY, 'body.nested.value is infinity'],
@@ -137,7 +137,7 @@ describe('what JSON keeps', () => {
     expect(sent).toMatchObject([{ body: text }])
   })
 
-  it('is sent: the same object twice, which is no circle', async () => {
+  it('is sent: the same object twice, which is not a circle', async () => {
     const shared = { a: 1 }
 
     const { sent } = await created({ x: shared, y: [shared, shared] })
@@ -145,7 +145,7 @@ describe('what JSON keeps', () => {
     expect(sent).toMatchObject([{ body: '{"x":{"a":1},"y":[{"a":1},{"a":1}]}' }])
   })
 
-  it('leaves what it was given as it was', async () => {
+  it('does not change its input', async () => {
     const body = Object.freeze({ name: 'dev', list: Object.freeze([1]) })
 
     const { error } = await created(body)

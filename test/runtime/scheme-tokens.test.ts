@@ -175,7 +175,7 @@ describe('what says who calls is printed nowhere', () => {
     expect(texts.filter((text) => printed([error, events, client]).includes(text))).toEqual([])
   })
 
-  it.each(cases)('nor where the connection of %s breaks off with %j', async (operation, token) => {
+  it.each(cases)('nor when the connection of %s breaks off with %j', async (operation, token) => {
     const { client, events } = await server(() => true, {
       token: () => token,
       fetch: (url: string, init: RequestInit) =>
@@ -192,7 +192,7 @@ describe('what says who calls is printed nowhere', () => {
     expect(texts.filter((text) => printed([error, events, client]).includes(text))).toEqual([])
   })
 
-  it.each(cases)('nor where it cannot be sent: %s with %j', async (operation, token) => {
+  it.each(cases)('nor when it cannot be sent: %s with %j', async (operation, token) => {
     const broken = Object.fromEntries(
       Object.entries(token).map(([name, value]) => [
         name,

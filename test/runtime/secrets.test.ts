@@ -7,7 +7,7 @@ import { caught } from '../support/caught.ts'
 const everything = (value: unknown) => inspect(value, { depth: 20, showHidden: true }) + JSON.stringify(value)
 
 describe('a secret', () => {
-  it('is masked where a server repeats the token', async () => {
+  it('is masked when a server repeats the token', async () => {
     const fetch = async () => Response.json({ error: 'bad token tok-4711', 'tok-4711': 1 }, { status: 400 })
 
     const error = await caught(() => createClient({ fetch, token: 'tok-4711' }).listPipelines())
@@ -16,7 +16,7 @@ describe('a secret', () => {
     expect(everything(error)).not.toContain('4711')
   })
 
-  it('is masked where a server repeats the api_token of the body', async () => {
+  it('is masked when a server repeats the api_token of the body', async () => {
     const fetch = async (_: string, init: RequestInit) =>
       Response.json({ error: 'refused', sent: JSON.parse(`${init.body}`) }, { status: 400 })
 
@@ -31,7 +31,7 @@ describe('a secret', () => {
     expect(everything(error)).not.toContain('4711')
   })
 
-  it('is masked where a server repeats an environment variable', async () => {
+  it('is masked when a server repeats an environment variable', async () => {
     const fetch = async () =>
       Response.json(
         { type: 'validation_error', code: 'invalid_input', detail: 'bad value var-4711', attr: null },
@@ -69,7 +69,7 @@ describe('a secret', () => {
     expect(everything(error)).not.toContain('4711')
   })
 
-  it('is not in the error for an answer that holds one', async () => {
+  it('is not in the error for a response that holds one', async () => {
     const headers = { 'content-type': 'application/json' }
     const fetch = async () => new Response('{"pipeline_token": "tok-4711", ', { headers })
 

@@ -21,7 +21,7 @@ const tokens = (sent: readonly { headers: Readonly<Record<string, string>> }[]) 
   sent.map(({ headers }) => headers.authorization?.replace('Bearer ', ''))
 
 describe('a view', () => {
-  it('has options of its own, and leaves those of its client alone', async () => {
+  it('has its own options, and leaves those of its client alone', async () => {
     const { fetch, sent } = recorder()
     const client = createClient({ fetch, token: 'own', headers: { 'x-app': 'a', 'x-tenant': 'none' } })
     const view = withOptions(client, { token: 'acme', headers: { 'x-tenant': 'acme' } })
@@ -40,7 +40,7 @@ describe('a view', () => {
     ])
   })
 
-  it('follows its client in what it has not set, and is changed by itself alone', async () => {
+  it('inherits what it has not set, and its changes stay its own', async () => {
     const { fetch, sent } = recorder()
     const client = createClient({ fetch, token: 'one' })
     const plain = withOptions(client, {})
@@ -112,7 +112,7 @@ describe('a view', () => {
       expect(inspect(each, { showHidden: true, depth: 9, getters: true })).not.toContain('tok-4f9c')
   })
 
-  it('refuses what it cannot have, as a whole', async () => {
+  it('refuses invalid options', async () => {
     const client = createClient({ token: 'own' })
     const { fetch, sent } = recorder()
     const view = withOptions(client, { fetch })
@@ -159,7 +159,7 @@ describe('views share', () => {
     expect(await attempts('beta')).toBe(3)
   })
 
-  it('what is told once', async () => {
+  it('what is reported once', async () => {
     const events: ClientEvent[] = []
     const { fetch } = recorder(() => Response.json([], { headers: { deprecation: '@1688169599' } }))
     const client = createClient({ fetch, token: 'own', onEvent: (event) => void events.push(event) })
@@ -214,7 +214,7 @@ describe('a token function given per call', () => {
     expect(tokens(sent)).toEqual(['old', 'old', 'old', 'old'])
   })
 
-  it('is asked for a new one once, where a 401 befalls all', async () => {
+  it('is asked for a new one once when all calls get a 401', async () => {
     const { token, asked } = slow()
     const fetch = async (_: string, { headers }: RequestInit) =>
       (headers as Record<string, string>).authorization === 'Bearer new'
@@ -238,7 +238,7 @@ describe('a token function given per call', () => {
     expect(asked).toEqual([false, false])
   })
 
-  it('is shared where an API knows several schemes', async () => {
+  it('is shared when an API knows several schemes', async () => {
     const content = specOf({ security: [{ key: [] }, { basic: [] }] }, '/things', 'get', {
       components: {
         securitySchemes: {

@@ -24,7 +24,7 @@ describe('withQuery', () => {
     ])
   })
 
-  it('begins the query where there is none, and leaves an address alone where it has nothing to add', async () => {
+  it('begins the query when there is none, and leaves an address alone when it has nothing to add', async () => {
     const [some, none] = [addresses({ a: 1 }), addresses({ a: undefined })]
     await some.fetch('https://api.test/a', {})
     await none.fetch('https://api.test/a', {})

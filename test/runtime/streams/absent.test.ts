@@ -37,7 +37,7 @@ it('an app whose operations answer with JSON carries nothing that reads streams'
   expect(marksIn(await bundled(streamSpec({ 'application/json': {} })))).toEqual([])
 })
 
-it('an app carries the readers of its own streams alone', async () => {
+it('an app carries only the readers of its own streams', async () => {
   const lines = { 'application/x-ndjson': {} }
 
   expect(marksIn(await bundled(streamSpec(lines)))).toEqual([

@@ -16,7 +16,7 @@ const writing =
   }
 
 describe('a connection that is cut in the middle of a stream', () => {
-  it('is a NetworkError after the items that came, and is not sent again', async () => {
+  it('is a NetworkError after the items that came, and is not retried', async () => {
     const server = await serveRaw(
       writing(event(1) + event(2), (socket) => setTimeout(() => socket.destroy(), 50)),
     )
@@ -32,7 +32,7 @@ describe('a connection that is cut in the middle of a stream', () => {
     expect(server.received).toHaveLength(1)
   })
 
-  it('is told to the listener', async () => {
+  it('is reported to the listener', async () => {
     const told: { type: string; code?: string }[] = []
     const server = await serveRaw(writing(event(1), (socket) => setTimeout(() => socket.destroy(), 20)))
     const { data } = await openStream(spec, {
@@ -114,7 +114,7 @@ describe('the connection ends', () => {
     return { server, isClosed }
   }
 
-  it('where the loop is left', async () => {
+  it('when the loop is left', async () => {
     const { server, isClosed } = await closing()
     const { data } = await openStream(spec, server)
 
@@ -126,7 +126,7 @@ describe('the connection ends', () => {
     await isClosed
   })
 
-  it('where the stream is closed before anything is read, and the loop then finds nothing', async () => {
+  it('when the stream is closed before anything is read, and the loop then finds nothing', async () => {
     const { server, isClosed } = await closing()
     const { data } = await openStream(spec, server)
 
@@ -136,7 +136,7 @@ describe('the connection ends', () => {
     expect(await collect(data)).toEqual({ items: [], error: undefined })
   })
 
-  it('where it is closed while a loop waits, which ends without an error', async () => {
+  it('when it is closed while a loop waits, which ends without an error', async () => {
     const { server, isClosed } = await closing()
     const { data } = await openStream(spec, server)
     setTimeout(() => data.close(), 50)
@@ -145,7 +145,7 @@ describe('the connection ends', () => {
     await isClosed
   })
 
-  it('where the caller aborts, with the reason of the caller', async () => {
+  it('when the caller aborts, with the reason of the caller', async () => {
     const { server, isClosed } = await closing()
     const controller = new AbortController()
     const { data } = await openStream(spec, server, { signal: controller.signal })
@@ -159,7 +159,7 @@ describe('the connection ends', () => {
     await isClosed
   })
 
-  it('where the caller has aborted before the stream is read', async () => {
+  it('when the caller has aborted before the stream is read', async () => {
     const { server, isClosed } = await closing()
     const controller = new AbortController()
     const { data } = await openStream(spec, server, { signal: controller.signal })
@@ -169,7 +169,7 @@ describe('the connection ends', () => {
     await isClosed
   })
 
-  it('where it is disposed of', async () => {
+  it('when it is disposed of', async () => {
     const { server, isClosed } = await closing()
     const { data } = await openStream(spec, server)
 
@@ -192,7 +192,7 @@ it('a stream is read once', async () => {
   )
 })
 
-it('an item that never ends is given up at maxResponseBytes, without memory for the rest', async () => {
+it('an item that never ends is abandoned at maxResponseBytes, without buffering the rest', async () => {
   let written = 0
   const server = await serve((response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' })
@@ -277,7 +277,7 @@ describe('a stream that is to be reconnected', () => {
     expect(server.received).toHaveLength(1)
   })
 
-  it('is given up after so many connections in a row that brought nothing', async () => {
+  it('gives up after several empty connections in a row', async () => {
     const server = await serveRaw(
       writing(event(1, 'a'), (socket) => setTimeout(() => socket.destroy(), 20)),
       (socket) => socket.end(`${sse}0\r\n\r\n`),
@@ -295,7 +295,7 @@ describe('a stream that is to be reconnected', () => {
     expect(server.received).toHaveLength(4)
   })
 
-  it('ends with the error that a server answers with', async () => {
+  it('ends with the error that a server returns', async () => {
     const server = await serveRaw(
       writing(event(1, 'a'), (socket) => setTimeout(() => socket.destroy(), 20)),
       (socket) =>
@@ -320,7 +320,7 @@ describe('a stream that is to be reconnected', () => {
   })
 })
 
-it('an error before the stream is an ApiError, sent again as ever', async () => {
+it('an error before the stream is an ApiError, retried as usual', async () => {
   const sleepless = {
     now: Date.now,
     setTimeout: (go: () => void, ms: number) => {

@@ -34,7 +34,7 @@ describe('server-sent events', () => {
     })
   })
 
-  it('are none where the body is empty', async () => {
+  it('are none when the body is empty', async () => {
     expect(await itemsOf('text/event-stream', [])).toEqual({ items: [], error: undefined })
   })
 

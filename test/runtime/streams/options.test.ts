@@ -28,7 +28,7 @@ describe('options of a stream are refused', () => {
   })
 })
 
-describe('the form of an answer', () => {
+describe('the form of a response', () => {
   it.each([
     ['text/event-stream', 'data: {"n":1}\n\n', { items: [{ n: 1 }], error: undefined }],
     ['application/json', '{"n":1}', { n: 1 }],
@@ -51,7 +51,7 @@ describe('the form of an answer', () => {
     expect(asked).toEqual(['application/json, text/event-stream', 'text/event-stream'])
   })
 
-  it('that is not the one asked for is an error, without waiting for a stream to go on', async () => {
+  it('that was not requested is an error, without waiting for a stream to continue', async () => {
     const silent = async () =>
       new Response(new ReadableStream(), { headers: { 'content-type': 'text/event-stream' } })
 
@@ -63,7 +63,7 @@ describe('the form of an answer', () => {
     ).toBe('tiny.callThings was answered by 200 application/json, not text/event-stream: {} (GET /things)')
   })
 
-  it('that is no stream where nothing else is declared is an error', async () => {
+  it('that is not a stream when nothing else is declared is an error', async () => {
     const page = answering('text/html', '<h1>Sign in</h1>')
 
     expect(await problemOf(streamSpec(events), {}, { fetch: page })).toBe(
@@ -72,7 +72,7 @@ describe('the form of an answer', () => {
   })
 })
 
-describe('an answer as it comes', () => {
+describe('a response as it comes', () => {
   it('is a stream of bytes with as: stream', async () => {
     const { data } = await openStream(
       streamSpec({ 'application/zip': {} }),

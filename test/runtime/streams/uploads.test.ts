@@ -38,7 +38,7 @@ describe('a request body that comes bit by bit', () => {
     expect(told.filter(({ type }) => type === 'sent').at(-1)).toMatchObject({ bytes: 13, done: true })
   })
 
-  it('is sent once, whatever the answer, and the error says so', async () => {
+  it('is sent once, whatever the response, and the error says so', async () => {
     const { baseUrl, received } = await serve(answer(503, { detail: 'busy' }))
     const client = await clientOf({ baseUrl, retry: 3 })
 
@@ -51,7 +51,7 @@ describe('a request body that comes bit by bit', () => {
     )
   })
 
-  it('is not sent again for a new token', async () => {
+  it('is not retried for a new token', async () => {
     const { baseUrl, received } = await serve(answer(401, { detail: 'expired' }))
     let asked = 0
     const client = await clientOf({ baseUrl, token: () => `token-${++asked}` })
@@ -63,7 +63,7 @@ describe('a request body that comes bit by bit', () => {
     expect(asked).toBe(1)
   })
 
-  it('is not sent again where nothing answers', async () => {
+  it('is not retried when nothing answers', async () => {
     const baseUrl = `http://127.0.0.1:${await freePort()}`
     const client = await clientOf({ baseUrl, retry: 3 })
 
