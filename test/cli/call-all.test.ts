@@ -53,7 +53,7 @@ describe('--all', () => {
     expect(statuses()).toEqual([200, 200, 200])
   })
 
-  it('is an empty array where there is nothing', async () => {
+  it('is an empty array when there is nothing', async () => {
     expect(await sdk(all(2))).toEqual({ status: 0, stdout: '[]\n', stderr: '' })
   })
 
@@ -88,7 +88,7 @@ describe('--all', () => {
     expect(lines.slice(6).join('')).toMatch(/^5 rows, without /)
   })
 
-  it('leaves the array open where a page fails, so that no program takes the part for the whole', async () => {
+  it('leaves the array open when a page fails, so that no program takes the part for the whole', async () => {
     seed(5)
     let calls = 0
     mocks.mocks.environments.fail('*', 500, { when: () => ++calls > 1 })

@@ -16,7 +16,7 @@ beforeEach(() => mocks.mocks.reset())
 
 const list = () => ['call', 'sandbox', 'listSandboxes', ...mocks.at('sandbox'), '--retries', '0']
 
-describe('the exit status tells what a script can do', () => {
+describe('the exit status shows what a script can do', () => {
   it.each<[Fault, number, string]>([
     [400, 4, 'failed with 400'],
     [404, 4, 'failed with 404'],
@@ -71,7 +71,7 @@ describe('the exit status tells what a script can do', () => {
     )
   })
 
-  it('an empty variable is no token', async () => {
+  it('an empty variable is not a token', async () => {
     expect(
       (await sdk(['call', 'sandbox', 'listSandboxes'], { env: { VALSTORM_API_TOKEN: '' } })).status,
     ).toBe(3)

@@ -14,7 +14,7 @@ const seedTwo = () =>
     { id: 'org_s_dev', sandbox_name: 'dev', description: null },
     { id: 'org_s_qa', sandbox_name: '品質 🚀', description: 'for\ntests' },
   ])
-describe('in a pipe an answer is', () => {
+describe('in a pipe a response is', () => {
   it('indented JSON', async () => {
     seedTwo()
 
@@ -34,7 +34,7 @@ describe('in a pipe an answer is', () => {
     expect(JSON.parse(stdout.split('\n')[1] ?? '')).toMatchObject({ description: 'for\ntests' })
   })
 
-  it('nothing where there is no body', async () => {
+  it('nothing when there is no body', async () => {
     mocks.mocks.environments.seed.environments([
       { project_id: 1, id: '497f6eca-6276-4993-bfeb-53cbbbba6f08' },
     ])
@@ -88,7 +88,7 @@ describe('a call', () => {
     })
   })
 
-  it('is sent again as often as --retries says', async () => {
+  it('is retried as often as --retries says', async () => {
     mocks.mocks.sandbox.fail('listSandboxes', 503)
 
     const { status } = await sdk([...list(), '--retries', '1'])
@@ -106,8 +106,8 @@ describe('a call', () => {
   })
 })
 
-describe('on a terminal an answer is', () => {
-  it('a table where it is a list of objects; wide characters keep their columns', async () => {
+describe('on a terminal a response is', () => {
+  it('a table when it is a list of objects; wide characters keep their columns', async () => {
     seedTwo()
 
     expect((await sdkOnTerminal(list())).lines).toEqual([
@@ -131,7 +131,7 @@ describe('on a terminal an answer is', () => {
     ])
   })
 
-  it('coloured JSON where it is an object', async () => {
+  it('coloured JSON when it is an object', async () => {
     const create = ['call', 'sandbox', 'createSandbox', '--body', '{"name":"dev"}']
 
     const { raw, lines } = await sdkOnTerminal([...create, ...mocks.at('sandbox')])

@@ -74,7 +74,7 @@ describe('sdk call refuses, sends nothing and ends with 2', () => {
     expect(stderr).toContain('name is unknown; listSandboxes takes no parameters (GET /v1/sandbox)')
   })
 
-  it('names the operations that page where another is asked for every page', async () => {
+  it('names the operations that page when another is asked for every page', async () => {
     const { status, stderr } = await sdk(['call', 'sandbox', 'listSandboxes', '--all'])
 
     expect(status).toBe(2)
@@ -123,7 +123,7 @@ describe('a body is taken', () => {
     expect(mocks.mocks.sandbox.calls.at(-1)).toMatchObject({ body: { name }, status: 201 })
   })
 
-  it('from the terminal, which is told that it waits', async () => {
+  it('from the terminal, with a notice that it waits', async () => {
     let asked = false
     const { status, lines } = await sdkOnTerminal(
       ['call', ...create, '--body', '-', ...mocks.at('sandbox')],

@@ -121,7 +121,7 @@ _sdk_completion; printf '%s\\n' "\${COMPREPLY[@]}"; complete -p sdk`,
     ])
   })
 
-  it('is given what follows @ alone, which it takes for the end of a word', async () => {
+  it('gets only what follows @, which it takes for the end of a word', async () => {
     expect(await ask('sdk call sandbox createSandbox --body @bodi')).toEqual([
       'compopt -o nospace',
       'bodies/',

@@ -53,7 +53,7 @@ describe('/_mock', () => {
     expect((await client().listSandboxes()).data).toEqual([])
   })
 
-  it('tells what was called', async () => {
+  it('lists what was called', async () => {
     await client().createSandbox(null, { name: 'dev' })
 
     const [, calls] = await ask('GET', '/calls')

@@ -178,7 +178,7 @@ describe.each(ways)('the official client over %s', (_, start) => {
     for (const secret of [token, access]) expect(seen() + said()).not.toContain(secret)
   })
 
-  it('sees no token that a server repeats in an answer', async () => {
+  it('sees no token that a server repeats in a response', async () => {
     answer = ({ headers }, response) =>
       json(response, [{ sandbox_name: 'dev', description: `by ${headers.authorization}` }])
     const { client, seen } = await start(['--base-url', `sandbox=${baseUrl}`, '--reveal'])

@@ -65,7 +65,7 @@ describe('sdk mock', () => {
     expect(logged(output())).toEqual([])
   })
 
-  it('takes the given token alone', async () => {
+  it('accepts only the given token', async () => {
     const { baseUrls, output } = await started('--token', 'only-this')
     const ask = async (token: string) =>
       (await fetch(`${baseUrls.sandbox}/v1/sandbox`, { headers: { authorization: `Bearer ${token}` } }))
@@ -76,7 +76,7 @@ describe('sdk mock', () => {
     expect(output()).not.toContain('only-this')
   })
 
-  it('waits before each answer', async () => {
+  it('waits before each response', async () => {
     const { baseUrls, output } = await started('--latency', '300')
     const startedAt = performance.now()
 
@@ -109,7 +109,7 @@ describe('sdk mock', () => {
     },
   )
 
-  it('ends with 0 after 2 s, whatever goes on then, and says so', async () => {
+  it('ends with 0 after 2 s, whatever goes on then, and reports it', async () => {
     const { mock, answer } = await open('--latency', '60000')
     const startedAt = performance.now()
 
@@ -152,7 +152,7 @@ describe('sdk mock', () => {
     await expect.poll(answers, { timeout: 5000 }).toBe(false)
   })
 
-  it('ends with 1 where the port is taken, and says so', async () => {
+  it('ends with 1 when the port is taken, and reports it', async () => {
     const { baseUrls } = await started()
     const { port } = new URL(baseUrls.sandbox)
 
@@ -169,7 +169,7 @@ describe('sdk mock', () => {
       '203.0.113.1 is not an address of this machine; use 127.0.0.1, or 0.0.0.0 for all of them',
     ],
     ['no.invalid', 'no.invalid is not a known host; use an address, such as 127.0.0.1'],
-  ])('ends with 1 where it cannot listen on %s, and says why in one line', async (host, why) => {
+  ])('ends with 1 when it cannot listen on %s, and says why in one line', async (host, why) => {
     expect(await runCli('mock', '--host', host, '--port', '0')).toEqual({
       status: 1,
       stdout: '',
@@ -253,7 +253,7 @@ describe('sdk mock, seen from elsewhere', () => {
     expect(logged(output())[0]).toBe('POST    403 N ms  page of another origin    /_mock/reset')
   })
 
-  it('takes a body of 10 MiB at the most', async () => {
+  it('takes a body of 10 MiB at most', async () => {
     const { baseUrls } = await started()
     const seed = (bytes: number) =>
       fetch(`${baseUrls.control}/seed`, { method: 'POST', body: '{}'.padEnd(bytes) })
@@ -291,7 +291,7 @@ describe('a wrong command ends with 2 and a hint', () => {
 })
 
 describe('sdk', () => {
-  it('tells its version and its commands', async () => {
+  it('shows its version and its commands', async () => {
     const { version } = (await import('../../package.json')).default
 
     expect(await runCli('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' })

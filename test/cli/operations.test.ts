@@ -24,7 +24,7 @@ describe('sdk operations', () => {
     })
   })
 
-  it('shows one group alone', async () => {
+  it('shows only one group', async () => {
     const { stdout } = await sdk(['operations', 'pipelines'])
 
     expect(JSON.parse(stdout).map(({ name }: { name: string }) => name)).toEqual([

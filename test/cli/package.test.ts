@@ -10,14 +10,14 @@ const inPackage = (path: string) => join(user.root, 'node_modules/sdk', path)
 const manifest = JSON.parse(readFileSync(inPackage('package.json'), 'utf8'))
 
 describe('the command line in the package', () => {
-  it('runs where nothing but the one dependency is installed', async () => {
+  it('runs with only its one dependency installed', async () => {
     const out = await user.run(process.execPath, inPackage(manifest.bin.sdk), '--version')
 
     expect(out).toEqual({ code: 0, out: `${manifest.version}\n` })
     expect(Object.keys(manifest.dependencies)).toEqual(['openapi-fetch'])
   })
 
-  it('is a program of its own, with the licences of what it contains', () => {
+  it('is a separate program, with the licences of what it contains', () => {
     const text = readFileSync(inPackage(manifest.bin.sdk), 'utf8')
     const contains = bundledIn(text).map(({ name }) => name)
 

@@ -37,14 +37,14 @@ describe('a slow call', () => {
     expect(raw).toContain('sandbox.listSandboxes · 429, retrying in 1.0 s')
   })
 
-  it('says nothing where stderr is no terminal', async () => {
+  it('says nothing when stderr is not a terminal', async () => {
     slowly(700)
 
     expect((await sdk(list())).stderr).toBe('')
     expect((await sdkOnTerminal(list(), { redirect: '2>/dev/null' })).raw).not.toContain(hidden)
   })
 
-  it('still says it where stdout alone is a pipe', async () => {
+  it('still says it when stdout alone is a pipe', async () => {
     slowly(700)
 
     const { raw } = await sdkOnTerminal(list(), { redirect: '| cat' })

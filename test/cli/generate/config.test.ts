@@ -38,7 +38,7 @@ describe('a config', () => {
     expect(await user.generate(['--check'])).toMatchObject({ status: 0 })
   })
 
-  it('in TypeScript says what it needs where Node does not read it', async () => {
+  it('in TypeScript says what it needs when Node does not read it', async () => {
     user.write('sdk.config.ts', `export default ${two} as const`)
 
     const { status, stderr } = await user.generate([])

@@ -25,7 +25,7 @@ describe('sdk generate --mock-skeleton', () => {
     expect(user.read('test/pets.ts')).toMatch(/\/\/ mine\n$/)
   })
 
-  it('writes nothing in a dry run, and is no matter of a check', async () => {
+  it('writes nothing in a dry run, and does not affect a check', async () => {
     const { stdout } = await user.generate([...flags, '--dry-run'])
     await user.generate(flags.slice(0, 3).concat('--mocks'))
     const { status } = await user.generate([...flags, '--check'])
@@ -47,7 +47,7 @@ describe('sdk generate --mock-skeleton', () => {
     expect(user.read('src/mock.ts')).toContain("from './api/mocks.gen.js'")
   })
 
-  it('is refused among generated files, where the next run would take it away', async () => {
+  it('is refused among generated files, where the next run would delete it', async () => {
     const { status, stderr } = await user.generate([
       ...flags.slice(0, 3),
       '--mock-skeleton',

@@ -30,7 +30,7 @@ describe('sdk generate', () => {
     )
   })
 
-  it('imports the runtime of the package alone', () => {
+  it('imports only the runtime of the package', () => {
     const from = user
       .files('src/api')
       .flatMap((path) =>
@@ -49,7 +49,7 @@ describe('sdk generate', () => {
     expect(statSync(join(user.root, 'src/api/index.ts')).mtimeMs).toBe(before)
   })
 
-  it('writes schemas, a reference and an index for language models where they are asked for', async () => {
+  it('writes schemas, a reference and an index for language models when they are asked for', async () => {
     const { status, stderr } = await user.generate([
       ...['pets.json', '--out', 'src/full', '--schemas', '--reference', '--llms'],
     ])
@@ -68,7 +68,7 @@ describe('sdk generate', () => {
     expect(user.read('src/full/llms.txt')).toContain('](reference.md)')
   })
 
-  it('writes checks where they are asked for, which need nothing but the package', async () => {
+  it('writes checks when they are asked for, which need nothing but the package', async () => {
     const { status, stderr } = await user.generate(['pets.json', '--out', 'src/checks', '--checks'])
 
     expect(status).toBe(0)
@@ -168,7 +168,7 @@ describe('sdk generate', () => {
 })
 
 describe('sdk generate --check', () => {
-  it('exits 0 and says nothing where all is up to date', async () => {
+  it('exits 0 and says nothing when all is up to date', async () => {
     await user.generate(['pets.json', '--out', 'src/checked'])
 
     expect(await user.generate(['pets.json', '--out', 'src/checked', '--check'])).toMatchObject({
@@ -177,7 +177,7 @@ describe('sdk generate --check', () => {
     })
   })
 
-  it('exits 1, names the files that are not, and writes none', async () => {
+  it('exits 1, names outdated files and writes nothing', async () => {
     user.write('src/checked/types.gen.ts', `${user.read('src/checked/types.gen.ts')}// by hand\n`)
     user.write('src/checked/schemas.gen.ts', user.read('src/checked/types.gen.ts'))
 

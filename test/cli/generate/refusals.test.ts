@@ -168,7 +168,7 @@ describe('a folder that cannot be written to', () => {
   })
 })
 
-it('headers go to the origin of the document alone', async () => {
+it('headers go only to the origin of the document', async () => {
   const other = await serve({ '/other.json': JSON.stringify(petsAt('https://pets.example.org')) })
   server.answers['/leads.json'] = { status: 307, headers: { location: `${other.url}/other.json` } }
 

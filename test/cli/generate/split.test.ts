@@ -95,7 +95,7 @@ describe('sdk generate --split', () => {
     expect(await user.generate(['--split', 'tags', '--check'])).toMatchObject({ status: 0 })
   })
 
-  it('is refused where it is none', async () => {
+  it('is refused when it is none', async () => {
     user.write(
       'sdk.config.mjs',
       "export default { documents: 'pets.json', out: 'api', split: { '../pets': ['reading'], more: 'writing' } }",
