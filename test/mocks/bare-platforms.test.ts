@@ -46,7 +46,7 @@ describe.each(Object.keys(barePlatforms))('a client of a mock on %s', (name) => 
     expect((await client.listSandboxes()).attempts).toBe(3)
   })
 
-  it('sees a body that is cut: a GET is sent again, a POST is not', async () => {
+  it('sees a body that is cut: a GET is retried, a POST is not', async () => {
     const { mock, client } = mocked()
     mock.fail('listSandboxes', 'cut', { times: 1 })
     mock.fail('createSandbox', 'cut')
@@ -62,7 +62,7 @@ describe.each(Object.keys(barePlatforms))('a client of a mock on %s', (name) => 
     expect(mock.state.sandboxes).toHaveLength(1)
   })
 
-  it('sees what is no JSON', async () => {
+  it('sees what is not JSON', async () => {
     const { mock, client } = mocked()
     mock.fail('*', 'bad-json', { times: 1 })
     mock.fail('*', 'html', { times: 1 })

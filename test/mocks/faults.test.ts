@@ -31,7 +31,7 @@ describe('a status', () => {
     },
   )
 
-  it('may be one that the spec does not know, with a body and headers of its own', async () => {
+  it('can be one that the spec does not know, with its own body and headers', async () => {
     const { mock, client } = mocked()
     mock.fail('listSandboxes', {
       type: 'status',
@@ -147,7 +147,7 @@ describe('latency', () => {
   })
 })
 
-describe('a broken answer', () => {
+describe('a broken response', () => {
   it('that stalls sends its headers and then nothing, the work being done', async () => {
     const { mock } = mocked()
     mock.fail('createSandbox', 'stall')

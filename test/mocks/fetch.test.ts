@@ -69,7 +69,7 @@ it('rejects with the reason of a signal that has aborted, and asks nothing', asy
   expect(mock.calls).toEqual([])
 })
 
-it('heeds the signal of a Request', async () => {
+it('respects the signal of a Request', async () => {
   const mock = createMock({ latencyMs: Number.POSITIVE_INFINITY })
 
   const request = new Request(`${mock.baseUrl}/v1/sandbox`, { headers, signal: AbortSignal.timeout(5) })
@@ -99,7 +99,7 @@ it("answers paths that are none of the API's with the vendor's 404", async () =>
   expect(mock.calls).toEqual([])
 })
 
-it('gives each answer a request id', async () => {
+it('gives each response a request id', async () => {
   const { fetch } = createMock()
   const client = createClient({ fetch, token: 'any' })
 

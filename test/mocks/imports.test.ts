@@ -27,7 +27,7 @@ it('of a group lead to no other group and not to the index of all', () => {
   }
 })
 
-it('never name msw, and name Node in the server alone', () => {
+it('never name msw, and name Node only in the server', () => {
   for (const path of [...kit.map((file) => `src/mocks/${file}`), 'src/mocks/index.ts', ...groups]) {
     const foreign = imports(path).filter((each) => !each.startsWith('.'))
     const allowed = /^src\/mocks\/server[./]/.test(path) ? foreign.filter((each) => /^node:/.test(each)) : []

@@ -45,7 +45,7 @@ async function leave(body = false) {
   return { reason, error }
 }
 
-describe('under MSW, a call that is given up ends quietly', () => {
+describe('under MSW, an aborted call ends quietly', () => {
   it.each([
     ['during a latency that would have ended later', { type: 'latency', ms: 80 }],
     ['during a latency that never ends', { type: 'latency', ms: Number.POSITIVE_INFINITY }],
@@ -78,7 +78,7 @@ describe('under MSW, a call that is given up ends quietly', () => {
     expect(noise).toEqual([])
   })
 
-  it('and the next call is answered', async () => {
+  it('and the next call succeeds', async () => {
     mocks.sandbox.fail('*', { type: 'latency', ms: 80 }, { times: 1 })
     await leave()
 

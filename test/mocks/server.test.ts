@@ -56,7 +56,7 @@ describe('serve', () => {
     open.push(await serve({ mocks, port: server.port }))
   })
 
-  it('tells of each request without its query, headers and body', async () => {
+  it('reports each request without its query, headers and body', async () => {
     const told: ServedRequest[] = []
     const { server } = await served({ onRequest: (request) => told.push(request) })
     const path = '/environments/api/projects/1/sandbox_environments/'
@@ -132,7 +132,7 @@ describe('CORS', () => {
   })
 })
 
-describe('faults on the wire', () => {
+describe('faults on the connection', () => {
   const failing = async (fault: 'stall' | 'cut' | 'bad-json' | 'disconnect' | 'html') => {
     const { server, mocks } = await served()
     mocks.sandbox.fail('*', fault)
@@ -149,7 +149,7 @@ describe('faults on the wire', () => {
     expect(await failing('cut')).toMatchObject({ code: 'network_error', unsent: false })
   })
 
-  it('close before an answer', async () => {
+  it('close before a response', async () => {
     expect(await failing('disconnect')).toMatchObject({ code: 'network_error', unsent: false })
   })
 

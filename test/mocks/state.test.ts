@@ -104,7 +104,7 @@ it('of all groups comes from one call', () => {
   expect(mocks.environments.state.environments).toHaveLength(0)
 })
 
-it('holds no call where it is told so', async () => {
+it('records no call when configured so', async () => {
   const mock = createMock({ recordCalls: false })
 
   await clientOf(mock).listSandboxEnvironments({ project_id })

@@ -49,7 +49,7 @@ describe('close', () => {
     expect(await answer).toBe('cut')
   })
 
-  it('ends them at once where it is called once more', async () => {
+  it('ends them at once when it is called once more', async () => {
     const { server, answer } = await answering(60_000)
 
     const closed = server.close({ graceMs: 60_000 })

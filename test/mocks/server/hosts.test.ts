@@ -66,7 +66,7 @@ describe('allowHosts', () => {
   })
 
   it.each(['http://mock', 'mock:4020', 'mock/', '*', '*.example.com', '', ' ', 'a b', '[::1]'])(
-    'refuses what is no host: "%s"',
+    'refuses what is not a host: "%s"',
     async (name) => {
       await expect(served({ allowHosts: [name] })).rejects.toThrow(
         `allowHosts: ${name} is not a host; write a host name or an address, without scheme, port and path`,

@@ -38,7 +38,7 @@ describe('a body over the limit', () => {
     ['is announced and sent', post('content-length: 5000000') + 'x'.repeat(5_000_000)],
     ['comes in chunks', `${post('transfer-encoding: chunked') + chunk(600) + chunk(401)}0\r\n\r\n`],
     ['has no end', post('transfer-encoding: chunked') + chunk(600) + chunk(600)],
-  ])('is answered with 413 that arrives, and the connection closes, where it %s', async (_, bytes) => {
+  ])('gets its 413, and the connection closes, when it %s', async (_, bytes) => {
     const { server, mocks, told } = await served({ maxBodyBytes: 1000 })
 
     expect(await rawRequest(server.port, bytes)).toEqual(refused)
@@ -48,7 +48,7 @@ describe('a body over the limit', () => {
     ])
   })
 
-  it('is refused before it is sent where the client asks first', async () => {
+  it('is refused before it is sent when the client asks first', async () => {
     const { server } = await served({ maxBodyBytes: 1000 })
 
     const { text } = await rawRequest(server.port, post('expect: 100-continue', 'content-length: 1001'))
@@ -97,7 +97,7 @@ describe('a body within the limit', () => {
     expect([await send(10 * 2 ** 20), await send(10 * 2 ** 20 + 1)]).toEqual([404, 413])
   })
 
-  it('is asked for where the client waits for that', async () => {
+  it('is asked for when the client waits for that', async () => {
     const { server } = await served({})
     const headers = ['connection: close', 'content-type: application/json', 'content-length: 12']
 
@@ -118,11 +118,11 @@ describe('a client that takes longer than its time', () => {
     ['stops in the request line', 'GET /'],
     ['stops in the headers', 'GET / HTTP/1.1\r\nhost: localhost\r\n'],
     ['stops in the body', `${post('content-length: 10')}{`],
-  ])('is answered with 408 and closed where it %s', async (_, bytes) => {
+  ])('gets a 408 and is closed when it %s', async (_, bytes) => {
     expect(await ended(bytes)).toMatchObject({ status: 408, ended: 'closed' })
   })
 
-  it('is told from an answer that takes long', async () => {
+  it('is distinguished from a slow response', async () => {
     const { server, mocks } = await served({ requestTimeoutMs: 100 })
     mocks.sandbox.fail('*', { type: 'latency', ms: 500 })
 
@@ -131,7 +131,7 @@ describe('a client that takes longer than its time', () => {
     expect((await client.listSandboxes()).response.status).toBe(200)
   })
 
-  it('has no limit where there is none', async () => {
+  it('has no limit when there is none', async () => {
     const { server } = await served({ requestTimeoutMs: Number.POSITIVE_INFINITY })
 
     expect((await rawRequest(server.port, `${post('content-length: 10')}{`, 300)).ended).toBe('open')

@@ -66,13 +66,13 @@ describe('what is closed to other origins', () => {
     expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([200, null])
   })
 
-  it('answers a page of its own that names its origin', async () => {
+  it('answers its own page that names its origin', async () => {
     const { url, server } = await served()
 
     expect((await fetch(url, { method: 'POST', headers: { origin: server.url } })).status).toBe(200)
   })
 
-  it('answers pages of allowed origins, and lets them alone read it', async () => {
+  it('answers pages of allowed origins, and lets only them read it', async () => {
     const { url } = await served(['http://localhost:3000', 'https://app.example'])
     const ask = async (origin: string) => {
       const { status, headers } = await fetch(url, { headers: { origin } })
@@ -87,7 +87,7 @@ describe('what is closed to other origins', () => {
     expect(headers.get('access-control-allow-methods')).toBe('POST')
   })
 
-  it('leaves the fakes open to pages of any origin', async () => {
+  it('leaves the mocks open to pages of any origin', async () => {
     const { server } = await served()
 
     const { headers } = await fetch(`${server.baseUrls.sandbox}/v1/sandbox`, {
@@ -100,7 +100,7 @@ describe('what is closed to other origins', () => {
 
 describe('allowOrigins', () => {
   it.each(['localhost:3000', 'http://localhost:3000/', 'http://LOCALHOST', 'http://a:80', 'null', '*', ''])(
-    'refuses what is no origin: "%s"',
+    'refuses what is not an origin: "%s"',
     async (origin) => {
       await expect(served([origin])).rejects.toThrow(
         `allowOrigins: ${origin} is not an origin; write it as a browser sends it, such as http://localhost:3000`,

@@ -38,7 +38,7 @@ describe.each(shippedServers)('%s', (_, path, start) => {
     expect((await asLocalhost(`GET ${path}`)).status).toBe(200)
   })
 
-  it('says in one line of JSON what is malformed', async () => {
+  it('reports what is malformed in one line of JSON', async () => {
     const { text } = await asLocalhost('GET /%')
 
     expect(text).toMatch(/\r\n\r\n\{"error":"the percent-encoding of the path is malformed"\}$/)
@@ -60,7 +60,7 @@ describe.each(shippedServers)('%s', (_, path, start) => {
     expect((await asLocalhost(`GET //localhost${path}`)).status).toBe(404)
   })
 
-  it('answers a whole URL as target, whose host counts alone', async () => {
+  it('accepts a full URL as target and uses only its host', async () => {
     const whole = (host: string) => `GET http://${host}:${server.port}${path}`
 
     expect((await ask(whole('localhost'), 'host: evil.example')).status).toBe(200)
@@ -79,7 +79,7 @@ describe.each(shippedServers)('%s', (_, path, start) => {
     expect((await asLocalhost('OPTIONS *')).status).toBeLessThan(500)
   })
 
-  it('answers 431 to headers without end', async () => {
+  it('returns 431 for endless headers', async () => {
     const { status } = await ask(`GET ${path}`, 'host: localhost', `x: ${'x'.repeat(100_000)}`)
 
     expect(status).toBe(431)
