@@ -33,7 +33,7 @@ function immediate(wake: () => void, ms: number) {
 }
 
 describe('a validator that fails itself', () => {
-  it.each(broken)('%s: an answer is no network error, and is not asked for again', async (_, validate) => {
+  it.each(broken)('%s: a response is not a network error and is not retried', async (_, validate) => {
     const { client, sent } = clientOf(validate)
 
     const error = await caught(() => client.listSandboxes())

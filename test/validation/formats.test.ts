@@ -11,7 +11,7 @@ import { recorder } from '../support/recorder.ts'
 const naive = '2026-11-27T10:00:00.123456'
 const text = { type: 'string' }
 
-describe('in an answer, what is spelled differently is told and delivered', () => {
+describe('in a response, a different spelling is reported and delivered', () => {
   it.each<[string, object, unknown]>([
     ['a date-time without an offset, as FastAPI sends it', { ...text, format: 'date-time' }, naive],
     ['a date-time for a date', { ...text, format: 'date' }, naive],
@@ -54,7 +54,7 @@ describe('in an answer, what is spelled differently is told and delivered', () =
   })
 })
 
-describe('in an answer, what differs in structure is refused', () => {
+describe('in a response, a different structure is refused', () => {
   it.each<[string, object, unknown]>([
     ['another type', { ...text, format: 'date-time' }, 5],
     ['null where nothing says nullable', text, null],
@@ -84,7 +84,7 @@ describe('in an answer, what differs in structure is refused', () => {
     expect(refused).toHaveLength(1)
   })
 
-  it('a format beside it is told, not thrown', async () => {
+  it('a format beside it is reported, not thrown', async () => {
     const schema = {
       type: 'object',
       required: ['at', 'id'],
@@ -132,7 +132,7 @@ describe('the option formats', () => {
     expect(forCall).toBeInstanceOf(ValidationError)
   })
 
-  it('changes nothing where answers are not checked strictly', async () => {
+  it('changes nothing when answers are not checked strictly', async () => {
     const warned = await clientOf({ formats: 'strict', validate: 'warn' }).getSandboxEnvironment(at)
     const unchecked = await clientOf({ formats: 'strict', validate: false }).getSandboxEnvironment(at)
 
@@ -151,7 +151,7 @@ describe('formats of other validators', () => {
   it.each([
     ['zod', z.object({ at: z.iso.datetime({ offset: true }), mail: z.email() })],
     ['valibot', v.object({ at: v.pipe(v.string(), v.isoTimestamp()), mail: v.pipe(v.string(), v.email()) })],
-  ])('are told by the issues of %s', async (_, schema) => {
+  ])('are reported by the issues of %s', async (_, schema) => {
     const answers = [
       { at: 'yesterday', mail: '' },
       { at: 5, mail: '' },

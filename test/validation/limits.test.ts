@@ -11,7 +11,7 @@ const hung = {
 it.each([
   [{ timeoutMs: 30 }, 'attempt'],
   [{ timeoutMs: 10_000, deadlineMs: 30 }, 'deadline'],
-])('a schema of a request that never ends is given up: %j', async (limits, limit) => {
+])('a request schema that never ends is abandoned: %j', async (limits, limit) => {
   const fetch = vi.fn()
   const client = createClient({
     token: 'any',
@@ -41,7 +41,7 @@ it('an abort ends it too', async () => {
   expect(error).toBe(signal.reason)
 })
 
-it('a schema of an answer that never ends is given up, told with the status, and not asked again', async () => {
+it('a response schema that never ends is abandoned, reported with the status and not retried', async () => {
   const fetch = vi.fn(async () => Response.json({ count: 0, results: [] }))
   const client = createClient({
     token: 'any',
@@ -78,7 +78,7 @@ it.each([
       },
     }),
   ],
-])('an answer of 100,000 levels is no failure of the network: %s', async (_, given) => {
+])('a response of 100,000 levels is not a network failure: %s', async (_, given) => {
   const fetch = vi.fn(async () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000)
     return new Response(deep, { headers: { 'content-type': 'application/json', 'x-request-id': 'req-7' } })

@@ -115,7 +115,7 @@ describe('a message says what was expected and what came', () => {
     expect([refused].flat().map((each) => each.replace(/^value[.\w]*: /, ''))).toEqual([message])
   })
 
-  it('of the form that is meant, where only one can be', async () => {
+  it('of the form that is meant, when only one can be', async () => {
     const schema = {
       anyOf: [
         { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } },
@@ -128,7 +128,7 @@ describe('a message says what was expected and what came', () => {
     expect(refused).toEqual(['value.id: expected a number, got "x"'])
   })
 
-  it('of the form whose constant fits, where none has to be there', async () => {
+  it('of the form whose constant fits, when none is required', async () => {
     const form = (kind: string, name: string) => ({
       type: 'object',
       required: [name],
@@ -205,7 +205,7 @@ describe('zod’s own schemas', () => {
     ])
   })
 
-  it('say at least that they refuse, where nobody wrote a message', async () => {
+  it('say at least that they refuse, when nobody wrote a message', async () => {
     const schema = mini.object({ a: mini.string().check(mini.refine(() => false)) })
 
     expect(await refusal(schema, { a: 'x' })).toEqual([['a', 'does not match its schema, got "x"', 'custom']])
@@ -273,7 +273,7 @@ describe('a secret', () => {
     expectNoSecret(error, secret)
   })
 
-  it('of an answer that is one as a whole is not shown', async () => {
+  it('of a response that is one as a whole is not shown', async () => {
     const { fetch } = recorder(() =>
       Response.json({ pipeline_token: ['abc'], other: 'eyJhbGciOiJIUzI1NiJ9' }),
     )

@@ -50,7 +50,7 @@ describe('any Standard Schema object', () => {
     expect(sent).toHaveLength(1)
   })
 
-  it.each(validators)('%s checks an answer', async (_, schema, message) => {
+  it.each(validators)('%s checks a response', async (_, schema, message) => {
     const answers = [
       { users: [5], more: 1 },
       { users: [], more: 1 },
@@ -78,7 +78,7 @@ describe('any Standard Schema object', () => {
     ['its own status first', { 200: first, '2XX': second, default: third }, '"first"'],
     ['then its class', { 201: first, '2XX': second, default: third }, '"second"'],
     ['then the default', { 201: first, default: third }, '"third"'],
-  ])('is chosen by the status of the answer: %s', async (_, response, expected) => {
+  ])('is chosen by the status of the response: %s', async (_, response, expected) => {
     const { fetch } = recorder(() => Response.json('none of them'))
     const schemas = defineSchemas({ deleteSandbox: { response } })
     const client = createClient({ token: 'pat', fetch, schemas })

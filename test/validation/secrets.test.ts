@@ -60,7 +60,7 @@ describe('a secret of a request', () => {
     expectNoSecret(events, secret)
   })
 
-  it('is in no message where it is one of many values of a field', async () => {
+  it('is in no message when it is one of many values of a field', async () => {
     const { fetch } = recorder()
     const body = v.object({ environment_variables: v.record(v.string(), v.pipe(v.string(), v.maxLength(3))) })
     const schemas = defineSchemas({ createSandboxEnvironment: { body } })
@@ -80,7 +80,7 @@ describe('a secret of a request', () => {
     expectNoSecret(error, secret, 'other-secret-value')
   })
 
-  it('is in no message where it is a number by mistake', async () => {
+  it('is in no message when it is a number by mistake', async () => {
     const { fetch } = recorder()
     const schemas = defineSchemas({ createPipeline: { body: v.object({ api_token: v.string() }) } })
     const client = createPipelines({ token: 'jwt-of-mine', fetch, schemas })
@@ -94,7 +94,7 @@ describe('a secret of a request', () => {
   })
 })
 
-describe('a secret of an answer', () => {
+describe('a secret of a response', () => {
   const token = 'eyJhbGciOiJIUzI1NiJ9.bm90LWZvci15b3U'
   const response = { 200: v.object({ pipeline_token: v.pipe(v.string(), v.uuid()) }) }
 
@@ -114,7 +114,7 @@ describe('a secret of an answer', () => {
     expectNoSecret(error, token)
   })
 
-  it('is in no message where a validator repeats the whole answer', async () => {
+  it('is in no message when a validator repeats the whole response', async () => {
     const { fetch } = recorder(() => Response.json({ token, nested: { more: [token] } }))
     const schemas = defineSchemas({ generatePipelineToken: { response: { 200: parrot } } })
     const client = createPipelines({ token: 'jwt-of-mine', fetch, schemas, formats: 'strict' })

@@ -58,7 +58,7 @@ describe("validate: 'strict'", () => {
     expect(found.sort()).toEqual(paths.sort())
   })
 
-  it('is the mode where only schemas are given', async () => {
+  it('is the mode when only schemas are given', async () => {
     const { fetch } = recorder(() => Response.json({}))
     const client = createClient({ token: 'phx_key', fetch, schemas })
 
@@ -113,7 +113,7 @@ describe("validate: 'strict'", () => {
     ])
   })
 
-  it('names an answer that is of another kind as a whole', async () => {
+  it('names a response that is of another kind as a whole', async () => {
     const { client } = strict(() => Response.json(['x']))
 
     const error = await caught(() => client.getSandboxEnvironment(at))
@@ -125,7 +125,7 @@ describe("validate: 'strict'", () => {
     })
   })
 
-  it('asks once: an answer that is refused is not asked for again', async () => {
+  it('asks once: a response that is refused is not retried', async () => {
     const { client, sent } = strict(() => Response.json({}))
 
     await caught(() => client.getSandboxEnvironment(at))
@@ -142,7 +142,7 @@ describe("validate: 'strict'", () => {
     expect(error).toMatchObject({ code: 'api_error', status: 404, body: { detail: 5 } })
   })
 
-  it('lets an answer without a body pass', async () => {
+  it('lets a response without a body pass', async () => {
     const { client } = strict(() => new Response(null, { status: 204 }))
 
     const { data } = await client.deleteSandboxEnvironment(at)

@@ -36,7 +36,7 @@ function environments(answer: unknown) {
 }
 
 describe("validate: 'warn'", () => {
-  it('says nothing of new fields, missing optional ones, null where it is declared and dates with an offset', async () => {
+  it('says nothing of new fields, missing optional ones, null when it is declared and dates with an offset', async () => {
     const answer = { ...environment, plan: { tier: 3 }, created_by: { ...environment.created_by, team: [] } }
     const { client, told } = environments(answer)
 
@@ -72,7 +72,7 @@ describe("validate: 'warn'", () => {
     expect(told).toEqual([])
   })
 
-  it('delivers a new value of an enum, and tells of it', async () => {
+  it('delivers a new enum value and reports it', async () => {
     const { client, told } = environments({ ...environment, network_access_level: 'quarantined' })
 
     const { data } = await client.getSandboxEnvironment({ project_id: 1, id })
@@ -81,7 +81,7 @@ describe("validate: 'warn'", () => {
     expect(told).toEqual(['getSandboxEnvironment response network_access_level'])
   })
 
-  it("delivers epilot's number where text is declared, and tells of it", async () => {
+  it("delivers epilot's number for declared text and reports it", async () => {
     const { told, onEvent } = listener()
     const { fetch } = recorder(() => Response.json({ results: [{ id: 12345, fullname: 'John Doe' }] }))
     const client = createPipelines({
@@ -107,7 +107,7 @@ describe("validate: 'warn'", () => {
     )
   })
 
-  it('delivers an answer of another kind altogether', async () => {
+  it('delivers a response of another kind altogether', async () => {
     const { client, told } = environments(['nothing', 'like', 'it'])
 
     const { data } = await client.getSandboxEnvironment({ project_id: 1, id })
@@ -116,7 +116,7 @@ describe("validate: 'warn'", () => {
     expect(told).toEqual(['getSandboxEnvironment response '])
   })
 
-  it('sends a request that is wrong, and tells of it', async () => {
+  it('sends an invalid request and reports it', async () => {
     const { client, told, sent } = environments(environment)
 
     await client.updateSandboxEnvironment({ project_id: 1, id: 'no-uuid' }, { name: '' })
@@ -125,7 +125,7 @@ describe("validate: 'warn'", () => {
     expect(told).toEqual(['updateSandboxEnvironment request id', 'updateSandboxEnvironment request name'])
   })
 
-  it('tells once of each operation and path, however often it is called', async () => {
+  it('reports each operation and path once, however often it is called', async () => {
     const { client, told } = environments({ ...environment, network_access_level: 'quarantined', name: 5 })
 
     await client.getSandboxEnvironment({ project_id: 1, id })
@@ -140,7 +140,7 @@ describe("validate: 'warn'", () => {
     ])
   })
 
-  it('tells once of all items of a list', async () => {
+  it('reports all items of a list once', async () => {
     const item = { ...environment, network_access_level: 'quarantined' }
     const { client, told } = environments({
       count: 3,
@@ -154,7 +154,7 @@ describe("validate: 'warn'", () => {
     expect(told).toEqual(['listSandboxEnvironments response results.0.network_access_level'])
   })
 
-  it('tells each client anew', async () => {
+  it('reports to each client', async () => {
     const answer = { ...environment, network_access_level: 'quarantined' }
     const first = environments(answer)
     const second = environments(answer)
