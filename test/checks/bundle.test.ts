@@ -29,7 +29,7 @@ describe('an app with checks', () => {
     expect(code).not.toMatch(/ZodMini|safeParse|new Function|\beval\(/)
   })
 
-  it('pays for the checks of one operation alone, where it names them', async () => {
+  it('pays only for the checks of the operation that it names', async () => {
     const code = await bundled(
       `import { connect, getPipeline } from '${group('pipelines')}/index.ts'
        import { generatePipelineToken } from '${group('pipelines')}/checks.gen.ts'

@@ -10,7 +10,7 @@ import { spoiled } from '../support/spoiled.ts'
 const runs = Number(process.env.CHECKED_BODIES ?? 300)
 
 it.each(checks.map((check) => [check.title, check] as const))(
-  'right and wrong values are told apart as zod does, in its words: %s',
+  'right and wrong values are distinguished as zod does, in its words: %s',
   { timeout: 30_000 + runs * 20 },
   (_, { schema, side, spec, generated, compiled }) => {
     let wrong = 0

@@ -58,7 +58,7 @@ export const checks: is.Schemas = /*#__PURE__*/ is.defineChecks({
     expect(problems(text)).toEqual([])
   })
 
-  it('holds no check that no operation needs, and none twice', async () => {
+  it('holds only checks that operations need, each once', async () => {
     const text = await checksFile(
       specOf({ responses: { 200: json({ $ref: '#/components/schemas/Used' }) } }, '/things', 'get', {
         components: {
@@ -187,7 +187,7 @@ describe('a check', () => {
     expect(at({})).toEqual(['type invalid_union'])
   })
 
-  it('changes nothing of what it looks at, and copies none of it', () => {
+  it('neither changes nor copies what it checks', () => {
     const { takes } = printedChecks({
       Thing: { type: 'object', properties: { list: { type: 'array', items: { type: 'integer' } } } },
     })

@@ -70,12 +70,12 @@ const classOf = (name: string) => ({
 })
 afterEach(() => vi.unstubAllGlobals())
 
-describe('dates of an answer', () => {
+describe('dates of a response', () => {
   it('are texts, unless the document says otherwise', async () => {
     expect((await read(undefined, given)).data).toEqual(given)
   })
 
-  it('are Dates where they have a time, in lists, maps, unions and below', async () => {
+  it('are Dates when they have a time, in lists, maps, unions and below', async () => {
     const date = new Date(moment)
 
     expect((await read('Date', given)).data).toEqual({
@@ -93,7 +93,7 @@ describe('dates of an answer', () => {
     expect((await read('Date', { either: 5, maybe: null })).data).toEqual({ either: 5, maybe: null })
   })
 
-  it('stay texts where they are none, and the listener is told', async () => {
+  it('stay strings when they are not dates, and raise an event', async () => {
     const { data, told } = await read('Date', { at: 'soon', list: [moment, 'later'] })
 
     expect(data).toEqual({ at: 'soon', list: [new Date(moment), 'later'] })
@@ -143,7 +143,7 @@ describe('dates of a request', () => {
       parameters: [{ name: 'since', in: 'query', schema: time }],
     })
 
-  it('are written as texts where they are those of Temporal', async () => {
+  it('are written as texts when they are those of Temporal', async () => {
     vi.stubGlobal('Temporal', { Instant: classOf('Instant'), PlainDate: classOf('PlainDate') })
     const { client, sent } = await generatedClient(content('Temporal'))
     const instant = { toJSON: () => moment, toString: () => moment }

@@ -135,7 +135,7 @@ it('schemas check the text that is sent', async () => {
   expect(ready?.body).toBeInstanceOf(FormData)
 })
 
-it('is typed so in requests alone', async () => {
+it('is typed like this only in requests', async () => {
   const problems = await compiled(
     specWith('application/json'),
     `declare const at: Date
@@ -154,7 +154,7 @@ export const calls = async () => {
   expect(problems).toEqual([])
 })
 
-it('costs nothing where a request holds no date', async () => {
+it('costs nothing when a request holds no date', async () => {
   const content = specOf({ parameters: [{ name: 'a', in: 'query', schema: { type: 'string' } }] })
 
   expect((await generated(content)).operations).not.toContain('dateRequest')

@@ -85,7 +85,7 @@ function withSource(parse: typeof JSON.parse): typeof JSON.parse {
   }
 }
 
-describe.each(parsers)('64-bit integers of an answer, %s', (_, hasSource) => {
+describe.each(parsers)('64-bit integers of a response, %s', (_, hasSource) => {
   const parse = JSON.parse
   const prepare = () => {
     vi.spyOn(JSON, 'parse').mockImplementation(
@@ -102,7 +102,7 @@ describe.each(parsers)('64-bit integers of an answer, %s', (_, hasSource) => {
     vi.restoreAllMocks()
   })
 
-  it('are bigints where the document says so, all others numbers as before', async () => {
+  it('are bigints when the document says so, all others numbers as before', async () => {
     prepare()
 
     const { data, told } = await read('bigint', answer)
@@ -129,7 +129,7 @@ describe.each(parsers)('64-bit integers of an answer, %s', (_, hasSource) => {
     expect(told).toEqual([])
   })
 
-  it('are texts where the document says so', async () => {
+  it('are texts when the document says so', async () => {
     prepare()
 
     const { data, told } = await read('string', answer)
@@ -146,7 +146,7 @@ describe.each(parsers)('64-bit integers of an answer, %s', (_, hasSource) => {
     expect(told).toEqual([])
   })
 
-  it('are numbers by default, and what is lost is told', async () => {
+  it('are numbers by default, and lost digits are reported', async () => {
     prepare()
 
     const { data, told } = await read(undefined, answer)
@@ -162,8 +162,8 @@ describe.each(parsers)('64-bit integers of an answer, %s', (_, hasSource) => {
   })
 })
 
-describe('64-bit integers of an answer', () => {
-  it.each(['number', 'string', 'bigint'])('of few digits are no trouble: %s', async (as) => {
+describe('64-bit integers of a response', () => {
+  it.each(['number', 'string', 'bigint'])('with few digits are safe: %s', async (as) => {
     const { data, told } = await read(as, '{"id":5,"list":[0,-1]}')
 
     expect(JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? Number(value) : value))).toBe(
@@ -172,7 +172,7 @@ describe('64-bit integers of an answer', () => {
     expect(told).toEqual([])
   })
 
-  it.each(['number', 'string', 'bigint'])('that are none are given as they came: %s', async (as) => {
+  it.each(['number', 'string', 'bigint'])('that are invalid are returned unchanged: %s', async (as) => {
     const { data } = await read(as, '{"id":"x","list":{"a":1},"maybe":1.5}')
 
     expect(data).toEqual({ id: 'x', list: { a: 1 }, maybe: 1.5 })
@@ -195,7 +195,7 @@ describe('64-bit integers of an answer', () => {
     )
   })
 
-  it('that are numbers are refused by strict schemas where they lost their last digits', async () => {
+  it('that are numbers are refused by strict schemas when they have lost digits', async () => {
     const { schemas } = await loadedSchemas(specAs('number'))
 
     const error = await caught(() => read('number', '{"id":9007199254740993}', { schemas }))
@@ -206,7 +206,7 @@ describe('64-bit integers of an answer', () => {
     })
   })
 
-  it('in JSON that is cut off are an answer that cannot be read', async () => {
+  it('in JSON that is cut off are a response that cannot be read', async () => {
     const error = await caught(() => read('bigint', '{"id":9007199254740993,"name":"a'))
 
     expect(error).toMatchObject({ code: 'invalid_response', status: 200 })

@@ -62,19 +62,19 @@ export const id: ${as} = data.id`,
     expect(problems).toEqual([])
   })
 
-  it('costs an operation nothing where it has none', async () => {
+  it('costs an operation nothing when it has none', async () => {
     const { operations } = await generated(specOf({}, '/things', 'get', { 'x-int64': 'bigint' }))
 
     expect(operations).not.toContain('int64')
   })
 
-  it('reads answers, and leaves requests alone, where they stay numbers', async () => {
+  it('reads responses, and leaves requests alone, when they stay numbers', async () => {
     const { operations } = await generated(specAs())
 
     expect(operations).toContain('}, scalarQuery, idempotencyKey, jsonBody, int64Answer)')
   })
 
-  it('has requests written by what knows it, where they are bigints', async () => {
+  it('has requests written by what knows it, when they are bigints', async () => {
     const { operations } = await generated(specAs('bigint'))
 
     expect(operations).toContain(

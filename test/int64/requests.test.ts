@@ -93,7 +93,7 @@ describe.each([
   })
 })
 
-describe('what is no 64-bit integer', () => {
+describe('invalid 64-bit integers', () => {
   it.each<[string, object, object, RegExp]>([
     ['a fraction', params(1.5), content(1), /id is number, not integer/],
     ['a number that is rounded already', params(2 ** 53), content(1), /id is number, not integer/],
@@ -119,7 +119,7 @@ describe('what is no 64-bit integer', () => {
     expect(error).toMatchObject({ code: 'config_error', message: expect.stringMatching(message) })
   })
 
-  it('is refused everywhere where the document leaves them numbers', async () => {
+  it('is refused everywhere when the document leaves them numbers', async () => {
     const { client: plain } = await generatedClient(specWith('application/json', 'number'))
 
     const inPath = await caught(() => plain.callThings?.(params(big), content(1)))

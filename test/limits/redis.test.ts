@@ -75,7 +75,7 @@ describeWith(program('redis-server'), 'a store on a redis-server', () => {
     expect(await store.take('key', limits)).toBeGreaterThan(590_000)
   })
 
-  it('counts a request from its end, and not at all where it was given back', async () => {
+  it('counts a request from its end, and not at all when it was given back', async () => {
     const store = redisStore({ client: ioredis, prefix: 'ends' })
     const limits = [{ requests: 1, perMs: 1200 }]
     const first = (await store.take('key', limits)) as Taken

@@ -73,7 +73,7 @@ describe('a refusal holds those behind it', () => {
     ])
   })
 
-  it('again where the one that goes ahead is refused, too', async () => {
+  it('again when the one that goes ahead is refused, too', async () => {
     const refusal = { status: 429, headers: { 'retry-after': '2' } }
 
     expect(await sentAfter(refusal, refusal)).toEqual([2000, 4000, 6000])
@@ -125,7 +125,7 @@ describe('what is left by the word of the server is not exceeded', () => {
     ['what has no end', { 'x-ratelimit-remaining': '0' }],
     ['what is no number', { 'x-ratelimit-remaining': 'none', 'x-ratelimit-reset': '7' }],
     ['what has passed', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': `${seconds - 7}` }],
-  ])('but %s is no limit', async (_, headers) => {
+  ])('but %s is not a limit', async (_, headers) => {
     expect(await sentAfter({ headers })).toEqual(at(10))
   })
 
@@ -156,7 +156,7 @@ describe('what is left by the word of the server is not exceeded', () => {
     ).toEqual([7000, 7000, 7050])
   })
 
-  it('an answer that was overtaken does not bring back what is used up', async () => {
+  it('a response that was overtaken does not bring back what is used up', async () => {
     const { client, clock, sentAt } = limitedClient(
       (clock) => ({ limiter: createLimiter({ clock }) }),
       (number) => ({

@@ -15,7 +15,7 @@ it('a call that is refused waits once, not for its retry and for the limiter', a
   expect(sentAt).toEqual([0, 2000])
 })
 
-it('a repeat counts in the limits as well', async () => {
+it('a retry counts towards the limits too', async () => {
   const { client, clock, sentAt } = limitedClient(
     (clock) => ({ limiter: createLimiter({ clock, limits: [{ requests: 1, perMs: 1000 }] }) }),
     (number) => (number === 1 ? { status: 500 } : {}),
@@ -29,7 +29,7 @@ it('a repeat counts in the limits as well', async () => {
   expect(sentAt).toEqual([0, 1000])
 })
 
-it('what is sent again goes before those that wait for their first turn', async () => {
+it('retries go before calls that wait for their first turn', async () => {
   const order: string[] = []
   const { client, clock, sentAt } = limitedClient(
     (clock) => ({ limiter: createLimiter({ clock, limits: [{ requests: 1, perMs: 1000 }] }) }),
@@ -46,7 +46,7 @@ it('what is sent again goes before those that wait for their first turn', async 
   expect(sentAt).toEqual([0, 1000, 2000, 3000])
 })
 
-it('the repeat after a renewed token asks for a turn of its own', async () => {
+it('the repeat after a renewed token asks for its own turn', async () => {
   const { client, clock, sentAt } = limitedClient(
     (clock) => ({
       limiter: createLimiter({ clock, concurrency: 1, limits: [{ requests: 1, perMs: 1000 }] }),

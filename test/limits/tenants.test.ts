@@ -5,7 +5,7 @@ import { limitedClient } from '../support/limited-client.ts'
 import { createManualClock } from '../support/manual-clock.ts'
 
 describe('tenants', () => {
-  it('have limits of their own, beside the one for all', async () => {
+  it('have their own limits, beside the one for all', async () => {
     const { client, clock, sentAt } = limitedClient((clock) => ({
       limiter: createLimiter({
         clock,
@@ -55,7 +55,7 @@ describe('tenants', () => {
     expect(sentAt).toEqual([0, 0, 0, 5000])
   })
 
-  it('are those of the client where a call names none', async () => {
+  it('are those of the client when a call names none', async () => {
     const { client, events } = limitedClient(() => ({ tenant: 'acme' }))
 
     await client.listPipelines()

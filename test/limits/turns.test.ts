@@ -46,7 +46,7 @@ describe('a call that waits for its turn', () => {
     expect(sentAt.length).toBe(2)
   })
 
-  it('fails at once where the deadline cannot be met', async () => {
+  it('fails at once when the deadline cannot be met', async () => {
     const { client, clock, sentAt } = limitedClient((clock) => ({
       limiter: createLimiter({ clock, limits: [{ requests: 1, perMs: 60_000 }] }),
     }))
@@ -72,7 +72,7 @@ describe('a call that waits for its turn', () => {
     expect(clock.timers).toBe(0)
   })
 
-  it('is told by an event', async () => {
+  it('raises an event', async () => {
     const { client, clock, events } = limitedClient((clock) => ({
       limiter: createLimiter({ clock, limits: [{ requests: 1, perMs: 1000 }] }),
       tenant: 'acme',
@@ -145,7 +145,7 @@ it('no timer runs while nobody waits', async () => {
 describe('a limiter of your own', () => {
   const answer = () => Response.json({ results: [] }, { headers: { 'x-ratelimit-remaining': '4' } })
 
-  it('is asked before each request, and told of each answer', async () => {
+  it('is asked before each request and notified of each response', async () => {
     const release = vi.fn()
     const acquire = vi.fn((_request: object) => release)
     const answers = [Response.json({}, { status: 500 }), answer()]
@@ -171,7 +171,7 @@ describe('a limiter of your own', () => {
     ])
   })
 
-  it('is told that no answer came', async () => {
+  it('is notified when no response came', async () => {
     const release = vi.fn()
     const client = createClient({
       token: 'token',
@@ -214,7 +214,7 @@ describe('a limiter of your own', () => {
     expect(fetch).not.toHaveBeenCalled()
   })
 
-  it('that throws when it is told changes nothing', async () => {
+  it('that throws when it is notified changes nothing', async () => {
     const client = createClient({
       token: 'token',
       limiter: defineLimiter({

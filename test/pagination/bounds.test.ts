@@ -33,7 +33,7 @@ describe('pages without items', () => {
     expect(asked).toHaveLength(10)
   })
 
-  it('are gone through where an item comes in time, and the list ends', async () => {
+  it('are gone through when an item comes in time, and the list ends', async () => {
     const { connection, asked } = serverOf((_, number) => {
       const ids = number % 10 ? [] : [number]
       return page(ids, number < 39 ? `c${number}` : null)
@@ -81,7 +81,7 @@ describe('maxPages', () => {
     expect(asked).toHaveLength(4)
   })
 
-  it('is no matter where the list or the reader ends before', async () => {
+  it('does not matter when the list or the reader ends earlier', async () => {
     const { connection } = serverOf((_, number) => page([number], number < 3 ? `c${number}` : null))
     const list = paginate(byCursor, connection, {}, { maxPages: 3 })
 

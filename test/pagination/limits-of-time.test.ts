@@ -42,7 +42,7 @@ describe('the options of paginate', () => {
     expect(error).toBe(controller.signal.reason)
   })
 
-  it('set the deadline of each page anew', async () => {
+  it('set a new deadline for each page', async () => {
     const clock = createFaultClock({ limits: [] })
     let now = 0
     const slow = { ...clock, now: () => now, setTimeout: () => () => {} }

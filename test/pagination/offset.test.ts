@@ -17,7 +17,7 @@ describe('paginate', () => {
     expect(asked).toEqual([path, `${path}?limit=2&offset=2`, `${path}?limit=2&offset=4`])
   })
 
-  it('asks for nothing before the first item is wanted', async () => {
+  it('requests nothing before the first item is read', async () => {
     const { client, asked } = pagesBy(threePages)
 
     const all = paginate(client.listSandboxEnvironments, project)
@@ -27,7 +27,7 @@ describe('paginate', () => {
     expect(asked).toEqual([])
   })
 
-  it('asks for a page when its first item is wanted, and for none after a break', async () => {
+  it('requests a page when its first item is read, and none after a break', async () => {
     const { client, asked } = pagesBy(threePages)
     const counts: number[] = []
 
@@ -40,7 +40,7 @@ describe('paginate', () => {
     expect(asked).toHaveLength(2)
   })
 
-  it('begins anew with each loop', async () => {
+  it('starts over with each loop', async () => {
     const { client, asked } = pagesBy(threePages)
     const all = paginate(client.listSandboxEnvironments, project)
 
@@ -62,7 +62,7 @@ describe('paginate', () => {
     expect(asked).toHaveLength(3)
   })
 
-  it('resumes from a given offset', async () => {
+  it('resumes from an offset', async () => {
     const { client, asked } = pagesBy(threePages)
 
     const items = await paginate(client.listSandboxEnvironments, {
@@ -75,7 +75,7 @@ describe('paginate', () => {
     expect(asked).toEqual([`${path}?limit=2&offset=2`, `${path}?limit=2&offset=4`])
   })
 
-  it('leaves the parameters that it is given as they are', async () => {
+  it('does not change its parameters', async () => {
     const { client } = pagesBy(threePages)
     const params = Object.freeze({ ...project, limit: 2 })
 

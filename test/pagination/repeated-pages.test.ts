@@ -30,7 +30,7 @@ describe('a page that is named again', () => {
     })
   })
 
-  it('ends where the page names itself', async () => {
+  it('ends when the page names itself', async () => {
     const { client, asked } = pagesBy({
       'limit=2&offset=2': { names: ['c'], next: `${path}?limit=2&offset=2` },
     })
@@ -43,7 +43,7 @@ describe('a page that is named again', () => {
     expect(asked).toHaveLength(1)
   })
 
-  it('ends also where the first page was asked for without limit and offset', async () => {
+  it('ends also when the first page was asked for without limit and offset', async () => {
     const { client, asked } = pagesBy({
       '': { names: ['a'], next: `${path}?limit=100&offset=0` },
       'limit=100&offset=0': { names: ['a'], next: `${path}?limit=100&offset=0` },
@@ -55,7 +55,7 @@ describe('a page that is named again', () => {
     expect(asked.length).toBeLessThanOrEqual(2)
   })
 
-  it('ends quietly where the page is empty', async () => {
+  it('ends quietly when the page is empty', async () => {
     const { client, asked } = pagesBy({
       'limit=2&offset=2': { names: ['c'], next: `${path}?limit=2&offset=4` },
       'limit=2&offset=4': { names: [], next: `${path}?limit=2&offset=4` },
@@ -71,7 +71,7 @@ describe('a page that is named again', () => {
     expect(asked).toHaveLength(2)
   })
 
-  it('is no matter to one who has broken off before', async () => {
+  it('does not affect a reader that has already stopped', async () => {
     const { client } = pagesBy({ 'limit=2&offset=2': { names: ['c'], next: `${path}?limit=2&offset=2` } })
 
     const items = await paginate(client.listSandboxEnvironments, {

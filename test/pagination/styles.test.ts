@@ -39,7 +39,7 @@ describe('a list with cursors', () => {
     ['null', null],
     ['absent', undefined],
     ['empty', ''],
-  ])('ends where the cursor is %s', async (_, next) => {
+  ])('ends when the cursor is %s', async (_, next) => {
     const { connection, asked } = answering({ '': [{ notes: [{ id: 1 }], next }] })
 
     const items = await paginate(list, connection, {}).toArray()
@@ -59,7 +59,7 @@ describe('a list with cursors', () => {
     expect(items).toEqual([{ id: 1 }, { id: 2 }])
   })
 
-  it('ends in a ResponseError where a cursor comes again', async () => {
+  it('ends in a ResponseError when a cursor repeats', async () => {
     const { connection, asked } = answering({
       '': [{ notes: [{ id: 1 }], next: 'c2' }],
       '?cursor=c2': [{ notes: [{ id: 2 }], next: 'c2' }],
@@ -120,7 +120,7 @@ describe('a list with Link headers', () => {
     expect(asked).toHaveLength(1)
   })
 
-  it('ends in a ResponseError where a link comes again', async () => {
+  it('ends in a ResponseError when a link repeats', async () => {
     const { connection, asked } = answering({
       '?page=1': [[{ id: 1 }], '<?page=2>; rel=next'],
       '?page=2': [[{ id: 2 }], '<?page=1>; rel=next'],

@@ -12,7 +12,7 @@ import { caught } from '../support/caught.ts'
 import { byCursor, byLink, byOffset, notesUrl, serverOf } from '../support/notes.ts'
 import { pagesBy, threePages } from '../support/pages.ts'
 
-describe('a next page that cannot be asked for is the fault of the server', () => {
+describe('a next page that cannot be requested is a server fault', () => {
   it.each([
     ['a truth', true],
     ['an object', { cursor: 'c2' }],
@@ -144,7 +144,7 @@ describe('a link header that the environment does not give out', () => {
     expect((error as Error).cause).toMatchObject({ message: reason })
   })
 
-  it('is no matter on the last page, which has none', async () => {
+  it('does not matter on the last page, which has none', async () => {
     const { connection } = serverOf(() => filtered())
 
     expect(await paginate(byLink, connection, {}).toArray()).toEqual([{ id: 1 }])

@@ -50,7 +50,7 @@ describe('random bodies that the spec allows', { timeout: 120_000 }, () => {
   })
 
   it.each(bodies.map((check) => [check.title, check] as const))(
-    'pass the strict client and the fake, 10,000 of them: %s',
+    'pass the strict client and the mock, 10,000 of them: %s',
     async (_, { group, operation, schema, spec }) => {
       const called = operations[group][operation] as Operation
       const names = Object.keys(called.definition.params ?? {})

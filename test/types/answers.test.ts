@@ -12,7 +12,7 @@ import {
 } from 'sdk/sandbox'
 import { describe, expectTypeOf, it } from 'vitest'
 
-describe('an enum of an answer', () => {
+describe('an enum of a response', () => {
   it('offers its known values and allows any other text', () => {
     type Level = environments.SandboxEnvironment['network_access_level']
 
@@ -45,7 +45,7 @@ describe('an enum of a request', () => {
 })
 
 describe('the two sides of a schema', () => {
-  it('keep write-only fields out of answers', () => {
+  it('keep write-only fields out of responses', () => {
     expectTypeOf<environments.SandboxEnvironment>().not.toHaveProperty('environment_variables')
     expectTypeOf<environments.SandboxEnvironmentListItem>().not.toHaveProperty('environment_variables')
     expectTypeOf<environments.SandboxEnvironmentWrite>().toHaveProperty('environment_variables')

@@ -169,7 +169,7 @@ describe('a call that is wrong does not compile', () => {
 })
 
 describe('a call that is right compiles', () => {
-  it('with null, undefined or nothing where nothing is required', () => {
+  it('with null, undefined or nothing when nothing is required', () => {
     compiled(() => [
       client.listSandboxes(),
       client.listSandboxes(null),

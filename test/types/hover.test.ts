@@ -58,7 +58,7 @@ describe('hovering', () => {
     expect(comment).toMatch(/^Request a sandbox\./)
   })
 
-  it('an answer and its fields shows names and texts', () => {
+  it('a response and its fields shows names and texts', () => {
     expect(hover(file, 'made.attempts').signature).toBe('const made: Result<SandboxResponse>')
     expect(hover(file, 'sandbox_name').comment).toMatch(/^Name of the sandbox/)
     expect(hover(file, 'attempts').comment).toBe('How many attempts the call took.')
