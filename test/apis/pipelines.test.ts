@@ -252,7 +252,7 @@ describe('generatePipelineToken', () => {
 describe('requestSandbox', () => {
   const address = /^https:\/\/sandbox\.sls\.epilot\.io\/v1\/sandbox:request$/
 
-  it('posts to the literal colon, with the token where there is one', async () => {
+  it('posts to the literal colon, with the token when there is one', async () => {
     const arrived = answer(address, 201, { ...wanted, id: '12345', status: 'pending' })
 
     const { data } = await client.requestSandbox(null, wanted)

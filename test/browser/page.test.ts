@@ -28,12 +28,12 @@ describeWith(chromium, 'the page of examples/browser, in Chromium', () => {
   })
   const names = () => page.locator('li strong').allTextContents()
 
-  it('lists what the fake was seeded with', async () => {
+  it('lists what the mock was seeded with', async () => {
     expect(await names()).toEqual(['dev', 'staging'])
     expect(problems).toEqual([])
   })
 
-  it('creates and deletes: the fake keeps its state in the page', async () => {
+  it('creates and deletes: the mock keeps its state in the page', async () => {
     await page.getByLabel('Name').fill('feature 7')
     await page.getByRole('button', { name: 'Create' }).click()
     await expect.poll(names).toEqual(['dev', 'staging', 'feature 7'])

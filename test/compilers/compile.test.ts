@@ -103,7 +103,7 @@ describe.each(compilers)('TypeScript %s', (compiler, version) => {
     expect(await said(compiler, equipped, ['msw.mts', 'msw.cts'], options)).toBe('')
   })
 
-  it('says so where a peer is missing', async () => {
+  it('says so when a peer is missing', async () => {
     const options = { module: 'nodenext', moduleResolution: 'nodenext', ...browser }
 
     const out = await said(compiler, alone, ['peers.mts'], options)

@@ -37,7 +37,7 @@ operationSuite('through Prism', async (mocks) => {
   }
 })
 
-it('Prism objects to no request and no answer of all 19 operations', () => {
+it('Prism objects to no request and no response of all 19 operations', () => {
   expect(answered.size).toBe(19)
   expect(objections).toEqual([])
 })
@@ -70,7 +70,7 @@ describe('Prism would object', () => {
     ['neither of two types', [{ description: 5 }], ['response.body.0.description must be string,null']],
     ['an object for a list', {}, ['response.body must be array']],
     ['one of two types: not', [{ description: null }], []],
-  ])('to an answer with %s', async (_, body, expected) => {
+  ])('to a response with %s', async (_, body, expected) => {
     mocks.sandbox.fail('listSandboxes', { type: 'status', status: 200, body })
 
     const found = await violations(`${prism.sandbox.url}/v1/sandbox`)
@@ -83,7 +83,7 @@ describe('Prism would object', () => {
     ['created_at', 'yesterday', 'must match format "date-time"'],
     ['id', 'x', 'must match format "uuid"'],
     ['network_access_level', 'open', 'must be equal to one of the allowed values: trusted, full, custom'],
-  ])('to an answer whose %s is %j', async (field, value, expected) => {
+  ])('to a response whose %s is %j', async (field, value, expected) => {
     const [row] = mocks.environments.seed.environments([{}])
     const url = `${prism.environments.url}/api/projects/12345/sandbox_environments/${row?.id}/`
     const whole = await (await fetch(url, { headers: { authorization: 'Bearer any' } })).json()

@@ -48,7 +48,7 @@ describe('free names', () => {
     expect(freeNames(new Map([['a.ts', text]])).get('a.ts')).toEqual(new Set(['f', 'g', 'console', 'i']))
   })
 
-  it('come from the setting alone, by the group of the page', () => {
+  it('come only from the setting, by the group of the page', () => {
     const block = { line: 3, language: 'ts', text: 'client.list(tokn, token)\n' }
     const [guide, group] = toPrograms(
       [
@@ -69,7 +69,7 @@ describe('the network of a program', () => {
   const real = async () => new Response('real')
   const fetch = createFetch(real)
 
-  it('is the fakes, with the rows that a call names', async () => {
+  it('is the mocks, with the rows that a call names', async () => {
     const headers = { authorization: 'Bearer any' }
     const call = (path: string) =>
       fetch(`https://api.valstorm.com/v1/sandbox${path}`, { headers, method: 'DELETE' })

@@ -43,7 +43,7 @@ describe.concurrent('the cases for environments', { timeout: 20_000 }, () => {
     expect(await failedWith(twice)).toEqual(['create', 'typed 404', 'cut body'])
   })
 
-  it('find a fetch that loses headers of the answer', async () => {
+  it('find a fetch that loses headers of the response', async () => {
     const bare = bad(async (url, init) => {
       const { body, status } = await fetch(url, init)
       return new Response(body, { status })
@@ -74,7 +74,7 @@ describe.concurrent('the cases for environments', { timeout: 20_000 }, () => {
   })
 })
 
-describe('what a program tells', () => {
+describe('what a program prints', () => {
   const row = (output: string) => ({
     environment: { name: 'any', about: '', project: '', version: () => '1', run: async () => [] },
     version: '1',
@@ -86,7 +86,7 @@ describe('what a program tells', () => {
     expect(problemsOf(row(`stdout | a test\n  ${held.join('\nnoise ')}`))).toEqual([])
   })
 
-  it('is a problem where a case is missing', () => {
+  it('is a problem when a case is missing', () => {
     expect(problemsOf(row(held.slice(1).join('\n')))).toEqual([
       { name: 'any', title: 'list', problem: 'told nothing' },
     ])

@@ -20,7 +20,7 @@ describe('the server of examples/browser', () => {
     expect(await stop(signal)).toMatchObject({ status: 0, stderr: '' })
   })
 
-  it('ends with 1 where the port is taken or none, and says so in one line', async () => {
+  it('exits with 1 and one line when the port is taken or invalid', async () => {
     const endOf = (port: number) => serve('--port', `${port}`).ended
 
     expect(await endOf(taken)).toEqual({

@@ -69,7 +69,7 @@ describe('a call', () => {
     expect(structuredContent).toEqual({ status: 200, data: [{ name: 'Tom', kind: 'lion', new: 1 }] })
   })
 
-  it('delivers an answer that is not as declared, so that no client refuses what has been done', async () => {
+  it('delivers a response that is not as declared, so that no client refuses what has been done', async () => {
     const { client, call } = await servedSpec(spec, async () => json({ name: 7 }, 201))
     // The client now checks results by the schemas of the tools.
     await client.listTools()
@@ -169,7 +169,7 @@ describe('secrets', () => {
     expect(JSON.stringify(result)).not.toMatch(/cat-key|tiny-token/)
   })
 
-  it('of an argument are masked where the server repeats them', async () => {
+  it('of an argument are masked when the server repeats them', async () => {
     const { call } = await servedSpec(spec, async () => json({ name: 'cat-key-98765' }, 201))
 
     const { structuredContent } = await call('tiny_createCat', {

@@ -152,7 +152,7 @@ describe('the server', () => {
     expect(allowed.headers.get('access-control-expose-headers')).toContain('mcp-session-id')
   })
 
-  it('asks for the access token where it has one', async () => {
+  it('asks for the access token when it has one', async () => {
     const { url } = await served({ accessToken: 'access-token-123456' })
 
     const none = await fetch(url, { method: 'POST' })

@@ -85,7 +85,7 @@ describe('what a tool takes', () => {
     })
   })
 
-  it('stays small where schemas use one another again and again', async () => {
+  it('stays small when schemas use one another again and again', async () => {
     const schemas = Object.fromEntries(
       Array.from({ length: 12 }, (_, at) => [
         `Level${at}`,
@@ -207,7 +207,7 @@ describe('what a tool answers with', () => {
     })
   })
 
-  it('is text, bytes or nothing where the API says so', async () => {
+  it('is text, bytes or nothing when the API says so', async () => {
     const text = specOf({ responses: { 200: { description: 'Yes.', content: { 'text/csv': {} } } } }, 'get')
     const image = specOf({ responses: { 200: { description: 'Yes.', content: { 'image/png': {} } } } }, 'get')
     const { call } = await servedSpec(
@@ -224,7 +224,7 @@ describe('what a tool answers with', () => {
     expect(shown.content[1]).toEqual({ type: 'image', data: 'AQI=', mimeType: 'image/png' })
   })
 
-  it('is a list of items where the API streams', async () => {
+  it('is a list of items when the API streams', async () => {
     const { call } = await servedSpec(
       specOf(
         { responses: { 200: { description: 'Lines.', content: content({}, 'application/jsonl') } } },
@@ -256,7 +256,7 @@ describe('what a tool answers with', () => {
     expect(last).toEqual({ status: 200, data: { items: [], next: '' } })
   })
 
-  it('has 64-bit integers as texts where the client keeps their digits', async () => {
+  it('has 64-bit integers as texts when the client keeps their digits', async () => {
     const spec = specOf(
       answer({ type: 'object', properties: { id: { type: 'integer', format: 'int64' } } }),
       'get',

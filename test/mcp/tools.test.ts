@@ -27,7 +27,7 @@ const names = async (options: object) => {
 }
 
 describe('tools', () => {
-  it('are the reading operations alone, unless told otherwise', async () => {
+  it('are only the reading operations by default', async () => {
     expect(await names({ allowWrite: false })).toEqual(['tiny_listCats'])
     expect(await names({ allowWrite: true })).toHaveLength(5)
   })
@@ -142,7 +142,7 @@ describe('tools', () => {
   })
 })
 
-it('resources are listed, read, and refused by the protocol where there is none', async () => {
+it('resources are listed, read, and refused by the protocol when there is none', async () => {
   const { client } = await servedSpec(cats, undefined, {
     resources: [{ uri: 'docs://cats/cats.md', name: 'cats.md', title: 'Cats', read: async () => '# Cats' }],
   })

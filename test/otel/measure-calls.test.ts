@@ -76,7 +76,7 @@ describe('http.client.request.duration', () => {
     })
   })
 
-  it('counts each request by how it ended, those that are sent again included', async () => {
+  it('counts each request by how it ended, including retries', async () => {
     const { client, points } = await clientOf(hangUp, answer(429), answer(200, {}), answer(404))
 
     await client.listPipelines()
@@ -90,7 +90,7 @@ describe('http.client.request.duration', () => {
     ])
   })
 
-  it('names an answer that is not what the API declares', async () => {
+  it('names a response that is not what the API declares', async () => {
     const { client, points } = await clientOf(answer(200, '<html>', { 'content-type': 'text/html' }))
 
     await rejection(client.listPipelines())
@@ -125,7 +125,7 @@ describe('http.client.request.duration', () => {
 })
 
 describe('api.client.call.duration', () => {
-  it('counts each call once, whatever became of it', async () => {
+  it('counts each call once, however it ended', async () => {
     const { client, points } = await clientOf(answer(503), answer(200, {}), answer(404))
 
     await client.listPipelines()
@@ -162,7 +162,7 @@ describe('api.client.call.duration', () => {
   })
 })
 
-it('api.client.call.retries counts what is sent again, and why', async () => {
+it('api.client.call.retries counts retries and their reasons', async () => {
   const { client, points } = await clientOf(answer(503), answer(502), answer(200, {}))
 
   await client.listPipelines()

@@ -119,7 +119,7 @@ describe('traceCalls', () => {
     expect(spans()[0]?.events.map(({ name }) => name)).toEqual(['token refresh'])
   })
 
-  it('tells a network failure from a call that was never sent', async () => {
+  it('distinguishes a network failure from a call that was never sent', async () => {
     const { client, spans } = traced(() => Promise.reject(new TypeError('fetch failed')))
 
     await client.createSandbox(null, { name: 'dev' }).catch(() => {})

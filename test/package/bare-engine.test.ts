@@ -72,7 +72,7 @@ describe('in an engine without a platform', () => {
   })
 })
 
-describe('with AbortController and timers alone, a client and a mock', () => {
+describe('with only AbortController and timers, a client and a mock', () => {
   let loaded = ''
   beforeAll(async () => {
     loaded = await script({ sandbox: './sandbox', mocks: './sandbox/mocks', schemas: './sandbox/schemas' })
@@ -123,7 +123,7 @@ describe('with AbortController and timers alone, a client and a mock', () => {
     })
   })
 
-  it('retry what passes by itself', async () => {
+  it('retry transient faults', async () => {
     expect(
       await play(`
         mock.fail('*', 503, { times: 1 })

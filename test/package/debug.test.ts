@@ -60,7 +60,7 @@ describe('SDK_DEBUG', () => {
     ])
   })
 
-  it('says nothing twice where a client has a debug listener of its own', async () => {
+  it('prints nothing twice when a client has its own debug listener', async () => {
     const before = "import { debug } from 'sdk/debug'\nglobalThis.own = [debug(), () => {}]\n"
 
     expect(await steps('', '1', before)).toEqual(matching(all))

@@ -86,7 +86,7 @@ describe('the syntax of what is built', () => {
 })
 
 describe('the search for globals', () => {
-  it('tells what is used from what is asked for first', () => {
+  it('distinguishes use from feature detection', () => {
     const { used, guarded } = freeGlobals(`
       const own = { fetch }, one = own.Foo, { navigator: mine } = own
       if (typeof performance === 'object') performance.now()

@@ -30,7 +30,7 @@ describe('its report', () => {
     vi.restoreAllMocks()
   })
 
-  it('ends badly where an answer differs', async () => {
+  it('fails when a response differs', async () => {
     const print = vi.spyOn(console, 'log').mockImplementation(() => {})
     const report = createReport()
     report.group('sandbox', 'here', ['listSandboxes'])
@@ -41,7 +41,7 @@ describe('its report', () => {
     expect(print.mock.calls.flat().join('\n')).toContain('1 calls, 0 as expected, 1 not')
   })
 
-  it('ends badly where an operation is left out', () => {
+  it('fails when an operation is skipped', () => {
     vi.spyOn(console, 'log').mockImplementation(() => {})
     const report = createReport()
     report.group('sandbox', 'here', ['listSandboxes'])
@@ -49,7 +49,7 @@ describe('its report', () => {
     expect(report.end()).toBe(false)
   })
 
-  it('ends badly where a call fails that should not', async () => {
+  it('fails when a call fails unexpectedly', async () => {
     vi.spyOn(console, 'log').mockImplementation(() => {})
     const report = createReport()
     report.group('sandbox', 'here', ['listSandboxes'])

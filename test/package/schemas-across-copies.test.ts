@@ -5,7 +5,7 @@ import { caught } from '../support/caught.ts'
 
 const cjs = createRequire(import.meta.url)('sdk/sandbox') as typeof import('sdk/sandbox')
 
-it('schemas of the CJS copy refuse an answer to the ESM client once, by a ValidationError', async () => {
+it('schemas of the CJS copy refuse a response to the ESM client once, by a ValidationError', async () => {
   let sent = 0
   const validate = () => ({ issues: [{ message: 'is wrong' }] })
   const schema = { '~standard': { version: 1, vendor: 'test', validate } } as const

@@ -43,7 +43,7 @@ describe('a query', () => {
     expect((await queries.fetchQuery(options)).count).toBe(5)
   })
 
-  it('is retried by the client alone', async () => {
+  it('is retried only by the client', async () => {
     mock.fail('listSandboxEnvironments', 503)
 
     const failed = queries.fetchQuery(queryOptions(client().listSandboxEnvironments, project))
@@ -52,7 +52,7 @@ describe('a query', () => {
     expect(lists()).toHaveLength(3)
   })
 
-  it('is retried by TanStack Query where the call is not', async () => {
+  it('is retried by TanStack Query when the call is not', async () => {
     mock.fail('listSandboxEnvironments', 503)
 
     const failed = queries.fetchQuery(
@@ -63,7 +63,7 @@ describe('a query', () => {
     expect(lists()).toHaveLength(6)
   })
 
-  it('ends its request where nobody looks any more', async () => {
+  it('cancels its request when nothing observes it', async () => {
     let signal: AbortSignal | null | undefined
     const fetch = (_: string, init: RequestInit) => {
       signal = init.signal
@@ -81,7 +81,7 @@ describe('a query', () => {
     expect(queries.getQueryState(options.queryKey)).toMatchObject({ status: 'pending', fetchStatus: 'idle' })
   })
 
-  it('has null where an answer has nothing, which a cache takes', async () => {
+  it('has null when a response has nothing, which a cache takes', async () => {
     const { results } = (await client().listSandboxEnvironments(project)).data
     const id = `${results?.[0]?.id}`
 
@@ -147,7 +147,7 @@ describe('keys', () => {
     expect(JSON.parse(JSON.stringify(key))).toEqual(key)
   })
 
-  it('tell tenants and media types apart', () => {
+  it('distinguish tenants and media types', () => {
     const of = (tenant: string) =>
       queryOptions(client().listSandboxEnvironments, project, null, { tenant }).queryKey[2]
 
@@ -162,7 +162,7 @@ describe('an infinite query', () => {
     select: itemsOf(client().listSandboxEnvironments),
   })
 
-  it('goes on where each page leads, and gives the items of all', async () => {
+  it('follows each page and returns the items of all', async () => {
     const observer = new InfiniteQueryObserver(queries, options())
     const stop = observer.subscribe(() => {})
     await vi.waitFor(() => expect(observer.getCurrentResult().status).toBe('success'))
@@ -216,7 +216,7 @@ describe('an infinite query', () => {
     ])
   })
 
-  it('ends where a page names one that was there before', async () => {
+  it('ends when a page names one that was there before', async () => {
     const fetch = async () => Response.json({ results: [{}], next: 'https://us.posthog.com/?offset=0' })
     const { listSandboxEnvironments } = createClient({ token: 'any', fetch })
 
@@ -228,7 +228,7 @@ describe('an infinite query', () => {
     expect(data.pages).toHaveLength(1)
   })
 
-  it('says so where the next page cannot be asked for', async () => {
+  it('says so when the next page cannot be asked for', async () => {
     const fetch = async () => Response.json({ results: [], next: 'https://us.posthog.com/?page=2' })
     const { listSandboxEnvironments } = createClient({ token: 'any', fetch })
 
@@ -252,7 +252,7 @@ describe('a mutation', () => {
     expect(retry?.(0, {} as never)).toBe(false)
   })
 
-  it('may have an answer without data', async () => {
+  it('may have a response without data', async () => {
     const { results } = (await client().listSandboxEnvironments(project)).data
     const { mutationFn } = mutationOptions(client().deleteSandboxEnvironment)
 

@@ -58,7 +58,7 @@ describe('the app of the guide, in jsdom', () => {
     ])
   })
 
-  it('shows a typed error, and asks three times at the most', async () => {
+  it('shows a typed error, and asks three times at most', async () => {
     mock.fail('listSandboxes', 403)
     app = await show()
 

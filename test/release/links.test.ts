@@ -22,7 +22,7 @@ describe('a link of a packed page', () => {
     )
   })
 
-  it('is its text where there is no repository to lead to', () => {
+  it('is its text when there is no repository to lead to', () => {
     expect(packedPage('See [the map](CONTRIBUTING.md).', 'README.md', files, undefined)).toBe('See the map.')
   })
 

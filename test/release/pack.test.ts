@@ -33,7 +33,7 @@ describe('packing a release is refused', () => {
     expect(out).toContain('PACKAGE_NAME has to be a scoped name, @scope/sdk.')
   })
 
-  it('where something is not committed', async () => {
+  it('when something is not committed', async () => {
     const { root, pack } = await repository()
     writeFileSync(join(root, 'left.ts'), '')
 
@@ -43,7 +43,7 @@ describe('packing a release is refused', () => {
     expect(out).toContain('There are changes that are not committed.')
   })
 
-  it('where the commit has no tag of its version', async () => {
+  it('when the commit has no tag of its version', async () => {
     const { git, pack } = await repository()
     await git('commit', '--quiet', '--allow-empty', '--message', 'more')
 

@@ -79,7 +79,7 @@ describe('the last line of npm test', () => {
     )
   })
 
-  it('is absent where nothing was skipped', () => {
+  it('is absent when nothing was skipped', () => {
     expect(skipLine({ unit: {} })).toBeUndefined()
   })
 })

@@ -51,7 +51,7 @@ describe('usage', () => {
     expect(arrived).toMatchObject([{ method: 'GET', authorization: 'Bearer <token>' }])
   })
 
-  it('works on a set of its own as well', async () => {
+  it('works on its own set too', async () => {
     const arrived = answer(`${host}/v1/sandbox/pipelines`, 200, { results: [], total: 0 })
 
     const epilot = createSdk()

@@ -41,7 +41,7 @@ async function audit(weak: Readonly<Record<string, Advisory>> | undefined, ...fo
 }
 
 describe('npm run audit', () => {
-  it('passes where the registry knows nothing', async () => {
+  it('passes when the registry reports nothing', async () => {
     const ended = await audit({}, '.', 'website')
 
     expect(ended).toEqual({
@@ -50,7 +50,7 @@ describe('npm run audit', () => {
     })
   })
 
-  it('fails where what users install has any weakness', async () => {
+  it('fails when a runtime dependency has any vulnerability', async () => {
     const { code, lines } = await audit({ 'openapi-fetch': { severity: 'low' } }, '.')
 
     expect(code).toBe(1)
@@ -58,7 +58,7 @@ describe('npm run audit', () => {
     expect(lines).toContain('.: nothing that counts, but openapi-fetch (low)')
   })
 
-  it('fails where what builds the package has a high one, and tells lower ones', async () => {
+  it('fails when a build dependency has a high one, and reports lower ones', async () => {
     const low = await audit({ esbuild: { severity: 'moderate' } }, 'test/bundlers')
     const high = await audit({ esbuild: { severity: 'high' } }, 'test/bundlers')
 
@@ -70,7 +70,7 @@ describe('npm run audit', () => {
     expect(high.lines).toEqual([expect.stringMatching(/^test\/bundlers: WEAK: .*esbuild \(high\)/)])
   })
 
-  it('does not pass where the registry gives no answer', async () => {
+  it('fails when the registry does not respond', async () => {
     const { code, lines } = await audit(undefined, 'website')
 
     expect(code).toBe(2)

@@ -162,7 +162,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     expect((await shown(panel)).join()).toContain('"status": 422')
   })
 
-  it('shows what the schemas refuse, where it is strict', async () => {
+  it('shows what the schemas refuse, when it is strict', async () => {
     await page.goto(`${site.url}sandbox/`)
     const panel = await panelOf('createSandbox', 'Create a sandbox')
     await panel.getByRole('textbox').fill('await client.createSandbox(null, { name: 7 })')
@@ -225,7 +225,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     expect(problems).toEqual([])
   }, 120_000)
 
-  it('is searched, read and left by keyboard alone', async () => {
+  it('is searched, read and left with only the keyboard', async () => {
     await page.goto(`${site.url}guides/overview.html`)
 
     await page.keyboard.press('/')
@@ -253,7 +253,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     expect(problems).toEqual([])
   })
 
-  it('tells that nothing was found', async () => {
+  it('reports that nothing was found', async () => {
     await page.goto(site.url)
 
     await page.getByRole('searchbox').fill('qqqqxyz')
@@ -340,7 +340,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     expect(read).toEqual(inMenu)
   })
 
-  it('gives every page a title and a description of its own', async () => {
+  it('gives every page its own title and description', async () => {
     const index = await (await fetch(`${site.url}guides/overview.html`)).text()
     const guides = [...index.matchAll(/href="\.\.\/(guides\/[\w-]+\.html)"/g)].map(([, path]) => `${path}`)
     const paths = [...new Set(['', '404.html', ...guides, ...groups.map(({ name }) => `${name}/`)])]
@@ -358,7 +358,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     expect(new Set(heads.map(([, description]) => description)).size).toBe(paths.length)
   })
 
-  it('shows a page of its own where there is none, at any depth', async () => {
+  it('shows a not-found page at any depth', async () => {
     const answer = await page.goto(`${site.url}guides/deeper/none.html`)
 
     expect(answer?.status()).toBe(404)

@@ -292,7 +292,7 @@ describe('pages', () => {
     expect(await page(query)).toEqual([length, links])
   })
 
-  it('hold 100 rows unless a limit is given, and more where it is', async () => {
+  it('hold 100 rows unless a limit is given, and more when it is', async () => {
     expect(await page('', 120)).toEqual([
       100,
       { count: 120, next: `${url}?limit=100&offset=100`, previous: null },
@@ -376,13 +376,13 @@ describe('wrong input', () => {
     expect([reply.status, reply.body]).toEqual([400, problem])
   })
 
-  it('is reported in the order of the fields, the first problem alone', async () => {
+  it('reports only the first problem, in the order of the fields', async () => {
     const body = { private: 'maybe', allowed_domains: 1, network_access_level: 'x', name: '' }
 
     expect((await createAsk(createMock())('POST', base, { body })).body).toMatchObject({ attr: 'name' })
   })
 
-  it('in a change is looked at only where it is sent', async () => {
+  it('in a change is looked at only when it is sent', async () => {
     const ask = createAsk(createMock({ seed: { environments: [{ id }] } }))
 
     expect((await ask('PATCH', `${base}${id}/`, { body: {} })).status).toBe(200)
@@ -431,7 +431,7 @@ describe('wrong input', () => {
     ])
   })
 
-  it('of another media type is answered by 415', async () => {
+  it('of another media type is answered with 415', async () => {
     const reply = await createAsk(createMock())('POST', base, {
       body: 'name=x',
       headers: { 'content-type': 'text/plain' },
@@ -443,7 +443,7 @@ describe('wrong input', () => {
     ])
   })
 
-  it('by PUT is answered by 405', async () => {
+  it('by PUT is answered with 405', async () => {
     const ask = createAsk(createMock({ seed: { environments: [{ id }] } }))
 
     const reply = await ask('PUT', `${base}${id}/`, { body: { name: 'x' }, undeclared: true })

@@ -44,7 +44,7 @@ describe('pipelines', () => {
     ])
   })
 
-  it('have their ends the other way round where the other organization is in production', async () => {
+  it('have their ends the other way round when the other organization is in production', async () => {
     const body = { pipeline_role: 'production', api_token: 'x' }
 
     const reply = await createAsk(createMock())('POST', all, { body })

@@ -20,7 +20,7 @@ describe('listSandboxes', () => {
     ])
   })
 
-  it("shows the caller's organization alone", async () => {
+  it("shows only the caller's organization", async () => {
     const mock = createMock({ tokens: { a: { organizationId: 'org_a' }, b: { organizationId: 'org_b' } } })
     const ask = createAsk(mock)
 
@@ -156,7 +156,7 @@ describe('the other operations', () => {
     expect(mock.state.sandboxes[0]?.users).toEqual([])
   })
 
-  it('refresh keeps the users where the mock is told so', async () => {
+  it('refresh keeps the users when the mock is configured to', async () => {
     const mock = createMock({
       refreshKeepsUsers: true,
       seed: { sandboxes: [{ sandbox_name: 'dev', users: ['usr_1'] }] },
@@ -205,7 +205,7 @@ describe('the other operations', () => {
       { users: ['a', 42] },
       { type: 'string_type', loc: ['body', 'users', 1], msg: 'Input should be a valid string', input: 42 },
     ],
-  ])('users %j are answered by 422', async (body, problem) => {
+  ])('users %j are answered with 422', async (body, problem) => {
     const ask = createAsk(seeded())
 
     for (const method of ['POST', 'DELETE']) {
@@ -216,7 +216,7 @@ describe('the other operations', () => {
     }
   })
 
-  it('a DELETE of users whose body was dropped on the way is answered by 422', async () => {
+  it('a DELETE of users whose body was dropped on the way is answered with 422', async () => {
     const reply = await createAsk(seeded())('DELETE', '/v1/sandbox/dev/users')
 
     expect(reply.status).toBe(422)
@@ -263,7 +263,7 @@ describe('callers', () => {
     expect([reply.status, reply.body]).toEqual([401, { detail: 'Not authenticated' }])
   })
 
-  it('need the right token where one is set', async () => {
+  it('need the right token when one is set', async () => {
     const ask = createAsk(createMock({ token: 'right' }))
 
     expect((await ask('GET', '/v1/sandbox', { token: 'right' })).status).toBe(200)
