@@ -36,7 +36,7 @@ const all = (limit: number) => [
 const statuses = () => mocks.mocks.environments.calls.map(({ status }) => status)
 
 describe('--all', () => {
-  it('is one array of all items in a pipe', async () => {
+  it('prints one array of all items in a pipe', async () => {
     seed(5)
 
     const { status, stdout, stderr } = await sdk(all(2))
@@ -53,11 +53,11 @@ describe('--all', () => {
     expect(statuses()).toEqual([200, 200, 200])
   })
 
-  it('is an empty array when there is nothing', async () => {
+  it('prints an empty array when there are no items', async () => {
     expect(await sdk(all(2))).toEqual({ status: 0, stdout: '[]\n', stderr: '' })
   })
 
-  it('is a line for each item with --lines', async () => {
+  it('prints a line per item with --lines', async () => {
     seed(5)
 
     const { stdout } = await sdk([...all(2), '--lines'])
@@ -72,7 +72,7 @@ describe('--all', () => {
     ])
   })
 
-  it('is one table on a terminal', async () => {
+  it('prints one table on a terminal', async () => {
     seed(5)
 
     const { lines } = await sdkOnTerminal(all(2), { columns: 30 })
@@ -101,7 +101,7 @@ describe('--all', () => {
     expect(() => JSON.parse(stdout)).toThrow()
   })
 
-  it('prints items before the last page is there, and stops with 0 when its reader goes', async () => {
+  it('prints items before the last page arrives, and exits with 0 when its reader closes the pipe', async () => {
     seed(2000)
     const child = spawn(process.execPath, [cli, ...all(10), '--lines'], { env: environment() })
     const ended = once(child, 'close')

@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { environment, sdk } from './sdk.ts'
 
-/** What arrived at the server, without what every client says of itself. */
+/** The request that the server received, without what every client adds. */
 const arrived: object[] = []
 const ofTheClient = /^(host|user-agent|connection|accept-language|accept-encoding|sec-fetch-mode|expect)$/
 const server = createServer(async (request, response) => {
@@ -51,7 +51,7 @@ describe('what --dry-run prints sends the same request as the call', () => {
     ],
     ['an operation without a token', ['pipelines', 'requestSandbox', '--body', '{}']],
     [
-      'headers of one’s own',
+      'custom headers',
       ['sandbox', 'listSandboxes', '-H', "x-a=it's; b", '-H', 'x-empty=', '-H', 'accept=a/b'],
     ],
   ])('%s', async (_, args) => {
@@ -88,7 +88,7 @@ describe('--dry-run', () => {
 `)
   })
 
-  it('masks secret fields, the values of a flag that are likely to be secret, and the token of a flag', async () => {
+  it('masks secret fields, flag values that are likely to be secret, and the token of a flag', async () => {
     const body = JSON.stringify({
       name: 'x',
       environment_variables: { KEY: 'phx_in_body', LIST: ['phx_in_body'] },

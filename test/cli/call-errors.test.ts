@@ -16,7 +16,7 @@ beforeEach(() => mocks.mocks.reset())
 
 const list = () => ['call', 'sandbox', 'listSandboxes', ...mocks.at('sandbox'), '--retries', '0']
 
-describe('the exit status shows what a script can do', () => {
+describe('the exit status tells a script what it can do', () => {
   it.each<[Fault, number, string]>([
     [400, 4, 'failed with 400'],
     [404, 4, 'failed with 404'],
@@ -29,7 +29,7 @@ describe('the exit status shows what a script can do', () => {
     ['html', 5, 'failed with 502'],
     ['bad-json', 8, 'not valid json'],
     [{ type: 'status', status: 302 }, 8, 'a redirect, which is not followed'],
-  ])('%j ends with %d', async (fault, expected, problem) => {
+  ])('%j exits with %d', async (fault, expected, problem) => {
     mocks.mocks.sandbox.fail('listSandboxes', fault)
 
     const { status, stdout, stderr } = await sdk(list())
@@ -39,7 +39,7 @@ describe('the exit status shows what a script can do', () => {
     expect(stderr).toContain(problem)
   })
 
-  it('a success that the spec does not declare is one', async () => {
+  it('an undeclared success is still a success', async () => {
     mocks.mocks.sandbox.fail('listSandboxes', { type: 'status', status: 202, body: [] })
 
     const { status, stdout } = await sdk(list())
@@ -47,7 +47,7 @@ describe('the exit status shows what a script can do', () => {
     expect([status, stdout]).toEqual([0, '[]\n'])
   })
 
-  it('time that ran out ends with 7', async () => {
+  it('a timeout exits with 7', async () => {
     mocks.mocks.sandbox.fail('listSandboxes', 'stall')
 
     const { status, stderr } = await sdk([...list(), '--timeout', '300'])
@@ -56,7 +56,7 @@ describe('the exit status shows what a script can do', () => {
     expect(stderr).toContain('timed out after')
   })
 
-  it('no token ends with 3, and the message says where it is looked for', async () => {
+  it('a missing token exits with 3, and the message says where the token can be set', async () => {
     const { status, stderr } = await sdk([
       'call',
       'environments',
@@ -77,7 +77,7 @@ describe('the exit status shows what a script can do', () => {
     ).toBe(3)
   })
 
-  it('SIGINT ends it with 130, SIGTERM with 143', async () => {
+  it('SIGINT exits with 130, SIGTERM with 143', async () => {
     mocks.mocks.sandbox.fail('listSandboxes', 'stall')
 
     const statuses = [await endedBy('SIGINT'), await endedBy('SIGTERM')]
@@ -149,7 +149,7 @@ describe('an error', () => {
     expect(byVariable.stderr).not.toContain('tok-secret')
   })
 
-  it('shows nothing that a terminal would act on', async () => {
+  it('contains nothing that a terminal would interpret', async () => {
     const body = { detail: 'gone \x1b[2J\x1b]0;title\x07\u202e' }
     mocks.mocks.sandbox.fail('listSandboxes', { type: 'status', status: 400, body })
 
@@ -159,7 +159,7 @@ describe('an error', () => {
     expect(raw).not.toContain('\x1b[2J')
   })
 
-  it('prints no secret of the request, whatever the server repeats', async () => {
+  it('prints no secret of the request, even if the server repeats it', async () => {
     const server = createServer(async (request, response) => {
       const chunks: Buffer[] = []
       for await (const chunk of request) chunks.push(chunk)

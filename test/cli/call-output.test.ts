@@ -14,7 +14,7 @@ const seedTwo = () =>
     { id: 'org_s_dev', sandbox_name: 'dev', description: null },
     { id: 'org_s_qa', sandbox_name: '品質 🚀', description: 'for\ntests' },
   ])
-describe('in a pipe a response is', () => {
+describe('in a pipe, a response is', () => {
   it('indented JSON', async () => {
     seedTwo()
 
@@ -61,7 +61,7 @@ describe('in a pipe a response is', () => {
     })
   })
 
-  it('a secret that was asked for', async () => {
+  it('a secret that the operation returns', async () => {
     const [pipeline] = mocks.mocks.pipelines.seed.pipelines([{}])
 
     const { stdout } = await sdk([
@@ -96,7 +96,7 @@ describe('a call', () => {
     expect([status, mocks.mocks.sandbox.calls.length]).toEqual([5, 2])
   })
 
-  it('goes to the server that is named', async () => {
+  it('goes to the server that --server names', async () => {
     const { stdout } = await sdk([
       ...['call', 'environments', 'listSandboxEnvironments', '--param', 'project_id=1'],
       ...['--server', 'eu', '--dry-run'],
@@ -106,7 +106,7 @@ describe('a call', () => {
   })
 })
 
-describe('on a terminal a response is', () => {
+describe('on a terminal, a response is', () => {
   it('a table when it is a list of objects; wide characters keep their columns', async () => {
     seedTwo()
 
@@ -118,7 +118,7 @@ describe('on a terminal a response is', () => {
     ])
   })
 
-  it('as wide as the terminal, and says what has no room', async () => {
+  it('as wide as the terminal, with a note about what does not fit', async () => {
     seedTwo()
 
     const { lines } = await sdkOnTerminal(list(), { columns: 24 })
@@ -148,7 +148,7 @@ describe('on a terminal a response is', () => {
     expect(JSON.parse(lines.join('\n'))).toHaveLength(2)
   })
 
-  it('the items of a page, with a word about the others', async () => {
+  it('the items of a page, with a note about the others', async () => {
     const environments = ['a', 'b', 'c'].map((name) => ({ project_id: 1, name, id: `id-${name}` }))
     mocks.mocks.environments.seed.environments(environments)
     const page = ['call', 'environments', 'listSandboxEnvironments', '-p', 'project_id=1', '-p', 'limit=2']
@@ -167,7 +167,7 @@ describe('on a terminal a response is', () => {
     expect(last.lines.at(-1)).toMatch(/^1 row, without /)
   })
 
-  it('status and headers as they came, with --include', async () => {
+  it('status and headers as received, with --include', async () => {
     const { lines } = await sdkOnTerminal([...list(), '--include'])
 
     expect(lines[0]).toBe('HTTP 200 OK')
@@ -175,7 +175,7 @@ describe('on a terminal a response is', () => {
     expect(lines.at(-1)).toBe('no rows')
   })
 
-  it('without anything that the terminal would act on', async () => {
+  it('free of anything that the terminal would interpret', async () => {
     const name = 'x\x1b[2J\x9b31m\u202eevil'
     mocks.mocks.sandbox.seed.sandboxes([{ sandbox_name: name }])
 

@@ -14,7 +14,7 @@ const inList =
   /^error: environments\.listSandboxEnvironments was not sent: (.*) \(GET \/api\/projects\/\{project_id\}/
 const inCreate = /^error: sandbox\.createSandbox was not sent: (.*) \(POST \S*\/v1\/sandbox\)$/m
 
-describe('sdk call refuses, sends nothing and ends with 2', () => {
+describe('sdk call refuses, sends nothing and exits with 2', () => {
   it.each([
     [['sandbx', 'listSandboxes'], 'there is no group "sandbx"; did you mean "sandbox"?'],
     [['sandbox', 'listSandboxs'], 'sandbox has no operation "listSandboxs"; did you mean "listSandboxes"?'],
@@ -74,7 +74,7 @@ describe('sdk call refuses, sends nothing and ends with 2', () => {
     expect(stderr).toContain('name is unknown; listSandboxes takes no parameters (GET /v1/sandbox)')
   })
 
-  it('names the operations that page when another is asked for every page', async () => {
+  it('lists the paged operations when --all is set for another one', async () => {
     const { status, stderr } = await sdk(['call', 'sandbox', 'listSandboxes', '--all'])
 
     expect(status).toBe(2)
@@ -108,7 +108,7 @@ describe('a body is refused', () => {
   })
 })
 
-describe('a body is taken', () => {
+describe('a body is accepted', () => {
   const file = temporaryFile('body.json', '\ufeff{"name":"from a file"}')
   afterAll(file.remove)
 
@@ -123,7 +123,7 @@ describe('a body is taken', () => {
     expect(mocks.mocks.sandbox.calls.at(-1)).toMatchObject({ body: { name }, status: 201 })
   })
 
-  it('from the terminal, with a notice that it waits', async () => {
+  it('from the terminal, with a notice that the command is waiting', async () => {
     let asked = false
     const { status, lines } = await sdkOnTerminal(
       ['call', ...create, '--body', '-', ...mocks.at('sandbox')],
@@ -142,15 +142,15 @@ describe('a body is taken', () => {
   })
 })
 
-describe('parameters are sent as their types', () => {
-  it('a text that looks like a number stays as it is', async () => {
+describe('parameters are sent with their declared types', () => {
+  it('a string that looks like a number stays a string', async () => {
     const params = ['project_id=007', 'limit=05', 'offset=2'].flatMap((pair) => ['--param', pair])
     const { stdout } = await sdk(['call', 'environments', 'listSandboxEnvironments', ...params, '--dry-run'])
 
     expect(stdout).toContain('/api/projects/007/sandbox_environments/?limit=5&offset=2')
   })
 
-  it('a value may hold = and blanks', async () => {
+  it('a value can contain = and spaces', async () => {
     await sdk(['call', 'sandbox', 'deleteSandbox', '--param', 'name=a=b c', ...mocks.at('sandbox')])
 
     expect(mocks.mocks.sandbox.calls.at(-1)).toMatchObject({ params: { name: 'a=b c' } })

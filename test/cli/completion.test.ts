@@ -8,7 +8,7 @@ import { describeWith, program } from '../support/need.ts'
 import { environment, sdk } from './sdk.ts'
 import { cli } from './start-mock.ts'
 
-/** A folder with `sdk` as a command in `bin`, and some files. */
+/** A folder with the command `sdk` in `bin`, and some files. */
 const folder = mkdtempSync(join(tmpdir(), 'sdk-completion-'))
 mkdirSync(join(folder, 'bin'))
 mkdirSync(join(folder, 'bodies'))
@@ -73,20 +73,20 @@ describe('sdk complete', () => {
     ).toEqual([...expected].sort())
   })
 
-  it('says a word about each', async () => {
+  it('describes each', async () => {
     const { stdout } = await sdk(['complete', '--', 'sdk call environments getSandboxEnvironment --param '])
 
     expect(stdout).toBe('project_id=\tpath, string or integer\nid=\tpath, string\n')
   })
 
-  it('is not shown in the help, and completion is', async () => {
+  it('is hidden in the help, unlike completion', async () => {
     const { stdout } = await sdk(['--help'])
 
     expect(stdout).toMatch(/^ {2}completion <shell> +print the completion script/m)
     expect(stdout).not.toMatch(/^ {2}complete /m)
   })
 
-  it('refuses another shell', async () => {
+  it('refuses an unknown shell', async () => {
     const { status, stderr } = await sdk(['completion', 'tcsh'])
 
     expect(status).toBe(2)
@@ -94,7 +94,7 @@ describe('sdk complete', () => {
   })
 })
 
-describe('bash, which has sourced the script twice', () => {
+describe('bash, after sourcing the script twice', () => {
   const ask = (line: string) =>
     shell('bash', [
       '--norc',
@@ -113,7 +113,7 @@ _sdk_completion; printf '%s\\n' "\${COMPREPLY[@]}"; complete -p sdk`,
     expect(await ask('sdk call pipelines list')).toEqual(['listPipelines', 'listSandboxRequests', registered])
   })
 
-  it('puts no blank behind the name of a parameter', async () => {
+  it('adds no space after the name of a parameter', async () => {
     expect(await ask('sdk call sandbox deleteSandbox --param na')).toEqual([
       'compopt -o nospace',
       'name=',
@@ -121,7 +121,7 @@ _sdk_completion; printf '%s\\n' "\${COMPREPLY[@]}"; complete -p sdk`,
     ])
   })
 
-  it('gets only what follows @, which it takes for the end of a word', async () => {
+  it('gets only what follows @, where bash splits words', async () => {
     expect(await ask('sdk call sandbox createSandbox --body @bodi')).toEqual([
       'compopt -o nospace',
       'bodies/',
@@ -142,7 +142,7 @@ describeWith(program('fish'), 'fish', () => {
 })
 
 describeWith(program('zsh'), 'zsh', () => {
-  /** Presses tab in a shell on a pseudo terminal (zpty), and tells what the line is then. */
+  /** Presses Tab in a shell on a pseudo terminal (zpty), and returns the resulting line. */
   const ask = (line: string) =>
     shell('zsh', [
       '-f',

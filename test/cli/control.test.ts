@@ -40,7 +40,7 @@ describe('/_mock', () => {
     ])
   })
 
-  it('makes operations fail, as often as is wanted', async () => {
+  it('makes operations fail a given number of times', async () => {
     await ask('POST', '/fail', { group: 'sandbox', operation: 'listSandboxes', fault: 503, times: 1 })
     await ask('POST', '/fail', {
       group: 'sandbox',
@@ -53,7 +53,7 @@ describe('/_mock', () => {
     expect((await client().listSandboxes()).data).toEqual([])
   })
 
-  it('lists what was called', async () => {
+  it('lists the calls', async () => {
     await client().createSandbox(null, { name: 'dev' })
 
     const [, calls] = await ask('GET', '/calls')
@@ -62,7 +62,7 @@ describe('/_mock', () => {
     })
   })
 
-  it('keeps the last 1,000 calls, so that its memory has an end', async () => {
+  it('keeps only the last 1,000 calls, to limit its memory', async () => {
     for (let round = 0; round < 11; round++) {
       await Promise.all(Array.from({ length: 100 }, () => client().listSandboxes()))
     }
@@ -80,7 +80,7 @@ describe('/_mock', () => {
     ])
   })
 
-  it('begins anew', async () => {
+  it('resets the mocks', async () => {
     await client().createSandbox(null, { name: 'dev' })
     await ask('POST', '/fail', { group: 'sandbox', fault: 500 })
 
@@ -132,7 +132,7 @@ describe('/_mock', () => {
     expect(answer).toEqual({ problems: [expected] })
   })
 
-  it('names what it knows where the path is unknown', async () => {
+  it('lists the known paths when a path is unknown', async () => {
     expect(await ask('GET', '/sate')).toEqual([
       404,
       { problems: ['GET /sate is unknown; did you mean "GET /state"?'] },

@@ -5,7 +5,7 @@ import { projectRoot } from '../support/project-copy.ts'
 import { sdk } from './sdk.ts'
 
 const guide = readFileSync(join(projectRoot, 'docs/guides/command-line.md'), 'utf8')
-/** A part of the guide, by its heading. */
+/** A section of the guide, by its heading. */
 const part = (heading: string) => guide.split(/^## /m).find((each) => each.startsWith(heading)) ?? ''
 const flagsOfHelp = (text: string) =>
   [...text.matchAll(/^ {2}(?:-\w, )?(--[\w-]+)/gm)]
@@ -57,7 +57,7 @@ it('the help of sdk mcp has the flags of the guide, and no others', async () => 
   expect(flagsOfHelp(stdout)).toEqual(inGuide)
 })
 
-it('the help of sdk says how to begin', async () => {
+it('the help of sdk says how to start', async () => {
   const { status, stdout } = await sdk(['--help'])
 
   expect(status).toBe(0)

@@ -17,7 +17,7 @@ const control = async (method: string, path: string, body?: unknown) =>
     })
   ).status
 
-it('loses nothing, keeps the order and grows no heap over rounds of 1,000 creations and 10,000 rows', async () => {
+it('loses nothing, keeps the order and does not grow the heap over rounds of 1,000 creates and 10,000 rows', async () => {
   const heaps: number[] = []
   for (let round = 0; round < 5; round++) {
     await control('POST', '/reset')
@@ -42,6 +42,6 @@ it('loses nothing, keeps the order and grows no heap over rounds of 1,000 creati
   }
 
   const [, second = 0] = heaps
-  // The first round compiles and fills pools.
+  // The first round warms up the compiler and fills pools.
   expect(Math.max(...heaps.slice(2)) - second).toBeLessThan(2 * 1024 * 1024)
 }, 120_000)

@@ -26,7 +26,7 @@ const token = 'sandbox-token-0123456789'
 const tokens = { VALSTORM_API_TOKEN: token }
 const access = 'access-token-0123456789'
 
-/** Stands for the API of sandboxes; each test says how it answers. */
+/** The sandbox API; each test sets how it responds. */
 let answer: (request: IncomingMessage, response: ServerResponse) => void
 const api = createServer((request, response) => answer(request, response))
 let baseUrl: string
@@ -47,7 +47,7 @@ afterAll(() => {
   bare.remove()
 })
 
-/** A client, and everything that it was sent. */
+/** A client, and everything that it received. */
 interface Connected {
   readonly client: Client
   readonly seen: () => string
@@ -69,7 +69,7 @@ async function overStdio(options: ClientOptions, flags: readonly string[], env: 
   return connected(transport, options, () => said)
 }
 
-/** Starts the server over HTTP, and waits until it says where it is. */
+/** Starts the server over HTTP, and waits until it prints its address. */
 async function listening(flags: readonly string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [cli, 'mcp', '--http', '0', ...flags], {
     env: environment({ ...tokens, ...env }),
@@ -122,7 +122,7 @@ const ways: [string, Start][] = [
 ]
 
 describe.each(ways)('the official client over %s', (_, start) => {
-  it('lists, calls and reads on the fakes', async () => {
+  it('lists, calls and reads with the mocks', async () => {
     const { client } = await start(['--mocks', '--allow-write'])
     const { tools } = await client.listTools()
     const { resources } = await client.listResources()
@@ -146,7 +146,7 @@ describe.each(ways)('the official client over %s', (_, start) => {
     })
   })
 
-  it('is refused what changes something, unless it is allowed', async () => {
+  it('cannot change anything unless that is allowed', async () => {
     const { client } = await start(['--mocks'])
     const { tools } = await client.listTools()
 
@@ -158,7 +158,7 @@ describe.each(ways)('the official client over %s', (_, start) => {
     expect(textsOf(refused)[0]).toContain('it changes something, and the server is read-only')
   })
 
-  it('reads the error of a call, and never sees a token', async () => {
+  it('gets the error of a call, and never sees a token', async () => {
     answer = ({ headers }, response) =>
       json(response, { detail: `no right for ${headers.authorization}` }, 403, { 'x-request-id': 'r7' })
     const { client, seen, said } = await start(['--base-url', `sandbox=${baseUrl}`])
@@ -178,7 +178,7 @@ describe.each(ways)('the official client over %s', (_, start) => {
     for (const secret of [token, access]) expect(seen() + said()).not.toContain(secret)
   })
 
-  it('sees no token that a server repeats in a response', async () => {
+  it('sees no token that a server repeats in its response', async () => {
     answer = ({ headers }, response) =>
       json(response, [{ sandbox_name: 'dev', description: `by ${headers.authorization}` }])
     const { client, seen } = await start(['--base-url', `sandbox=${baseUrl}`, '--reveal'])
@@ -189,7 +189,7 @@ describe.each(ways)('the official client over %s', (_, start) => {
     expect(seen()).not.toContain(token)
   })
 
-  it('hears of retries', async () => {
+  it('is notified of retries', async () => {
     let asked = 0
     answer = (_, response) =>
       ++asked < 2 ? json(response, {}, 503, { 'retry-after': '0' }) : json(response, [])
@@ -205,7 +205,7 @@ describe.each(ways)('the official client over %s', (_, start) => {
     expect(heard.at(-1)).toBe('received status 200')
   })
 
-  it('gives a call up, and the request ends', async () => {
+  it('cancels a call, and the request ends', async () => {
     let ended = false
     let asked = false
     answer = (_, response) => {
@@ -226,7 +226,7 @@ describe.each(ways)('the official client over %s', (_, start) => {
     await expect.poll(() => ended, { timeout: 10_000 }).toBe(true)
   })
 
-  it('is given secret fields masked, unless they are to be shown', async () => {
+  it('gets secret fields masked, unless --reveal is set', async () => {
     answer = (_, response) => json(response, { pipeline_token: 'pipeline-secret-42' })
     const env = { EPILOT_TOKEN: 'epilot-token-0123456789' }
     const call = { name: 'pipelines_generatePipelineToken', arguments: { pipeline_id: '1::2' } }
@@ -244,7 +244,7 @@ describe.each(ways)('the official client over %s', (_, start) => {
 })
 
 describe('sdk mcp', () => {
-  it('serves an API of the user by its document alone', async () => {
+  it('serves your own API from its document alone', async () => {
     user.write(
       'cats.yaml',
       `openapi: 3.0.3
@@ -279,7 +279,7 @@ components:
     expect(contents[0]).toMatchObject({ text: expect.stringMatching(/^# Cats$/m) })
   })
 
-  it('says at the start what it serves, and what has no token', async () => {
+  it('reports at startup what it serves, and what has no token', async () => {
     const { said } = await overStdio({}, ['--only', 'sandbox', '--only', 'listPipelines'])
 
     await expect
@@ -293,7 +293,7 @@ components:
       )
   })
 
-  it('says so in the error, too', async () => {
+  it('reports a missing token in the error, too', async () => {
     const { client } = await overStdio({}, [])
 
     const result = await client.callTool({ name: 'pipelines_listPipelines' })
@@ -303,7 +303,7 @@ components:
     )
   })
 
-  it('writes nothing but the protocol to standard output', async () => {
+  it('writes only the protocol to standard output', async () => {
     const child = spawn(process.execPath, [cli, 'mcp', '--mocks'], { env: environment() })
     const out = text(child.stdout)
     child.stdin.write(
@@ -319,7 +319,7 @@ components:
     expect(status).toBe(0)
   })
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('ends on %s, open sessions or not', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('exits on %s, even with open sessions', async (signal) => {
     const { child, url } = await listening(['--mocks'])
     const client = new Client({ name: 'test', version: '1' })
     await client.connect(new StreamableHTTPClientTransport(new URL(url)))
@@ -350,7 +350,7 @@ components:
     expect({ code, out }).toEqual({ code: 2, out: expect.stringContaining(message) })
   })
 
-  it('names the one command that installs what is missing', async () => {
+  it('names the one command that installs a missing package', async () => {
     const { code, out } = await bare.run(
       process.execPath,
       join(bare.root, 'node_modules/sdk/dist/cli.js'),
@@ -365,10 +365,10 @@ components:
   })
 })
 
-describe('those who do not use it', () => {
+describe('without the MCP server', () => {
   const marks = ['modelcontextprotocol', 'readOnlyHint', 'mcp-session-id', 'Secret fields are shown']
 
-  it('load nothing of it', async () => {
+  it('nothing of it is loaded', async () => {
     const { build } = await import('esbuild')
     for (const name of ['index', 'sandbox', 'environments', 'pipelines', 'runtime', 'mocks', 'otel']) {
       const { outputFiles } = await build({
@@ -384,7 +384,7 @@ describe('those who do not use it', () => {
     }
   })
 
-  it('and the package holds nothing of the official SDK', () => {
+  it('the package contains nothing of the official SDK', () => {
     const mcp = user.files.filter((path) => /mcp/.test(path) && path.endsWith('.js'))
     const all = mcp.map((path) => readFileSync(inPackage(path), 'utf8')).join('\n')
 

@@ -38,7 +38,7 @@ describe('sdk mock', () => {
     ])
   })
 
-  it('logs one line a request, without token, query and body', async () => {
+  it('logs one line per request, without token, query or body', async () => {
     const { baseUrls, output } = await started()
     const url = `${baseUrls.environments}/api/projects/1/sandbox_environments/`
     const headers = { authorization: 'Bearer phx_secret', 'content-type': 'application/json' }
@@ -65,7 +65,7 @@ describe('sdk mock', () => {
     expect(logged(output())).toEqual([])
   })
 
-  it('accepts only the given token', async () => {
+  it('accepts only the configured token', async () => {
     const { baseUrls, output } = await started('--token', 'only-this')
     const ask = async (token: string) =>
       (await fetch(`${baseUrls.sandbox}/v1/sandbox`, { headers: { authorization: `Bearer ${token}` } }))
@@ -100,7 +100,7 @@ describe('sdk mock', () => {
   }
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
-    'lets an open request end on %s, then ends with 0',
+    'lets an open request finish on %s, then exits with 0',
     async (signal) => {
       const { mock, answer } = await open('--latency', '700')
 
@@ -109,7 +109,7 @@ describe('sdk mock', () => {
     },
   )
 
-  it('ends with 0 after 2 s, whatever goes on then, and reports it', async () => {
+  it('exits with 0 after 2 s, even if a request is still open, and reports it', async () => {
     const { mock, answer } = await open('--latency', '60000')
     const startedAt = performance.now()
 
@@ -124,7 +124,7 @@ describe('sdk mock', () => {
     ['SIGINT', 'SIGTERM', 143],
     ['SIGTERM', 'SIGINT', 130],
     ['SIGTERM', 'SIGTERM', 143],
-  ] as const)('ends at once on %s and then %s, with %i', async (first, second, status) => {
+  ] as const)('exits at once on %s and then %s, with %i', async (first, second, status) => {
     const { mock, answer } = await open('--latency', '60000')
 
     mock.kill(first)
@@ -134,7 +134,7 @@ describe('sdk mock', () => {
     expect(await answer).toBe('cut')
   })
 
-  it('stops when npx is ended, which leaves its children behind', async () => {
+  it('stops when npx is killed, which leaves its children behind', async () => {
     const npx = spawn('sh', ['-c', `"${process.execPath}" dist/cli.js mock --port 0; true`], {
       env: { ...process.env, npm_command: 'exec' },
     })
@@ -152,7 +152,7 @@ describe('sdk mock', () => {
     await expect.poll(answers, { timeout: 5000 }).toBe(false)
   })
 
-  it('ends with 1 when the port is taken, and reports it', async () => {
+  it('exits with 1 when the port is taken, and reports it', async () => {
     const { baseUrls } = await started()
     const { port } = new URL(baseUrls.sandbox)
 
@@ -169,7 +169,7 @@ describe('sdk mock', () => {
       '203.0.113.1 is not an address of this machine; use 127.0.0.1, or 0.0.0.0 for all of them',
     ],
     ['no.invalid', 'no.invalid is not a known host; use an address, such as 127.0.0.1'],
-  ])('ends with 1 when it cannot listen on %s, and says why in one line', async (host, why) => {
+  ])('exits with 1 when it cannot listen on %s, and says why in one line', async (host, why) => {
     expect(await runCli('mock', '--host', host, '--port', '0')).toEqual({
       status: 1,
       stdout: '',
@@ -178,8 +178,8 @@ describe('sdk mock', () => {
   })
 })
 
-describe('sdk mock, seen from elsewhere', () => {
-  it('says on which addresses others can reach it', async () => {
+describe('sdk mock, from other machines', () => {
+  it('prints the addresses that others can reach it on', async () => {
     const { baseUrls, output } = await started('--host', '0.0.0.0')
 
     expect(baseUrls.sandbox).toMatch(/^http:\/\/127\.0\.0\.1:/)
@@ -188,7 +188,7 @@ describe('sdk mock, seen from elsewhere', () => {
     )
   })
 
-  it('answers to its own names and those of --allow-host, and logs what it refuses', async () => {
+  it('accepts its own names and those of --allow-host, and logs what it refuses', async () => {
     const names = ['--allow-host', 'mock', '--allow-host', 'host.docker.internal']
     const { baseUrls, output } = await started('--host', '0.0.0.0', ...names)
     const { port } = new URL(baseUrls.sandbox)
@@ -210,7 +210,7 @@ describe('sdk mock, seen from elsewhere', () => {
 
   const network = { isMissing: !own, missing: 'no network but loopback' }
   describeWith(network, "by the machine's own address", () => {
-    it('answers our client, and `sdk call`', async () => {
+    it('works with our client and with `sdk call`', async () => {
       const { baseUrls } = await started('--host', '0.0.0.0')
       const host = `${own}:${new URL(baseUrls.sandbox).port}`
       const client = createClient({ baseUrl: `http://${host}/sandbox`, allowHttp: [host], token: 'any' })
@@ -235,7 +235,7 @@ describe('sdk mock, seen from elsewhere', () => {
     })
   })
 
-  it('closes /_mock to pages of other origins, but those of --allow-origin', async () => {
+  it('closes /_mock to pages of other origins, except those of --allow-origin', async () => {
     const { baseUrls, output } = await started('--allow-origin', 'http://localhost:3000')
     const ask = (origin: string, method: string, path: string) =>
       fetch(baseUrls.control + path, { method, headers: { origin } })
@@ -253,7 +253,7 @@ describe('sdk mock, seen from elsewhere', () => {
     expect(logged(output())[0]).toBe('POST    403 N ms  page of another origin    /_mock/reset')
   })
 
-  it('takes a body of 10 MiB at most', async () => {
+  it('accepts bodies of up to 10 MiB', async () => {
     const { baseUrls } = await started()
     const seed = (bytes: number) =>
       fetch(`${baseUrls.control}/seed`, { method: 'POST', body: '{}'.padEnd(bytes) })
@@ -263,7 +263,7 @@ describe('sdk mock, seen from elsewhere', () => {
   })
 })
 
-describe('a wrong command ends with 2 and a hint', () => {
+describe('an invalid command exits with 2 and a hint', () => {
   it.each([
     [['mokc'], "error: unknown command 'mokc'\n(Did you mean mock?)"],
     [['mock', '--prot', '1'], "error: unknown option '--prot'\n(Did you mean --port?)"],

@@ -2,7 +2,7 @@ import { operationSuite } from '../support/operation-suite.ts'
 import { standFor } from './remote-mocks.ts'
 import { startMock, temporaryFile } from './start-mock.ts'
 
-/** Who stands behind the tokens that the suite uses. */
+/** The callers of the suite's tokens. */
 const seed = {
   sandbox: { tokens: { admin: {}, member: { administrator: false } } },
   environments: {

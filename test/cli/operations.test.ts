@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { sdk, sdkOnTerminal } from './sdk.ts'
 
 describe('sdk operations', () => {
-  it('is JSON in a pipe, with what a script asks of an operation', async () => {
+  it('is JSON in a pipe, with what a script needs to know about an operation', async () => {
     const { status, stdout, stderr } = await sdk(['operations'])
     const operations = JSON.parse(stdout)
 
@@ -67,7 +67,7 @@ describe('sdk operations', () => {
     expect(JSON.parse(raw)).toHaveLength(19)
   })
 
-  it('has a hint for a group that is mistyped', async () => {
+  it('suggests a name for a mistyped group', async () => {
     expect(await sdk(['operations', 'sandbx'])).toEqual({
       status: 2,
       stdout: '',
@@ -77,7 +77,7 @@ describe('sdk operations', () => {
 })
 
 describe('sdk operations <group> <operation>', () => {
-  it('says what an operation takes, and a command to begin with', async () => {
+  it('shows what an operation takes, and a command to start with', async () => {
     const list = await sdkOnTerminal(['operations', 'environments', 'updateSandboxEnvironment'], {
       columns: 140,
     })
@@ -107,7 +107,7 @@ describe('sdk operations <group> <operation>', () => {
     expect(JSON.parse(stdout)).toMatchObject({ name: 'deleteSandbox', parameters: [{ name: 'name' }] })
   })
 
-  it('has a hint for an operation that is mistyped', async () => {
+  it('suggests a name for a mistyped operation', async () => {
     const { status, stderr } = await sdk(['operations', 'sandbox', 'deletSandbox'])
 
     expect([status, stderr]).toEqual([
@@ -130,7 +130,7 @@ describe('colours', () => {
     expect((await sdkOnTerminal(['--help'], { env })).raw.includes(control)).toBe(expected)
   })
 
-  it('are not in a pipe', async () => {
+  it('are off in a pipe', async () => {
     expect((await sdk(['operations'])).stdout).not.toContain(control)
   })
 })

@@ -35,7 +35,7 @@ describe('the command line in the package', () => {
     expect(statSync(inPackage(manifest.bin.sdk)).mode & 0o111).toBe(0o111)
   })
 
-  it('holds no group, mock or runtime: those it loads from beside itself', () => {
+  it('contains no group, mock or runtime, but loads them from the package', () => {
     const text = readFileSync(inPackage(manifest.bin.sdk), 'utf8')
 
     expect(
@@ -43,11 +43,11 @@ describe('the command line in the package', () => {
         text.includes(part),
       ),
     ).toEqual([])
-    // A library that is added shows here.
+    // A new library shows up here.
     expect(text.length).toBeLessThan(120_000)
   })
 
-  it('warns about YAML as Node.js does, without a stack', async () => {
+  it('warns about YAML as Node.js does, without a stack trace', async () => {
     user.write('tagged.yaml', 'openapi: 3.1.0\ninfo: {title: a, version: !odd "1"}\npaths: {}\n')
     const { out } = await user.run(
       process.execPath,
@@ -59,7 +59,7 @@ describe('the command line in the package', () => {
     expect(out).not.toContain('generate.js:')
   })
 
-  it('lists and calls operations from there', async () => {
+  it('lists and calls operations', async () => {
     const listed = await user.run(process.execPath, inPackage(manifest.bin.sdk), 'operations')
     const called = await user.run(
       process.execPath,
@@ -114,7 +114,7 @@ register('data:text/javascript,' + encodeURIComponent(\`export async function re
     expect(out).toMatch(/^ERR_(PACKAGE_PATH_NOT_EXPORTED|MODULE_NOT_FOUND)$/)
   })
 
-  it('is in no other file that is built', () => {
+  it('is in no other built file', () => {
     const others = user.files.filter(
       (path) => /^dist\/.*js$/.test(path) && !/^dist\/(cli|generate)\.js$/.test(path),
     )

@@ -17,7 +17,7 @@ const hidden = '\x1b[?25l'
 const shown = '\x1b[?25h'
 
 describe('a slow call', () => {
-  it('says on the terminal what it waits for and how long, and leaves no trace', async () => {
+  it('shows on the terminal what it waits for and how long, and leaves no trace', async () => {
     slowly()
 
     const { raw } = await sdkOnTerminal(list())
@@ -28,7 +28,7 @@ describe('a slow call', () => {
     expect(raw.slice(raw.lastIndexOf(shown))).not.toContain('listSandboxes')
   })
 
-  it('says what it repeats, and when', async () => {
+  it('shows what it retries, and when', async () => {
     mocks.mocks.sandbox.fail('listSandboxes', { type: 'rate-limit', retryAfterSeconds: 1 }, { times: 1 })
 
     const { raw, status } = await sdkOnTerminal(list())
@@ -37,14 +37,14 @@ describe('a slow call', () => {
     expect(raw).toContain('sandbox.listSandboxes · 429, retrying in 1.0 s')
   })
 
-  it('says nothing when stderr is not a terminal', async () => {
+  it('shows nothing when stderr is not a terminal', async () => {
     slowly(700)
 
     expect((await sdk(list())).stderr).toBe('')
     expect((await sdkOnTerminal(list(), { redirect: '2>/dev/null' })).raw).not.toContain(hidden)
   })
 
-  it('still says it when stdout alone is a pipe', async () => {
+  it('still shows it when only stdout is a pipe', async () => {
     slowly(700)
 
     const { raw } = await sdkOnTerminal(list(), { redirect: '| cat' })
@@ -56,7 +56,7 @@ describe('a slow call', () => {
   it.each([
     ['in CI', { CI: 'true' }],
     ['on a dumb terminal', { TERM: 'dumb' }],
-  ])('moves nothing %s', async (_, env) => {
+  ])('shows no animation %s', async (_, env) => {
     slowly(700)
 
     const { raw, lines } = await sdkOnTerminal(list(), { env })
@@ -66,7 +66,7 @@ describe('a slow call', () => {
     expect(raw).not.toContain('listSandboxes')
   })
 
-  it('ends with 130 on Ctrl+C, the cursor back', async () => {
+  it('exits with 130 on Ctrl+C, with the cursor restored', async () => {
     slowly(30_000)
     let pressed = false
 
@@ -84,7 +84,7 @@ describe('a slow call', () => {
 })
 
 describe('a quick call', () => {
-  it('shows nothing that moves', async () => {
+  it('shows no animation', async () => {
     expect((await sdkOnTerminal(list())).raw).not.toContain(hidden)
   })
 })

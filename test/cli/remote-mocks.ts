@@ -5,9 +5,9 @@ type Rows = Record<string, object[]>
 type State = Record<'sandbox' | 'environments' | 'pipelines', Rows>
 
 /**
- * Lets the mocks of this process stand for those of a running `sdk mock`: what is seeded, decided and reset here
- * happens there before the next request, and the rows here are those there after each answer. Gives the fetch that
- * does so.
+ * Connects the mocks of this process to those of a running `sdk mock`: what is seeded, decided and reset here happens
+ * there before the next request, and the rows there are copied here after each response. Returns the fetch that does
+ * so.
  */
 export function standFor(mocks: Mocks, control: string): Fetch {
   let work: Promise<unknown> = Promise.resolve()

@@ -6,7 +6,7 @@ import { createMocks, type Mocks } from 'sdk/mocks'
 import { serve } from 'sdk/mocks/server'
 import { cli } from './start-mock.ts'
 
-/** What ended with what. */
+/** How a command ended. */
 export interface Ended {
   readonly status: number | null
   readonly stdout: string
@@ -15,7 +15,7 @@ export interface Ended {
 
 type Env = Readonly<Record<string, string>>
 
-/** The environment of this process without what changes what is tested. */
+/** The environment of this process, without the variables that tests set. */
 export const environment = (env: Env = {}): Env => {
   const clean = { ...process.env, ...env } as Record<string, string>
   const changing =
@@ -39,14 +39,14 @@ export async function sdk(
   return { status, stdout, stderr }
 }
 
-/** What stood on a terminal in the end: with colours and all, and as text. */
+/** The final content of a terminal: with escape sequences, and as text. */
 export interface Shown {
   readonly status: number | null
   readonly raw: string
   readonly lines: readonly string[]
 }
 
-/** Runs the built command line on a pseudo terminal (script of util-linux); `type` may answer what it shows. */
+/** Runs the built command line on a pseudo terminal (`script` from util-linux); `type` can react to what it shows. */
 export async function sdkOnTerminal(
   args: readonly string[],
   {
@@ -71,7 +71,7 @@ export async function sdkOnTerminal(
   return { status, raw, lines }
 }
 
-/** Fakes on a server of this process, and the flags that lead a call to one of them. */
+/** Mocks on a server in this process, and the flags that direct a call to one of them. */
 export async function serveMocks() {
   const mocks: Mocks = createMocks()
   const server = await serve({ mocks })

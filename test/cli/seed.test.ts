@@ -19,7 +19,7 @@ const refusal = async (content: unknown) => {
 }
 
 describe('a seed file', () => {
-  it('gives the rows to begin with', async () => {
+  it('sets the initial rows', async () => {
     const path = seedFile({
       sandbox: { sandboxes: [{ sandbox_name: 'dev', apps: ['crm'] }] },
       environments: { environments: [{ project_id: 7, name: 'Release', private: false, created_by: null }] },
@@ -38,7 +38,7 @@ describe('a seed file', () => {
     expect(mock.output()).toContain('Any token is accepted.')
   })
 
-  it('says who stands behind which token', async () => {
+  it('sets who each token belongs to', async () => {
     const mock = await startMock(
       '--seed',
       seedFile({ sandbox: { tokens: { admin: {}, member: { administrator: false } } } }),
@@ -51,15 +51,15 @@ describe('a seed file', () => {
     expect([await ask('admin'), await ask('member'), await ask('nobody')]).toEqual([200, 403, 401])
   })
 
-  it('may begin with a byte order mark', async () => {
+  it('can start with a byte order mark', async () => {
     const mock = await startMock('--seed', seedFile('\ufeff{}'))
 
     expect(await mock.stop()).toBe(0)
   })
 })
 
-describe('a wrong seed file ends with 2 and names', () => {
-  it('the file that is missing', async () => {
+describe('an invalid seed file exits with 2 and names', () => {
+  it('a missing file', async () => {
     expect(await runCli('mock', '--seed', 'no-such.json')).toEqual({
       status: 2,
       stdout: '',
@@ -67,21 +67,21 @@ describe('a wrong seed file ends with 2 and names', () => {
     })
   })
 
-  it('what is no JSON', async () => {
+  it('what is not JSON', async () => {
     expect(await refusal('{"sandbox":')).toEqual([
       2,
       expect.stringMatching(/^error: seed file rows\.json is not JSON: /),
     ])
   })
 
-  it('what is no object', async () => {
+  it('what is not an object', async () => {
     expect(await refusal('[]')).toEqual([
       2,
       'error: seed file rows.json is invalid:\n  it is [], not an object',
     ])
   })
 
-  it('each group, collection, index and field', async () => {
+  it('each wrong group, collection, index and field', async () => {
     const wrong = {
       sandbox: {
         sandboxes: [{}, { sandbox_nmae: 'dev' }, { users: ['ada', 1] }, 'dev'],

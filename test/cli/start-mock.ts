@@ -10,21 +10,21 @@ export const cli = join(projectRoot, 'dist/cli.js')
 
 /** A running `sdk mock`. */
 export interface RunningMock {
-  /** Base URL of each group, as it was printed, and that of the control. */
+  /** The printed base URL of each group, and that of the control path. */
   readonly baseUrls: Readonly<Record<'sandbox' | 'environments' | 'pipelines' | 'control', string>>
-  /** What it printed since it was started. */
+  /** Its stdout since the start. */
   output(): string
-  /** The same on stderr. */
+  /** Its stderr since the start. */
   errors(): string
   /** Sends it a signal. */
   kill(signal: NodeJS.Signals): void
-  /** Bytes of its heap after a garbage collection. */
+  /** Heap size in bytes after a garbage collection. */
   heapBytes(): Promise<number>
-  /** Ends it, and gives its exit status. */
+  /** Stops it, and returns its exit status. */
   stop(signal?: NodeJS.Signals): Promise<number | null>
 }
 
-/** Starts `sdk mock` on a free port and waits until it has printed where it is. */
+/** Starts `sdk mock` on a free port and waits until it has printed its addresses. */
 export async function startMock(...flags: string[]): Promise<RunningMock> {
   const { child, output, errors } = start(['mock', '--port', '0', ...flags])
   const ended = once(child, 'exit') as Promise<[number | null]>
@@ -55,14 +55,14 @@ export async function startMock(...flags: string[]): Promise<RunningMock> {
   }
 }
 
-/** Runs the command line to its end. */
+/** Runs the command line until it exits. */
 export async function runCli(...args: string[]) {
   const { child, output, errors } = start(args)
   const [status] = (await once(child, 'close')) as [number | null]
   return { status, stdout: output(), stderr: errors() }
 }
 
-/** Writes a file of its own folder; `remove` takes both away. */
+/** Writes a file into its own folder; `remove` deletes both. */
 export function temporaryFile(name: string, text: string) {
   const folder = mkdtempSync(join(tmpdir(), 'sdk-cli-'))
   const path = join(folder, name)
@@ -70,7 +70,7 @@ export function temporaryFile(name: string, text: string) {
   return { path, remove: () => rmSync(folder, { recursive: true }) }
 }
 
-/** Answers the question for the heap, and is no reason to go on running. */
+/** Answers requests for the heap size, without keeping the process alive. */
 const probe = `data:text/javascript,${encodeURIComponent(`
   process.on('message', () => { gc(); process.send(process.memoryUsage().heapUsed) })
   process.channel.unref()

@@ -14,10 +14,10 @@ export const blocks: readonly Block[] = [
   ...filesOf('src/*.ts').flatMap(examplesOf),
 ]
 
-/** Those that are programs of their own; of a `diff`, what it leads to. */
+/** Those that are separate programs; a `diff` counts as its result. */
 export const programs: readonly Block[] = blocks
   .filter(({ language, copyOf }) => !copyOf && (language === 'ts' || language === 'diff'))
-  // Its programs import files that the page generates; your-own-api.test.ts follows it in a project of its own.
+  // Its programs import files that the page generates; your-own-api.test.ts follows the page in a separate project.
   .filter(({ page }) => page !== 'docs/guides/your-own-api.md')
   .map((block) => (block.language === 'diff' ? fromDiff(block) : block))
 

@@ -1,17 +1,17 @@
-/** A piece of a page that claims something: what stands in a fence, or after an `@example`. */
+/** Part of a page that a test checks: the content of a fence, or of an `@example`. */
 export interface Block {
   /** Path of the file from the root. */
   readonly page: string
-  /** Line of the file where the text begins, from 1. */
+  /** Line of the file where the text starts, from 1. */
   readonly line: number
-  /** The fence's language; empty where it names none. */
+  /** The language of the fence; empty if it has none. */
   readonly language: string
   readonly text: string
-  /** Path of the file of which it is a copy: the word after the language. */
+  /** Path of the file that it copies: the word after the language. */
   readonly copyOf?: string
-  /** What it prints, where the page shows that: the fence of `text` that comes next. */
+  /** Its output, if the page shows it: the `text` fence that follows. */
   readonly prints?: string
 }
 
-/** Where a block stands, as an editor opens it. */
+/** The place of a block, in a form that editors open. */
 export const placeOf = ({ page, line }: Pick<Block, 'page' | 'line'>) => `${page}:${line}`

@@ -7,14 +7,14 @@ import { projectRoot } from '../support/project-copy.ts'
 import { inBrowser } from './all-programs.ts'
 import { placeOf } from './block.ts'
 
-/** What the page of a program is asked afterwards. */
+/** The call that checks the page of a program afterwards. */
 interface Asked {
   readonly done: boolean
   readonly status: number
 }
 
 describe('programs for a browser', () => {
-  it('claim nothing: nobody would look', () => {
+  it('have no claims, which nothing would check', () => {
     expect(inBrowser.filter(({ claims }) => claims.length).map(({ block }) => placeOf(block))).toEqual([])
   })
 })
@@ -27,7 +27,7 @@ describeWith(chromium, 'programs for a browser, in Chromium', () => {
   afterAll(() => browser?.close())
 
   it.each(inBrowser.map((program) => [placeOf(program.block), program] as const))(
-    '%s runs, and answers the calls of its page from then on',
+    '%s runs, and then answers the calls of its page',
     async (_, { path, source }) => {
       const contents = `${source}\nObject.assign(globalThis, { done: true })`
       const site = await servePage(0, {

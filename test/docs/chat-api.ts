@@ -17,7 +17,7 @@ import {
   streamedAnswer,
 } from 'sdk/runtime'
 
-/** The API of which the page about streams speaks, as the generator would write it. */
+/** The API in the page about streams, as the generator would write it. */
 export interface ChatClient {
   complete<Media extends keyof Completions = keyof Completions, As extends AnswerAs = undefined>(
     params: null | undefined,

@@ -1,11 +1,11 @@
 import { expect } from 'vitest'
 
-/** Lines whose claim was met by a running program. */
+/** Lines with a claim that a running program met. */
 export const kept = new Set<number>()
-/** What was wrong. Kept for later: a program's own `catch` must not swallow it. */
+/** Failed claims. Kept for later, because a `catch` in the program must not swallow them. */
 export const broken: unknown[] = []
 
-/** Holds a value against what a comment says of it. */
+/** Compares a value with what a comment claims. */
 export function $claim<Value>(value: Value, claimed: unknown, line: number): Value {
   kept.add(line)
   try {

@@ -3,7 +3,7 @@ import { editor } from '../support/compile.ts'
 import { programs } from './all-programs.ts'
 import { placeOf } from './block.ts'
 
-// A snippet may end with a name that the reader goes on with, and show names that it does not use.
+// A snippet can end with a name that the reader goes on with, and have unused names.
 const { problems } = editor(Object.fromEntries(programs.map(({ path, source }) => [path, source])), {
   noUnusedLocals: false,
   noUnusedParameters: false,

@@ -24,7 +24,7 @@ it('copies are of files that npm run test:environments runs', () => {
   expect(others.map(placeOf)).toEqual([])
 })
 
-it('a page with an older copy is told from one with the file', () => {
+it('a page with an outdated copy is detected', () => {
   const page = (text: string) => `before\n\n\`\`\`json knip.json\n${text}\`\`\`\n\nafter\n`
   const file = readFileSync(join(projectRoot, 'knip.json'), 'utf8')
 

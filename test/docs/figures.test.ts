@@ -16,14 +16,14 @@ import { environments as projects } from '../environments/environments/all.ts'
 import { shortTable } from '../environments/readme.ts'
 import { pages } from './all-blocks.ts'
 
-/** The table of a page whose head begins with a word, by its first cells. */
+/** The first cells of the table whose header starts with a word. */
 function table(path: string, head: string): Record<string, string[]> {
   const found = pages.find((page) => page.path === path)?.tables.find(([cells]) => cells?.[0] === head)
   const rows = (found ?? []).slice(1).map(([first = '', ...rest]) => [first.replaceAll('`', ''), rest])
   return Object.fromEntries(rows)
 }
 
-/** A table of a page, whole. */
+/** A complete table of a page. */
 const wholeTable = (path: string, head: string) =>
   pages.find((page) => page.path === path)?.tables.find(([cells]) => cells?.[0] === head) ?? []
 
@@ -31,7 +31,7 @@ const wholeTable = (path: string, head: string) =>
 const written = (figure: number) => figure.toLocaleString('en').replaceAll(',', ' ')
 
 describe('the groups of the README', () => {
-  it('are all that there are, with their default servers', () => {
+  it('are complete, with their default servers', () => {
     const told = Object.entries(table('README.md', 'group')).map(([name, [path, api]]) => [
       name,
       path,
@@ -52,7 +52,7 @@ describe('the options of the README', () => {
   const options = table('README.md', 'option')
   const defaultOf = (name: string) => options[name]?.[0]
 
-  it('are all that there are, with the right place', () => {
+  it('are complete, each in the right place', () => {
     const placed = (place: string) =>
       Object.keys(options).filter((name) => options[name]?.[1]?.startsWith(place))
 
@@ -65,7 +65,7 @@ describe('the options of the README', () => {
     )
   })
 
-  it('have the defaults of the code', () => {
+  it('have the defaults in the code', () => {
     expect(defaultOf('timeoutMs')).toBe(`${written(defaultTimeoutMs)}, or the operation's own value`)
     expect(defaultOf('deadlineMs')).toBe(`\`${defaults.deadlineMs}\``)
     const { random, statuses, ...policy } = defaultRetry
@@ -84,7 +84,7 @@ describe('the options of the README', () => {
 })
 
 describe('the events of docs/guides/observability.md', () => {
-  it('are all that there are', () => {
+  it('are complete', () => {
     const source = readFileSync('src/runtime/events/events.ts', 'utf8')
     const types = [...source.matchAll(/readonly type: '(\w+)'/g)].map(([, type]) => type)
 
@@ -93,8 +93,8 @@ describe('the events of docs/guides/observability.md', () => {
   })
 })
 
-describe('the exit status of docs/guides/command-line.md', () => {
-  it('are all that there are', () => {
+describe('the exit statuses in docs/guides/command-line.md', () => {
+  it('are complete', () => {
     const told = Object.keys(table('docs/guides/command-line.md', 'status'))
 
     expect(told).toEqual(Object.values(exitStatus).map(String))
@@ -131,7 +131,7 @@ describe.each(['README.md', 'docs/guides/errors.md'])('the errors of %s', (path)
 describe('the environments of the README', () => {
   const whole = wholeTable('bench/results.md', 'environment')
 
-  it('are those of the last whole run, which held', () => {
+  it('are those of the last complete run, which passed', () => {
     const names = Object.values(projects).map(({ name }) => name)
     const cells = whole.slice(1).flatMap((row) => row.slice(3))
 
@@ -139,7 +139,7 @@ describe('the environments of the README', () => {
     expect(new Set(cells)).toEqual(new Set(['works', 'n/a', '-']))
   })
 
-  it('stand there as in bench/results.md', () => {
+  it('are the same as in bench/results.md', () => {
     expect(wholeTable('README.md', 'environment')).toEqual(shortTable(whole))
   })
 })

@@ -1,11 +1,10 @@
 import ts from 'typescript'
 
-/** The compiler's words for a name that nothing declares. */
+/** The compiler's message for an undeclared name. */
 const undeclared = new Set([2304, 2552, 2580, 2582, 2584, 2591, 2592, 2593, 18004])
 
 /**
- * The names that each module uses and does not declare. Nothing is resolved, not even the platform's own names: they
- * are among them.
+ * The names that each module uses without declaring them. Nothing is resolved, so they include the platform's names.
  */
 export function freeNames(modules: ReadonlyMap<string, string>): Map<string, Set<string>> {
   const host: ts.CompilerHost = {

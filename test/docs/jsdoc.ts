@@ -5,7 +5,7 @@ import { projectRoot } from '../support/project-copy.ts'
 import type { Block } from './block.ts'
 
 /**
- * The `@example`s in the comments of a source file. Those of a field or a type are sample values, which the generator
+ * The `@example`s in the comments of a source file. Those of a field or a type are sample values that the generator
  * takes from the spec; their language is `value`.
  */
 export function examplesOf(path: string): Block[] {
@@ -35,5 +35,5 @@ function languageOf(tag: ts.JSDocTag): string {
   return isSample ? 'value' : 'ts'
 }
 
-/** A field that holds data; one that holds a function is shown by a call. */
+/** A field with data; a field with a function is shown by a call. */
 const isData = ({ type }: ts.PropertySignature) => !type || !ts.isFunctionTypeNode(type)

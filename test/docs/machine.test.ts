@@ -31,17 +31,17 @@ describe('comments', () => {
     'a // name',
     'a // call()',
     "const url = 'http://a' // (b)",
-  ])('with words stay: %s', (text) => {
+  ])('with other text stay: %s', (text) => {
     expect(checked(text)).toEqual({ text, lines: [] })
   })
 
-  it('with a value that nothing has are refused, with their line', () => {
+  it('with a value that no expression has are refused, with their line', () => {
     expect(() => checked('a\nfor (const b of c) { // 3\n}')).toThrow('page.md:2: nothing has the value 3')
   })
 })
 
 describe('free names', () => {
-  it('are those that nothing declares, the platform’s among them', () => {
+  it('are those that nothing declares, including the platform’s', () => {
     const text =
       "import { a } from 'a'\nconst { b, c: [d] } = a.e\nf({ g, h: b }, d)\nconsole.log(typeof i)\nexport {}"
 
@@ -78,14 +78,14 @@ describe('the network of a program', () => {
     expect((await call('/unheard-of')).status).toBe(404)
   })
 
-  it('is loopback, and nothing else', async () => {
+  it('is only loopback', async () => {
     await expect(fetch('http://127.0.0.1:1/').then((answer) => answer.text())).resolves.toBe('real')
     await expect(fetch('https://example.com/')).rejects.toThrow('fetch failed')
   })
 })
 
 describe('a diff', () => {
-  it('is read as what it leads to, each line where it was', () => {
+  it('is read as its result, with each line in its place', () => {
     const { text } = fromDiff({ page: 'a.md', line: 1, language: 'diff', text: '-old\n+new\n same\n' })
 
     expect(text).toBe('\nnew\nsame\n')

@@ -5,7 +5,7 @@ import MarkdownIt from 'markdown-it'
 import { projectRoot } from '../support/project-copy.ts'
 import type { Block } from './block.ts'
 
-/** A Markdown file as its reader sees it. */
+/** A Markdown file as readers see it. */
 export interface Page {
   readonly path: string
   readonly blocks: readonly Block[]
@@ -13,12 +13,12 @@ export interface Page {
   readonly codes: readonly string[]
   /** Addresses of links. */
   readonly links: readonly string[]
-  /** What `#…` may name, as GitHub and npm make it from headings. */
+  /** Anchors, which GitHub and npm derive from headings. */
   readonly anchors: readonly string[]
   /** The first heading and the first paragraph. */
   readonly title: string
   readonly lead: string
-  /** Rows of each table by its cells, the head first. */
+  /** Rows of each table as cells, header first. */
   readonly tables: readonly (readonly string[][])[]
 }
 
@@ -58,7 +58,7 @@ function toBlock(page: string, { info, content, map }: Token): Block {
 const withPrints = (block: Block, next: Block | undefined): Block =>
   next?.language === 'text' ? { ...block, prints: next.text } : block
 
-/** The text of a heading without its marks. */
+/** The text of a heading without markup. */
 const textOf = (token: Token | undefined) =>
   (token?.children ?? [])
     .filter(({ type }) => type === 'text' || type === 'code_inline')

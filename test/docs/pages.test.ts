@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import { blocks, pages } from './all-blocks.ts'
 import { placeOf } from './block.ts'
 
-/** Each language that a fence may have, and what holds its text to be true. */
+/** Each language that a fence can have, and what checks its text. */
 const readers: Readonly<Record<string, ((text: string) => unknown) | 'elsewhere'>> = {
   ts: 'elsewhere', // compile.test.ts, run.test.ts, browser.test.ts
   diff: 'elsewhere', // the same
@@ -17,8 +17,8 @@ const readers: Readonly<Record<string, ((text: string) => unknown) | 'elsewhere'
 }
 
 describe('blocks', () => {
-  it('are in languages that something holds to be true', () => {
-    // A copy is held by what runs its file: copies.test.ts.
+  it('are in languages that a test checks', () => {
+    // A copy is checked where its file is run: copies.test.ts.
     const others = blocks.filter(({ language, copyOf }) => !copyOf && !Object.hasOwn(readers, language))
 
     expect(others.map((block) => `${placeOf(block)} ${block.language || 'no language'}`)).toEqual([])
@@ -34,7 +34,7 @@ describe('blocks', () => {
   })
 
   it('of text follow what prints them', () => {
-    // The plots of bench/results.md are printed by the bench that writes them there.
+    // The bench that writes bench/results.md prints its plots.
     const all = blocks.filter(({ page }) => page !== 'bench/results.md')
     const shown = all.filter(({ prints }) => prints !== undefined)
     const silent = shown.filter(({ language }) => !['ts', 'diff', 'sh'].includes(language))
@@ -47,7 +47,7 @@ describe('blocks', () => {
 describe.each(pages.map((page) => [page.path, page] as const))('%s', (path, page) => {
   const inside = page.links.filter((link) => !/^[a-z]+:/.test(link))
 
-  it('has links to what is there', () => {
+  it('has no broken links', () => {
     const missing = inside.filter((link) => {
       const [target = '', anchor] = link.split('#', 2)
       const file = target ? normalize(join(dirname(path), target)) : path
@@ -58,7 +58,7 @@ describe.each(pages.map((page) => [page.path, page] as const))('%s', (path, page
     expect(missing).toEqual([])
   })
 
-  it('names scripts that there are', () => {
+  it('names only scripts that exist', () => {
     const texts = [
       ...page.codes,
       ...page.blocks.filter(({ language }) => language === 'sh').map(({ text }) => text),

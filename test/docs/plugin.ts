@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
-/** Lets tests import the programs of pages: `import('./README.md+29.ts')`. */
+/** Lets tests import the programs in pages: `import('./README.md+29.ts')`. */
 export function docsPrograms() {
   const pathOf = (id: string) => /test\/docs\/[^/]+\+\d+\.ts$/.exec(id)?.[0]
   return {
@@ -11,7 +11,7 @@ export function docsPrograms() {
     async load(id: string) {
       const wanted = pathOf(id)
       if (!wanted) return undefined
-      // Only the project that asks for programs carries the compiler.
+      // Only the project that needs programs loads the compiler.
       const { programs } = await import('./all-programs.ts')
       return programs.find(({ path }) => path === wanted)?.checked
     },

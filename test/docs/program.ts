@@ -5,21 +5,21 @@ import { type Block, placeOf } from './block.ts'
 import { freeNames } from './free-names.ts'
 import { checkValueComments } from './value-comments.ts'
 
-/** A block as a module. Its lines have the numbers that they have on the page. */
+/** A block as a module. Its lines keep the numbers that they have on the page. */
 export interface Program {
   readonly block: Block
-  /** Where the module is taken to be, from the root. */
+  /** The module's path from the root. */
   readonly path: string
-  /** For the compiler. */
+  /** The text for the compiler. */
   readonly source: string
-  /** For the engine: with the claims of its comments. */
+  /** The text for the engine: with the claims in its comments. */
   readonly checked: string
   readonly claims: readonly number[]
   /** What it imports. */
   readonly imports: readonly string[]
 }
 
-/** Makes modules of blocks. What a block leaves open comes from the setting, where the setting has it. */
+/** Turns blocks into modules. Names that a block does not declare come from the setting, if it has them. */
 export function toPrograms(blocks: readonly Block[], setting: string): Program[] {
   const offered = exportsOf(setting)
   const bare = new Map(
@@ -39,7 +39,7 @@ export function toPrograms(blocks: readonly Block[], setting: string): Program[]
 
 const pathOf = ({ page, line }: Block) => `test/docs/${page.replaceAll('/', '+')}+${line}.ts`
 
-/** Imports are in force wherever they stand; at the end they move no line. */
+/** Imports apply wherever they are; at the end, they don't shift lines. */
 function endingFor(free: ReadonlySet<string>, offered: ReadonlySet<string>, group: string): string {
   const taken = [...free].flatMap((name) => {
     const own = group + name.charAt(0).toUpperCase() + name.slice(1)
@@ -49,7 +49,7 @@ function endingFor(free: ReadonlySet<string>, offered: ReadonlySet<string>, grou
   return `${taken.length ? `import { ${taken.join(', ')} } from './setting.ts'\n` : ''}`
 }
 
-/** The group that a page is about; most speak of the first one. */
+/** The group that a page is about, by default the first one. */
 function groupOf(page: string, offered: ReadonlySet<string>): string {
   const [, group = ''] = /^(?:src\/apis|docs)\/(\w+)/.exec(page) ?? []
   if (offered.has(`${group}Client`)) return group

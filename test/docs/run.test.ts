@@ -6,10 +6,10 @@ import type { Program } from './program.ts'
 
 const realFetch = globalThis.fetch
 
-/** A world of its own for each program: fresh modules, the fakes behind `fetch`, and waits of no length. */
+/** A separate world for each program: fresh modules, the mocks behind `fetch`, and waits of zero length. */
 async function enter() {
   vi.resetModules()
-  // Jitter is drawn when the modules load, too. Not 0, so that nothing that is told apart by it becomes one.
+  // Modules draw their jitter on load, too. Not 0, so that different values stay different.
   let drawn = 0
   vi.spyOn(Math, 'random').mockImplementation(() => ++drawn * 1e-9)
   const { createFetch } = await import('./setting.ts')
@@ -28,7 +28,7 @@ function leave() {
 
 type World = Awaited<ReturnType<typeof enter>>
 
-/** Holds what a page says against what came of it. */
+/** Compares what a page claims with the result. */
 function judge({ claims, block }: Program, world: World) {
   if (world.claims.broken.length) throw world.claims.broken[0]
   const untried = claims.filter((line) => !world.claims.kept.has(line))

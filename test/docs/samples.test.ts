@@ -7,7 +7,7 @@ const files = readdirSync('src/apis').map((group) => `src/apis/${group}/types.ge
 
 describe.each(files)('the samples in %s', (path) => {
   const samples = samplesOf(path)
-  /** As the text that it is, and as the JSON that it may be: it cannot be told which is meant. */
+  /** As a string, and as JSON if it parses: both are possible. */
   const readings = samples.flatMap(({ text, type }) => [
     [type, JSON.stringify(text)],
     [type, isJson(text) ? text.replaceAll('\n', ' ') : JSON.stringify(text)],
@@ -27,7 +27,7 @@ describe.each(files)('the samples in %s', (path) => {
   })
 
   it.each(samples.map((sample, index) => [sample.place, sample.text, index] as const))(
-    '%s: %s has the type that it stands on',
+    '%s: %s has the type that it relies on',
     (_, __, index) => {
       expect([index * 2 + 2, index * 2 + 3].every((line) => wrong.has(line))).toBe(false)
     },

@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { projectRoot } from '../support/project-copy.ts'
 
-/** A value that a generated comment shows, and the type that it should have. */
+/** A value in a generated comment, and the type that it should have. */
 export interface Sample {
   readonly place: string
   readonly text: string
-  /** The type as an expression of types: `Types.Pipeline['created_at']`. */
+  /** The type as a type expression: `Types.Pipeline['created_at']`. */
   readonly type: string
 }
 
@@ -37,7 +37,7 @@ function typeOf(node: ts.Node): string | undefined {
   return whole && `NonNullable<${whole}>[${JSON.stringify(node.name.getText().replace(/^['"]|['"]$/g, ''))}]`
 }
 
-/** The type that a list of fields stands in. */
+/** The type that contains a list of fields. */
 function wholeOf(node: ts.Node): string | undefined {
   if (ts.isInterfaceDeclaration(node)) return `Types.${node.name.text}`
   if (ts.isTypeAliasDeclaration(node) || ts.isPropertySignature(node)) return typeOf(node)

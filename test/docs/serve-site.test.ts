@@ -104,7 +104,7 @@ describe.each(shippedServers.slice(1))('%s', (_, __, start) => {
   })
   afterAll(() => server?.close())
 
-  it('answers HEAD without a body, and no method that writes', async () => {
+  it('answers HEAD without a body, and refuses methods that write', async () => {
     const { status, text } = await ask(server, 'HEAD /')
 
     expect([status, text.split('\r\n\r\n')[1]]).toEqual([200, ''])
@@ -117,8 +117,8 @@ describe.each(shippedServers.slice(1))('%s', (_, __, start) => {
 
   it.each([
     ['announced', 'content-length: 1', ''],
-    ['in chunks without end', 'transfer-encoding: chunked', '1\r\nx\r\n'],
-  ])('takes no body: %s', async (_name, header, body) => {
+    ['in endless chunks', 'transfer-encoding: chunked', '1\r\nx\r\n'],
+  ])('accepts no body: %s', async (_name, header, body) => {
     const { port } = server
 
     const { status, ended } = await rawRequest(port, requestText('GET /', 'host: localhost', header) + body)
@@ -127,7 +127,7 @@ describe.each(shippedServers.slice(1))('%s', (_, __, start) => {
   })
 
   it.each(['/constructor', '/__proto__', '/toString', '/main.js/', '/nothing'])(
-    'has nothing at %s',
+    'finds nothing at %s',
     async (path) => {
       expect((await ask(server, `GET ${path}`)).status).toBe(404)
     },

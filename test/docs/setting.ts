@@ -1,6 +1,6 @@
 /**
- * What the programs in pages and comments may use without declaring it: nothing else. A program is given the exports
- * whose names it leaves open; `sandboxClient` and the like as `client`, by the group that its page is about.
+ * The only names that programs in pages and comments can use without declaring them. A program gets the exports that
+ * it doesn't declare; `sandboxClient` and the like as `client`, by the group of its page.
  */
 import { QueryClient } from '@tanstack/query-core'
 import { sdk } from 'sdk'
@@ -25,35 +25,35 @@ export const sandboxMock = mocks.sandbox
 export const environmentsMock = mocks.environments
 export const pipelinesMock = mocks.pipelines
 
-// The shared clients, as an app has them once it has begun.
+// The shared clients, as a running app has them.
 sdk.authorize(token)
 export const sandboxClient = sandbox
 export const environmentsClient = environments
 export const pipelinesClient = pipelines
 
-/** TanStack Query's, as an app has one. */
+/** TanStack Query's client, as in a running app. */
 export const queryClient = new QueryClient()
 
-/** A client of an API that streams. */
+/** A client of a streaming API. */
 export const chat = createChat()
 
-/** What a page on shared limits calls its client of Redis: it counts every request. */
+/** The Redis client in pages about shared limits: it counts every request. */
 export const redis = { eval: async () => [1, Date.now()] }
 
 export const controller = new AbortController()
-/** What an app gets its tokens with. */
+/** Where an app gets its tokens. */
 export const renew = async (): Promise<string> => 'new'
 export const cached = (): string => 'old'
 export const signIn = async (): Promise<string> => 'new'
 
-/** Ids that the pages speak of: each is there from the moment that a call names it. */
+/** Ids in the pages; each exists from the moment that a call uses it. */
 const known = {
   sandboxes: ['dev', 'staging'],
   environments: ['497f6eca-6276-4993-bfeb-53cbbbba6f08'],
   pipelines: ['12345::54321', 'example'],
 }
 
-/** The network of a program: the three vendors' fakes, loopback, and nothing else. */
+/** The network of a program: the mocks of three vendors, loopback, and nothing else. */
 export function createFetch(real: typeof fetch): typeof fetch {
   return async (input, init) => {
     const { hostname, href } = new URL(input instanceof Request ? input.url : input)

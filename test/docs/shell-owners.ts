@@ -1,4 +1,4 @@
-/** Who holds a command of a page to be true. */
+/** What checks a command of a page. */
 export type Owner = { readonly command: string | RegExp } & (
   | { /** It is a line of this script, which has to pass before anything lands. */ readonly line: string }
   | {
@@ -13,7 +13,7 @@ export type Owner = { readonly command: string | RegExp } & (
   | { /** Nothing runs it; why. This list is to stay short. */ readonly byHand: string }
 )
 
-/** Every command of every page has one owner, and every owner a command. */
+/** Every command of every page has one owner, and every owner has a command. */
 export const owners: readonly Owner[] = [
   { command: 'npm ci', line: '.ci/run' },
   { command: 'npm test', line: '.ci/run' },
@@ -48,7 +48,7 @@ export const owners: readonly Owner[] = [
   { command: 'npx msw init public --save', runs: 'as it stands' },
   {
     command: 'source <(sdk completion bash)',
-    test: ['test/cli/completion.test.ts', 'bash, which has sourced the script twice'],
+    test: ['test/cli/completion.test.ts', 'bash, after sourcing the script twice'],
   },
   { command: 'source <(sdk completion zsh)', test: ['test/cli/completion.test.ts', 'zsh'] },
   { command: 'sdk completion fish | source', test: ['test/cli/completion.test.ts', 'fish'] },
@@ -66,15 +66,15 @@ export const owners: readonly Owner[] = [
   ),
   {
     command: 'npm install @modelcontextprotocol/server',
-    test: ['test/cli/mcp.test.ts', 'names the one command that installs what is missing'],
+    test: ['test/cli/mcp.test.ts', 'names the one command that installs a missing package'],
   },
   {
     command: 'npx sdk mcp --document openapi.yaml',
-    test: ['test/cli/mcp.test.ts', 'serves an API of the user by its document alone'],
+    test: ['test/cli/mcp.test.ts', 'serves your own API from its document alone'],
   },
   {
     command: /^npx sdk mcp /,
-    test: ['test/cli/mcp.test.ts', 'lists, calls and reads on the fakes'],
+    test: ['test/cli/mcp.test.ts', 'lists, calls and reads with the mocks'],
   },
   {
     command: /^npx sdk generate /,
@@ -84,6 +84,6 @@ export const owners: readonly Owner[] = [
   { command: /^(echo '.*' \| )?npx sdk /, runs: 'as it stands' },
 ]
 
-/** The first owner whose command it is. */
+/** The first owner with this command. */
 export const ownerOf = (text: string): Owner | undefined =>
   owners.find(({ command }) => (typeof command === 'string' ? command === text : command.test(text)))

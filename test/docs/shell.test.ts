@@ -15,7 +15,7 @@ interface Command {
   readonly text: string
 }
 
-/** Commands without comments, continued lines made whole, those joined by `&&` apart. */
+/** Commands without comments, with continued lines joined, split at `&&`. */
 const commands: readonly Command[] = blocks
   .filter(({ language }) => language === 'sh')
   .flatMap((block) =>
@@ -34,7 +34,7 @@ const ownedBy = (kind: string, value?: unknown) =>
     return kind in owner && (value === undefined || owner[kind] === value)
   })
 
-describe('commands of pages', () => {
+describe('commands in pages', () => {
   it('have owners, and owners have commands', () => {
     const free = commands.filter(({ text }) => !ownerOf(text))
     const idle = owners.filter((owner) => !commands.some(({ text }) => ownerOf(text) === owner))
@@ -43,14 +43,14 @@ describe('commands of pages', () => {
     expect(idle.map(({ command }) => `${command}`)).toEqual([])
   })
 
-  it('that nothing runs are few, and named here', () => {
+  it('that nothing runs are few, and listed here', () => {
     const left = ownedBy('byHand').map(({ text }) => `${text}: ${Object(ownerOf(text)).byHand}`)
 
     console.log(`By hand alone:\n  ${[...new Set(left)].join('\n  ')}`)
     expect(owners.filter((owner) => 'byHand' in owner).length).toBeLessThanOrEqual(4)
   })
 
-  it.each(named(ownedBy('line')))('%s %s is a line of the script that decides', (_, text) => {
+  it.each(named(ownedBy('line')))('%s %s is a line of the script that owns it', (_, text) => {
     const { line: script = '' } = Object(ownerOf(text))
     expect(readFileSync(script, 'utf8').split('\n')).toContain(text)
   })
@@ -59,13 +59,13 @@ describe('commands of pages', () => {
     expect(JSON.parse(readFileSync('package.json', 'utf8')).scripts.test).toContain(text)
   })
 
-  it.each(named(ownedBy('test')))('%s %s has its test', (_, text) => {
+  it.each(named(ownedBy('test')))('%s %s has a test', (_, text) => {
     const { test: [file, title] = ['', ''] } = Object(ownerOf(text))
     expect(existsSync(file) && readFileSync(file, 'utf8')).toContain(title)
   })
 })
 
-describe('commands of pages, run', () => {
+describe('commands in pages, run', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sdk-docs-'))
   const dialect = { sdk: 'dist/cli.js', msw: 'node_modules/msw/cli/index.js' }
   let mock: RunningMock
@@ -75,7 +75,7 @@ describe('commands of pages, run', () => {
       ([name, path]) => `${name}) exec '${process.execPath}' '${join(projectRoot, path)}' "$@";;`,
     )
     mkdirSync(join(folder, 'bin'))
-    // `npx` would look the name up at the registry; here it is what stands in this repository.
+    // `npx` would look the name up at the registry; here it runs this repository.
     const npx = `#!/bin/sh\nname=$1; shift\ncase $name in\n${programs.join('\n')}\nesac\nexit 127\n`
     writeFileSync(join(folder, 'bin/npx'), npx)
     chmodSync(join(folder, 'bin/npx'), 0o755)
@@ -86,7 +86,7 @@ describe('commands of pages, run', () => {
     rmSync(folder, { recursive: true })
   })
 
-  it.each(named(ownedBy('runs', 'as it stands')))('%s %s ends well', async (_, text, { prints }) => {
+  it.each(named(ownedBy('runs', 'as it stands')))('%s %s succeeds', async (_, text, { prints }) => {
     const { origin } = new URL(mock.baseUrls.control)
     const line = text.replaceAll('http://127.0.0.1:4020', origin)
     const env = { PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}`, HOME: folder }

@@ -9,9 +9,9 @@ import { blocks } from './all-blocks.ts'
 
 const run = promisify(execFile)
 
-/** The first program of the README, which its reader saves as app.mjs. */
+/** The first program in the README, which readers save as app.mjs. */
 const first = blocks.find(({ page, language }) => page === 'README.md' && language === 'ts')
-/** What its reader types in the clone and in the project. */
+/** What readers type in the clone and in the project. */
 const typed = blocks
   .filter(({ page, language }) => page === 'README.md' && language === 'sh')
   .flatMap(({ text }) =>
@@ -26,7 +26,7 @@ describe('a project that installs the tarball, as the README says', () => {
     for (const path of [clone, project]) mkdirSync(path)
     writeFileSync(join(project, 'package.json'), '{"private":true}')
     const pack = typed.find((line) => line === 'npm run pack') ?? ''
-    // As in a clone, but without building again.
+    // As in a clone, but without another build.
     const args = `-- --no-build --destination ${clone}`
     await run(`${pack} ${args}`, { cwd: projectRoot, shell: true })
     const install = typed.find((line) => line.startsWith('npm i ')) ?? ''
@@ -40,7 +40,7 @@ describe('a project that installs the tarball, as the README says', () => {
     expect(warnings).toBe('')
   })
 
-  it('runs the first program with Node alone', async () => {
+  it('runs the first program with only Node', async () => {
     writeFileSync(join(project, 'app.mjs'), first?.text ?? '')
 
     const { stdout, stderr } = await run(process.execPath, ['app.mjs'], { cwd: project })

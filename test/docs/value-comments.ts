@@ -1,13 +1,13 @@
 import ts from 'typescript'
 
-/** A piece of text that another one takes the place of. */
+/** A range of text and its replacement. */
 interface Edit {
   readonly start: number
   readonly end: number
   readonly text: string
 }
 
-/** A program whose comments are claims that it checks itself. */
+/** A program with comments as claims that it checks itself. */
 export interface Checked {
   readonly text: string
   /** Lines with a claim, from 1. */
@@ -15,8 +15,8 @@ export interface Checked {
 }
 
 /**
- * Turns `expression // value` into `$claim(expression, value, line)`. A comment is a value where it is a literal: text,
- * number, list, object and so on; `…` stands for more. Throws where there is nothing that could have the value.
+ * Turns `expression // value` into `$claim(expression, value, line)`. A comment is a value if it is a literal: a
+ * string, number, list, object and so on; `…` stands for more. Throws if no expression can have the value.
  */
 export function checkValueComments(path: string, text: string): Checked {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true)
@@ -37,7 +37,7 @@ export function checkValueComments(path: string, text: string): Checked {
   return { text: changed, lines }
 }
 
-/** Comments to the end of a line. The scanner of a language service knows them from `//` inside a text. */
+/** Line comments. The scanner of a language service distinguishes them from `//` inside a string. */
 function lineComments(file: ts.SourceFile): { start: number; content: string }[] {
   const found = new Map<number, string>()
   const visit = (node: ts.Node): void => {
@@ -53,7 +53,7 @@ function lineComments(file: ts.SourceFile): { start: number; content: string }[]
 
 type Claimed = ts.ExpressionStatement | ts.VariableDeclaration
 
-/** The innermost statement that ends where the comment begins. */
+/** The innermost statement that ends where the comment starts. */
 function claimedBefore(file: ts.SourceFile, comment: number): Claimed | undefined {
   let found: Claimed | undefined
   const visit = (node: ts.Node): void => {
@@ -78,13 +78,13 @@ function claim(file: ts.SourceFile, claimed: Claimed, value: string, line: numbe
   ]
 }
 
-/** What `console.log` is given; else the expression itself. */
+/** The argument of `console.log`, or else the expression itself. */
 function printed(file: ts.SourceFile, expression: ts.Expression): ts.Expression | undefined {
   const isPrint = ts.isCallExpression(expression) && expression.expression.getText(file) === 'console.log'
   return isPrint ? expression.arguments[0] : expression
 }
 
-/** The comment as an expression to compare with; `undefined` where it is words. */
+/** The comment as an expression to compare with; `undefined` if it is prose. */
 function readValue(content: string): string | undefined {
   const text = `(${content.replace(/…(?=\s*[\]}])/g, '...more')})`
   const { diagnostics = [] } = ts.transpileModule(text, { reportDiagnostics: true })

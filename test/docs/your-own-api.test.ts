@@ -16,7 +16,7 @@ const found = (start: string) => commands.find((line) => line.startsWith(start))
 describe(`a project that follows ${page}`, () => {
   const user = consumer('module', ['zod', 'vitest'])
   const bin = { npx: 'node_modules/.bin', sdk: `${process.execPath} node_modules/sdk/dist/cli.js` }
-  /** Runs a line of the page, with the tools that its reader has installed. */
+  /** Runs a line of the page, with the tools that readers have installed. */
   const type = (line: string) =>
     user.run(
       'sh',
@@ -70,7 +70,7 @@ describe(`a project that follows ${page}`, () => {
     expect([code, out]).toEqual([0, expect.stringContaining('1 passed')])
   })
 
-  it('checks with the same files, by flags and by config', async () => {
+  it('passes --check with these files, by flags and by config', async () => {
     expect(
       (await type(found('npx sdk generate tasks.yaml --out src/api --schemas --mocks --check'))).code,
     ).toBe(0)

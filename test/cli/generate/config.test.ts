@@ -20,7 +20,7 @@ describe('a config', () => {
       'sdk.config.json',
       '{ "documents": ["specs/pets.json", { "document": "specs/dogs.json", "name": "hounds", "schemas": true }], "out": "src/api" }',
     ],
-  ])('is read from %s; each of several documents has a folder', async (name, text) => {
+  ])('is read from %s; each of several documents gets a folder', async (name, text) => {
     user.write(name, text)
 
     const { status } = await user.generate([])
@@ -38,7 +38,7 @@ describe('a config', () => {
     expect(await user.generate(['--check'])).toMatchObject({ status: 0 })
   })
 
-  it('in TypeScript says what it needs when Node does not read it', async () => {
+  it('in TypeScript says what it needs when Node cannot read it', async () => {
     user.write('sdk.config.ts', `export default ${two} as const`)
 
     const { status, stderr } = await user.generate([])
@@ -50,7 +50,7 @@ describe('a config', () => {
     )
   })
 
-  it('names everything that is wrong with it, and no secret', async () => {
+  it('reports everything that is wrong with it, and no secret', async () => {
     user.write(
       'sdk.config.mjs',
       "export default { documents: [{ document: 1 }], outt: 'src', int64: 'long', headers: { 'x-key': ['very-secret'] } }",
@@ -79,7 +79,7 @@ describe('a config', () => {
     expect(user.read('lib/operations.gen.ts')).not.toContain("id: 'getPet'")
   })
 
-  it('sends its headers for a document', async () => {
+  it('sends its headers when it loads a document', async () => {
     const server = await serve({ '/openapi.json': JSON.stringify(petsAt('https://pets.example.org')) })
     user.write(
       'sdk.config.mjs',

@@ -30,7 +30,7 @@ async function main() {
 main()
 `
 
-/** The Node of this process, and others as npm packages carry them. */
+/** The current Node, and others from npm packages. */
 const nodes: [name: string, path: string][] = [
   [`Node ${process.versions.node.split('.')[0]}`, process.execPath],
   ['Node 24', join(apart, `node_modules/node-24/bin/node`)],
@@ -41,7 +41,7 @@ beforeAll(() => {
   server.answers['/pets/7'] = '{ "id": 7, "name": "Rex" }'
   server.answers['/pets/0'] = { status: 404, body: '{ "detail": "no such pet" }' }
   npm(apart, 'install', `node-24@npm:node-linux-${process.arch}@24.21.0`, '--prefix', '.')
-  // As a user would, down to the newest compiler, which has no API for JavaScript.
+  // As a user would, with the newest compiler, which has no JavaScript API.
   npm(folder, 'init', '-y')
   npm(folder, 'install', pack(folder).path, 'typescript@7.0.2')
   writeFileSync(join(folder, 'program.ts'), program)
@@ -58,7 +58,7 @@ it('npm installs three packages and the compiler', () => {
 })
 
 describe.each(nodes)('in an empty folder, with %s', (_, node) => {
-  it('one command makes a client', async () => {
+  it('one command generates a client', async () => {
     rmSync(join(folder, 'src'), { recursive: true, force: true })
 
     const { code, out } = await run(folder, node, [

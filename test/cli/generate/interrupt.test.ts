@@ -10,7 +10,7 @@ import { cli } from '../start-mock.ts'
 it.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
-] as const)('%s ends it with %i, and what was there stays whole', async (signal, status) => {
+] as const)('%s ends it with %i, and leaves the existing files intact', async (signal, status) => {
   const user = generateProject()
   user.write('pets.json', petsAt('https://pets.example.org'))
   await user.generate(['pets.json', '--out', 'api'])
@@ -33,7 +33,7 @@ it.each([
   user.remove()
 })
 
-it('--watch generates again when the document changes, and ends with Ctrl+C', async () => {
+it('--watch generates again when the document changes, and exits on Ctrl+C', async () => {
   const user = generateProject()
   user.write('pets.json', petsAt('https://pets.example.org'))
   const child = spawn(process.execPath, [cli, 'generate', 'pets.json', '--out', 'api', '--watch'], {

@@ -11,7 +11,7 @@ afterEach(() => user.remove())
 const flags = ['pets.json', '--out', 'src/api', '--mock-skeleton', 'test/pets.ts']
 
 describe('sdk generate --mock-skeleton', () => {
-  it('starts a mock beside the generated one, says so, and never touches it again', async () => {
+  it('creates a mock next to the generated one, reports it, and never touches it again', async () => {
     const { status, stdout } = await user.generate(flags)
     const begun = user.read('test/pets.ts')
     user.write('test/pets.ts', `${begun}// mine\n`)
@@ -35,7 +35,7 @@ describe('sdk generate --mock-skeleton', () => {
     expect(user.files('test')).toEqual([])
   })
 
-  it('comes from a config, seen from there', async () => {
+  it('can be set in a config, relative to it', async () => {
     user.write('tools/sdk.config.json', {
       documents: '../pets.json',
       out: '../src/api',
@@ -47,7 +47,7 @@ describe('sdk generate --mock-skeleton', () => {
     expect(user.read('src/mock.ts')).toContain("from './api/mocks.gen.js'")
   })
 
-  it('is refused among generated files, where the next run would delete it', async () => {
+  it('is refused in the output folder, where the next run would delete it', async () => {
     const { status, stderr } = await user.generate([
       ...flags.slice(0, 3),
       '--mock-skeleton',
@@ -60,8 +60,8 @@ describe('sdk generate --mock-skeleton', () => {
   })
 })
 
-describe('names and tokens by flags', () => {
-  it('make names of what frameworks write, and take one scheme of several', async () => {
+describe('names and tokens set by flags', () => {
+  it('clean up names that frameworks write, and choose one scheme of several', async () => {
     user.write('pets.json', {
       ...petsAt('https://pets.example.org'),
       paths: {
@@ -92,7 +92,7 @@ describe('names and tokens by flags', () => {
     expect(user.read('api/operations.gen.ts')).toContain("auth: { header: 'x-key', prefix: '' }")
   })
 
-  it('take a function from a config', async () => {
+  it('can come from a function in a config', async () => {
     user.write(
       'sdk.config.mjs',
       `export default {

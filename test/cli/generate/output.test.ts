@@ -17,7 +17,7 @@ afterAll(() => {
 const own = 'sdk'
 
 describe('sdk generate', () => {
-  it('writes types, operations and an entry, and says what came of it', async () => {
+  it('writes types, operations and an entry, and reports the result', async () => {
     const { status, stdout } = await user.generate(['pets.json', '--out', 'src/api'])
 
     expect(status).toBe(0)
@@ -40,7 +40,7 @@ describe('sdk generate', () => {
     expect([...new Set(from)].filter((name) => !name?.startsWith('./')).sort()).toEqual([`${own}/runtime`])
   })
 
-  it('touches nothing that is as it should be, so that nothing is built again', async () => {
+  it('leaves up-to-date files untouched, so that nothing is rebuilt', async () => {
     const before = statSync(join(user.root, 'src/api/index.ts')).mtimeMs
 
     const { stdout } = await user.generate(['pets.json', '--out', 'src/api'])
@@ -49,7 +49,7 @@ describe('sdk generate', () => {
     expect(statSync(join(user.root, 'src/api/index.ts')).mtimeMs).toBe(before)
   })
 
-  it('writes schemas, a reference and an index for language models when they are asked for', async () => {
+  it('writes schemas, a reference and an index for language models on request', async () => {
     const { status, stderr } = await user.generate([
       ...['pets.json', '--out', 'src/full', '--schemas', '--reference', '--llms'],
     ])
@@ -68,7 +68,7 @@ describe('sdk generate', () => {
     expect(user.read('src/full/llms.txt')).toContain('](reference.md)')
   })
 
-  it('writes checks when they are asked for, which need nothing but the package', async () => {
+  it('writes checks on request, which need nothing but the package', async () => {
     const { status, stderr } = await user.generate(['pets.json', '--out', 'src/checks', '--checks'])
 
     expect(status).toBe(0)
@@ -78,7 +78,7 @@ describe('sdk generate', () => {
     expect((await user.generate(['pets.json', '--out', 'src/checks', '--checks', '--check'])).status).toBe(0)
   })
 
-  it('takes away what a later run does not write, and nothing else', async () => {
+  it('removes files that a later run no longer writes, and nothing else', async () => {
     const { stdout } = await user.generate(['pets.json', '--out', 'src/full'])
 
     expect(stdout).toContain('0 written, 3 unchanged, 3 removed')
@@ -92,7 +92,7 @@ describe('sdk generate', () => {
     )
 
     expect(status).toBe(0)
-    // The file says nothing of what it is about; the title does.
+    // The file name says nothing about the topic; the title does.
     expect(stdout).toMatch(/^pet-store {2}3 operations/)
     expect(server.asked.at(-1)?.headers).toMatchObject({ 'x-key': 'very-secret' })
     expect(
@@ -110,7 +110,7 @@ describe('sdk generate', () => {
       ['--only', 'listPets', '--only', 'writing'],
       ['listPets', 'deletePet'],
     ],
-  ])('generates what is wanted: %j', async (flags, expected) => {
+  ])('generates the selected operations: %j', async (flags, expected) => {
     await user.generate(['pets.json', '--out', 'src/some', ...flags])
 
     const ids = [...user.read('src/some/operations.gen.ts').matchAll(/^ {2}id: '(\w+)'/gm)].map(
@@ -119,7 +119,7 @@ describe('sdk generate', () => {
     expect(ids).toEqual(expected)
   })
 
-  it('writes nothing in a dry run, and says what it would', async () => {
+  it('writes nothing in a dry run, and lists what it would write', async () => {
     const { status, stdout } = await user.generate(['pets.json', '--out', 'src/dry', '--dry-run'])
 
     expect(status).toBe(0)
@@ -135,7 +135,7 @@ describe('sdk generate', () => {
     )
   })
 
-  it('imports the package by the name that the project gives it', async () => {
+  it('imports the package under the name that the project uses', async () => {
     const other = generateProject()
     other.write('package.json', { name: 'other', dependencies: { '@acme/http': 'npm:@scope/sdk@1' } })
     other.write('node_modules/@acme/.keep', '')
@@ -158,17 +158,20 @@ describe('sdk generate', () => {
     ],
     ['{ "compilerOptions": { "module": "nodenext" } }', [], "from './types.gen.js'"],
     ['{ "compilerOptions": { "module": "nodenext" } }', ['--import-ending', '.ts'], "from './types.gen.ts'"],
-  ])('ends imports as tsconfig.json or a flag asks: %s %j', async (tsconfig, flags, line) => {
-    user.write('tsconfig.json', tsconfig)
+  ])(
+    'uses the import extensions that tsconfig.json or a flag requires: %s %j',
+    async (tsconfig, flags, line) => {
+      user.write('tsconfig.json', tsconfig)
 
-    await user.generate(['pets.json', '--out', 'src/endings', ...flags])
+      await user.generate(['pets.json', '--out', 'src/endings', ...flags])
 
-    expect(user.read('src/endings/operations.gen.ts')).toContain(line)
-  })
+      expect(user.read('src/endings/operations.gen.ts')).toContain(line)
+    },
+  )
 })
 
 describe('sdk generate --check', () => {
-  it('exits 0 and says nothing when all is up to date', async () => {
+  it('exits 0 and prints nothing when everything is up to date', async () => {
     await user.generate(['pets.json', '--out', 'src/checked'])
 
     expect(await user.generate(['pets.json', '--out', 'src/checked', '--check'])).toMatchObject({
@@ -177,7 +180,7 @@ describe('sdk generate --check', () => {
     })
   })
 
-  it('exits 1, names outdated files and writes nothing', async () => {
+  it('exits 1, lists outdated files and writes nothing', async () => {
     user.write('src/checked/types.gen.ts', `${user.read('src/checked/types.gen.ts')}// by hand\n`)
     user.write('src/checked/schemas.gen.ts', user.read('src/checked/types.gen.ts'))
 

@@ -43,7 +43,7 @@ const refused: [what: string, args: () => string[], status: number, line: string
     'error: no.json is a file; --out is a folder',
   ],
   [
-    'an address of the API that is none',
+    'an invalid address for the API',
     () => ['pets.json', '--out', 'x', '--base-url', 'pets'],
     2,
     'error: "pets" is not an http or https URL',
@@ -60,7 +60,12 @@ const refused: [what: string, args: () => string[], status: number, line: string
     1,
     /^no\.json#\/openapi: has openapi "1\.0"; supported are/,
   ],
-  ['what is no document', () => ['text.yaml', '--out', 'x'], 1, /^text\.yaml#: is not valid YAML or JSON: /],
+  [
+    'what is not a document',
+    () => ['text.yaml', '--out', 'x'],
+    1,
+    /^text\.yaml#: is not valid YAML or JSON: /,
+  ],
   [
     'no network',
     () => [`${closed.url}/a.json`, '--out', 'x'],
@@ -86,15 +91,10 @@ const refused: [what: string, args: () => string[], status: number, line: string
     8,
     /is a web page, not an OpenAPI document; look there for the URL of its JSON or YAML$/m,
   ],
-  [
-    'redirects without an end',
-    () => [`${server.url}/circle.json`, '--out', 'x'],
-    8,
-    /redirects too many times$/m,
-  ],
+  ['endless redirects', () => [`${server.url}/circle.json`, '--out', 'x'], 8, /redirects too many times$/m],
 ]
 
-describe('sdk generate refuses in one line, with a status, and writes nothing:', () => {
+describe('sdk generate refuses in one line, with an exit status, and writes nothing:', () => {
   it.each(refused)('%s', async (_, args, status, line) => {
     const ended = await user.generate(args())
 
@@ -103,7 +103,7 @@ describe('sdk generate refuses in one line, with a status, and writes nothing:',
     expect(user.files('x')).toEqual([])
   })
 
-  it('a document with problems, all of them', async () => {
+  it('a document with problems, reporting all of them', async () => {
     const { status, stderr } = await user.generate(['broken.json', '--out', 'x'])
 
     expect(status).toBe(1)
@@ -113,7 +113,7 @@ describe('sdk generate refuses in one line, with a status, and writes nothing:',
     expect(user.files('x')).toEqual([])
   })
 
-  it('two documents of one name', async () => {
+  it('two documents with the same name', async () => {
     user.write('a/pets.json', petsAt('https://pets.example.org'))
 
     const { status, stderr } = await user.generate(['pets.json', 'a/pets.json', '--out', 'x'])
@@ -124,7 +124,7 @@ describe('sdk generate refuses in one line, with a status, and writes nothing:',
   })
 })
 
-describe('a folder that holds files of somebody else', () => {
+describe('a folder with files that sdk generate did not write', () => {
   it('is refused, and nothing in it is touched', async () => {
     user.write('mine/index.ts', 'export const mine = 1\n')
 
@@ -138,7 +138,7 @@ describe('a folder that holds files of somebody else', () => {
     expect(user.read('mine/index.ts')).toBe('export const mine = 1\n')
   })
 
-  it('is written into by force; what has another name stays', async () => {
+  it('is written to with --force; files with other names stay', async () => {
     user.write('mine/notes.md', 'Notes\n')
 
     const { status } = await user.generate(['pets.json', '--out', 'mine', '--force'])
@@ -156,7 +156,7 @@ describe('a folder that cannot be written to', () => {
     const before = user.read('locked/types.gen.ts')
     chmodSync(join(user.root, 'locked'), 0o555)
 
-    // Nobody's rights bind root.
+    // Permissions do not apply to root.
     const as = process.getuid?.() === 0 ? { uid: 65_534 } : {}
     const { status, stderr } = await user.generate(['pets.json', '--out', 'locked', '--only', 'getPet'], as)
     chmodSync(join(user.root, 'locked'), 0o755)

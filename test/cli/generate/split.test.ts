@@ -10,7 +10,7 @@ afterEach(() => user.remove())
 
 const modules = (folder: string) => user.files(folder).filter((path) => path.endsWith('.ts'))
 
-/** A document with so many operations. */
+/** A document with that many operations. */
 const many = (count: number) => ({
   openapi: '3.1.0',
   info: { title: 'Many', version: '1' },
@@ -24,7 +24,7 @@ const many = (count: number) => ({
 })
 
 describe('sdk generate --split', () => {
-  it('gives each operation a file, beside the entry that offers all', async () => {
+  it('gives each operation a file, next to the entry that exports all', async () => {
     const { status } = await user.generate(['pets.json', '--out', 'api', '--split', 'operations'])
 
     expect(status).toBe(0)
@@ -43,7 +43,7 @@ describe('sdk generate --split', () => {
     expect(user.read('api/connect.gen.ts')).toContain("from './api/connect.gen.js'")
   })
 
-  it('takes away the files of operations that are gone, and of a split that is not asked for any more', async () => {
+  it('removes the files of deleted operations, and all of them once --split is not set', async () => {
     await user.generate(['pets.json', '--out', 'api', '--split', 'operations'])
 
     const { stdout: fewer } = await user.generate([
@@ -56,7 +56,7 @@ describe('sdk generate --split', () => {
     expect(modules('api')).toEqual(['index.ts', 'operations.gen.ts', 'types.gen.ts'])
   })
 
-  it('leaves another run in a folder called operations alone', async () => {
+  it('leaves the output of another run in a folder called operations alone', async () => {
     await user.generate(['pets.json', '--out', 'api/operations'])
 
     await user.generate(['pets.json', '--out', 'api'])
@@ -64,7 +64,7 @@ describe('sdk generate --split', () => {
     expect(modules('api/operations')).toEqual(['index.ts', 'operations.gen.ts', 'types.gen.ts'])
   })
 
-  it('is what a document of 100 operations gets, unless it is told not to', async () => {
+  it('is the default for 100 operations or more, and can be turned off', async () => {
     user.write('many.json', many(100))
     user.write('fewer.json', many(99))
 
@@ -77,7 +77,7 @@ describe('sdk generate --split', () => {
     expect(modules('whole')).toHaveLength(3)
   })
 
-  it('by tags, or by the names of files with their tags, comes from a config as well', async () => {
+  it('by tags, or by file names with their tags, can also be set in a config', async () => {
     user.write(
       'sdk.config.mjs',
       "export default { documents: 'pets.json', out: 'api', split: { pets: ['reading', 'writing'] } }",
@@ -95,7 +95,7 @@ describe('sdk generate --split', () => {
     expect(await user.generate(['--split', 'tags', '--check'])).toMatchObject({ status: 0 })
   })
 
-  it('is refused when it is none', async () => {
+  it('is refused when it is invalid', async () => {
     user.write(
       'sdk.config.mjs',
       "export default { documents: 'pets.json', out: 'api', split: { '../pets': ['reading'], more: 'writing' } }",

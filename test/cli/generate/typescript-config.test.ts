@@ -53,7 +53,7 @@ describe('sdk.config.ts', () => {
   })
 
   it.each(['jiti@2.6.1', 'tsx@4.23.15'])(
-    'is read in Node 20 by %s, when the project has it',
+    'is read in Node 20 with %s, if the project has it',
     async (loader) => {
       const user = project()
       npm(user.root, loader)
