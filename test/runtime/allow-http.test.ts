@@ -55,7 +55,7 @@ describe('allowHttp', () => {
     expect(sent).toEqual([])
   })
 
-  it('is asked for by the refusal, in the words that it takes', async () => {
+  it('is suggested by the refusal, in the form that it needs', async () => {
     const error = await caught(() => clientAt('http://mock:4020/sandbox').client.listSandboxes())
 
     expect(error).toBeInstanceOf(ConfigError)
@@ -66,7 +66,7 @@ describe('allowHttp', () => {
     })
   })
 
-  it('lets secret fields of a body go, too', async () => {
+  it('lets secret fields of a body through, too', async () => {
     const { fetch, sent } = recorder(() => Response.json({}, { status: 201 }))
     const client = createPipelines({
       baseUrl: 'http://mock:4020',
@@ -80,7 +80,7 @@ describe('allowHttp', () => {
     expect(sent).toMatchObject([{ body: '{"pipeline_role":"sandbox","api_token":"other"}' }])
   })
 
-  it('is given to a connection, a client later on, and a set of clients', async () => {
+  it('can be set on a connection, on a client at any time, and on a set of clients', async () => {
     const { fetch, sent } = recorder()
     const config = { baseUrl: 'http://mock:4020', fetch, token: 'token' }
     const client = createClient(config)
@@ -105,13 +105,13 @@ describe('allowHttp', () => {
   it('is not an option of a single call', async () => {
     const { client } = clientAt('http://mock:4020')
 
-    // @ts-expect-error a call cannot widen where the client's token goes
+    // @ts-expect-error a call cannot allow more hosts for the client's token
     const error = await caught(() => client.listSandboxes(null, null, { allowHttp: ['mock'] }))
 
     expect(error).toMatchObject({ parameter: 'allowHttp', message: expect.stringContaining('is unknown') })
   })
 
-  it('is kept as it was given', async () => {
+  it('is copied when it is set', async () => {
     const hosts = ['mock']
     const { client } = clientAt('http://other', hosts)
 
@@ -167,7 +167,7 @@ it('a client reaches a server over http by its name', async () => {
   const server = await serve({ mocks: createMocks(), allowHosts: ['mock'] })
   onTestFinished(() => server.close())
   const hosts: unknown[] = []
-  /** Knows the name as the network of Docker Compose would. */
+  /** Resolves the name as the network of Docker Compose would. */
   const lookup: LookupFunction = (_name, _options, found) =>
     found(null, [{ address: '127.0.0.1', family: 4 }])
   const fetch = (url: string, { method, headers, body }: RequestInit) =>

@@ -12,7 +12,7 @@ async function failed(body: string, status = 400, init: ResponseInit = {}) {
 const message = (status: number, text: string) =>
   `sandbox.listSandboxes failed with ${status}: ${text} (GET /v1/sandbox)`
 
-describe("the message of an ApiError says it in the vendor's words", () => {
+describe("the message of an ApiError uses the vendor's words", () => {
   it.each([
     ['FastAPI, one text', { detail: 'Not found' }, 'Not found'],
     [
@@ -60,10 +60,10 @@ describe("the message of an ApiError says it in the vendor's words", () => {
   it.each([
     ['HTML', '<!doctype html><title>Bad Gateway</title>'],
     ['nothing', ''],
-    ['JSON of an unknown form', '{"odd":true}'],
+    ['JSON in an unknown format', '{"odd":true}'],
     ['a JSON array', '[1]'],
     ['detail as an object', '{"detail":{"a":1}}'],
-  ])('the status text in its place: %s', async (_, body) => {
+  ])('the status text otherwise: %s', async (_, body) => {
     const error = await failed(body, 502, { status: 502, statusText: 'Bad Gateway' })
 
     expect(error).toMatchObject({ code: 'api_error', status: 502, message: message(502, 'Bad Gateway') })
@@ -128,7 +128,7 @@ describe('the issues of an ApiError', () => {
     '{"attr":"name"}',
     '{"attr":"name","detail":5}',
     '{"detail":["text",5,null]}',
-  ])('do not break on a broken form: %s', async (body) => {
+  ])('survive a malformed body: %s', async (body) => {
     const error = await failed(body)
 
     expect(error).toMatchObject({ code: 'api_error', status: 400, body: JSON.parse(body) })
@@ -159,7 +159,7 @@ describe('an ApiError', () => {
     expect(error.response?.headers.get('x-request-id')).toBe('req-1')
   })
 
-  it('keeps its response out of what is printed', async () => {
+  it('does not print its response', async () => {
     const error = await failed('{"detail":"No"}')
 
     expect(Object.keys(error)).not.toContain('response')

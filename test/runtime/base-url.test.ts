@@ -28,7 +28,7 @@ describe('a base URL', () => {
     'http://127.0.0.1:3000',
     'http://127.9.9.9',
     'http://[::1]:3000',
-  ])('may be http on loopback, with a token: %s', async (baseUrl) => {
+  ])('can be http on loopback, with a token: %s', async (baseUrl) => {
     expect(await urlOf({ baseUrl })).toBe(`${baseUrl}/v1/sandbox`)
   })
 
@@ -76,7 +76,7 @@ describe('a base URL', () => {
     expect(sent).toEqual([])
   })
 
-  it('may be http for a call that carries no secret', async () => {
+  it('can be http for a call without secrets', async () => {
     const { fetch, sent } = recorder(() => Response.json({}, { status: 201 }))
     const client = createPipelines({ baseUrl: 'http://example.org', fetch })
 
@@ -117,13 +117,13 @@ describe('a base URL', () => {
     })
   })
 
-  it('is not repeated in the error, for it may hold a password', async () => {
+  it('is not repeated in the error, because it may contain a password', async () => {
     const error = await caught(() => createClient({ baseUrl: 'https://user:hunter22@example.org' }))
 
     expect(`${error}${JSON.stringify(error)}`).not.toContain('hunter22')
   })
 
-  it('wins over a server', async () => {
+  it('overrides a server', async () => {
     expect(await urlOf({ baseUrl: 'https://example.org', server: 'development' })).toBe(
       'https://example.org/v1/sandbox',
     )
@@ -163,7 +163,7 @@ describe('a server', () => {
     expect(error).toMatchObject({ code: 'config_error' })
   })
 
-  it('is named when one is near', async () => {
+  it('is suggested when its name is mistyped', async () => {
     const error = await caught(() => createClient({ server: 'developement' as 'development' }))
 
     expect(error).toMatchObject({

@@ -26,7 +26,7 @@ describe('the shared client', () => {
     expect(sdk.pipelines).toBe(pipelines.pipelines)
   })
 
-  it('follows authorize and configure on references that are held already', async () => {
+  it('follows authorize and configure through existing references', async () => {
     const { fetch, sent } = recorder()
     const held = getClient()
     const { listSandboxes: method } = held
@@ -43,7 +43,7 @@ describe('the shared client', () => {
 })
 
 describe('createClient', () => {
-  it('makes a new client each time, apart from the shared one', async () => {
+  it('creates a new client each time, separate from the shared one', async () => {
     const { fetch, sent } = recorder()
     const first = createClient({ fetch, token: 'first' })
     const second = createClient({ fetch, token: 'second' })
@@ -69,13 +69,13 @@ describe('createClient', () => {
     ])
   })
 
-  it('makes methods that carry their name', () => {
+  it('makes methods that have their own name', () => {
     expect(createClient().createSandbox.name).toBe('createSandbox')
   })
 })
 
 describe('authorize and configure', () => {
-  it('return what they were given', () => {
+  it('return their argument', () => {
     const client = createClient()
     const connection = connect()
 
@@ -96,7 +96,7 @@ describe('authorize and configure', () => {
     expect(tokens(sent)).toEqual(['Bearer later'])
   })
 
-  it('change only what they name', async () => {
+  it('change only the settings that are passed', async () => {
     const { fetch, sent } = recorder()
     const client = createClient({ fetch, token: 'kept', headers: { 'x-kept': '1' } })
 
@@ -106,7 +106,7 @@ describe('authorize and configure', () => {
     expect(sent[0]?.headers).toMatchObject({ authorization: 'Bearer kept', 'x-kept': '1' })
   })
 
-  it('bring a default back by undefined', async () => {
+  it('restore a default with undefined', async () => {
     const { fetch, sent } = recorder()
     const client = createClient({ fetch, token: 'gone', headers: { 'x-gone': '1' } })
 
@@ -122,7 +122,7 @@ describe('authorize and configure', () => {
   })
 
   it.each(['baseUrl', 'server'] as const)(
-    'bring the default server back by undefined for %s',
+    'restore the default server with undefined for %s',
     async (name) => {
       const { fetch, sent } = recorder()
       const client = createClient({ fetch, token: 'token', server: 'development' })
@@ -134,7 +134,7 @@ describe('authorize and configure', () => {
     },
   )
 
-  it('leave everything as it was when one setting is wrong', async () => {
+  it('change nothing when one setting is wrong', async () => {
     const { fetch, sent } = recorder()
     const client = createClient({ fetch, token: 'token' })
 
@@ -177,7 +177,7 @@ describe('createSdk', () => {
     expect(tokens(sent)).toEqual(['Bearer mine'])
   })
 
-  it('lets what stands under a group win', async () => {
+  it('gives priority to the settings under a group', async () => {
     const { fetch, sent } = recorder(() => Response.json({ results: [] }))
     const mine = createSdk({
       fetch,
@@ -196,7 +196,7 @@ describe('createSdk', () => {
     expect(tokens(sent)).toEqual(['Bearer posthog', 'Bearer common'])
   })
 
-  it('hints at the group whose name is mistyped', async () => {
+  it('suggests the group for a mistyped name', async () => {
     const error = await caught(() => createSdk({ enviroments: { server: 'eu' } } as never))
 
     expect(error).toMatchObject({ code: 'config_error', parameter: 'enviroments' })
@@ -222,7 +222,7 @@ describe('createSdk', () => {
     },
   )
 
-  it('takes undefined for a group that is left alone', () => {
+  it('accepts undefined for a group that does not change', () => {
     expect(() => createSdk({ sandbox: undefined })).not.toThrow()
   })
 })
@@ -240,7 +240,7 @@ describe('sdk.authorize', () => {
     expect(tokens(sent)).toEqual(['Bearer same', 'Bearer same', 'Bearer same'])
   })
 
-  it('tells a function which group and operation asks', async () => {
+  it('passes the group and the operation to a function', async () => {
     const { fetch, sent } = recorder(() => Response.json({ results: [] }))
     const mine = createSdk({ fetch })
 
@@ -254,7 +254,7 @@ describe('sdk.authorize', () => {
     ])
   })
 
-  it('sets the groups that are named and leaves the others', async () => {
+  it('sets only the groups that are named', async () => {
     const { fetch, sent } = recorder(() => Response.json({ results: [] }))
     const mine = createSdk({ fetch, token: 'old' })
 
@@ -267,7 +267,7 @@ describe('sdk.authorize', () => {
     expect(tokens(sent)).toEqual(['Bearer valstorm', 'Bearer old', 'Bearer epilot'])
   })
 
-  it('refuses a group that it does not know', async () => {
+  it('refuses an unknown group', async () => {
     const error = await caught(() => createSdk().authorize({ enviroments: 'token' } as never))
 
     expect(error).toBeInstanceOf(root.ConfigError)
@@ -286,7 +286,7 @@ describe('sdk.authorize', () => {
 })
 
 describe('a set', () => {
-  it('stays as it was when the setting of one group is wrong', async () => {
+  it('does not change when the setting of one group is wrong', async () => {
     const { fetch, sent } = recorder()
     const mine = createSdk({ fetch, token: 'old' })
 
@@ -307,7 +307,7 @@ describe('a printed client', () => {
     ['a client', createClient({ token: 'tok-4711', headers: { 'x-key': 'hdr-4711' } })],
     ['a connection', connect({ token: 'tok-4711', headers: { 'x-key': 'hdr-4711' } })],
     ['a set', createSdk({ token: 'tok-4711', headers: { 'x-key': 'hdr-4711' } })],
-  ])('shows nothing of the settings of %s', (_, printed) => {
+  ])('shows none of the settings of %s', (_, printed) => {
     const text = inspect(printed, { depth: 20, showHidden: true }) + JSON.stringify(printed)
 
     expect(text).not.toContain('4711')

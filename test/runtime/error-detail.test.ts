@@ -38,21 +38,21 @@ describe("the detail of an ApiError is the vendor's own sentence", () => {
       'Caller may not read.',
     ],
     [
-      'Laravel: the sentence, where fields have theirs',
+      'Laravel: the sentence, if fields have theirs',
       { message: 'The name field is required.', errors: { name: ['The name field is required.'] } },
       'The name field is required.',
     ],
     [
-      'FastAPI: what is wrong with fields, where there is no sentence',
+      'FastAPI: the problems of fields, if there is no sentence',
       { detail: [{ type: 'missing', loc: ['body', 'name'], msg: 'Field required' }] },
       'name: Field required',
     ],
-    ['Slack: its code, where there is nothing else', { error: 'channel_not_found' }, 'channel_not_found'],
+    ['Slack: its code, if there is nothing else', { error: 'channel_not_found' }, 'channel_not_found'],
   ])('%s', async (_, body, detail) => {
     expect(await detailOf(JSON.stringify(body))).toBe(detail)
   })
 
-  it('is a plain text, but not a page', async () => {
+  it('is plain text, but not a page', async () => {
     expect(await detailOf('upstream is down')).toBe('upstream is down')
     expect(await detailOf('<h1>502 Bad Gateway</h1>')).toBeUndefined()
   })

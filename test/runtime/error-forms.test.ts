@@ -52,7 +52,7 @@ const forms: readonly Case[] = [
     [{ path: [1, 'name'], message: 'This field may not be blank.' }],
   ],
   [
-    'Django REST Framework, a ValidationError of one text',
+    'Django REST Framework, a ValidationError with one text',
     400,
     ['The sandbox is locked.'],
     'The sandbox is locked.',
@@ -411,7 +411,7 @@ const forms: readonly Case[] = [
     'Requested resource not found: com.amazonaws.dynamodb.v20120810#ResourceNotFoundException',
     [],
   ],
-  ['AWS, a type alone', 400, { __type: 'UnknownOperationException' }, 'UnknownOperationException', []],
+  ['AWS, only a type', 400, { __type: 'UnknownOperationException' }, 'UnknownOperationException', []],
   ['AWS API Gateway', 403, { message: 'Forbidden' }, 'Forbidden', []],
   // https://laravel.com/docs/12.x/validation#validation-error-response-format
   [
@@ -462,13 +462,13 @@ const forms: readonly Case[] = [
     [{ path: ['users', 0, 'name'], message: 'Too short', code: 'too_small' }],
   ],
   [
-    'a map of texts',
+    'a map of strings',
     400,
     { errors: { email: 'is taken' } },
     'email: is taken',
     [{ path: ['email'], message: 'is taken' }],
   ],
-  ['errors as one text', 404, { errors: 'Not Found' }, 'Not Found', []],
+  ['errors as one string', 404, { errors: 'Not Found' }, 'Not Found', []],
 ]
 
 describe('an error in the form of', () => {
@@ -485,18 +485,18 @@ describe('what is not an error is not taken for one', () => {
   it.each([
     ['a resource', 404, { id: 5, name: 'dev', title: 'Dev', tags: ['a', 'b'], owner: { title: 'Mr' } }],
     ['a resource with a state', 409, { id: 'o1', title: 'Buy milk', status: 'open', tags: ['home'] }],
-    ['a map of lists, where nothing was validated', 404, { tags: ['a', 'b'] }],
-    ['a list of texts, where nothing was validated', 404, ['a', 'b']],
+    ['a map of lists, without validation', 404, { tags: ['a', 'b'] }],
+    ['a list of strings, without validation', 404, ['a', 'b']],
     ['a map of resources', 400, { user: { title: 'Mr', tags: ['a'] } }],
     ['a map with null', 400, { name: null }],
-    ['lists beside other things', 400, { id: 5, tags: ['a', 'b'] }],
+    ['lists next to other values', 400, { id: 5, tags: ['a', 'b'] }],
     ['a list of resources', 400, [{ id: 1, name: 'a' }]],
     ['a list of numbers', 400, [1, 2]],
     ['an address without a text', 404, { status: 404, path: '/x', timestamp: '2026-11-27T10:00:00Z' }],
     ['links and other lists', 403, { links: [{ rel: 'help', title: 'Help' }], allowed: ['GET'] }],
     ['nothing', 400, {}],
     ['null', 400, null],
-    ['lists in lists, deeper than any form', 400, { errors: JSON.parse('['.repeat(60) + ']'.repeat(60)) }],
+    ['lists in lists, nested too deeply', 400, { errors: JSON.parse('['.repeat(60) + ']'.repeat(60)) }],
     ['pages of HTML', 400, { errors: ['<p>no</p>'], message: '<b>no</b>' }],
   ])('%s', async (_, status, body) => {
     const error = await failed(status, body)
@@ -505,7 +505,7 @@ describe('what is not an error is not taken for one', () => {
     expect(error.issues).toEqual([])
   })
 
-  it('ends for a body that is deeper than the stack', async () => {
+  it('handles a body that is deeper than the stack', async () => {
     const deep = (depth: number) =>
       `{"errors":${'['.repeat(depth)}"x"${']'.repeat(depth)},"error":${'{"error":'.repeat(depth)}1${'}'.repeat(depth)}}`
     const { fetch } = recorder(() => new Response(deep(40_000), { status: 400, statusText: 'The Status' }))

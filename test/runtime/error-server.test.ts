@@ -33,7 +33,7 @@ describe('the server of an error', () => {
     })
   })
 
-  it('names a host that only begins like the default one', async () => {
+  it('is shown for a host that only starts like the default one', async () => {
     const client = createClient({ fetch: refused(), token: 'token', baseUrl: 'https://api.valstorm.co' })
 
     const { message } = (await caught(() => client.listSandboxes())) as Error

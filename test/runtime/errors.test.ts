@@ -75,7 +75,7 @@ describe('no token', () => {
     [() => '', 'the token is empty'],
     [async () => undefined as never, 'the token is undefined'],
     [() => ({ token: 'x' }) as never, 'the token is object'],
-  ])('is a token that cannot be used: %j', async (token, problem) => {
+  ])('includes a token that cannot be used: %j', async (token, problem) => {
     const { fetch, sent } = recorder()
 
     const error = await caught(() => createClient({ fetch, token }).listSandboxes())
@@ -87,7 +87,7 @@ describe('no token', () => {
     expect(sent).toEqual([])
   })
 
-  it('is a token function that fails, with the reason as its cause', async () => {
+  it('includes a token function that fails, with the reason as the cause', async () => {
     const { fetch, sent } = recorder()
     const reason = new Error('vault is sealed')
     const token = () => Promise.reject(reason)
@@ -112,12 +112,12 @@ describe('isSdkError and isApiError', () => {
     },
   )
 
-  it('are not taken in by a look-alike', () => {
+  it('are not fooled by a look-alike', () => {
     expect(isSdkError({ code: 'api_error', status: 404, api: 'sandbox' })).toBe(false)
     expect(isApiError(Object.assign(new Error('x'), { name: 'ApiError', code: 'api_error' }))).toBe(false)
   })
 
-  it('show the status', async () => {
+  it('check the status', async () => {
     const error = await caught(notFound)
 
     expect(isApiError(error, 404)).toBe(true)
@@ -138,7 +138,7 @@ describe('isApiError with an operation', () => {
 })
 
 describe('toJSON', () => {
-  it('gives a plain record', async () => {
+  it('returns a plain record', async () => {
     const error = await caught(wrong)
 
     expect(JSON.parse(JSON.stringify(error))).toEqual({
@@ -157,7 +157,7 @@ describe('toJSON', () => {
     })
   })
 
-  it('gives status, body and issues of an ApiError', async () => {
+  it('includes status, body and issues of an ApiError', async () => {
     const error = await caught(notFound)
 
     expect(JSON.parse(JSON.stringify(error))).toMatchObject({

@@ -4,7 +4,7 @@ import { caught } from '../support/caught.ts'
 import { recorder } from '../support/recorder.ts'
 
 describe('headers', () => {
-  it('of a call are laid over those of the client, whatever their case', async () => {
+  it('of a call are merged over those of the client, whatever their case', async () => {
     const { fetch, sent } = recorder()
     const client = createClient({ fetch, token: 'token', headers: { 'X-Client': 'c', 'X-Both': 'c' } })
 
@@ -23,7 +23,7 @@ describe('headers', () => {
     ])
   })
 
-  it('drop one by null, and leave one by undefined', async () => {
+  it('are removed by null, and kept by undefined', async () => {
     const { fetch, sent } = recorder()
     const client = createClient({ fetch, token: 'token', headers: { 'x-dropped': '1', 'x-left': '1' } })
 
@@ -61,7 +61,7 @@ describe('headers', () => {
     ['x-a', 'line\nbreak'],
     ['x-a', 'null\0'],
     ['x-a', 'snow ☃'],
-  ])('%j: %j is refused, and its value not repeated', async (name, value) => {
+  ])('%j: %j is refused, and its value is not repeated', async (name, value) => {
     const { fetch, sent } = recorder()
     const client = createClient({ fetch, token: 'token' })
 
@@ -89,7 +89,7 @@ describe('headers', () => {
     },
   )
 
-  it('never follow a redirect with them', async () => {
+  it('are not sent to a redirect', async () => {
     const redirects: unknown[] = []
     const fetch = async (_: string, init: RequestInit) => {
       redirects.push(init.redirect)

@@ -73,9 +73,9 @@ describe('what a body needs and the environment lacks is reported before anythin
   })
 })
 
-describe('a base URL when there is no URL', () => {
+describe('a base URL without the URL class', () => {
   it.each(['https://own.example.org/v3/', 'https://own.example.org/v3'])(
-    'is taken as it is: %s',
+    'is used unchanged: %s',
     async (baseUrl) => {
       lack('URL')
       const urls: string[] = []
@@ -96,7 +96,7 @@ describe('a base URL when there is no URL', () => {
     'https://me@own.example.org',
     'https://',
     'ftp://own.example.org',
-  ])('is checked all the same: %s', (baseUrl) => {
+  ])('is still checked: %s', (baseUrl) => {
     lack('URL')
 
     expect(() => open(api, { baseUrl })).toThrow(/baseUrl is not an http\(s\) URL/)
@@ -150,7 +150,7 @@ describe('pages', () => {
     },
   }
 
-  it('are found without URLSearchParams', async () => {
+  it('work without URLSearchParams', async () => {
     const asked: string[] = []
     lack('URLSearchParams')
 

@@ -117,7 +117,7 @@ describe('an unknown option', () => {
     ['header', 'header is unknown; did you mean "headers"?'],
     ['baseURL', 'baseURL is unknown; did you mean "baseUrl"?'],
     ['retries', 'retries is unknown; did you mean "retry"?'],
-  ])('%s is refused with the nearest name', async (option, problem) => {
+  ])('%s is refused with the closest name', async (option, problem) => {
     const error = await configured({ [option]: 1 })
 
     expect(error).toMatchObject({
@@ -127,7 +127,7 @@ describe('an unknown option', () => {
     })
   })
 
-  it('is refused with all names when none is near', async () => {
+  it('is refused with all names when none is close', async () => {
     const error = await configured({ completelyDifferent: 1 })
 
     expect(error).toHaveProperty(
@@ -193,7 +193,7 @@ describe('an option of a call', () => {
     expect(sent).toMatchObject([{ headers: { authorization: 'Bearer client', 'x-a': '1' } }])
   })
 
-  it.each([undefined, null, {}])('need not be there: %j', async (options) => {
+  it.each([undefined, null, {}])('can be omitted: %j', async (options) => {
     const { fetch, sent } = recorder()
 
     await createClient({ fetch, token: 'token' }).listSandboxes(null, null, options as CallOptions)
@@ -202,8 +202,8 @@ describe('an option of a call', () => {
   })
 })
 
-describe('a limit of Infinity', () => {
-  it.each(['timeoutMs', 'deadlineMs', 'maxResponseBytes'])('is none: %s', async (option) => {
+describe('a value of Infinity', () => {
+  it.each(['timeoutMs', 'deadlineMs', 'maxResponseBytes'])('means no limit: %s', async (option) => {
     const { fetch, sent } = recorder()
     const client = createClient({ fetch, token: 'token', [option]: Number.POSITIVE_INFINITY })
 
@@ -214,7 +214,7 @@ describe('a limit of Infinity', () => {
 })
 
 describe('a retry policy', () => {
-  it('keeps the defaults of what it leaves undefined', async () => {
+  it('keeps the defaults of undefined fields', async () => {
     const { fetch, sent } = recorder(() => new Response(null, { status: 503 }))
     const client = createClient({ fetch, token: 'token' })
     const retry = { retries: undefined, baseDelayMs: 0 } as never

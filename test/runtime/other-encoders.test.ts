@@ -25,7 +25,7 @@ const api = { name: 'environments', servers: { main: 'https://notes.example.org/
 
 type Call = Operation & ((connection: unknown, params?: unknown, body?: unknown) => Promise<unknown>)
 
-/** Calls an operation as the generator would write it; gives what was sent. */
+/** Calls an operation as the generator would write it; returns the request. */
 async function send(
   fields: Partial<Definition>,
   encoders: readonly Encoder[],
@@ -98,7 +98,7 @@ describe('a form', () => {
 })
 
 describe('a multipart form', () => {
-  it('carries files under their names, items one by one, and JSON without a file name', async () => {
+  it('sends files under their names, items one by one, and JSON without a file name', async () => {
     const { headers, body } = await send(withBody({ required: true }), [multipartBody], null, {
       file: new File(['hello'], 'hello.txt', { type: 'text/plain' }),
       tags: ['x', 'y'],
@@ -136,7 +136,7 @@ describe('a multipart form', () => {
 })
 
 describe('a raw body', () => {
-  it('is text when the spec has a text', async () => {
+  it('is text when the spec says text', async () => {
     const { headers, body } = await send(
       withBody({ type: 'string', media: 'text/plain' }),
       [rawBody],
@@ -147,7 +147,7 @@ describe('a raw body', () => {
     expect([headers['content-type'], body]).toEqual(['text/plain', 'hi'])
   })
 
-  it('is bytes with their own type when the spec has a range', async () => {
+  it('is bytes with their own type when the spec has a media type range', async () => {
     const blob = new Blob(['x'], { type: 'image/png' })
 
     const { headers, body } = await send(withBody({ media: 'image/*' }), [rawBody], null, blob)
@@ -166,7 +166,7 @@ it('JSON of another media type is sent as that type', async () => {
 })
 
 describe('other parameters', () => {
-  it('write JSON and nested objects into the query, behind the plain ones', async () => {
+  it('write JSON and nested objects into the query, after the plain ones', async () => {
     const { url } = await send(
       withParams({
         plain: { in: 'query', type: ['string', 'array'] },
@@ -211,7 +211,7 @@ describe('other parameters', () => {
     expect((error as Error).message).toContain(`ids ${problem}`)
   })
 
-  it('are called by another name where the spec has two of one name', async () => {
+  it('are renamed when the spec has two with the same name', async () => {
     const { url, headers } = await send(
       withParams({
         id: { in: 'query', type: 'string' },
@@ -239,7 +239,7 @@ describe('other parameters', () => {
   })
 })
 
-describe('an operation with a server of its own', () => {
+describe('an operation with its own server', () => {
   const fields = { server: 'https://uploads.example.org/' }
 
   it('goes there', async () => {
@@ -258,20 +258,20 @@ describe('an operation with a server of its own', () => {
 describe('an operation whose response is not plain JSON', () => {
   const fields = { accept: 'text/csv, application/zip' }
 
-  it('asks for what it declares', async () => {
+  it('requests what it declares', async () => {
     const { headers } = await send(fields, [accept], null)
 
     expect(headers.accept).toBe('text/csv, application/zip')
   })
 
-  it('asks for what the caller names', async () => {
+  it('requests what the caller names', async () => {
     const { headers } = await send(fields, [accept], null, undefined, { headers: { Accept: 'text/csv' } })
 
     expect(headers.accept).toBe('text/csv')
   })
 })
 
-it('an API without servers asks for one', async () => {
+it('an API without servers requires a baseUrl', async () => {
   const { fetch, sent } = recorder()
   const nowhere = { name: 'nowhere', servers: {} } as const
   const call = operation<Call>(

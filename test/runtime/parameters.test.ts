@@ -72,7 +72,7 @@ describe('a path parameter', () => {
     'dev%5c..',
     '/..',
     '../',
-  ])('is refused when it would climb: %s', async (name) => {
+  ])('is refused when it would lead to another path: %s', async (name) => {
     const { error, sent } = await deleted({ name })
 
     expect(error).toBeInstanceOf(ConfigError)
@@ -107,7 +107,7 @@ describe('a path parameter', () => {
   it.each([
     ['\ud800', 'name contains a character that cannot be sent'],
     ['dev\udfff', 'name contains a character that cannot be sent'],
-  ])('is refused with half a character', async (name, problem) => {
+  ])('is refused with half a surrogate pair', async (name, problem) => {
     const { error, sent } = await deleted({ name })
 
     expect(error).toMatchObject({ code: 'config_error', parameter: 'name', message: message(problem) })
@@ -137,7 +137,7 @@ describe('a path parameter', () => {
   })
 
   it.each([1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])(
-    'that may be an integer refuses %d',
+    'that can be an integer refuses %d',
     async (project_id) => {
       const { error, sent } = await listed({ project_id })
 
@@ -180,7 +180,7 @@ describe('an unknown parameter', () => {
     expect(sent).toEqual([])
   })
 
-  it('is refused where the operation takes none', async () => {
+  it('is refused when the operation takes none', async () => {
     const { fetch, sent } = recorder()
     const client = createClient({ fetch, token: 'token' })
 
@@ -203,7 +203,7 @@ describe('parameters', () => {
     [['dev'], 'array'],
     [new Map([['name', 'dev']]), 'map'],
     [() => {}, 'function'],
-  ])('that are no object are refused: %s', async (params, type) => {
+  ])('that are not an object are refused: %s', async (params, type) => {
     const { error, sent } = await deleted(params)
 
     expect(error).toMatchObject({
@@ -214,7 +214,7 @@ describe('parameters', () => {
     expect(sent).toEqual([])
   })
 
-  it('may be an object without a prototype, or of a class', async () => {
+  it('can be an object without a prototype, or of a class', async () => {
     const { fetch, sent } = recorder(() => Response.json({}))
     const client = createClient({ fetch, token: 'token' })
     class Names {
@@ -229,7 +229,7 @@ describe('parameters', () => {
 })
 
 describe('a query parameter', () => {
-  it('is left out where it is undefined', async () => {
+  it('is omitted when it is undefined', async () => {
     const { fetch, sent } = recorder(() => Response.json({ results: [] }))
     const client = environments.createClient({ fetch, token: 'token' })
     const params = { project_id: 1, limit: undefined as never, offset: 0 }
@@ -259,7 +259,7 @@ describe('a query parameter', () => {
     expect(sent).toEqual([])
   })
 
-  it.each(['', '..', 'a/../b', '&limit=1', 'a=b'])('may be any text: "%s"', async (target) => {
+  it.each(['', '..', 'a/../b', '&limit=1', 'a=b'])('can be any text: "%s"', async (target) => {
     const { fetch, sent } = recorder(() => Response.json({}))
     const client = createClient({ fetch, token: 'token' })
 
@@ -268,7 +268,7 @@ describe('a query parameter', () => {
     expect(new URL(sent[0]?.url ?? '').searchParams.get('target')).toBe(target)
   })
 
-  it('is refused with half a character', async () => {
+  it('is refused with half a surrogate pair', async () => {
     const { fetch, sent } = recorder(() => Response.json({}))
     const client = createClient({ fetch, token: 'token' })
 
@@ -302,7 +302,7 @@ describe('what is not a connection', () => {
     ['a client', createClient({ token: 'token' })],
     ['nothing', undefined],
     ['an object', {}],
-  ])('is refused by a rejection: %s', async (_, connection) => {
+  ])('is refused with a rejection: %s', async (_, connection) => {
     const rejection = deleteSandbox(connection as never, { name: 'dev' })
 
     await expect(rejection).rejects.toMatchObject({ code: 'config_error', parameter: 'connection' })

@@ -17,7 +17,7 @@ const membersIn = (folder: string) => [
   ...new Set([...members].flatMap(([path, names]) => (path.startsWith(folder) ? names : []))),
 ]
 
-/** What is taken from the classes of a platform, each with the reason why that is safe. */
+/** The members of platform classes in use, each with the reason why it is safe. */
 const floor: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'src/runtime/': {
     'AbortController.abort': 'all have it',
@@ -95,11 +95,11 @@ const floor: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'src/apis/': {},
 }
 
-it.each(Object.entries(floor))('%s takes these members of platform classes', (folder, reasons) => {
+it.each(Object.entries(floor))('%s uses these members of platform classes', (folder, reasons) => {
   expect(membersIn(folder).sort()).toEqual(Object.keys(reasons).sort())
 })
 
-it('the sources know nothing newer than ECMAScript 2022', () => {
+it('the sources use nothing newer than ECMAScript 2022', () => {
   expect(members.size).toBeGreaterThan(10)
   expect(problems).toEqual([])
 })

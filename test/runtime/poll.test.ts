@@ -14,7 +14,7 @@ import { createFaultClock } from '../support/fault-clock.ts'
 
 type Step = readonly [status: number, body: unknown, headers?: Record<string, string>]
 
-/** A client whose server gives one answer after the other, the last one again and again. */
+/** A client whose server sends one response after the other, and repeats the last one. */
 function clientOf(...steps: Step[]) {
   const asked: string[] = []
   const clock = createFaultClock({ limits: [60_000, 10_000, 6000, 1500] })
@@ -37,7 +37,7 @@ const origin = 'https://sandbox.sls.epilot.io'
 const jobs = `${origin}/jobs/7`
 
 describe('a status field', () => {
-  it('is asked for until it says so, by a method or an operation', async () => {
+  it('is polled until it is done, with a method or an operation', async () => {
     const one = clientOf(list(0), list(0), list(2))
     const two = clientOf(list(0), list(2))
     const until = ({ data }: { data: { total?: number } }) => data.total === 2
@@ -51,7 +51,7 @@ describe('a status field', () => {
     expect(two.waits).toEqual([5])
   })
 
-  it('waits longer each time by backoff, up to a limit, and as the server asks', async () => {
+  it('backs off up to a limit, and waits as long as the server asks', async () => {
     const { client, waits } = clientOf(
       ...[list(0), list(0), list(0), list(0)],
       [200, { total: 0 }, { 'retry-after': '7.5' }],
@@ -107,7 +107,7 @@ describe('a status field', () => {
     expect(asked).toHaveLength(3)
   })
 
-  it('ends at once when the caller aborts, in a wait too', async () => {
+  it('ends at once when the caller aborts, also during a wait', async () => {
     const { client } = clientOf(list(0))
     const controller = new AbortController()
     const reason = new Error('enough')
@@ -138,7 +138,7 @@ describe('a status monitor', () => {
     ['Operation-Location', [202, undefined, { 'operation-location': jobs }]],
     ['Azure-AsyncOperation', [201, { id: 'p' }, { 'azure-asyncoperation': '/jobs/7' }]],
     ['Location', [202, undefined, { location: 'jobs/../../../jobs/7' }]],
-  ] as const)('is found in %s, and asked until it is done', async (_, start) => {
+  ] as const)('is found in %s, and polled until it is done', async (_, start) => {
     const { client, asked, waits } = clientOf(start as Step, pending, [200, { status: 'Succeeded', id: 7 }])
 
     const { data } = await poll(client.createPipeline, null, { body: input, monitor: true })
@@ -152,7 +152,7 @@ describe('a status monitor', () => {
     expect(waits).toEqual([1000, 1000])
   })
 
-  it('is asked as the server wrote it, with the token and options of the view', async () => {
+  it('is requested as the server wrote it, with the token and options of the view', async () => {
     const signed = `${jobs}?api-version=1&t=%2Babc#part`
     const { client, asked, waits } = clientOf(
       [202, undefined, { 'operation-location': signed, 'retry-after': '3' }],
@@ -168,7 +168,7 @@ describe('a status monitor', () => {
     expect(waits).toEqual([3000, 2000])
   })
 
-  it('may lead to the result by 303', async () => {
+  it('can lead to the result with a 303', async () => {
     const { client, asked } = clientOf(
       [202, undefined, { location: '/jobs/7' }],
       [303, undefined, { location: '/results/7' }],
@@ -190,7 +190,7 @@ describe('a status monitor', () => {
     expect(asked).toHaveLength(1)
   })
 
-  it('gives a failure as a value', async () => {
+  it('returns a failure as a value', async () => {
     const { client } = clientOf([202, undefined, { location: '/jobs/7' }], [200, { status: 'Failed' }])
 
     const { data } = await poll(client.createPipeline, null, { body: input, monitor: true })
@@ -205,7 +205,7 @@ describe('a status monitor', () => {
     'https://sandbox.sls.epilot.io@evil.example.org/',
     'https://sandbox.sls.epilot.io.evil.example.org/',
     'https://sandbox.sls.epilot.io:444/jobs/7',
-  ])('at another origin is never asked: %s', async (location) => {
+  ])('at another origin is never requested: %s', async (location) => {
     const { client, asked } = clientOf([202, undefined, { location }])
 
     const error = await caught(() => poll(client.createPipeline, null, { body: input, monitor: true }))
@@ -226,7 +226,7 @@ describe('a status monitor', () => {
     },
   )
 
-  it('is missed when a 202 names none', async () => {
+  it('is reported missing when a 202 names none', async () => {
     const { client } = clientOf([202, undefined])
 
     const error = await caught(() => poll(client.createPipeline, null, { body: input, monitor: true }))
@@ -235,7 +235,7 @@ describe('a status monitor', () => {
   })
 })
 
-it('refuses what no poll can be made of, and sends nothing', async () => {
+it('refuses what cannot be polled, and sends nothing', async () => {
   const { client, asked } = clientOf(list(0))
   const until = () => true
   const messages = []

@@ -40,7 +40,7 @@ describe('a body', () => {
     expect(sent).toEqual([])
   })
 
-  it('is refused where the operation takes none', async () => {
+  it('is refused when the operation takes none', async () => {
     const { fetch, sent } = recorder()
     const client = createClient({ fetch, token: 'token' })
 
@@ -122,10 +122,10 @@ describe('a value that JSON would change silently', () => {
   })
 })
 
-describe('what JSON keeps', () => {
+describe('what JSON preserves', () => {
   it.each([
     ['a Date as its ISO text', { at: new Date(0) }, '{"at":"1970-01-01T00:00:00.000Z"}'],
-    ['what toJSON gives', { at: { toJSON: () => 'text' } }, '{"at":"text"}'],
+    ['the result of toJSON', { at: { toJSON: () => 'text' } }, '{"at":"text"}'],
     ['an undefined field as absent', { a: undefined, b: 1 }, '{"b":1}'],
     ['null', { a: null, list: [null] }, '{"a":null,"list":[null]}'],
     ['an unknown field', { anything: [{ deep: true }] }, '{"anything":[{"deep":true}]}'],

@@ -7,7 +7,7 @@ import { generatedClient } from '../support/generated-calls.ts'
 
 const printed = (value: unknown) => inspect(value, { depth: 20, showHidden: true }) + JSON.stringify(value)
 
-/** Two operations that take the same, and one that takes something else. */
+/** Two operations that accept the same schemes, and one that accepts another. */
 const content = spec({
   components: {
     securitySchemes: {
@@ -30,7 +30,7 @@ const content = spec({
   ),
 })
 
-/** A server that takes what is asked of it, and refuses the rest with 401. */
+/** A server that accepts the expected token and refuses others with 401. */
 async function server(isGood: (url: string, headers: Headers) => boolean, config: object) {
   const sent: string[] = []
   const events: ClientEvent[] = []
@@ -52,7 +52,7 @@ const bearer = (token: string) => (_: string, headers: Headers) =>
   headers.get('authorization') === `Bearer ${token}`
 
 describe('a token function', () => {
-  it('is told what the operation takes, and its scopes', async () => {
+  it('gets what the operation accepts, and its scopes', async () => {
     const token = vi.fn(() => 'a')
     const { client } = await server(() => true, { token })
 
@@ -72,7 +72,7 @@ describe('a token function', () => {
     ])
   })
 
-  it('is asked once by concurrent calls of operations that take the same', async () => {
+  it('is called once for concurrent calls of operations that accept the same', async () => {
     const token = vi.fn(async () => 'a')
     const { client } = await server(() => true, { token })
 
@@ -81,7 +81,7 @@ describe('a token function', () => {
     expect(token).toHaveBeenCalledTimes(2)
   })
 
-  it('is asked once more after a 401, by all that were refused together', async () => {
+  it('is called again after a 401, once for all calls that were refused together', async () => {
     const token = vi.fn(async ({ refresh }: { refresh: boolean }) => ({ oauth: refresh ? 'new' : 'old' }))
     const { client, sent, events } = await server(bearer('new'), { token })
 
@@ -92,7 +92,7 @@ describe('a token function', () => {
     expect(events.filter(({ type }) => type === 'refresh')).toHaveLength(2)
   })
 
-  it('may go over to another scheme after a 401', async () => {
+  it('can switch to another scheme after a 401', async () => {
     const token = ({ refresh }: { refresh: boolean }) => (refresh ? { key: 'k', sid: 's' } : { oauth: 'old' })
     const { client, sent } = await server((url) => url.includes('key=k'), { token })
 
@@ -101,7 +101,7 @@ describe('a token function', () => {
     expect(sent).toEqual(['Bearer old', 'https://tiny.example.org/one?key=k sid=s'])
   })
 
-  it('that gives the same again ends the call with the 401', async () => {
+  it('that returns the same token ends the call with the 401', async () => {
     const token = vi.fn(() => 'old')
     const { client, sent } = await server(() => false, { token })
 
@@ -109,7 +109,7 @@ describe('a token function', () => {
     expect([token.mock.calls.length, sent.length]).toEqual([2, 1])
   })
 
-  it('that fails is the cause', async () => {
+  it('that fails is the cause of the error', async () => {
     const cause = new Error('signed out')
     const { client, sent } = await server(() => true, { token: () => Promise.reject(cause) })
 
@@ -130,7 +130,7 @@ describe('a fixed token', () => {
     expect([sent, events.map(({ type }) => type)]).toEqual([['Bearer old'], ['request', 'response', 'error']])
   })
 
-  it('of the client is taken back, and that of a call wins', async () => {
+  it('of the client can be removed, and that of a call wins', async () => {
     const { client, configure, sent } = await server(() => true, { token: 'client' })
 
     await client.one?.(null, null, { token: { oauth: 'call' } })
@@ -144,7 +144,7 @@ describe('a fixed token', () => {
   })
 })
 
-describe('what says who calls is printed nowhere', () => {
+describe('what identifies the caller is never printed', () => {
   const secrets = {
     key: 'key-3f7a/9b+secret',
     sid: 'sid-77aa99bbcc',
@@ -166,7 +166,7 @@ describe('what says who calls is printed nowhere', () => {
     ['admin', { basic: secrets.basic }],
   ] as const
 
-  it.each(cases)('neither where %s is refused with %j', async (operation, token) => {
+  it.each(cases)('when %s is refused with %j', async (operation, token) => {
     const { client, events } = await server(() => false, { token })
 
     const error = (await caught(() => client[operation]?.())) as Error
@@ -175,7 +175,7 @@ describe('what says who calls is printed nowhere', () => {
     expect(texts.filter((text) => printed([error, events, client]).includes(text))).toEqual([])
   })
 
-  it.each(cases)('nor when the connection of %s breaks off with %j', async (operation, token) => {
+  it.each(cases)('when the connection of %s breaks off with %j', async (operation, token) => {
     const { client, events } = await server(() => true, {
       token: () => token,
       fetch: (url: string, init: RequestInit) =>
@@ -192,7 +192,7 @@ describe('what says who calls is printed nowhere', () => {
     expect(texts.filter((text) => printed([error, events, client]).includes(text))).toEqual([])
   })
 
-  it.each(cases)('nor when it cannot be sent: %s with %j', async (operation, token) => {
+  it.each(cases)('when it cannot be sent: %s with %j', async (operation, token) => {
     const broken = Object.fromEntries(
       Object.entries(token).map(([name, value]) => [
         name,

@@ -69,7 +69,7 @@ describe('a secret', () => {
     expect(everything(error)).not.toContain('4711')
   })
 
-  it('is not in the error for a response that holds one', async () => {
+  it('is not in the error for a response that contains one', async () => {
     const headers = { 'content-type': 'application/json' }
     const fetch = async () => new Response('{"pipeline_token": "tok-4711", ', { headers })
 

@@ -21,7 +21,7 @@ const tokens = (sent: readonly { headers: Readonly<Record<string, string>> }[]) 
   sent.map(({ headers }) => headers.authorization?.replace('Bearer ', ''))
 
 describe('a view', () => {
-  it('has its own options, and leaves those of its client alone', async () => {
+  it('has its own options, and does not change those of its client', async () => {
     const { fetch, sent } = recorder()
     const client = createClient({ fetch, token: 'own', headers: { 'x-app': 'a', 'x-tenant': 'none' } })
     const view = withOptions(client, { token: 'acme', headers: { 'x-tenant': 'acme' } })
@@ -40,7 +40,7 @@ describe('a view', () => {
     ])
   })
 
-  it('inherits what it has not set, and its changes stay its own', async () => {
+  it('inherits what it has not set, and keeps its changes to itself', async () => {
     const { fetch, sent } = recorder()
     const client = createClient({ fetch, token: 'one' })
     const plain = withOptions(client, {})
@@ -65,7 +65,7 @@ describe('a view', () => {
     ])
   })
 
-  it('may be a view of a view', async () => {
+  it('can be a view of a view', async () => {
     const { fetch, sent } = recorder()
     const client = createClient({ fetch, token: 'own' })
     const outer = withOptions(client, { token: 'outer', headers: { a: '1', b: '1' } })
@@ -92,7 +92,7 @@ describe('a view', () => {
     expect(lists.listSandboxEnvironments).toHaveProperty('definition', listSandboxEnvironments.definition)
   })
 
-  it('has methods that can be taken off it, each the same every time', async () => {
+  it('has methods that work on their own, the same each time', async () => {
     const { fetch, sent } = recorder()
     const view = withOptions(createClient({ fetch }), { token: 'acme' })
     const { listPipelines: method } = view
@@ -148,7 +148,7 @@ describe('a view', () => {
 })
 
 describe('views share', () => {
-  it('the budget of retries, on an account for each token', async () => {
+  it('the budget of retries, with an account for each token', async () => {
     const fetch = async () => new Response(null, { status: 503 })
     const client = createClient({ fetch, clock: createFaultClock(), token: 'own' })
     const attempts = async (token: string) =>
@@ -187,7 +187,7 @@ describe('views share', () => {
   })
 })
 
-describe('a token function given per call', () => {
+describe('a token function that is passed per call', () => {
   const slow = () => {
     const asked: boolean[] = []
     const token = async ({ refresh }: { refresh: boolean }) => {
@@ -198,7 +198,7 @@ describe('a token function given per call', () => {
     return { asked, token }
   }
 
-  it('is asked once by concurrent calls, those of views too', async () => {
+  it('is called once for concurrent calls, also of views', async () => {
     const { fetch, sent } = recorder()
     const client = createClient({ fetch })
     const { token, asked } = slow()
@@ -214,7 +214,7 @@ describe('a token function given per call', () => {
     expect(tokens(sent)).toEqual(['old', 'old', 'old', 'old'])
   })
 
-  it('is asked for a new one once when all calls get a 401', async () => {
+  it('is called once for a new token when all calls get a 401', async () => {
     const { token, asked } = slow()
     const fetch = async (_: string, { headers }: RequestInit) =>
       (headers as Record<string, string>).authorization === 'Bearer new'
@@ -227,7 +227,7 @@ describe('a token function given per call', () => {
     expect(asked).toEqual([false, true])
   })
 
-  it('of another client is another', async () => {
+  it('is separate on another client', async () => {
     const { fetch } = recorder()
     const { token, asked } = slow()
 

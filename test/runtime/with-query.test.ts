@@ -24,7 +24,7 @@ describe('withQuery', () => {
     ])
   })
 
-  it('begins the query when there is none, and leaves an address alone when it has nothing to add', async () => {
+  it('starts the query when there is none, and does not change the address when there is nothing to add', async () => {
     const [some, none] = [addresses({ a: 1 }), addresses({ a: undefined })]
     await some.fetch('https://api.test/a', {})
     await none.fetch('https://api.test/a', {})
@@ -36,7 +36,7 @@ describe('withQuery', () => {
     ['null', null],
     ['an object', {}],
     ['not a number', Number.NaN],
-    ['a list with an object in it', [{}]],
+    ['a list that contains an object', [{}]],
   ])('refuses %s before anything is sent, and names it', (_title, value) => {
     expect(() => withQuery({ filter: value as never })).toThrow(
       new TypeError('withQuery: filter is not a string, number or boolean'),

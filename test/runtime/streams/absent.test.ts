@@ -4,7 +4,7 @@ import { generated } from '../../support/generated.ts'
 import { projectRoot } from '../../support/project-copy.ts'
 import { events, streamSpec } from '../../support/streams.ts'
 
-/** What a bundler makes of an app that calls the one operation of a spec. */
+/** The bundle of an app that calls the only operation of a spec. */
 async function bundled(content: object) {
   const { operations } = await generated(content)
   const { outputFiles } = await build({
@@ -21,7 +21,7 @@ async function bundled(content: object) {
   return outputFiles[0]?.text ?? ''
 }
 
-/** A text of each part that reads streams. */
+/** A string from each part that reads streams. */
 const marks = [
   'event-stream',
   'ndjson',
@@ -33,11 +33,11 @@ const marks = [
 ]
 const marksIn = (code: string) => marks.filter((mark) => code.includes(mark))
 
-it('an app whose operations answer with JSON carries nothing that reads streams', async () => {
+it('an app whose operations return JSON contains nothing that reads streams', async () => {
   expect(marksIn(await bundled(streamSpec({ 'application/json': {} })))).toEqual([])
 })
 
-it('an app carries only the readers of its own streams', async () => {
+it('an app contains only the readers of its own streams', async () => {
   const lines = { 'application/x-ndjson': {} }
 
   expect(marksIn(await bundled(streamSpec(lines)))).toEqual([
@@ -53,6 +53,6 @@ it('an app carries only the readers of its own streams', async () => {
   ])
 })
 
-it('an app that takes bytes carries no reader of items', async () => {
+it('an app that takes bytes contains no reader of items', async () => {
   expect(marksIn(await bundled(streamSpec({ 'application/zip': {} })))).not.toContain('max buffer size')
 })

@@ -7,7 +7,7 @@ const sse = head('200 OK', 'content-type: text/event-stream', 'transfer-encoding
 const event = (n: number, id?: string) => `${id === undefined ? '' : `id: ${id}\n`}data: {"n":${n}}\n\n`
 const spec = streamSpec(events)
 
-/** Writes chunks of events, then what the test does with the connection. */
+/** Writes chunks of events, then lets the test handle the connection. */
 const writing =
   (text: string, then: Script = () => {}): Script =>
   (socket) => {
@@ -48,7 +48,7 @@ describe('a connection that is cut in the middle of a stream', () => {
 })
 
 describe('time', () => {
-  it('of a stream that falls silent runs out', async () => {
+  it('runs out for a stream that falls silent', async () => {
     const server = await serveRaw(writing(event(1)))
     const { data } = await openStream(spec, server, { idleTimeoutMs: 100 })
 
@@ -61,7 +61,7 @@ describe('time', () => {
     )
   })
 
-  it('is not used up by a stream that goes on for longer than timeoutMs, nor by a slow reader', async () => {
+  it('is not used up by a stream that lasts longer than timeoutMs, nor by a slow reader', async () => {
     const server = await serveRaw(
       writing(event(1), (socket) => {
         let n = 1
@@ -85,7 +85,7 @@ describe('time', () => {
     expect(items).toEqual([{ n: 1 }, { n: 2 }, { n: 4 }, { n: 5 }])
   })
 
-  it('of the call runs on: deadlineMs ends a stream', async () => {
+  it('of the call continues: deadlineMs ends a stream', async () => {
     const server = await serveRaw(writing(event(1)))
     const { data } = await openStream(spec, server, { deadlineMs: 200 })
 
@@ -95,7 +95,7 @@ describe('time', () => {
     })
   })
 
-  it('until the headers is that of the attempt', async () => {
+  it('before the headers is that of the attempt', async () => {
     const server = await serveRaw(() => {})
 
     const error = await openStream(spec, server, { timeoutMs: 100 }).catch((thrown: unknown) => thrown)
@@ -145,7 +145,7 @@ describe('the connection ends', () => {
     await isClosed
   })
 
-  it('when the caller aborts, with the reason of the caller', async () => {
+  it("when the caller aborts, with the caller's reason", async () => {
     const { server, isClosed } = await closing()
     const controller = new AbortController()
     const { data } = await openStream(spec, server, { signal: controller.signal })
@@ -179,7 +179,7 @@ describe('the connection ends', () => {
   })
 })
 
-it('a stream is read once', async () => {
+it('a stream can be read once', async () => {
   const server = await serveRaw(writing(event(1), (socket) => socket.end('0\r\n\r\n')))
   const { data } = await openStream(spec, server)
   await collect(data)
@@ -238,10 +238,10 @@ it('a slow reader slows the server down', async () => {
   await iterator.return?.()
 })
 
-describe('a stream that is to be reconnected', () => {
+describe('a stream that reconnects', () => {
   const retry = { random: () => 1, baseDelayMs: 1 }
 
-  it('goes on after the last event, after the wait that the server asks for', async () => {
+  it('continues after the last event, after the wait that the server asks for', async () => {
     const told: { type: string; waitMs?: number }[] = []
     const server = await serveRaw(
       writing(`retry: 7\n${event(1, 'a')}${event(2, 'b')}`, (socket) =>
@@ -269,7 +269,7 @@ describe('a stream that is to be reconnected', () => {
     expect(data.lastEventId).toBe('c')
   })
 
-  it('is not opened again where its items have no id', async () => {
+  it('is not opened again when its items have no id', async () => {
     const server = await serveRaw(writing(event(1), (socket) => setTimeout(() => socket.destroy(), 20)))
     const { data } = await openStream(spec, { ...server, retry }, { reconnect: true })
 

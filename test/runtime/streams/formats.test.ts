@@ -23,22 +23,22 @@ describe('server-sent events', () => {
       'with comments and unknown fields',
       [': hello\n\nx: y\ndata: {"n":1}\n\nevent: ping\n\ndata: {"n":2}\n\n'],
     ],
-    ['behind a byte order mark', ['\ufeffdata: {"n":1}\n\ndata: {"n":2}\n\n']],
+    ['after a byte order mark', ['\ufeffdata: {"n":1}\n\ndata: {"n":2}\n\n']],
     ['until [DONE]', ['data: {"n":1}\n\ndata: {"n":2}\n\ndata: [DONE]\n\ndata: {"n":3}\n\n']],
     ['without the last blank line', ['data: {"n":1}\n\ndata: {"n":2}\n']],
     ['without the last line break', ['data: {"n":1}\n\ndata: {"n":2}']],
-  ])('come %s', async (_, pieces) => {
+  ])('arrive %s', async (_, pieces) => {
     expect(await itemsOf('text/event-stream', pieces)).toEqual({
       items: [{ n: 1 }, { n: 2 }],
       error: undefined,
     })
   })
 
-  it('are none when the body is empty', async () => {
+  it('have no items when the body is empty', async () => {
     expect(await itemsOf('text/event-stream', [])).toEqual({ items: [], error: undefined })
   })
 
-  it('keep characters that are cut in two', async () => {
+  it('keep characters that are split across chunks', async () => {
     const bytes = new TextEncoder().encode('data: {"n":"ü€😀"}\n\n')
 
     const { items } = await itemsOf(
@@ -49,7 +49,7 @@ describe('server-sent events', () => {
     expect(items).toEqual([{ n: 'ü€😀' }])
   })
 
-  it('that end within an event are cut off, after what came', async () => {
+  it('that end within an event are cut off, after the complete ones', async () => {
     const { items, error } = await itemsOf('text/event-stream', ['data: {"n":1}\n\ndata: {"n":'])
 
     expect(items).toEqual([{ n: 1 }])
@@ -59,7 +59,7 @@ describe('server-sent events', () => {
     )
   })
 
-  it('that are not JSON fail at their place, and say what came', async () => {
+  it('that are not JSON fail at their place, and show the text', async () => {
     const { items, error } = await itemsOf('text/event-stream', [
       'data: {"n":1}\n\ndata: oops\n\ndata: {"n":3}\n\n',
     ])
@@ -108,14 +108,14 @@ describe('a JSON sequence', () => {
   it.each([
     ['at once', ['\x1e{"n":1}\n\x1e{"n":\n2}\n']],
     ['byte by byte', split('\x1e{"n":1}\n\x1e{"n":\n2}\n')],
-  ])('comes %s', async (_, pieces) => {
+  ])('arrives %s', async (_, pieces) => {
     expect(await itemsOf('application/json-seq', pieces)).toEqual({
       items: [{ n: 1 }, { n: 2 }],
       error: undefined,
     })
   })
 
-  it('gives a value before the next one begins', async () => {
+  it('yields a value before the next one starts', async () => {
     const fetch = async () =>
       new Response(
         new ReadableStream({
@@ -140,7 +140,7 @@ describe('a multipart body', () => {
   it.each([
     ['at once', [body]],
     ['byte by byte', split(body)],
-  ])('gives each part by its own type: %s', async (_, pieces) => {
+  ])('yields each part by its own type: %s', async (_, pieces) => {
     expect(await itemsOf('multipart/mixed; boundary="b"', pieces, { schema: {} })).toEqual({
       items: [{ n: 1 }, 'two', Uint8Array.of(1, 2), 'plain'],
       error: undefined,
@@ -148,14 +148,14 @@ describe('a multipart body', () => {
   })
 
   it.each([
-    ['has no end', 'multipart/mixed; boundary=b', '--b\r\n\r\none\r\n--b\r\n\r\ntw', ['one']],
+    ['is endless', 'multipart/mixed; boundary=b', '--b\r\n\r\none\r\n--b\r\n\r\ntw', ['one']],
     ['has no boundary', 'multipart/mixed', '--b\r\n\r\none\r\n--b--', []],
   ])('that %s is cut off', async (_, media, text, items) => {
     expect(await itemsOf(media, [text])).toMatchObject({ items, error: { code: 'network_error' } })
   })
 })
 
-it('what is a stream and nothing else may come without a content type', async () => {
+it('a response that can only be a stream needs no content type', async () => {
   const { data } = await openStream(streamSpec(events), { fetch: answering(undefined, 'data: {"n":1}\n\n') })
 
   expect(await collect(data)).toEqual({ items: [{ n: 1 }], error: undefined })

@@ -38,7 +38,7 @@ describe('the form of a response', () => {
     expect(type.endsWith('json') ? data : await collect(data)).toEqual(expected)
   })
 
-  it('is asked for by accept', async () => {
+  it('is requested with accept', async () => {
     const asked: unknown[] = []
     const fetch = async (_: string, init: RequestInit) => {
       asked.push(new Headers(init.headers).get('accept'))
@@ -72,7 +72,7 @@ describe('the form of a response', () => {
   })
 })
 
-describe('a response as it comes', () => {
+describe('a raw response', () => {
   it('is a stream of bytes with as: stream', async () => {
     const { data } = await openStream(
       streamSpec({ 'application/zip': {} }),
@@ -107,7 +107,7 @@ describe('items', () => {
   }
   const schemas = defineSchemas({ callThings: { response: { 'text/event-stream': isNumber } } })
 
-  it('are checked one by one, and those that pass are given first', async () => {
+  it('are checked one by one, and valid ones are yielded first', async () => {
     const fetch = answering('text/event-stream', 'data: {"n":1}\n\ndata: {"n":"2"}\n\n')
     const { data } = await openStream(both, { fetch, schemas })
 
@@ -118,7 +118,7 @@ describe('items', () => {
     expect(error?.message).toContain('n: is no number')
   })
 
-  it('are all given with validate: warn', async () => {
+  it('are all yielded with validate: warn', async () => {
     const told: string[] = []
     const fetch = answering('text/event-stream', 'data: {"n":"1"}\n\ndata: {"n":"2"}\n\n')
     const { data } = await openStream(both, {

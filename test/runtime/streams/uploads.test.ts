@@ -20,13 +20,13 @@ const webStream = () =>
     },
   })
 
-describe('a request body that comes bit by bit', () => {
+describe('a request body that is streamed', () => {
   it.each<[string, () => unknown]>([
     ['a ReadableStream', webStream],
     ['an async generator', generate],
-    ['a stream of Node', () => Readable.from(pieces)],
-    ['a stream of texts', () => Readable.from(['one ', 'two ', 'three']).setEncoding('utf8')],
-  ])('is sent as it is: %s', async (_, make) => {
+    ['a Node stream', () => Readable.from(pieces)],
+    ['a stream of strings', () => Readable.from(['one ', 'two ', 'three']).setEncoding('utf8')],
+  ])('is sent unchanged: %s', async (_, make) => {
     const told: Record<string, unknown>[] = []
     const { baseUrl, received } = await serve(answer(200))
     const client = await clientOf({ baseUrl, onEvent: (event: Record<string, unknown>) => told.push(event) })
@@ -63,7 +63,7 @@ describe('a request body that comes bit by bit', () => {
     expect(asked).toBe(1)
   })
 
-  it('is not retried when nothing answers', async () => {
+  it('is not retried when there is no response', async () => {
     const baseUrl = `http://127.0.0.1:${await freePort()}`
     const client = await clientOf({ baseUrl, retry: 3 })
 
@@ -89,7 +89,7 @@ describe('a request body that comes bit by bit', () => {
     expect((error as Error).message).toContain('the disk is gone')
   })
 
-  it('is refused where somebody reads it already', async () => {
+  it('is refused when it is already being read', async () => {
     const client = await clientOf({})
     const stream = webStream()
     stream.getReader()
@@ -101,10 +101,10 @@ describe('a request body that comes bit by bit', () => {
     )
   })
 
-  it('is refused on a platform that would send its name in its place', async () => {
+  it('is refused on a platform that would send its name instead', async () => {
     const client = await clientOf({ fetch: undefined })
     const { Request: whole } = globalThis
-    // As Safari has it.
+    // As in Safari.
     globalThis.Request = class extends whole {
       constructor(url: URL | RequestInfo, init?: RequestInit) {
         super(url, { ...init, body: `${init?.body}` })
@@ -129,7 +129,7 @@ export const calls = [
   () => api.tiny.callThings(null, Readable.from([])),
   () => api.tiny.callThings(null, new ReadableStream<Uint8Array>()),
   () => api.tiny.callThings(null, new Blob([])),
-  // @ts-expect-error no bytes
+  // @ts-expect-error not bytes
   () => api.tiny.callThings(null, 5),
 ]`,
       ),
