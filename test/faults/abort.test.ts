@@ -9,8 +9,8 @@ import { answer, serve, silence } from '../support/fault-server.ts'
 const down = answer(503, { message: 'down' })
 const reason = { stopped: 'by the caller' }
 
-describe('an abort rejects with the reason of the caller', () => {
-  test('before the call: requests neither token nor server', async () => {
+describe("an abort rejects with the caller's reason", () => {
+  test('before the call: no token is requested and nothing is sent', async () => {
     const server = await serve(answer(200, {}))
     let asked = 0
     const token = () => `tok-${++asked}`
@@ -104,7 +104,7 @@ describe('an abort rejects with the reason of the caller', () => {
     expect(clock.open()).toBe(0)
   })
 
-  test('in the listener that hears of the retry: no wait is begun', async () => {
+  test('in the listener of the retry event: no wait starts', async () => {
     const server = await serve(down)
     const controller = new AbortController()
     const { client, clock } = benchOf(createClient, server, {
@@ -157,7 +157,7 @@ describe('an abort rejects with the reason of the caller', () => {
     expect(events.at(-1)).toMatchObject({ code: 'aborted', status: undefined })
   })
 
-  test('no reason: the AbortError of the platform', async () => {
+  test("no reason: the platform's AbortError", async () => {
     const controller = new AbortController()
     const server = await serve(() => controller.abort())
     const { client } = benchOf(createClient, server)
@@ -168,7 +168,7 @@ describe('an abort rejects with the reason of the caller', () => {
     expect(error).toMatchObject({ name: 'AbortError' })
   })
 
-  test('AbortSignal.timeout: the TimeoutError of the platform, not of this package', async () => {
+  test("AbortSignal.timeout: the platform's TimeoutError, not the package's", async () => {
     const server = await serve(silence)
     const signal = AbortSignal.timeout(30)
     const { client } = benchOf(createClient, server)
@@ -212,7 +212,7 @@ test('an abort ends every call that shares the signal, and no other', async () =
   expect(getEventListeners(signal, 'abort')).toEqual([])
 })
 
-test('an abort during a shared token call leaves the other call alone', async () => {
+test('an abort during a shared token call does not affect the other call', async () => {
   const server = await serve(answer(200, { total: 1 }))
   const controller = new AbortController()
   let give = (_token: string): void => {}

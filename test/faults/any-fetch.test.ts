@@ -12,7 +12,7 @@ import { expectError, rejection, withoutServer } from '../support/fault-errors.t
 
 const page = '{"results":[],"total":3}'
 
-/** What a fetch of another kind answers with: only what is given is there. */
+/** The response of another kind of fetch: it has only these members. */
 const answer = (fields: object, status = 200) =>
   ({
     status,
@@ -41,15 +41,15 @@ describe.each([
   ['a web stream', (text: string) => ({ body: new Response(text).body })],
   ['a Node stream', (text: string) => ({ body: Readable.from([Buffer.from(text)]) })],
   [
-    'a Node stream of many parts',
+    'a Node stream in many chunks',
     (text: string) => ({ body: Readable.from([...text].map((char) => Buffer.from(char))) }),
   ],
   [
-    'arrayBuffer alone',
+    'only arrayBuffer',
     (text: string) => ({ arrayBuffer: async () => new TextEncoder().encode(text).buffer }),
   ],
-  ['text alone', (text: string) => ({ text: async () => text })],
-])('a response that gives %s', (_, bodyOf) => {
+  ['only text', (text: string) => ({ text: async () => text })],
+])('a response that offers %s', (_, bodyOf) => {
   it('is read', async () => {
     const { client } = clientOf(async () => answer(bodyOf(page)))
 
@@ -73,7 +73,7 @@ describe.each([
     expect(sent).toHaveLength(1)
   })
 
-  it('is refused when it is longer than the limit', async () => {
+  it('is refused when it is over the limit', async () => {
     const { client, sent } = clientOf(async () => answer(bodyOf(page)), { maxResponseBytes: 10 })
 
     const error = await rejection(client.listPipelines())
@@ -84,7 +84,7 @@ describe.each([
 })
 
 describe('a Node stream', () => {
-  it('that breaks off is a failure of the network, and a GET is retried', async () => {
+  it('that breaks off is a NetworkError, and a GET is retried', async () => {
     const broken = () =>
       Readable.from(
         (async function* () {
@@ -123,7 +123,7 @@ describe('a Node stream', () => {
   })
 })
 
-describe('a body that somebody else has a copy of', () => {
+describe('a body that was cloned', () => {
   it.each([302, 307])('does not hold up the error of a %i', async (status) => {
     const copies: Response[] = []
     const { client, sent } = clientOf(
@@ -156,7 +156,7 @@ describe('a body that somebody else has a copy of', () => {
   })
 })
 
-test('what an environment says of a header that may not be read is masked', async () => {
+test('what an environment says about an unreadable header is masked', async () => {
   const reasons: string[] = []
   const { client } = clientOf(
     async () =>
@@ -176,7 +176,7 @@ test('what an environment says of a header that may not be read is masked', asyn
   expect(reasons).toContain('Error: x-request-id beside Bearer [redacted]')
 })
 
-test('a header that cannot be read is absent and reported once', async () => {
+test('an unreadable header counts as absent, and is reported once', async () => {
   const events: ClientEvent[] = []
   const guarded = () =>
     answer({
@@ -218,14 +218,14 @@ describe('a code error is not a network error', () => {
       },
     ],
     [
-      'its polyfill lacks something',
+      'its polyfill lacks a member',
       {
         arrayBuffer: async () => {
           throw new ReferenceError('FileReader is not defined')
         },
       },
     ],
-    ['it has no way to be read', {}],
+    ['it cannot be read at all', {}],
   ])('when %s: the response arrived, and nothing is retried', async (_, fields) => {
     const { client, sent } = clientOf(async () => answer(fields, 201))
 
@@ -243,11 +243,11 @@ describe('a code error is not a network error', () => {
     new ReferenceError('Request is not defined'),
     new TypeError("Cannot read properties of undefined (reading 'status')"),
     new TypeError('undefined is not a function'),
-    // SvelteKit's load, after the server has answered.
+    // SvelteKit's load, after the response has arrived.
     new Error("CORS error: No 'Access-Control-Allow-Origin' header is present on the requested resource"),
     new TypeError('RequestInit: Expected signal ("AbortSignal {}") to be an instance of AbortSignal.'),
     new TypeError('fetch failed', { cause: new TypeError('agent.dispatch is not a function') }),
-  ])('where fetch itself fails with %s', async (cause) => {
+  ])('when fetch itself fails with %s', async (cause) => {
     const { client, sent } = clientOf(async () => {
       throw cause
     })
@@ -290,8 +290,8 @@ test.each(['total is undefined', 'Cannot convert undefined or null to object'])(
   },
 )
 
-it('an error that a framework throws to itself is rethrown unchanged at once', async () => {
-  // Next.js: the page is none that can be made at build time.
+it('an error that a framework throws for itself is rethrown unchanged at once', async () => {
+  // Next.js: the page can't be made at build time.
   const thrown = Object.assign(new Error('Dynamic server usage'), { digest: 'DYNAMIC_SERVER_USAGE' })
   const { client, sent } = clientOf(async () => {
     throw thrown
@@ -301,7 +301,7 @@ it('an error that a framework throws to itself is rethrown unchanged at once', a
   expect(sent).toHaveLength(1)
 })
 
-it('a retry has a signal, so that no cache of a render answers it', async () => {
+it('a retry has a signal, so that no render cache answers it', async () => {
   const signals: boolean[] = []
   const { client } = clientOf(async () => answer({ text: async () => page }))
   const fetch = async (_: string, init: RequestInit) => {

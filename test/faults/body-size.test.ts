@@ -7,7 +7,7 @@ import { type Answer, answer, serve } from '../support/fault-server.ts'
 
 const gzip = { 'content-encoding': 'gzip' }
 
-/** Answers with a body that never ends; `closed` resolves when the client goes. */
+/** Responds with an endless body; `closed` resolves when the client disconnects. */
 function endless(status: number, piece: string): { answer: Answer; closed: Promise<void> } {
   let close = (): void => {}
   const closed = new Promise<void>((resolve) => {
@@ -27,7 +27,7 @@ function endless(status: number, piece: string): { answer: Answer; closed: Promi
   }
 }
 
-test('a response of maxResponseBytes is delivered', async () => {
+test('a response of exactly maxResponseBytes is delivered', async () => {
   const server = await serve(answer(200, '{"total":1}'))
   const { client } = benchOf(createClient, server, { maxResponseBytes: 11 })
 
@@ -36,7 +36,7 @@ test('a response of maxResponseBytes is delivered', async () => {
   expect(data).toEqual({ total: 1 })
 })
 
-test('a response of one byte more is a ResponseError', async () => {
+test('a response that is one byte longer is a ResponseError', async () => {
   const server = await serve(answer(200, '{"total":12}'))
   const { client } = benchOf(createClient, server, { maxResponseBytes: 11 })
 
@@ -52,7 +52,7 @@ test('a response of one byte more is a ResponseError', async () => {
   expect(server.received).toHaveLength(1)
 })
 
-test('a gzip bomb is a ResponseError that holds 200 characters of it', async () => {
+test('a gzip bomb is a ResponseError with 200 characters of it', async () => {
   const server = await serve(answer(200, gzipSync(Buffer.alloc(64 * 2 ** 20, 'a')), gzip))
   const { client } = benchOf(createClient, server, { maxResponseBytes: 2 ** 20 })
   const before = process.memoryUsage().arrayBuffers
@@ -123,7 +123,7 @@ test('maxResponseBytes does not shorten errors', async () => {
   })
 })
 
-test('maxResponseBytes of a call wins over that of its client', async () => {
+test('maxResponseBytes of a call overrides that of its client', async () => {
   const server = await serve(answer(200, '{"total":12}'))
   const { client } = benchOf(createClient, server, { maxResponseBytes: 4 })
 
@@ -132,7 +132,7 @@ test('maxResponseBytes of a call wins over that of its client', async () => {
   expect(data).toEqual({ total: 12 })
 })
 
-test('a body of 64 KiB on a connection that closes is drained before the next try', async () => {
+test('a body of 64 KiB on a connection that closes is drained before the next attempt', async () => {
   const server = await serve(
     answer(503, 'x'.repeat(65_536), { connection: 'close' }),
     answer(200, { total: 1 }),

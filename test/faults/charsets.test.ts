@@ -28,7 +28,7 @@ describe('text is read in the charset of its content type', () => {
     ['against its byte order mark', 'text/plain; charset=iso-8859-1', bytesOf(mark, 'Käse'), 'Käse'],
     ['unknown', 'text/plain; charset=klingon', bytesOf('Käse'), 'Käse'],
     ['empty', 'text/plain; charset=', bytesOf('Käse'), 'Käse'],
-    ['nothing to read', 'text/plain; charset=windows-1252', bytesOf(), ''],
+    ['an empty body', 'text/plain; charset=windows-1252', bytesOf(), ''],
   ])('%s', async (_, type, body, text) => {
     const server = await serve(answer(200, body, { 'content-type': type }))
     const { client } = benchOf(connect, server)
@@ -79,7 +79,7 @@ test('the snippet of a wrong response is read in the charset of its content type
   })
 })
 
-test('an unknown charset does not excuse what is not UTF-8', async () => {
+test('an unknown charset does not excuse invalid UTF-8', async () => {
   const server = await serve(
     answer(200, bytesOf('{"a":"', latin1, '"}'), { 'content-type': 'application/json; charset=klingon' }),
   )

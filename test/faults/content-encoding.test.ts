@@ -9,18 +9,18 @@ import { answer, serve } from '../support/fault-server.ts'
 const text = JSON.stringify({ total: 1, padding: 'x'.repeat(3000) })
 const gzip = gzipSync(text)
 
-/** A copy of a body with some of its bytes turned round. */
+/** A copy of a body with some of its bytes flipped. */
 function damaged(body: Buffer, at: number) {
   const copy = Buffer.from(body)
   for (let index = at; index < at + 8; index++) copy[index] = (copy[index] ?? 0) ^ 0x5a
   return copy
 }
 
-describe('a body that is not what its Content-Encoding says is a ResponseError, and sent once', () => {
+describe('a body that does not match its Content-Encoding is a ResponseError, and is not retried', () => {
   test.each([
     ['plain text as gzip', 'gzip', Buffer.from(text)],
     ['gzip, damaged', 'gzip', damaged(gzip, 15)],
-    ['gzip, of another checksum', 'gzip', damaged(gzip, gzip.length - 8)],
+    ['gzip with a wrong checksum', 'gzip', damaged(gzip, gzip.length - 8)],
     ['gzip as brotli', 'br', gzip],
     ['brotli as deflate', 'deflate', brotliCompressSync(text)],
   ])('%s', async (_, encoding, body) => {
@@ -41,7 +41,7 @@ describe('a body that is not what its Content-Encoding says is a ResponseError, 
   })
 })
 
-test('a status is not hidden by it', async () => {
+test('a wrong Content-Encoding does not hide the status', async () => {
   const server = await serve(answer(404, Buffer.from(text), { 'content-encoding': 'gzip' }))
   const { client } = benchOf(createClient, server)
 

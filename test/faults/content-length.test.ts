@@ -34,7 +34,7 @@ test('a Content-Length that is too short is a ResponseError', async () => {
   })
 })
 
-test('what follows a too short response is not taken for the next one', async () => {
+test('bytes after a too short response are not taken for the next one', async () => {
   const stray =
     '{"total":1}HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 11\r\n\r\n{"total":6}'
   const server = await serveRaw(

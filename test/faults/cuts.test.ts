@@ -37,7 +37,7 @@ describe.each([
       'was cut off while receiving the answer',
     ],
     ['in a chunk', `${chunked}40\r\n{"results":[`, 'was cut off while receiving the answer'],
-    ['after a whole chunk', `${chunked}${chunk('{"total":1}')}`, 'was cut off while receiving the answer'],
+    ['after a complete chunk', `${chunked}${chunk('{"total":1}')}`, 'was cut off while receiving the answer'],
     [
       'at 64 KiB',
       head('200 OK', json, 'content-length: 65537') + ' '.repeat(65_536),
@@ -52,7 +52,8 @@ describe.each([
 
       expectError(error, NetworkError, {
         code: 'network_error',
-        // How far the answer got before a reset is the platform's to say: a reset drops what was not read yet.
+        // How much of the response arrives before a reset depends on the platform: a reset drops what is still
+        // unread.
         message: new RegExp(
           `^pipelines\\.createPipeline (${cut === resetAfter ? 'got no answer|' : ''}${problem}): (fetch failed|terminated), .+ \\(POST /v1/sandbox/pipelines\\)$`,
         ),
@@ -84,10 +85,10 @@ describe.each([
 
 test.each([
   ['is not HTTP', 'SSH-2.0-OpenSSH_9.6\r\n\r\n'],
-  ['names a chunk of no length', `${chunked}zz\r\n{}\r\n0\r\n\r\n`],
-  ['names two lengths', head('200 OK', json, 'content-length: 2', 'content-length: 3')],
-  ['breaks a header', 'HTTP/1.1 200 OK\r\nx bad\r\n\r\n'],
-])('an answer that %s is a NetworkError', async (_fault, text) => {
+  ['has a chunk without a length', `${chunked}zz\r\n{}\r\n0\r\n\r\n`],
+  ['has two lengths', head('200 OK', json, 'content-length: 2', 'content-length: 3')],
+  ['has a broken header', 'HTTP/1.1 200 OK\r\nx bad\r\n\r\n'],
+])('a response that %s is a NetworkError', async (_fault, text) => {
   const server = await serveRaw(cutAfter(text))
   const { client } = benchOf(createClient, server, { retry: false })
 
@@ -102,7 +103,7 @@ test.each([
   })
 })
 
-test('the body of an error that is cut does not hide the status', async () => {
+test('an error body that is cut does not hide the status', async () => {
   const server = await serveRaw(
     cutAfter(`${head('422 Unprocessable Entity', json, 'content-length: 90')}{"detail":[`),
   )

@@ -7,7 +7,7 @@ import { answer, serve, silence } from '../support/fault-server.ts'
 
 const down = answer(503, { message: 'down' })
 
-test('the deadline bounds an attempt that would take longer', async () => {
+test('the deadline limits an attempt that would take longer', async () => {
   const server = await serve(() => clock.expire())
   const clock = createFaultClock({ limits: [7000] })
   const { client } = benchOf(createClient, server, { deadlineMs: 7000 }, clock)
@@ -44,7 +44,7 @@ test('a call is not retried after its deadline', async () => {
   expect(clock.limits).toEqual([6000, 5500])
 })
 
-test('no wait is begun that cannot end before the deadline', async () => {
+test('no wait starts that would outlast the deadline', async () => {
   const server = await serve(down)
   const clock = createFaultClock({ limits: [1500, 1000] })
   const { client } = benchOf(createClient, server, { deadlineMs: 1500 }, clock)
@@ -61,7 +61,7 @@ test('no wait is begun that cannot end before the deadline', async () => {
   expect(clock.waits).toEqual([500])
 })
 
-test('a Retry-After past the deadline ends the call at once with the error that carries it', async () => {
+test('a Retry-After past the deadline ends the call at once with an error that has it', async () => {
   const server = await serve(answer(429, { message: 'slow down' }, { 'retry-after': '5' }))
   const clock = createFaultClock({ limits: [3000] })
   const { client } = benchOf(createClient, server, { deadlineMs: 3000 }, clock)
@@ -99,7 +99,7 @@ test('the deadline covers the token', async () => {
   })
 })
 
-test('the shorter of timeoutMs and what is left of the deadline bounds each attempt', async () => {
+test('the shorter of timeoutMs and the rest of the deadline limits each attempt', async () => {
   const server = await serve(down)
   const clock = createFaultClock({ limits: [8000, 7900] })
   const { client } = benchOf(createClient, server, { timeoutMs: 8000, deadlineMs: 9400 }, clock)
@@ -114,7 +114,7 @@ test('the shorter of timeoutMs and what is left of the deadline bounds each atte
   expect(clock.limits).toEqual([8000, 8000, 7900])
 })
 
-test('deadlineMs of a call wins over that of its client', async () => {
+test('deadlineMs of a call overrides that of its client', async () => {
   const server = await serve(() => clock.expire())
   const clock = createFaultClock({ limits: [5000] })
   const { client } = benchOf(createClient, server, { deadlineMs: 10_000 }, clock)

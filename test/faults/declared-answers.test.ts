@@ -13,7 +13,7 @@ const reasons = (events: readonly ClientEvent[]) =>
   events.flatMap((event) => (event.type === 'undeclared' ? [event.reason] : []))
 const none = { 'content-type': '' }
 
-test('a declared 204 gives undefined', async () => {
+test('a declared 204 returns undefined', async () => {
   const server = await serve((response) => response.writeHead(204).end())
   const { client } = benchOf(createEnvironmentsClient, server)
 
@@ -23,7 +23,7 @@ test('a declared 204 gives undefined', async () => {
   expect(response.status).toBe(204)
 })
 
-test('a 204 that carries a body all the same gives undefined, and the next call its own response', async () => {
+test('a 204 with a body returns undefined, and the next call gets its own response', async () => {
   const server = await serveRaw(
     stallAfter(`${head('204 No Content', 'content-length: 13')}{"id":"stray"}`),
     stallAfter(head('204 No Content', 'x-request-id: second')),
@@ -51,7 +51,7 @@ test.each([
   expect(reasons(events)).toEqual(['status'])
 })
 
-describe('a 2xx without the body that is declared gives undefined, and is reported', () => {
+describe('a 2xx without its declared body returns undefined, and is reported', () => {
   test.each([
     [204, 'status'],
     [205, 'status'],
@@ -98,7 +98,7 @@ test.each([201, 202, 203, 206, 207, 226, 299])(
   },
 )
 
-test('a POST whose 201 became a 200 is done, and not an error', async () => {
+test('a POST answered with 200 instead of 201 succeeds', async () => {
   const server = await serve(answer(200, { pipeline_id: 'p' }))
   const { client, events } = benchOf(createClient, server)
 
@@ -108,7 +108,7 @@ test('a POST whose 201 became a 200 is done, and not an error', async () => {
   expect(reasons(events)).toEqual(['status'])
 })
 
-test('strict schemas hold an undeclared answer to what is declared', async () => {
+test('strict schemas check an undeclared response against the declared one', async () => {
   const server = await serve(answer(201, { total: 'many' }), answer(201, { total: 'many' }))
   const { client, events } = benchOf(createClient, server, { schemas })
 
@@ -144,7 +144,7 @@ describe('a page is a ResponseError', () => {
     expect(reasons(events)).toEqual([])
   })
 
-  test('when nothing is declared but a 204', async () => {
+  test('when only a 204 is declared', async () => {
     const server = await serve(answer(200, '<html>', { 'content-type': 'text/html' }))
     const { client } = benchOf(createEnvironmentsClient, server)
 
@@ -158,7 +158,7 @@ describe('a page is a ResponseError', () => {
   })
 })
 
-describe('JSON under a content type that', () => {
+describe('JSON with the content type', () => {
   test.each([
     'application/json',
     'application/json; charset=utf-8',
@@ -193,7 +193,7 @@ describe('JSON under a content type that', () => {
   )
 })
 
-test('a body of blanks is a ResponseError', async () => {
+test('a body of whitespace is a ResponseError', async () => {
   const server = await serve(answer(200, '   '))
   const { client } = benchOf(createClient, server)
 
@@ -232,7 +232,7 @@ test.each([
   expect(data).toEqual({ n: 1 })
 })
 
-test('text and bytes are delivered where they are declared', async () => {
+test('text and bytes are delivered when they are declared', async () => {
   const server = await serve(answer(200, 'plain', none), answer(200, Buffer.from([0, 255]), none))
   const { client } = benchOf(connect, server)
 

@@ -50,7 +50,7 @@ test('concurrent calls raise it once', async () => {
   expect(deprecations(events)).toHaveLength(1)
 })
 
-test('an error raises it too, before the response', async () => {
+test('an error raises it too, after the response headers', async () => {
   const server = await serve(answer(410, {}, deprecation))
   const { client, events } = benchOf(createClient, server)
 

@@ -125,7 +125,7 @@ test('7 a 200 labelled JSON that is not is a ResponseError', async () => {
   expect(error.cause).toBeInstanceOf(SyntaxError)
 })
 
-test('8 a 400 with an empty body is an ApiError with the status and what HTTP calls it', async () => {
+test('8 a 400 with an empty body is an ApiError with the status and its standard text', async () => {
   const server = await serve(answer(400))
   const { client } = benchOf(createClient, server)
 
@@ -195,7 +195,7 @@ test("11 the path parameter '' is a ConfigError and nothing is sent", async () =
   expect(server.received).toEqual([])
 })
 
-test('12 a path parameter that is undefined does not compile, is a ConfigError, and nothing is sent', async () => {
+test('12 an undefined path parameter is a type error and a ConfigError, and nothing is sent', async () => {
   const server = await serve(answer(200, {}))
   const { client } = benchOf(createClient, server)
 

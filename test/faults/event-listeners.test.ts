@@ -10,7 +10,7 @@ const thrower = () => {
   throw failure
 }
 
-/** Keeps the rejections that nobody handles. */
+/** Records unhandled rejections. */
 function unhandled() {
   const reasons: unknown[] = []
   const keep = (reason: unknown) => void reasons.push(reason)
@@ -69,7 +69,7 @@ test('a listener cannot change the call through its record', async () => {
 })
 
 describe('several listeners', () => {
-  test('hear every step, whatever one of them throws', async () => {
+  test('get every event, even if one of them throws', async () => {
     const server = await serve(answer(503), answer(200, { total: 1 }))
     const heard: string[] = []
     const { client } = benchOf(createClient, server, {
@@ -84,7 +84,7 @@ describe('several listeners', () => {
     )
   })
 
-  test('get a record each', async () => {
+  test('each get their own record', async () => {
     const server = await serve(answer(200, {}))
     const heard: ClientEvent[] = []
     const { client } = benchOf(createClient, server, {
@@ -108,7 +108,7 @@ describe('several listeners', () => {
     expect(events).toEqual([])
   })
 
-  test('are each of them functions', async () => {
+  test('must each be a function', async () => {
     const create = () => createClient({ onEvent: [() => {}, 'log' as never] })
 
     expect(create).toThrow(ConfigError)

@@ -6,7 +6,7 @@ import { answer, hangUp, serve } from '../support/fault-server.ts'
 
 const input = { pipeline_role: 'sandbox', api_token: 'partner-71c0d4aa95' } as const
 
-/** Type and attempt of each event, with what else it says. */
+/** Type and attempt of each event, with its other fields. */
 const steps = (events: readonly ClientEvent[]) =>
   events.map((event) => {
     const {
@@ -146,7 +146,7 @@ describe('the events of', () => {
     ])
   })
 
-  test('a call whose answer is not what is declared', async () => {
+  test('a call whose response is not as declared', async () => {
     const server = await serve(answer(200, '<html>', { 'content-type': 'text/html' }))
     const { client, events } = benchOf(createClient, server)
 
@@ -186,7 +186,7 @@ describe('the events of', () => {
     ])
   })
 
-  test('a call that is wrong', async () => {
+  test('an invalid call', async () => {
     const server = await serve(answer(200, {}))
     const { client, events } = benchOf(createClient, server)
 
@@ -197,7 +197,7 @@ describe('the events of', () => {
     ])
   })
 
-  test('a call with a wrong option', async () => {
+  test('a call with an invalid option', async () => {
     const server = await serve(answer(200, {}))
     const { client, events } = benchOf(createClient, server)
 
@@ -209,7 +209,7 @@ describe('the events of', () => {
   })
 })
 
-test('a listener of a call hears that call in place of the one of its client', async () => {
+test('a listener of a call replaces that of its client for that call', async () => {
   const server = await serve(answer(200, {}))
   const own: ClientEvent[] = []
   const { client, events } = benchOf(createClient, server)
@@ -220,12 +220,12 @@ test('a listener of a call hears that call in place of the one of its client', a
   expect(events).toEqual([])
 })
 
-test('call ids need no random numbers, which a prerendered page may not use', async () => {
+test('call ids need no random numbers, which a prerendered page cannot use', async () => {
   const random = vi.spyOn(Math, 'random').mockImplementation(() => {
     throw new Error('a prerendered page has no chance')
   })
   const calls = new Set<string>()
-  // Some platforms stop the clock between two answers.
+  // Some platforms stop the clock between two responses.
   const clock = { now: () => 7, setTimeout: () => () => {} }
   const fetch = async () => Response.json({ results: [], total: 0 })
   const clients = [1, 2].map(() =>

@@ -4,9 +4,9 @@ import { caught } from '../support/caught.ts'
 
 const answer = async () => Response.json({ results: [], total: 0 })
 
-test('a token function that has hung for a minute holds up no later call', async () => {
+test('a token function that hangs for a minute does not hold up later calls', async () => {
   let asked = 0
-  // A minute goes by as soon as the function was asked.
+  // A minute passes as soon as the function is called.
   const clock = {
     now: () => (asked ? 60_000 : 0),
     setTimeout(callback: () => void, ms: number) {
@@ -32,7 +32,7 @@ test('a token function that has hung for a minute holds up no later call', async
   expect(asked).toBe(2)
 })
 
-test('an error for a stalled body has the status that came before it', async () => {
+test('an error for a stalled body has the status that was received', async () => {
   const stalled = async () => new Response(new ReadableStream(), { status: 200 })
   const client = createClient({ token: 'token', fetch: stalled, timeoutMs: 30, retry: false })
 
@@ -41,7 +41,7 @@ test('an error for a stalled body has the status that came before it', async () 
   expect(error).toMatchObject({ code: 'timeout', phase: 'body', status: 200 })
 })
 
-/** A client whose first token is refused, and whose renewal takes its time. */
+/** A client whose first token is refused and whose renewal is slow. */
 function renewing() {
   const asked: boolean[] = []
   const token = async ({ refresh }: { refresh: boolean }) => {
@@ -56,7 +56,7 @@ function renewing() {
   return { asked, client: createClient({ token, fetch, retry: false }) }
 }
 
-test('a call that gives up early does not take the renewal from the others', async () => {
+test('a call that ends early does not cancel the renewal for the others', async () => {
   const { asked, client } = renewing()
 
   const results = await Promise.allSettled([

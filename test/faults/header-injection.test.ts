@@ -15,9 +15,9 @@ describe('a header that cannot be sent is a ConfigError, and nothing is sent', (
     ['a NUL', 'x-note', 'a\0b', problem],
     ['a letter beyond Latin-1', 'x-note', 'a\u0142', problem],
     ['a line break in the name', 'x-note\r\nx-admin', '1', problem],
-    ['a blank in the name', 'x note', '1', problem],
+    ['a space in the name', 'x note', '1', problem],
     ['a colon in the name', 'x-note:', '1', problem],
-    ['a name that the token owns', 'authorization', 'Bearer other', owned],
+    ['a name that is reserved for the token', 'authorization', 'Bearer other', owned],
     ['the same in capitals', 'Authorization', 'Bearer other', owned],
   ])('%s', async (_fault, name, value, problem) => {
     const server = await serve(answer(200, {}))
@@ -35,7 +35,7 @@ describe('a header that cannot be sent is a ConfigError, and nothing is sent', (
   })
 })
 
-test('a client is not configured with one', async () => {
+test('a client cannot be configured with one', async () => {
   const client = createClient()
 
   const error = await rejection(

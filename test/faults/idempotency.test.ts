@@ -16,7 +16,7 @@ describe('a POST with a key', () => {
     ['a cut connection', hangUp],
     ['500', answer(500, { message: 'no' })],
     ['504', answer(504, { message: 'no' })],
-  ])('is sent again after %s, with the same key', async (_, fault) => {
+  ])('is retried after %s, with the same key', async (_, fault) => {
     const server = await serve(fault, fault, answer(201, {}))
     const { client, clock } = benchOf(createClient, server, { idempotencyKey: true })
 
@@ -29,7 +29,7 @@ describe('a POST with a key', () => {
     expect(clock.waits).toEqual([500, 1000])
   })
 
-  test('a PATCH is too', async () => {
+  test('a PATCH is retried, too', async () => {
     const server = await serve(hangUp, answer(200, {}))
     const { client } = benchOf(environments.createClient, server)
 
@@ -65,7 +65,7 @@ describe('a POST with a key', () => {
     expect(new Set(keys(server.received)).size).toBe(3)
   })
 
-  test('has the same after a renewed token', async () => {
+  test('keeps its key after a token renewal', async () => {
     const server = await serve(answer(401, {}), answer(201, {}))
     const token = ({ refresh }: { refresh: boolean }) => (refresh ? 'tok-new' : 'tok-old')
     const { client } = benchOf(createClient, server, { token, idempotencyKey: () => 'job-7' })
@@ -76,7 +76,7 @@ describe('a POST with a key', () => {
   })
 })
 
-test('every POST is done exactly once, whatever cuts the connection', async () => {
+test('every POST is processed exactly once, whatever cuts the connection', async () => {
   const fates: readonly Fate[] = [
     'cut before',
     'cut after',
@@ -100,7 +100,7 @@ test('every POST is done exactly once, whatever cuts the connection', async () =
   expect(server.received.length).toBeGreaterThan(150)
 })
 
-test('without keys the same server does some twice when retries are forced', async () => {
+test('without keys, the same server processes some twice when retries are forced', async () => {
   const server = await serveByKey((number) => (number === 1 ? 'cut after' : 'fine'))
   const { client } = benchOf(createClient, server)
 
@@ -113,7 +113,7 @@ test('without keys the same server does some twice when retries are forced', asy
 })
 
 describe('the option', () => {
-  test('a call wins over its client, and false sends none', async () => {
+  test('on a call overrides that of its client, and false sends none', async () => {
     const server = await serve(answer(201, {}))
     const { client } = benchOf(createClient, server, { idempotencyKey: () => 'of-client' })
 
@@ -137,10 +137,10 @@ describe('the option', () => {
 
   test.each([
     ['a line break', 'job\r\nx-admin: 1'],
-    ['a blank', 'job 7'],
-    ['a letter that headers lack', 'jöb'],
+    ['a space', 'job 7'],
+    ['a character that headers cannot have', 'jöb'],
     ['nothing', ''],
-    ['too much', 'x'.repeat(256)],
+    ['too many characters', 'x'.repeat(256)],
   ])('refuses %s before anything is sent', async (_, key) => {
     const server = await serve(answer(201, {}))
     const { client } = benchOf(createClient, server)
@@ -156,13 +156,13 @@ describe('the option', () => {
     expect(server.received).toEqual([])
   })
 
-  test('a client refuses one text for all of its calls', () => {
+  test('a client refuses a fixed key for all its calls', () => {
     expect(() => createClient({ idempotencyKey: 'job-7' as never })).toThrow(
       'pipelines is not configured: idempotencyKey is string, not boolean or function',
     )
   })
 
-  test('true needs no randomUUID, which pages over http lack', async () => {
+  test('true does not need randomUUID, which pages over http lack', async () => {
     const server = await serve(answer(201, {}))
     const { client } = benchOf(createClient, server)
     vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes.fill(171) })
@@ -189,7 +189,7 @@ describe('the option', () => {
   })
 })
 
-test('events and errors carry the key', async () => {
+test('events and errors have the key', async () => {
   const server = await serve(hangUp, answer(422, { message: 'no' }))
   const { client, events } = benchOf(createClient, server)
 

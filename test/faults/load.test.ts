@@ -9,7 +9,7 @@ const cutShort: Answer = (response) => {
   response.write('{"id":', () => response.destroy())
 }
 
-/** The faults of every tenth call, in turn. */
+/** The faults in every tenth call, in turn. */
 const faults: readonly Answer[] = [
   answer(500),
   hangUp,

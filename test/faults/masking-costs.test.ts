@@ -6,7 +6,7 @@ import { expectError, rejection } from '../support/fault-errors.ts'
 
 const answerJson = async () => new Response('{}', { headers: { 'content-type': 'application/json' } })
 
-/** Milliseconds of 200 calls that succeed, with a token of some length. */
+/** Milliseconds for 200 successful calls with a token of that length. */
 function timeCalls(tokenLength: number): Promise<number> {
   const token = Array.from({ length: tokenLength }, (_, at) => 'aB3-x_Z9.'[(at * at) % 9]).join('')
   const client = createClient({ baseUrl: 'https://api.test', token, fetch: answerJson })
@@ -15,20 +15,20 @@ function timeCalls(tokenLength: number): Promise<number> {
   })
 }
 
-/** Milliseconds that some work takes. */
+/** Milliseconds that the work takes. */
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const before = performance.now()
   await work()
   return performance.now() - before
 }
 
-test('a long token costs a call that succeeds next to nothing', async () => {
+test('a long token adds almost nothing to the cost of a successful call', async () => {
   await timeCalls(20)
 
   const short = await timeCalls(20)
   const long = await timeCalls(4000)
 
-  // Masking the long one on each call took 25 times as long.
+  // When each call masked the long one, it took 25 times as long.
   expect(long / short).toBeLessThan(8)
 })
 
@@ -69,21 +69,21 @@ test('an error of 1 MiB is masked', () => {
 })
 
 test.each([
-  ['percent signs encoded over and over', (length: number) => `%${'25'.repeat(length / 2)}`],
-  ['percent-encoding of no text', (length: number) => '%ff'.repeat(length / 3)],
+  ['percent signs that are encoded repeatedly', (length: number) => `%${'25'.repeat(length / 2)}`],
+  ['percent-encoded bytes that are not text', (length: number) => '%ff'.repeat(length / 3)],
   ['backslashes', (length: number) => '\\'.repeat(length)],
   ['unfinished entities', (length: number) => `&${'amp;'.repeat(length / 4)}`],
-])('so does masking an odd text: %s', (_, textOf) => {
+])('an odd text of 1 MiB is masked: %s', (_, textOf) => {
   const secrets = createSecrets()
   addSecret(secrets, 'tok_live_4f9c2d7e81b3aa55')
 
   const masked = maskText(secrets, `${textOf(2 ** 20)} tok_live_4f9c2d7e81b3aa55`)
 
-  // With the square of the length it would take minutes, and the test would be given up.
+  // In quadratic time it would take minutes, and the test would time out.
   expect(masked.endsWith(' [redacted]')).toBe(true)
 })
 
-test('many names that hold a secret are masked quickly, each to its own name', () => {
+test('many names that contain a secret are masked quickly, and stay distinct', () => {
   const secrets = createSecrets()
   addSecret(secrets, 'abcdefghijkl-mno')
   const spelled = (number: number) =>

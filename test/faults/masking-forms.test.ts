@@ -18,9 +18,9 @@ const entities = (text: string) =>
     (char) => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' }[char]};`,
   )
 
-/** Every form that SECURITY.md names. */
+/** Every form that SECURITY.md lists. */
 const forms: Readonly<Record<string, (secret: string) => string>> = {
-  'as it is': (secret) => secret,
+  unchanged: (secret) => secret,
   'in upper case': (secret) => secret.toUpperCase(),
   'in lower case': (secret) => secret.toLowerCase(),
   'in JSON': (secret) => JSON.stringify(secret),
@@ -31,8 +31,8 @@ const forms: Readonly<Record<string, (secret: string) => string>> = {
   'percent-encoded twice': (secret) => encodeURIComponent(encodeURIComponent(secret)),
   'as a form': (secret) => `${new URLSearchParams({ a: secret })}`.slice(2),
   'in base64': base64,
-  'in base64 behind Bearer': (secret) => base64(`Bearer ${secret}`),
-  'in base64 behind a user': (secret) => base64(`user:${secret}`),
+  'in base64 after Bearer': (secret) => base64(`Bearer ${secret}`),
+  'in base64 after a user': (secret) => base64(`user:${secret}`),
   'in base64 before a password': (secret) => base64(`${secret}:pass`),
   'in base64url': (secret) => bytes(`ab:${secret}`).toString('base64url'),
   'in hex': (secret) => bytes(secret).toString('hex'),
@@ -44,25 +44,24 @@ const forms: Readonly<Record<string, (secret: string) => string>> = {
     secret.replace(/./gsu, (char) => `&#x${char.codePointAt(0)?.toString(16)};`),
   'as \\u escapes': (secret) =>
     secret.replace(/./gs, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`),
-  'over two lines': (secret) => `${secret.slice(0, 12)}\n${secret.slice(12)}`,
+  'split over two lines': (secret) => `${secret.slice(0, 12)}\n${secret.slice(12)}`,
 }
 
 const json = { 'content-type': 'application/json' }
 
-/** Every place where somebody else's words reach an error. */
+/** Every place where text from elsewhere reaches an error. */
 const places: Readonly<Record<string, (said: string) => () => Promise<Response>>> = {
   'a JSON value': (said) => async () => Response.json({ error: 'no', sent: [{ it: said }] }, { status: 400 }),
   'the reason in JSON': (said) => async () =>
     Response.json({ message: `bad value ${said}!` }, { status: 400 }),
   'the name of a field': (said) => async () => Response.json({ [said]: 1, message: 'bad' }, { status: 400 }),
-  'a text': (said) => async () => new Response(`cannot read ${said}.`, { status: 400 }),
+  'a string': (said) => async () => new Response(`cannot read ${said}.`, { status: 400 }),
   'a page': (said) => async () =>
     new Response(`<p title="${said}">no</p>`, { status: 500, headers: { 'content-type': 'text/html' } }),
   'broken JSON': (said) => async () => new Response(`{"a": "${said}`, { status: 400, headers: json }),
   'an address': (said) => async () =>
     Response.json({ message: `GET /v1/x?key=${said}&b=1` }, { status: 404 }),
-  'a success that is none': (said) => async () =>
-    new Response(`{"a": "${said}`, { status: 201, headers: json }),
+  'an invalid success': (said) => async () => new Response(`{"a": "${said}`, { status: 201, headers: json }),
   'a header': (said) => async () =>
     Response.json({}, { status: 400, headers: { 'x-request-id': `r-${said.replace(/[^ -~]/g, '')}` } }),
   'the message of a cause': (said) => async () => {
@@ -73,12 +72,15 @@ const places: Readonly<Record<string, (said: string) => () => Promise<Response>>
   },
 }
 
-/** What is printed of an error, without the reaches of whoever encoded it. */
+/** Each form in each place. */
 const cases = Object.entries(forms).flatMap(([form, write]) =>
   Object.entries(places).map(([place, answer]) => [form, place, write, answer] as const),
 )
 
-/** No eight letters and digits in a row of what was said, in any case; `Bearer ` and the like at its ends may stay. */
+/**
+ * Contains no eight consecutive letters and digits of the secret, in any case; `Bearer ` and the like at its ends can
+ * stay.
+ */
 function expectHidden(error: unknown, said: string): void {
   const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z\d]/g, '')
   const shown = plain(printed(error))

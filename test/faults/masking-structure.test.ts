@@ -23,7 +23,7 @@ const refused = (body: unknown, variables: Record<string, string>) =>
 
 const path = '(POST /api/projects/{project_id}/sandbox_environments/)'
 
-describe('a secret that equals ordinary words leaves an error as it is', () => {
+describe('a secret that equals ordinary words leaves an error unchanged', () => {
   it.each([
     'true',
     'null',
@@ -51,7 +51,7 @@ describe('a secret that equals ordinary words leaves an error as it is', () => {
   })
 
   it.each(['environment_variables', 'project_id', 'sandbox_environments'])(
-    'nor is a name of the API: %s',
+    'so does a secret that equals a name of the API: %s',
     async (value) => {
       const error = await refused({ [value]: 'bad', attr: 'x' }, { A: value })
 
@@ -72,7 +72,7 @@ describe('a short or common secret is masked when it is the whole value', () => 
 })
 
 describe('a field whose name is secret', () => {
-  it('keeps its structure, numbers and texts masked', async () => {
+  it('keeps its structure, with numbers and strings masked', async () => {
     const echo = { environment_variables: { A: 'one', B: { deep: [1234, true, null, 'two'] } }, name: 'x' }
 
     const error = await refused(echo, {})
@@ -95,7 +95,7 @@ describe('a field whose name is secret', () => {
   })
 })
 
-it('names of fields that hold secrets are masked, each to its own name', async () => {
+it('names of fields that contain secrets are masked, and stay distinct', async () => {
   const error = await refused(
     { Qm7xVd2LrTz9: 1, Fh3sLq8EaDp5: 2, detail: 'bad' },
     { A: 'Qm7xVd2LrTz9', B: 'Fh3sLq8EaDp5' },
@@ -104,7 +104,7 @@ it('names of fields that hold secrets are masked, each to its own name', async (
   expect(error).toMatchObject({ body: { '[redacted]': 1, '[redacted]1': 2, detail: 'bad' } })
 })
 
-it('whole values, parts of texts, names and lists are masked side by side, each in its place', () => {
+it('whole values, parts of strings, names and lists are masked together, each in its place', () => {
   const secrets = createSecrets(['password'])
   for (const each of ['production', 'Qm7xVd2LrTz9']) addSecret(secrets, each)
   const body = {
@@ -131,7 +131,7 @@ it('whole values, parts of texts, names and lists are masked side by side, each 
   })
 })
 
-it('names that every object has are names like any other', () => {
+it('names that every object inherits are ordinary names', () => {
   const json = '[{"toString":"","valueOf":1,"constructor":["a b"]}]'
 
   expect(parseMasked(createSecrets(['password']), json)).toEqual(JSON.parse(json))
@@ -179,7 +179,7 @@ it('what only looks like an escape hides nothing', () => {
   expect(maskText(secrets, 'is !@#$%^&*() it')).toBe('is [redacted] it')
 })
 
-it('a text without any secret comes out as it went in', () => {
+it('a text without secrets stays unchanged', () => {
   const secret = fc.stringMatching(/^[A-Za-z0-9_.-]{16,60}$/)
   fc.assert(
     fc.property(secret, fc.json(), (value, json) => {
@@ -193,7 +193,7 @@ it('a text without any secret comes out as it went in', () => {
   )
 })
 
-it('no long secret is left, wherever it stands', () => {
+it('no long secret is left, wherever it appears', () => {
   const secret = fc.stringMatching(/^[A-Za-z0-9_.-]{16,60}$/).filter((text) => /[a-z]\d|\d[a-z]/i.test(text))
   fc.assert(
     fc.property(secret, fc.string(), fc.string(), (value, before, after) => {

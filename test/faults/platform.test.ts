@@ -21,7 +21,7 @@ describe('what the environment lacks is reported before anything is sent', () =>
     )
   })
 
-  it('a global fetch is not needed when the option is given', async () => {
+  it('a global fetch is not needed when the option is set', async () => {
     vi.stubGlobal('fetch', undefined)
 
     const { data } = await createClient({ token: 'any', fetch: page }).listPipelines()
@@ -48,8 +48,8 @@ describe('what the environment lacks is reported before anything is sent', () =>
   })
 })
 
-describe('the signals of the package abort-controller 3, which know no reason', () => {
-  /** As old React Native has them. */
+describe('the signals of the package abort-controller 3, which have no reason', () => {
+  /** As in old versions of React Native. */
   class OldSignal extends EventTarget {
     aborted = false
   }
@@ -64,7 +64,7 @@ describe('the signals of the package abort-controller 3, which know no reason', 
     expect(await call).toMatchObject({ name: 'AbortError', message: 'This operation was aborted' })
   })
 
-  it('end one that has not begun', async () => {
+  it('end a call that has not started', async () => {
     const signal = Object.assign(new OldSignal(), { aborted: true })
     const sent = vi.fn(page)
 
@@ -97,7 +97,7 @@ describe('fetchOptions', () => {
     return { inits, fetch }
   }
 
-  it('reach fetch; those of a call win one by one', async () => {
+  it('reach fetch; a call overrides single ones of its client', async () => {
     const { inits, fetch } = seen()
     const connection = connect({
       token: 'any',
@@ -142,7 +142,7 @@ describe('the signal of a request', () => {
     return found
   }
 
-  it('is there when a limit or the caller may end it', async () => {
+  it('is set when a limit or the caller can end it', async () => {
     expect(await signalOf({})).toBe(true)
     expect(await signalOf({ timeoutMs: 1e12, deadlineMs: 1000 })).toBe(true)
     expect(
@@ -150,7 +150,7 @@ describe('the signal of a request', () => {
     ).toBe(true)
   })
 
-  it('is left out where nothing can: React then asks once for equal requests', async () => {
+  it('is omitted when nothing can: React then deduplicates equal requests', async () => {
     expect(await signalOf({ timeoutMs: Number.POSITIVE_INFINITY })).toBe(false)
   })
 })
@@ -186,7 +186,7 @@ describe('a clock that is set back or forward', () => {
   })
 })
 
-it('a clock that is an object of a class is asked as one', async () => {
+it('a clock that is a class instance keeps its this', async () => {
   class Time {
     #ms = 7
     now() {

@@ -8,13 +8,13 @@ describe('a platform without streams (React Native)', () => {
   const response = (status: number, text: string) =>
     Object.defineProperty(new Response(text, { status, headers }), 'body', { value: undefined })
 
-  test('gives the data of a response', async () => {
+  test('returns the data of a response', async () => {
     const client = createClient({ token: 'token', fetch: async () => response(200, '{"total":0}') })
 
     expect((await client.listPipelines()).data).toEqual({ total: 0 })
   })
 
-  test('gives the body of an error', async () => {
+  test('returns the body of an error', async () => {
     const client = createClient({ token: 'token', fetch: async () => response(404, '{"error":"Not Found"}') })
 
     expect(await caught(() => client.getPipeline({ pipeline_id: 'x' }))).toMatchObject({
@@ -24,7 +24,7 @@ describe('a platform without streams (React Native)', () => {
   })
 })
 
-test('a redirect that the platform followed all the same is a ResponseError', async () => {
+test('a redirect that the platform followed anyway is a ResponseError', async () => {
   const followed = () => Object.defineProperty(Response.json({ total: 0 }), 'redirected', { value: true })
   const client = createClient({ token: 'token', fetch: async () => followed() })
 
@@ -56,7 +56,7 @@ describe('a POST on a host that became unreachable', () => {
   })
 })
 
-test('a deadline that is over before the request sends nothing', async () => {
+test('a deadline that passes before the request sends nothing', async () => {
   let sent = 0
   let now = 0
   const clock = { now: () => now, setTimeout: () => () => {} }
@@ -79,7 +79,7 @@ test('a deadline that is over before the request sends nothing', async () => {
   expect(sent).toBe(0)
 })
 
-test('the one event of a deprecation waits for a listener', async () => {
+test('the only event of a deprecation waits for a listener', async () => {
   const told: string[] = []
   const fetch = async () => Response.json({ total: 0 }, { headers: { deprecation: '@1767225600' } })
   const client = createClient({ token: 'token', fetch })

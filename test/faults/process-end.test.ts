@@ -5,7 +5,7 @@ import { answer, type FaultServer, serve } from '../support/fault-server.ts'
 
 const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url))
 
-/** Runs one call in a process of its own; kills it where it does not end by itself. */
+/** Runs one call in a separate process; kills it if it doesn't exit by itself. */
 function runChild(project: string | undefined, { baseUrl }: FaultServer) {
   const [module, loader] =
     project === 'package'

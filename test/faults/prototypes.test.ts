@@ -22,7 +22,7 @@ test('__proto__ in a response is an ordinary field of the data', async () => {
   expect(Object.getPrototypeOf(data)).toBe(Object.prototype)
 })
 
-test('__proto__ in an error body gives neither message nor field to the error', async () => {
+test('__proto__ in an error body adds neither message nor field to the error', async () => {
   const server = await serve(answer(400, hostile))
   const { client } = benchOf(createClient, server)
 
@@ -53,7 +53,7 @@ test('a body that names fields of an error changes none of them', async () => {
   })
 })
 
-test('__proto__ in a request body is sent as it is', async () => {
+test('__proto__ in a request body is sent unchanged', async () => {
   const server = await serve(answer(200, {}))
   const { client } = benchOf(createEnvironmentsClient, server)
 

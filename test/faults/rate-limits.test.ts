@@ -5,12 +5,12 @@ import { expectError, rejection } from '../support/fault-errors.ts'
 import { callerOf } from '../support/fault-methods.ts'
 import { answer, serve } from '../support/fault-server.ts'
 
-/** What the clock of the bench shows, in seconds since the epoch. */
+/** The time of the test clock, in seconds since the epoch. */
 const now = 1_795_435_200
 const limited = { message: 'slow down' }
 const done = answer(200, {})
 
-describe('without Retry-After, a 429 is waited for until its rate limit is lifted', () => {
+describe('without Retry-After, a retry after 429 waits until the rate limit resets', () => {
   test.each([
     ['Discord', { 'x-ratelimit-reset-after': '1.25', 'x-ratelimit-reset': `${now + 99}` }, 1250],
     ['GitHub', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': `${now + 7}` }, 7000],
@@ -20,8 +20,8 @@ describe('without Retry-After, a 429 is waited for until its rate limit is lifte
     ['the drafts up to 7', { 'ratelimit-remaining': '0', 'ratelimit-reset': '7' }, 7000],
     ['draft 7, one field', { ratelimit: 'limit=100, remaining=0, reset=7' }, 7000],
     ['the drafts from 8', { ratelimit: '"default";r=0;t=7' }, 7000],
-    ['with blanks', { ratelimit: '"15-in-1min"; r=0; t=7' }, 7000],
-    ['of two policies, the one that is used up', { ratelimit: '"burst";r=8;t=1, "day";r=0;t=7' }, 7000],
+    ['with spaces', { ratelimit: '"15-in-1min"; r=0; t=7' }, 7000],
+    ['of two policies, the exhausted one', { ratelimit: '"burst";r=8;t=1, "day";r=0;t=7' }, 7000],
   ])('%s: %o', async (_, headers, waitMs) => {
     const server = await serve(answer(429, limited, headers), done)
     const { client, clock } = benchOf(createClient, server, { timeoutMs: 90_000 })
@@ -43,7 +43,7 @@ test('Retry-After wins over the reset of a rate limit', async () => {
   expect(clock.waits).toEqual([2000])
 })
 
-describe('what names no time to come falls back to the backoff', () => {
+describe('a value that names no future time falls back to the backoff', () => {
   test.each([
     ['zero', { 'ratelimit-reset': '0' }],
     ['past', { 'x-ratelimit-reset': `${now - 1}` }],
@@ -60,7 +60,7 @@ describe('what names no time to come falls back to the backoff', () => {
   })
 })
 
-test('a 503 is waited for when nothing is left of the limit, and retried, a POST too', async () => {
+test('a 503 with nothing left of the limit is retried after the reset, also for a POST', async () => {
   const server = await serve(
     answer(503, limited, { 'ratelimit-remaining': '0', 'ratelimit-reset': '3' }),
     answer(201, {}),
@@ -73,7 +73,7 @@ test('a 503 is waited for when nothing is left of the limit, and retried, a POST
   expect(clock.waits).toEqual([3000])
 })
 
-describe('when something is left, the limit is not the reason, and its end no wait', () => {
+describe('when something is left, the limit is not the reason, and its reset is ignored', () => {
   const headers = { 'x-ratelimit-remaining': '4999', 'x-ratelimit-reset': `${now + 2400}` }
 
   test.each([429, 503])('%i', async (status) => {
@@ -93,7 +93,7 @@ describe('when something is left, the limit is not the reason, and its end no wa
     expect(await rejection(call())).toMatchObject({ status: 503, attempts: 1, retryAfterMs: undefined })
   })
 
-  test('nor when a 503 says nothing of what is left', async () => {
+  test('nor after a 503 that does not say what is left', async () => {
     const server = await serve(answer(503, limited, { 'ratelimit-reset': '3' }))
     const { call } = callerOf('POST', server)
 
@@ -102,7 +102,7 @@ describe('when something is left, the limit is not the reason, and its end no wa
 })
 
 test.each([400, 401, 404, 409, 500, 502])(
-  'after %i the reset of a rate limit says nothing',
+  'after %i, the reset of a rate limit is ignored',
   async (status) => {
     const server = await serve(
       answer(status, limited, { 'ratelimit-reset': '3', 'x-ratelimit-remaining': '0' }),
@@ -127,7 +127,7 @@ describe('a 403', () => {
     expect(clock.waits).toEqual([7000])
   })
 
-  test('ends the call at once when the limit is lifted in more than 60 s', async () => {
+  test('ends the call at once when the limit resets in more than 60 s', async () => {
     const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': `${now + 3600}` }
     const server = await serve(answer(403, limited, headers))
     const { client } = benchOf(createClient, server)
@@ -144,9 +144,9 @@ describe('a 403', () => {
   })
 
   test.each([
-    ['where something is left', { 'x-ratelimit-remaining': '12', 'x-ratelimit-reset': `${now + 7}` }],
-    ['where nothing is said of what is left', { 'x-ratelimit-reset': `${now + 7}` }],
-    ['where the end of the limit is unknown', { 'x-ratelimit-remaining': '0' }],
+    ['when something is left', { 'x-ratelimit-remaining': '12', 'x-ratelimit-reset': `${now + 7}` }],
+    ['when it is unknown what is left', { 'x-ratelimit-reset': `${now + 7}` }],
+    ['when the end of the limit is unknown', { 'x-ratelimit-remaining': '0' }],
   ])('is final %s', async (_, headers) => {
     const server = await serve(answer(403, limited, headers))
     const { client } = benchOf(createClient, server)

@@ -27,7 +27,7 @@ describe.each([301, 302, 303, 307, 308])('a %i', (status) => {
     expect(server.received).toHaveLength(1)
   })
 
-  test('of a POST to another origin takes neither token nor body there', async () => {
+  test('of a POST to another origin sends neither token nor body there', async () => {
     const other = await serve(answer(201, {}))
     const server = await serve(
       answer(status, undefined, { location: `${other.baseUrl}/v1/sandbox/pipelines` }),

@@ -35,7 +35,7 @@ test('the id comes from the last response', async () => {
   expect(requestId).toBe('id-3')
 })
 
-test('an error after a retry carries the id of its own response', async () => {
+test('an error after a retry has the id of its own response', async () => {
   const server = await serve(
     answer(503, {}, { 'x-request-id': 'id-1' }),
     answer(404, {}, { 'x-request-id': 'id-2' }),
@@ -51,7 +51,7 @@ test('an error after a retry carries the id of its own response', async () => {
   })
 })
 
-test('an error without a response carries the id of the last one', async () => {
+test('an error without a response has the id of the last one', async () => {
   const server = await serve(answer(503, {}, { 'x-request-id': 'id-1' }), hangUp)
   const { client } = benchOf(createClient, server)
 

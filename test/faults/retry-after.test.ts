@@ -4,7 +4,7 @@ import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
 import { answer, serve } from '../support/fault-server.ts'
 
-// The clock stands at Mon, 23 Nov 2026 12:00:00 GMT.
+// The clock is at Mon, 23 Nov 2026 12:00:00 GMT.
 describe('a wait that the server requests is respected', () => {
   test.each([
     ['seconds', { 'retry-after': '7' }, 7000],
@@ -17,9 +17,9 @@ describe('a wait that the server requests is respected', () => {
     ['an RFC 850 date', { 'retry-after': 'Monday, 23-Nov-26 12:00:07 GMT' }, 7000],
     ['an asctime date', { 'retry-after': 'Mon Nov 23 12:00:07 2026' }, 7000],
     ['milliseconds', { 'retry-after-ms': '250' }, 250],
-    ['a part of a millisecond', { 'retry-after-ms': '12.5' }, 12.5],
+    ['a fraction of a millisecond', { 'retry-after-ms': '12.5' }, 12.5],
     ['milliseconds before seconds', { 'retry-after-ms': '250', 'retry-after': '7' }, 250],
-    ['seconds where the milliseconds are garbage', { 'retry-after-ms': 'soon', 'retry-after': '7' }, 7000],
+    ['seconds when the milliseconds are garbage', { 'retry-after-ms': 'soon', 'retry-after': '7' }, 7000],
   ])('%s: %o', async (_form, headers, waitMs) => {
     const server = await serve(answer(429, { message: 'slow down' }, headers), answer(200, { total: 1 }))
     const { client, clock } = benchOf(createClient, server, { timeoutMs: 90_000 })
@@ -31,7 +31,7 @@ describe('a wait that the server requests is respected', () => {
   })
 })
 
-describe('what is not a wait falls back to the backoff', () => {
+describe('a value that is not a wait falls back to the backoff', () => {
   test.each([
     ['negative', { 'retry-after': '-5' }],
     ['negative milliseconds', { 'retry-after-ms': '-5' }],
@@ -39,12 +39,12 @@ describe('what is not a wait falls back to the backoff', () => {
     ['an RFC 850 date in the past', { 'retry-after': 'Sunday, 06-Nov-94 08:49:37 GMT' }],
     ['words', { 'retry-after': 'soon' }],
     ['empty', { 'retry-after': '' }],
-    ['a fraction of nothing', { 'retry-after': '.5' }],
+    ['a fraction without a number', { 'retry-after': '.5' }],
     ['an epoch in the past', { 'retry-after': '1795435199' }],
     ['two values', { 'retry-after': '1, 2' }],
     ['hexadecimal', { 'retry-after': '0x10' }],
     ['an exponent', { 'retry-after': '1e3' }],
-    ['a date of another form', { 'retry-after': '2026-11-23T12:00:07Z' }],
+    ['a date in another format', { 'retry-after': '2026-11-23T12:00:07Z' }],
     ['an ISO date without a zone', { 'retry-after': '2026-11-23 12:00:07' }],
     ['a bare date', { 'retry-after': '2027-01-01' }],
     ['a date without a day', { 'retry-after': 'Mon, 99 Nov 2026 12:00:07 GMT' }],
@@ -59,7 +59,7 @@ describe('what is not a wait falls back to the backoff', () => {
   })
 })
 
-describe('a wait beyond 60 s ends the call at once with an error that carries it', () => {
+describe('a wait beyond 60 s ends the call at once with an error that has it', () => {
   test.each([
     ['seconds', { 'retry-after': '61' }, 61_000],
     ['milliseconds', { 'retry-after-ms': '60001' }, 60_001],
@@ -83,7 +83,7 @@ describe('a wait beyond 60 s ends the call at once with an error that carries it
   })
 })
 
-test('an error that is not repeated carries the wait too', async () => {
+test('an error that is not retried has the wait too', async () => {
   const server = await serve(answer(400, { message: 'no' }, { 'retry-after': '7' }))
   const { client } = benchOf(createClient, server)
 

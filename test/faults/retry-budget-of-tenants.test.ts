@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { createFaultClock } from '../support/fault-clock.ts'
 import { rejection } from '../support/fault-errors.ts'
 
-/** A client that many tenants share, each with a token of its own; its server is down for those that are named. */
+/** A client that many tenants share, each with its own token; its server is down for the given ones. */
 function sharedClient(isDown: (token: string, number: number) => boolean) {
   let requests = 0
   const fetch = async (_url: string, { headers }: RequestInit) => {
@@ -21,12 +21,12 @@ async function attemptsOf(client: Client, token?: string | (() => string)): Prom
   return (error as { attempts: number }).attempts
 }
 
-/** Spends what a tenant has: 100 retries. */
+/** Spends the budget of a tenant: 100 retries. */
 async function spend(client: Client, token?: string) {
   for (let calls = 0; calls < 50; calls++) await attemptsOf(client, token)
 }
 
-test('a tenant that has spent its budget leaves the others theirs', async () => {
+test('a tenant that has spent its budget does not affect the others', async () => {
   const client = sharedClient(() => true)
   await spend(client, 'a')
 
@@ -35,7 +35,7 @@ test('a tenant that has spent its budget leaves the others theirs', async () => 
   expect(await attemptsOf(client)).toBe(3)
 })
 
-test('calls without a token of their own leave tenants theirs', async () => {
+test('calls without their own token do not affect tenants', async () => {
   const client = sharedClient(() => true)
   await spend(client)
 
@@ -43,7 +43,7 @@ test('calls without a token of their own leave tenants theirs', async () => {
   expect(await attemptsOf(client, 'a')).toBe(3)
 })
 
-test('a tenant is its token, whatever gives it', async () => {
+test('a tenant is identified by its token, wherever that comes from', async () => {
   const client = sharedClient(() => true)
   await spend(client, 'a')
 
@@ -64,7 +64,7 @@ test('successes of a tenant pay for its own retries', async () => {
   expect(await attemptsOf(client, 'b')).toBe(1)
 })
 
-test('past 1,000 tenants in debt, the one that was idle for longest is forgotten', async () => {
+test('past 1,000 tenants in debt, the one that was idle longest is forgotten', async () => {
   const client = sharedClient(() => true)
   await spend(client, 'idle')
   await spend(client, 'busy')
@@ -87,7 +87,7 @@ test('tenants that have paid back are not kept', async () => {
   expect(await attemptsOf(client, 'spent')).toBe(1)
 })
 
-test('a named tenant has one account, whatever its tokens are', async () => {
+test('a named tenant has one account, whatever its tokens', async () => {
   const client = sharedClient(() => true)
   const attempts = async (tenant: string, token: string) =>
     ((await rejection(client.listPipelines(null, null, { tenant, token }))) as { attempts: number }).attempts

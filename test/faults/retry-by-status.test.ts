@@ -12,7 +12,7 @@ const transient = [
   [502, 'Bad Gateway'],
   [503, 'Service Unavailable'],
   [504, 'Gateway Timeout'],
-  // Cloudflare's, of overloaded services, of proxies; Node knows no text for them.
+  // From Cloudflare, overloaded services and proxies; Node has no text for them.
   [520, 'unknown'],
   [521, 'unknown'],
   [522, 'unknown'],
@@ -55,7 +55,7 @@ const success: Record<Method, number> = {
 }
 
 describe.each(idempotent)('%s', (method) => {
-  test.each(transient)('is sent again after %i', async (status) => {
+  test.each(transient)('is retried after %i', async (status) => {
     const server = await serve(answer(status), answer(success[method], {}))
     const { call, clock } = callerOf(method, server)
 
@@ -89,7 +89,7 @@ describe.each(unsafe)('%s', (method) => {
     [429, {}],
     [429, { 'retry-after': '2' }],
     [503, { 'retry-after': '2' }],
-  ] as const)('is sent again after %i with %o', async (status, headers) => {
+  ] as const)('is retried after %i with %o', async (status, headers) => {
     const server = await serve(answer(status, undefined, headers), answer(success[method], {}))
     const { call } = callerOf(method, server)
 

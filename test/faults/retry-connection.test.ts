@@ -58,7 +58,7 @@ test('a POST whose connection was refused is sent when the server is up', async 
   expect(bodies).toEqual(['{"pipeline_role":"sandbox","api_token":"partner-71c0d4aa95"}'])
 })
 
-test('a connection that stays refused is a NetworkError after two more tries', async () => {
+test('a connection that stays refused is a NetworkError after two more attempts', async () => {
   const port = await freePort()
   const { client, clock } = benchOf(createClient, { baseUrl: `http://127.0.0.1:${port}` })
 
@@ -77,11 +77,11 @@ test('a connection that stays refused is a NetworkError after two more tries', a
 const fetchFailed = (message: string, code: string) =>
   new TypeError('fetch failed', { cause: Object.assign(new Error(message), { code }) })
 
-describe('a connection that was never made, in the words of each platform, lets a POST be retried', () => {
+describe('a POST is retried when the connection was never made, in the words of each platform', () => {
   test.each([
     ['Node, refused', fetchFailed('', 'ECONNREFUSED')],
     ['Node, unknown host', fetchFailed('getaddrinfo ENOTFOUND api.test', 'ENOTFOUND')],
-    ['Node, name service down', fetchFailed('getaddrinfo EAI_AGAIN api.test', 'EAI_AGAIN')],
+    ['Node, DNS down', fetchFailed('getaddrinfo EAI_AGAIN api.test', 'EAI_AGAIN')],
     ['Bun', Object.assign(new Error('Unable to connect.'), { code: 'ConnectionRefused' })],
     [
       'Deno',
@@ -103,7 +103,7 @@ describe('a connection that was never made, in the words of each platform, lets 
   })
 })
 
-describe('a connection that broke, in the words of each platform, does not', () => {
+describe('a POST is not retried when the connection broke, in the words of each platform', () => {
   test.each([
     ['Node', fetchFailed('read ECONNRESET', 'ECONNRESET'), 'fetch failed, read ECONNRESET, ECONNRESET'],
     ['Bun', Object.assign(new Error('closed.'), { code: 'ECONNRESET' }), 'closed., ECONNRESET'],
@@ -136,7 +136,7 @@ describe('a connection that broke, in the words of each platform, does not', () 
   })
 })
 
-test('a refusal that comes with the body does not', async () => {
+test('nor when the refusal comes with the body', async () => {
   let sent = 0
   const failure = fetchFailed('', 'ECONNREFUSED')
   const fetch = async () => {
@@ -158,7 +158,7 @@ test('a refusal that comes with the body does not', async () => {
   expect(sent).toBe(1)
 })
 
-test('a connect timeout of the platform lets a POST be retried and is a TimeoutError in the end', async () => {
+test('a connect timeout of the platform lets a POST be retried, and ends as a TimeoutError', async () => {
   const failure = fetchFailed('Connect Timeout Error', 'UND_ERR_CONNECT_TIMEOUT')
   const fetch = () => Promise.reject(failure)
   const { client } = benchOf(createClient, { baseUrl: 'https://api.test' }, { fetch })
@@ -176,7 +176,7 @@ test('a connect timeout of the platform lets a POST be retried and is a TimeoutE
   })
 })
 
-test('a fetch that throws what is not an error is a NetworkError', async () => {
+test('a fetch that throws something other than an error is a NetworkError', async () => {
   const fetch = () => Promise.reject(undefined)
   const { client } = benchOf(createClient, { baseUrl: 'https://api.test' }, { fetch, retry: false })
 
@@ -188,7 +188,7 @@ test('a fetch that throws what is not an error is a NetworkError', async () => {
   })
 })
 
-test('a failure whose chain of causes leads back to itself ends the call', async () => {
+test('a failure with a circular chain of causes ends the call', async () => {
   const failure = new TypeError('fetch failed')
   failure.cause = failure
   const fetch = () => Promise.reject(failure)

@@ -30,7 +30,7 @@ describe('retry of a client', () => {
   })
 })
 
-test('retry of a call wins over that of its client', async () => {
+test('retry of a call overrides that of its client', async () => {
   const server = await serve(down)
   const { client } = benchOf(createClient, server, { retry: 3 })
 
@@ -39,7 +39,7 @@ test('retry of a call wins over that of its client', async () => {
   expectError(error, ApiError, { code: 'api_error', message, attempts: 2 })
 })
 
-test('retry false of a call sends once', async () => {
+test('retry: false on a call sends once', async () => {
   const server = await serve(down)
   const { client } = benchOf(createClient, server)
 
@@ -70,7 +70,7 @@ test('the jitter covers the full wait', async () => {
   expect(clock.waits).toEqual([0, 250, 1000])
 })
 
-test('a policy sets first and longest wait', async () => {
+test('a policy sets the first and the longest wait', async () => {
   const server = await serve(down)
   const { client, clock } = benchOf(createClient, server, {
     retry: { retries: 4, baseDelayMs: 10, maxDelayMs: 25, random: () => 1 },
@@ -81,7 +81,7 @@ test('a policy sets first and longest wait', async () => {
   expect(clock.waits).toEqual([10, 20, 25, 25])
 })
 
-test('maxRetryAfterMs bounds what the server may ask for', async () => {
+test('maxRetryAfterMs limits the wait that the server can ask for', async () => {
   const server = await serve(answer(503, { message: 'later' }, { 'retry-after': '2' }))
   const { client, clock } = benchOf(createClient, server, { retry: { maxRetryAfterMs: 1999 } })
 
@@ -96,7 +96,7 @@ test('maxRetryAfterMs bounds what the server may ask for', async () => {
   expect(clock.waits).toEqual([])
 })
 
-test('maxRetryAfterMs holds when the backoff would be longer', async () => {
+test('maxRetryAfterMs applies when the backoff would be longer', async () => {
   const server = await serve(answer(503, { message: 'later' }, { 'retry-after-ms': '200' }))
   const { client } = benchOf(createClient, server, { retry: { maxRetryAfterMs: 100, random: () => 1 } })
 
@@ -110,7 +110,7 @@ test('maxRetryAfterMs holds when the backoff would be longer', async () => {
   })
 })
 
-test('maxRetryAfterMs does not bound the backoff', async () => {
+test('maxRetryAfterMs does not limit the backoff', async () => {
   const server = await serve(down, answer(200, {}))
   const { client, clock } = benchOf(createClient, server, { retry: { maxRetryAfterMs: 0, random: () => 1 } })
 

@@ -6,7 +6,7 @@ import { answer, type FaultServer, serve } from '../support/fault-server.ts'
 
 const input = { pipeline_role: 'sandbox', api_token: 'partner-71c0d4aa95' } as const
 
-/** How often a GET and a POST are sent to a server that always answers with one status. */
+/** How often a GET and a POST are sent to a server that always responds with one status. */
 async function sent(status: number, statuses: NonNullable<RetryPolicy['statuses']>, headers = {}) {
   const clientOf = (server: FaultServer) => benchOf(createClient, server, { retry: { statuses } }).client
   const reader = await serve(answer(status, { message: 'no' }, headers))
@@ -43,7 +43,7 @@ describe('statuses of the policy', () => {
     expect(await sent(status, statuses, { 'x-should-retry': should })).toEqual(expected)
   })
 
-  test('503 with Retry-After is removed too', async () => {
+  test('503: false also applies to a 503 with Retry-After', async () => {
     expect(await sent(503, { 503: false }, { 'retry-after': '1' })).toEqual({ get: 1, post: 1 })
   })
 
@@ -85,7 +85,7 @@ describe('an invalid status or meaning is a ConfigError', () => {
     expect(server.received).toEqual([])
   })
 
-  test('nor is anything but an object', async () => {
+  test('anything but an object is a ConfigError', async () => {
     const server = await serve(answer(200, {}))
     const { client } = benchOf(createClient, server)
 

@@ -26,10 +26,10 @@ type Echo = (secret: string, request: Received) => Answer
 
 const json = (secret: string) => JSON.stringify(secret).slice(1, -1)
 
-/** The status that the operations of this file declare for success. */
+/** The success status that the operations in this file declare. */
 const success = (method: string) => (method === 'POST' ? 201 : 200)
 
-/** Ways in which a server gives a secret back. */
+/** Ways in which a server repeats a secret. */
 const echoes: [string, Echo][] = [
   [
     'in a FastAPI error',
@@ -68,13 +68,13 @@ const echoes: [string, Echo][] = [
   ],
   ['in broken JSON of an error', (secret) => answer(400, `{"message":"${json(secret)}",`)],
   [
-    'in JSON of an error that is cut in the secret',
+    'in JSON of an error that is cut inside the secret',
     (secret) => answer(400, `{"message":"${json(secret).slice(0, -3)}`),
   ],
   ['unquoted in broken JSON', (secret, { method }) => answer(success(method), `{"x": ${json(secret)}}`)],
   ['in broken JSON', (secret, { method }) => answer(success(method), `{"message":"${json(secret)}",`)],
   [
-    'in JSON that is cut in the secret',
+    'in JSON that is cut inside the secret',
     (secret, { method }) => answer(success(method), `{"message":"${json(secret).slice(0, -3)}`),
   ],
   [
@@ -110,7 +110,7 @@ async function failed(call: Promise<unknown>): Promise<SdkError> {
   return isSdkError(error) ? error : expect.unreachable(`not an error of the package: ${error}`)
 }
 
-/** Answers with what the request carried. */
+/** Responds with the content of the request. */
 const echoing =
   (echo: Echo, secret: string): Answer =>
   (response, request, number) =>
@@ -153,13 +153,13 @@ describe.each(echoes)('a server that repeats the secret %s', (_way, echo) => {
   })
 })
 
-describe('a pipeline token that the client has never seen does not show where the response is', () => {
+describe('a pipeline token that the client has never seen is not shown when the response is', () => {
   const field = { pipeline_token: pipelineToken }
 
   test.each([
     ['an error with the field', answer(500, field)],
-    ['an error with the field in depth', answer(400, { details: [{ deep: field }] })],
-    ['an error that is no JSON', answer(500, `dump: ${JSON.stringify(field)}`)],
+    ['an error with a nested field', answer(400, { details: [{ deep: field }] })],
+    ['an error that is not JSON', answer(500, `dump: ${JSON.stringify(field)}`)],
     ['an error whose JSON is cut', answer(500, JSON.stringify(field).slice(0, -4))],
     ['broken JSON', answer(200, `${JSON.stringify(field)}x`)],
     ['unquoted', answer(200, `{"pipeline_token": ${pipelineToken}}`)],
@@ -187,7 +187,7 @@ describe('a pipeline token that the client has never seen does not show where th
   })
 })
 
-test('a token of an earlier attempt does not show either', async () => {
+test('a token of an earlier attempt is not shown either', async () => {
   const server = await serve(
     answer(401),
     answer(400, { message: `${token} was replaced by ${pipelineToken}` }),
@@ -204,7 +204,7 @@ test('a token of an earlier attempt does not show either', async () => {
   expectNoSecret(error, ...secrets)
 })
 
-test('a token that begins with the one before it does not show its end', async () => {
+test('the end of a token that starts with an earlier token is not shown', async () => {
   const longer = `${token}${pipelineToken}`
   const server = await serve(answer(401), answer(400, { message: `unknown ${longer}` }))
   const { client } = benchOf(createClient, server, { token: ({ refresh }) => (refresh ? longer : token) })
@@ -214,15 +214,19 @@ test('a token that begins with the one before it does not show its end', async (
   expectNoSecret(error, ...secrets)
 })
 
-describe('a part of a secret does not show either', () => {
+describe('part of a secret is not shown either', () => {
   const passphrase = 'correct horse battery staple'
   const privateKey =
     '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n-----END PRIVATE KEY-----'
 
   test.each([
-    ['a passphrase that is cut', passphrase, `bad value: ${passphrase.slice(0, -2)}`],
-    ['a key that is cut', privateKey, `bad value: ${privateKey.slice(0, 55)}`],
-    ['a key that is cut in its JSON', privateKey, `bad value: ${JSON.stringify(privateKey).slice(0, 55)}`],
+    ['a truncated passphrase', passphrase, `bad value: ${passphrase.slice(0, -2)}`],
+    ['a truncated key', privateKey, `bad value: ${privateKey.slice(0, 55)}`],
+    [
+      'a key that is truncated in its JSON',
+      privateKey,
+      `bad value: ${JSON.stringify(privateKey).slice(0, 55)}`,
+    ],
     ['both ends of a key', privateKey, `input_value='${privateKey.slice(0, 20)}...${privateKey.slice(-40)}'`],
     ['the end of a token', token, `input_value='...${token.slice(-10)}'`],
   ])('%s', async (_part, value, message) => {
@@ -258,7 +262,7 @@ test('a renewal that throws the old token shows it nowhere', async () => {
   expectNoSecret(error, ...secrets)
 })
 
-describe('a fetch that throws what it was given shows no secret', () => {
+describe('a fetch that throws its arguments shows no secret', () => {
   test.each<[string, (init: RequestInit) => unknown]>([
     ['in its message', ({ headers }) => new Error(`sent ${new Headers(headers).get('authorization')}`)],
     ['as a field', ({ headers }) => Object.assign(new Error('failed'), { headers })],
@@ -293,7 +297,7 @@ describe('a fetch that throws what it was given shows no secret', () => {
 })
 
 describe('no error of a broken connection shows a secret', () => {
-  test('without an answer', async () => {
+  test('without a response', async () => {
     const server = await serve(hangUp)
     const { client } = benchOf(createClient, server, { token })
 
@@ -321,7 +325,7 @@ describe('no error of a broken connection shows a secret', () => {
   })
 })
 
-test('neither client, connection nor their methods show the token', async () => {
+test('neither a client or connection nor their methods show the token', async () => {
   const server = await serve(answer(200, {}))
   const { client } = benchOf(createClient, server, { token })
   const { client: connection } = benchOf(connect, server, { token: () => token })
@@ -346,7 +350,7 @@ test('no event of a call that goes well shows a secret', async () => {
   expectNoSecret(events, ...secrets, 'p-Secret-Id-1234')
 })
 
-test('a delivered answer is not masked', async () => {
+test('a delivered response is not masked', async () => {
   const server = await serve(answer(200, { results: [{ sandbox_org_name: token }] }))
   const { client } = benchOf(createClient, server, { token })
 
@@ -355,7 +359,7 @@ test('a delivered answer is not masked', async () => {
   expect(data.results?.[0]?.sandbox_org_name).toBe(token)
 })
 
-test('an error keeps what is not a secret', async () => {
+test('an error keeps what is not secret', async () => {
   const server = await serve(
     answer(400, { message: 'the role sandbox is taken', api_token: 'any', details: { role: 'sandbox' } }),
   )

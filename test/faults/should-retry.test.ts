@@ -22,7 +22,7 @@ describe.each(names)('%s', (name) => {
     expect(clock.waits).toEqual([500])
   })
 
-  test.each(['GET', 'POST'] as const)('false: a %s is never sent again', async (method) => {
+  test.each(['GET', 'POST'] as const)('false: a %s is never retried', async (method) => {
     const server = await serve(answer(429, { message: 'no' }, { [name]: 'false', 'retry-after': '1' }))
     const { call, name: operation, address } = callerOf(method, server)
 
@@ -38,7 +38,7 @@ describe.each(names)('%s', (name) => {
   })
 })
 
-test('the wait is the one that the server names', async () => {
+test('the wait is the one that the server asks for', async () => {
   const headers = { 'x-should-retry': 'true', 'retry-after': '3' }
   const server = await serve(answer(409, { message: 'locked' }, headers), answer(200, {}))
   const { client, clock } = benchOf(createClient, server)
@@ -48,7 +48,7 @@ test('the wait is the one that the server names', async () => {
   expect(clock.waits).toEqual([3000])
 })
 
-test('it is counted like any other', async () => {
+test('the retry counts like any other', async () => {
   const server = await serve(answer(409, { message: 'locked' }, { 'x-should-retry': 'true' }))
   const { client } = benchOf(createClient, server)
 
@@ -57,7 +57,7 @@ test('it is counted like any other', async () => {
   expect(error).toMatchObject({ status: 409, shouldRetry: true, attempts: 3 })
 })
 
-test.each(['', 'maybe', '1'])('anything else says nothing: %o', async (value) => {
+test.each(['', 'maybe', '1'])('anything else is ignored: %o', async (value) => {
   const server = await serve(answer(500, { message: 'down' }, { 'x-should-retry': value }))
   const { client } = benchOf(createClient, server)
 

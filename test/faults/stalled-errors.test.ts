@@ -6,7 +6,7 @@ import { createFaultClock } from '../support/fault-clock.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
 import { type Answer, serve } from '../support/fault-server.ts'
 
-/** A clock on which the body of an error is given up soon. */
+/** A clock that soon ends the wait for an error body. */
 const quick = () => createFaultClock({ errorBodyMs: 50 })
 
 const stalled =
@@ -40,7 +40,7 @@ test.each([409, 422, 500])('a body of %i that never ends is abandoned after a sh
   expect(clock.open()).toBe(0)
 })
 
-test('the limit of the attempt, when it is shorter, ends the body and not the status', async () => {
+test('a shorter limit of the attempt ends the body but keeps the status', async () => {
   const server = await serve(stalled(500))
   const clock = createFaultClock({ limits: [400] })
   const { client } = benchOf(createClient, server, { timeoutMs: 400, retry: false }, clock)
@@ -63,7 +63,7 @@ test('an abort still ends it at once', async () => {
   expect(clock.open()).toBe(0)
 })
 
-test('the status decides what follows: a GET is retried after 503, a POST after none', async () => {
+test('the status decides what follows: a GET is retried after 503, a POST is not', async () => {
   const server = await serve(stalled(503), pipelines)
   const { client } = benchOf(createClient, server, {}, quick())
 
@@ -78,7 +78,7 @@ test('the status decides what follows: a GET is retried after 503, a POST after 
   expect(other.received).toHaveLength(1)
 })
 
-test('a 401 whose body never ends still asks for a new token', async () => {
+test('a 401 whose body never ends still requests a new token', async () => {
   const server = await serve(stalled(401), pipelines)
   const asked: boolean[] = []
   const renewing = ({ refresh }: { refresh: boolean }) => {

@@ -47,7 +47,7 @@ describe('a response that stalls is a TimeoutError in the phase that it reached,
   })
 })
 
-test('a whole response after a stalled one is delivered', async () => {
+test('a complete response after a stalled one is delivered', async () => {
   const server = await serveRaw(stallAfter(`${chunked}${chunk('{"total":')}`), whole('{"total":9}'))
   const clock = createFaultClock()
   const late = outOfTimeInBody(clock)
@@ -63,7 +63,7 @@ test('a whole response after a stalled one is delivered', async () => {
   expect(result).toMatchObject({ data: { total: 9 }, attempts: 2 })
 })
 
-test('a response that stalls when its JSON is complete raises no response event', async () => {
+test('a response that stalls after its complete JSON raises no response event', async () => {
   const server = await serveRaw(
     stallAfter(head('200 OK', json, 'transfer-encoding: chunked') + chunk('{"total":1}')),
   )
@@ -81,7 +81,7 @@ test('a response that stalls when its JSON is complete raises no response event'
   expect(events.map(({ type }) => type)).toEqual(['request', 'error'])
 })
 
-test('nor does one of a fetch that ignores the signal', async () => {
+test('nor does one from a fetch that ignores the signal', async () => {
   const clock = createFaultClock()
   const body = new ReadableStream({
     start(controller) {

@@ -56,7 +56,7 @@ test('UTF-16 is a ResponseError', async () => {
   })
 })
 
-test('an error body that is not valid UTF-8 is read as far as it goes', async () => {
+test('an error body that is not valid UTF-8 is read as far as possible', async () => {
   const server = await serve(answer(400, Buffer.concat([Buffer.from('no '), Buffer.from([0xff])])))
   const { client } = benchOf(createClient, server)
 
@@ -69,7 +69,7 @@ test('an error body that is not valid UTF-8 is read as far as it goes', async ()
   })
 })
 
-test('a character that two chunks share is whole', async () => {
+test('a character that is split across two chunks is decoded', async () => {
   const bytes = Buffer.from('{"total":1,"results":[{"sandbox_org_name":"Käse 🧀"}]}')
   const server = await serve((response) => {
     response.writeHead(200, { 'content-type': 'application/json' })

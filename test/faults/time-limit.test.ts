@@ -126,7 +126,7 @@ test('an attempt that timed out closes its connection', async () => {
   await expect(gone).resolves.toBeUndefined()
 })
 
-test('a fetch that ignores the signal is left behind', async () => {
+test('a fetch that ignores the signal is abandoned', async () => {
   const fetch = () => {
     setImmediate(clock.expire)
     return new Promise<Response>(() => {})
@@ -138,7 +138,7 @@ test('a fetch that ignores the signal is left behind', async () => {
   expectError(error, TimeoutError, { code: 'timeout', message: message('headers'), phase: 'headers' })
 })
 
-/** A fetch that does not heed the signal: its first answer comes during the second attempt, which then gets none. */
+/** A fetch that ignores the signal: its first response arrives during the second attempt, which then gets none. */
 function lateFetch(clock: FaultClock) {
   const late = { cancelled: false }
   const body = new ReadableStream({
@@ -158,7 +158,7 @@ function lateFetch(clock: FaultClock) {
   return { late, fetch }
 }
 
-test('a response that comes after its time is cancelled', async () => {
+test('a late response is cancelled', async () => {
   const clock = createFaultClock()
   const { late, fetch } = lateFetch(clock)
   const { client, events } = benchOf(
@@ -174,7 +174,7 @@ test('a response that comes after its time is cancelled', async () => {
   expect(events.map(({ type }) => type)).toEqual(['request', 'retry', 'request', 'error'])
 })
 
-test('a response that comes after its time does not change the phase of the next attempt', async () => {
+test('a late response does not change the phase of the next attempt', async () => {
   const clock = createFaultClock()
   const { fetch } = lateFetch(clock)
   const retry = { retries: 1, random: () => 1 }
@@ -191,7 +191,7 @@ test('a response that comes after its time does not change the phase of the next
   })
 })
 
-describe("a limit of the platform's own is a TimeoutError in its phase", () => {
+describe('a timeout of the platform is a TimeoutError in its phase', () => {
   const failure = (code: string) =>
     new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) })
 
@@ -237,7 +237,7 @@ describe("a limit of the platform's own is a TimeoutError in its phase", () => {
   })
 })
 
-describe('limits of an attempt', () => {
+describe('time limits of an attempt', () => {
   test('60 s by default', async () => {
     const server = await serve(answer(200, {}))
     const { client, clock } = benchOf(createClient, server)
@@ -258,7 +258,7 @@ describe('limits of an attempt', () => {
     expect(clock.limits).toEqual([120_000, 180_000, 60_000])
   })
 
-  test("the client's figure before the operation's own", async () => {
+  test("the client's value over the operation's own", async () => {
     const server = await serve(answer(201, {}))
     const { client, clock } = benchOf(createSandboxClient, server, { timeoutMs: 5000 })
 
@@ -267,7 +267,7 @@ describe('limits of an attempt', () => {
     expect(clock.limits).toEqual([5000])
   })
 
-  test("the call's figure before the client's", async () => {
+  test("the call's value over the client's", async () => {
     const server = await serve(answer(200, {}))
     const clock = createFaultClock({ limits: [4000] })
     const { client } = benchOf(createClient, server, { timeoutMs: 5000 }, clock)
@@ -287,7 +287,7 @@ describe('limits of an attempt', () => {
     expect(clock.limits).toEqual([])
   })
 
-  test('no timer is left when the call is done', async () => {
+  test('no timer is left when the call ends', async () => {
     const server = await serve(answer(200, {}), answer(404), () => clock.expire())
     const { client, clock } = benchOf(createClient, server, { retry: false })
 

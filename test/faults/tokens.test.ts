@@ -10,14 +10,10 @@ const secret = 'tok-9d3b7716c2'
 describe('a token that cannot be sent is an AuthError that does not print it', () => {
   test.each([
     ['a line feed', `${secret}\n`, 'the token is text with a space, line break or similar'],
-    [
-      'a header of its own',
-      `${secret}\r\nx-admin: 1`,
-      'the token is text with a space, line break or similar',
-    ],
+    ['an extra header', `${secret}\r\nx-admin: 1`, 'the token is text with a space, line break or similar'],
     ['a NUL', `${secret}\0`, 'the token is text with a space, line break or similar'],
-    ['a blank', `${secret} `, 'the token is text with a space, line break or similar'],
-    ['a letter beyond ASCII', `${secret}ü`, 'the token is text with a space, line break or similar'],
+    ['a space', `${secret} `, 'the token is text with a space, line break or similar'],
+    ['a character beyond ASCII', `${secret}ü`, 'the token is text with a space, line break or similar'],
     ['nothing', '', 'the token is empty'],
     ['undefined', undefined, 'the token is undefined'],
     ['null', null, 'the token is object'],
@@ -58,7 +54,7 @@ test('a token function that throws is an AuthError with its cause', async () => 
   expect(server.received).toEqual([])
 })
 
-test('a token function that fails is asked once for concurrent calls, and again by the next one', async () => {
+test('a token function that fails is called once for concurrent calls, and again by the next one', async () => {
   const server = await serve(answer(200, { total: 1 }))
   let asked = 0
   const token = async () => {
@@ -106,7 +102,7 @@ test('no token is an AuthError that says what to do', async () => {
   expect(server.received).toEqual([])
 })
 
-test('a call that began before authorize ends with the token that it had', async () => {
+test('a call that started before authorize keeps its token', async () => {
   const server = await serve(answer(503), answer(200, {}))
   const { client } = benchOf(createClient, server, { token: 'tok-first' })
   const call = client.listPipelines()
@@ -122,7 +118,7 @@ test('a call that began before authorize ends with the token that it had', async
   ])
 })
 
-test('a token does not travel in plain text to another machine', async () => {
+test('a token is not sent in plain text to another machine', async () => {
   let sent = 0
   const fetch = async () => {
     sent++

@@ -17,7 +17,7 @@ const accepting =
       number,
     )
 
-/** A token function that gives one token until it is asked for a new one, and keeps what it is asked. */
+/** A token function that returns one token until it is called for a new one, and records its arguments. */
 function renewing(first: string, second: string) {
   const asked: TokenRequest[] = []
   let current = first
@@ -30,7 +30,7 @@ function renewing(first: string, second: string) {
   return { asked, token }
 }
 
-test('a 401 asks for a new token and repeats the call with it, outside the retry count', async () => {
+test('a 401 requests a new token and repeats the call with it, outside the retry count', async () => {
   const server = await serve(accepting('tok-new'))
   const { asked, token } = renewing('tok-old', 'tok-new')
   const { client, clock } = benchOf(createClient, server, { token, retry: false })
@@ -60,7 +60,7 @@ test('a POST is repeated with its body', async () => {
   expect(server.received.map((each) => each.body)).toEqual([body, body])
 })
 
-test('50 concurrent calls with an expired token make one refresh and 50 responses', async () => {
+test('50 concurrent calls with an expired token make one refresh and get 50 responses', async () => {
   const server = await serve(accepting('tok-new'))
   const { asked, token } = renewing('tok-old', 'tok-new')
   const { client } = benchOf(createClient, server, { token })
@@ -86,7 +86,7 @@ test('50 calls whose 401s arrive one after another make one refresh', async () =
   expect(server.received).toHaveLength(100)
 })
 
-test('a 401 for a token that another call has changed requests none', async () => {
+test('a 401 for a token that another call has already renewed requests none', async () => {
   let refuseLate = (): void => {}
   const server = await serve(
     (response, request, number) => {
@@ -108,7 +108,7 @@ test('a 401 for a token that another call has changed requests none', async () =
   expect(asked.map(({ refresh }) => refresh)).toEqual([false, false, true])
 })
 
-test('a renewal does not wait for a token call that began before it, whose answer is the old token', async () => {
+test('a renewal does not wait for an earlier token call, which returns the old token', async () => {
   const asked: boolean[] = []
   let giveOld = (): void => {}
   let refuse = (): void => {}
@@ -138,7 +138,7 @@ test('a renewal does not wait for a token call that began before it, whose answe
   expect(asked).toEqual([false, false, true])
 })
 
-test('a second 401 is the end', async () => {
+test('a second 401 ends the call', async () => {
   const server = await serve(refused)
   const { asked, token } = renewing('tok-old', 'tok-new')
   const { client } = benchOf(createClient, server, { token })
@@ -150,7 +150,7 @@ test('a second 401 is the end', async () => {
   expect(server.received).toHaveLength(2)
 })
 
-test('a token that did not change is not sent again', async () => {
+test('an unchanged token is not sent again', async () => {
   const server = await serve(refused)
   const { asked, token } = renewing('tok-old', 'tok-old')
   const { client } = benchOf(createClient, server, { token })
@@ -162,7 +162,7 @@ test('a token that did not change is not sent again', async () => {
   expect(server.received).toHaveLength(1)
 })
 
-test('a 401 for a string token is the end', async () => {
+test('a 401 for a string token ends the call', async () => {
   const server = await serve(refused)
   const { client, events } = benchOf(createClient, server)
 
@@ -173,7 +173,7 @@ test('a 401 for a string token is the end', async () => {
   expect(events.map(({ type }) => type)).toEqual(['request', 'response', 'error'])
 })
 
-test('a retry after a renewal keeps the new token and asks for no further one', async () => {
+test('a retry after a renewal keeps the new token and requests no other', async () => {
   const server = await serve(refused, answer(503, { message: 'busy' }), accepting('tok-new'))
   const { asked, token } = renewing('tok-old', 'tok-new')
   const { client } = benchOf(createClient, server, { token })
@@ -204,7 +204,7 @@ test('a failure after a renewal is reported as itself, not as the 401 before it'
   })
 })
 
-test('the calls after a renewal make none', async () => {
+test('calls after a renewal do not renew again', async () => {
   const server = await serve(accepting('tok-new'))
   const { asked, token } = renewing('tok-old', 'tok-new')
   const { client } = benchOf(createClient, server, { token })
@@ -228,10 +228,10 @@ describe('a renewal that fails is an AuthError, and nothing more is sent', () =>
       'the token function failed',
     ],
     ['rejects', () => Promise.reject(cause), 'the token function failed'],
-    ['gives nothing', () => undefined as unknown as string, 'the token is undefined'],
-    ['gives an empty token', () => '', 'the token is empty'],
+    ['returns nothing', () => undefined as unknown as string, 'the token is undefined'],
+    ['returns an empty token', () => '', 'the token is empty'],
     [
-      'gives a token with a line break',
+      'returns a token with a line break',
       () => 'tok-\nnew',
       'the token is text with a space, line break or similar',
     ],
