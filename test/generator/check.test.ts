@@ -8,7 +8,7 @@ const git = (...args: string[]) =>
   run(copy.root, 'git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args])
 const check = () => copy.run('tsx', 'scripts/generate.ts', '--check')
 
-/** A spec with two problems of its operations, and with a line of a test's own. */
+/** A spec with two problems in its operations, and an extra line from the test. */
 const specOf = (line: string) => `openapi: 3.1.0
 ${line}
 paths:
@@ -43,11 +43,11 @@ describe('generate --check', { timeout: 60_000 }, () => {
   }, 60_000)
   afterAll(copy.remove)
 
-  it('exits 0 and says nothing when all is as it would be generated', () => {
+  it('exits 0 and prints nothing when everything is up to date', () => {
     expect(clean).toEqual({ code: 0, out: '' })
   })
 
-  it('exits 1 when anything is not', () => {
+  it('exits 1 when anything is not up to date', () => {
     expect(changed.code).toBe(1)
   })
 
@@ -63,11 +63,11 @@ describe('generate --check', { timeout: 60_000 }, () => {
     'docs/gone.md comes from no spec',
     'docs/notes.md is not tracked by git',
     'specs/extra.yaml is not tracked by git',
-  ])('names what is not: %s', (line) => {
+  ])('lists what is not up to date: %s', (line) => {
     expect(changed.out.split('\n')).toContain(line)
   })
 
-  it('names nothing else', () => {
+  it('lists nothing else', () => {
     expect(changed.out.split('\n').filter((line) => line.startsWith('src/apis/pipelines/'))).toEqual([
       'src/apis/pipelines/old.gen.ts comes from no spec',
     ])
@@ -82,7 +82,7 @@ describe('generate --check', { timeout: 60_000 }, () => {
     expect(copy.read('src/apis/sandbox/types.gen.ts')).toMatch(/\/\/ by hand\n$/)
   })
 
-  it('does not write over a page that somebody wrote', async () => {
+  it('does not overwrite a page that somebody wrote', async () => {
     copy.write('specs/notes.yaml', copy.read('specs/pipelines.yaml'))
 
     const ended = await copy.run('tsx', 'scripts/generate.ts')
@@ -95,7 +95,7 @@ describe('generate --check', { timeout: 60_000 }, () => {
     expect(copy.read('docs/notes.md')).toBe('# Notes\n')
   })
 
-  it('prints each problem of a spec in its own line and exits 1', async () => {
+  it('prints each problem of a spec on its own line, and exits 1', async () => {
     copy.write('specs/extra.yaml', specOf('servers: [{}]'))
 
     const ended = await copy.run('tsx', 'scripts/generate.ts')
@@ -109,7 +109,7 @@ extra.yaml#/paths/~1b/post/requestBody/content: has no media type
     })
   })
 
-  it('explains how to go on when each problem belongs to an operation', async () => {
+  it('explains how to continue when every problem belongs to an operation', async () => {
     copy.write('specs/extra.yaml', specOf('servers: []'))
 
     const ended = await copy.run('tsx', 'scripts/generate.ts')

@@ -13,7 +13,7 @@ const filesUnder = (folder: string) =>
     )
     .map((entry) => relative(projectRoot, join(entry.parentPath, entry.name)))
 
-/** What a file imports or exports from: a path from the project's root, or the name of a package. */
+/** The imports and re-exports of a file: a path from the project's root, or the name of a package. */
 function importsOf(path: string, kind: 'all' | 'values' = 'all'): string[] {
   const source = ts.createSourceFile(
     path,
@@ -46,7 +46,7 @@ function importsOf(path: string, kind: 'all' | 'values' = 'all'): string[] {
   return found
 }
 
-/** Lines `file -> import` of the imports that a rule does not allow. */
+/** The imports that a rule forbids, as lines `file -> import`. */
 const breaches = (folder: string, allowed: (imported: string, path: string) => boolean) =>
   filesUnder(folder).flatMap((path) =>
     importsOf(path)
@@ -96,7 +96,7 @@ describe('dependencies run one way', () => {
       'src/runtime/index.ts',
       'src/runtime/validation/define-schemas.ts',
     ])
-    // The entry exports what apps get from the runtime, and binds the operations.
+    // The entry exports what apps use of the runtime, and binds the operations.
     expect([...new Set(importsOf('src/apis/sandbox/client.gen.ts'))].sort()).toEqual([
       'src/apis/sandbox/operations.gen.ts',
       'src/apis/sandbox/types.gen.ts',
@@ -105,7 +105,7 @@ describe('dependencies run one way', () => {
     ])
   })
 
-  it('sdk.ts imports APIs and runtime, and index.ts both of them and sdk.ts', () => {
+  it('sdk.ts imports APIs and the runtime, and index.ts imports both and sdk.ts', () => {
     expect(importsOf('src/sdk.ts').sort()).toEqual([
       'src/apis/environments/index.ts',
       'src/apis/pipelines/index.ts',
@@ -115,7 +115,7 @@ describe('dependencies run one way', () => {
     expect(importsOf('src/index.ts').sort()).toEqual(['src/runtime/public.ts', 'src/sdk.ts'])
   })
 
-  it('the kit for mocks imports no API, but for the entry that collects them', () => {
+  it('the kit for mocks imports no API, except in the entry that collects them', () => {
     expect(
       breaches('src/mocks', (name, path) => path === 'src/mocks/index.ts' || !name.startsWith('src/apis/')),
     ).toEqual([])
@@ -137,7 +137,7 @@ describe('dependencies run one way', () => {
     ).toEqual([])
   })
 
-  it('no file leads back to itself, types included', () => {
+  it('no files import each other in a circle, types included', () => {
     const files = ['src', 'scripts', 'bench', 'website', 'examples'].flatMap(filesUnder)
     const imports = new Map(files.map((path) => [path, importsOf(path)]))
     const circles: string[] = []
@@ -180,7 +180,7 @@ describe('an API is named only in its own folder', () => {
     )
     expect(operations).toHaveLength(19)
 
-    // The facts are comments of the runtime.
+    // The facts come from comments in the runtime.
     const files = filesUnder(folder).filter((path) => !path.endsWith('runtime-facts.gen.ts'))
     const named = files.filter((path) => {
       const code = readFileSync(join(projectRoot, path), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')

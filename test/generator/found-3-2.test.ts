@@ -10,7 +10,7 @@ const spec32 = (pathItem: object, changes: object = {}) =>
 const json = (schema: object) => ({ 'application/json': { schema } })
 
 describe('OpenAPI 3.2', () => {
-  it('has QUERY with a body, which is retried like GET', async () => {
+  it('supports QUERY with a body, retried like GET', async () => {
     const body = json({ type: 'object', required: ['text'], properties: { text: { type: 'string' } } })
     const content = spec32({
       query: { operationId: 'search', requestBody: { required: true, content: body }, responses },
@@ -31,7 +31,7 @@ describe('OpenAPI 3.2', () => {
     ).toEqual([])
   })
 
-  it('has other methods, sent as they are written', async () => {
+  it('supports other methods, sent as they are written', async () => {
     const content = spec32({
       additionalOperations: {
         COPY: { operationId: 'copyThings', responses },
@@ -46,7 +46,7 @@ describe('OpenAPI 3.2', () => {
     expect(sent.map(({ method }) => method)).toEqual(['COPY', 'Purge'])
   })
 
-  it('sends a method once that nobody knows', async () => {
+  it('sends an unknown method only once', async () => {
     const content = spec32({
       additionalOperations: {
         COPY: { operationId: 'copyThings', responses },
@@ -75,7 +75,7 @@ describe('OpenAPI 3.2', () => {
     ],
     ['application/json', { type: 'object' }, { a: [1] }, '%7B%22a%22%3A%5B1%5D%7D'],
     ['text/plain', { type: 'string' }, '$.a[0]', '%24.a%5B0%5D'],
-  ])('has a parameter that is the whole query: %s', async (type, schema, value, query) => {
+  ])('supports a parameter that is the whole query: %s', async (type, schema, value, query) => {
     const filter = { name: 'filter', in: 'querystring', content: { [type]: { schema } } }
     const content = spec32({ get: { operationId: 'callThings', parameters: [filter], responses } })
 
@@ -89,7 +89,7 @@ describe('OpenAPI 3.2', () => {
     ])
   })
 
-  it('has cookies that are sent as they are', async () => {
+  it('supports cookies, sent unchanged', async () => {
     const id = { name: 'id', in: 'cookie', style: 'cookie', schema: { type: 'string' } }
     const content = spec32({ get: { operationId: 'callThings', parameters: [id], responses } })
 
@@ -102,7 +102,7 @@ describe('OpenAPI 3.2', () => {
     )
   })
 
-  it('has media types among its components', async () => {
+  it('supports media types in its components', async () => {
     const $ref = '#/components/mediaTypes/Things'
     const content = spec32(
       {
@@ -122,7 +122,7 @@ describe('OpenAPI 3.2', () => {
     expect((await generated(content)).types).toContain('data: Thing\n')
   })
 
-  it('has names of servers', async () => {
+  it('supports names of servers', async () => {
     const servers = [
       { url: 'https://a.example.org', name: 'Main' },
       { url: 'https://b.example.org', name: 'eu' },
@@ -135,7 +135,7 @@ describe('OpenAPI 3.2', () => {
     expect(operations).toContain("export type TinyServer = 'Main' | 'eu'\n")
   })
 
-  it('has examples as data, and as the text of it', async () => {
+  it('supports examples as data and as serialized text', async () => {
     const examples = {
       data: { dataValue: { id: 1 } },
       text: { serializedValue: '{"id":2}' },
@@ -157,7 +157,7 @@ describe('OpenAPI 3.2', () => {
     })
   })
 
-  it('has a summary for a response without a description, and overrides of a reference', async () => {
+  it('supports a summary instead of a description for responses, and overrides in references', async () => {
     const { root } = await readFrom({
       'a.json': spec32(
         {
@@ -178,7 +178,7 @@ describe('OpenAPI 3.2', () => {
 })
 
 describe('the page of OpenAPI 3.2', () => {
-  it('groups operations by tags that are for that, under their parents', async () => {
+  it('groups operations by navigation tags, under their parents', async () => {
     const tags = [
       { name: 'beta', kind: 'badge' },
       { name: 'pets', summary: 'All pets', parent: 'animals', kind: 'nav' },

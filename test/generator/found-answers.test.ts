@@ -20,7 +20,7 @@ it.each([
     '  options: answerOptions,\n}, accept, ownAnswer, /*#__PURE__*/ streamedAnswer())',
   ],
   ['application/vnd.api+json', 'json', 'CallThingsData', '}, accept)'],
-])('a response of %s is asked for, and is %s', async (type, kind, data, end) => {
+])('a response of %s is requested, and is %s', async (type, kind, data, end) => {
   const { operations, types } = await generated(specOf({ responses: { 200: answer(type) } }))
 
   expect(operations).toContain(
@@ -29,7 +29,7 @@ it.each([
   expect(types).toMatch(new RegExp(`callThings: \\{[^}]*data: ${data}\n`))
 })
 
-it('plain JSON is taken when there is a choice, and goes without saying', async () => {
+it('plain JSON is preferred when there is a choice, and needs no accept field', async () => {
   const { operations } = await generated(
     specOf({ responses: { 200: answer('text/csv', 'application/json'), 204: { description: 'No.' } } }),
   )
@@ -37,7 +37,7 @@ it('plain JSON is taken when there is a choice, and goes without saying', async 
   expect(operations).toContain("responses: { 200: 'json', 204: 'empty' },\n  security: 'optional',\n})")
 })
 
-it('schemas that no operation uses are left out, and named', async () => {
+it('schemas that no operation uses are left out, and listed', async () => {
   const schemas = {
     Used: { type: 'object', properties: { id: {} } },
     Unused: { $ref: '#/components/schemas/Alone' },
@@ -56,7 +56,7 @@ it('schemas that no operation uses are left out, and named', async () => {
   expect(await compiled(spec)).toEqual([])
 })
 
-it('an operation that says nothing of itself has a comment without gaps', async () => {
+it('an operation without a description has a comment without gaps', async () => {
   const { operations } = await generated(specOf({ responses: { 200: { description: 'Yes.' } } }))
 
   expect(operations).toContain('/**\n * `GET /things`\n')

@@ -16,7 +16,7 @@ describe('a form', () => {
     'application/x-www-form-urlencoded': { schema, encoding: { tags: { style: 'form', explode: false } } },
   })
 
-  it('is written by formBody, each field as its encoding says', async () => {
+  it('is written by formBody, each field with its encoding', async () => {
     const { operations } = await generated(content)
 
     expect(operations).toContain(
@@ -36,28 +36,28 @@ describe('a form', () => {
 describe('a body that is neither JSON nor a form', () => {
   it.each([
     ['bytes', 'application/octet-stream', "media: 'application/octet-stream'"],
-    ['bytes of a range', 'image/*', "media: 'image/*'"],
+    ['bytes for a media type range', 'image/*', "media: 'image/*'"],
     ['a text', 'text/csv', "type: 'string', media: 'text/csv'"],
     ['a text', 'application/xml', "type: 'string', media: 'application/xml'"],
-  ])('is written as it is: %s, %s', async (_, type, definition) => {
+  ])('is written unchanged: %s, %s', async (_, type, definition) => {
     const { operations } = await generated(withBody({ [type]: { schema: object({}) } }))
 
     expect(operations).toContain(`  body: { required: true, ${definition} },\n`)
     expect(operations).toContain('}, idempotencyKey, rawBody)\n')
   })
 
-  it('takes bytes when it holds them, and a text when it holds one', async () => {
+  it('takes bytes if it is binary, and a string if it is text', async () => {
     const bytes = await compiled(
       withBody({ 'image/png': {} }),
       `export const call = () => api.tiny.callThings(null, new Blob([]))
-// @ts-expect-error a text is no image
+// @ts-expect-error a string is not an image
 export const wrong = () => api.tiny.callThings(null, 'a')
 `,
     )
     const text = await compiled(
       withBody({ 'text/plain': { schema: { type: 'integer' } } }),
       `export const call = () => api.tiny.callThings(null, 'a')
-// @ts-expect-error it is sent as it is
+// @ts-expect-error it is sent unchanged
 export const wrong = () => api.tiny.callThings(null, 1)
 `,
     )
@@ -75,7 +75,7 @@ export const wrong = () => api.tiny.callThings(null, 1)
 })
 
 describe('JSON', () => {
-  it('of its own type is sent as that type', async () => {
+  it('with its own media type is sent as that type', async () => {
     const content = withBody({ 'application/merge-patch+json': { schema: object({}) } })
     const { operations } = await generated(content)
 
@@ -117,7 +117,7 @@ it.each([
   expect(operations).toContain(`}, idempotencyKey, ${encoder})\n`)
 })
 
-it('a text goes before bytes', async () => {
+it('a string is tried before bytes', async () => {
   const { operations } = await generated(withBody({ 'application/octet-stream': {}, 'text/plain': {} }))
 
   expect(operations).toContain(

@@ -31,14 +31,14 @@ const pets = specWithSchemas({
   Dog: { allOf: [ref('Pet'), object([], { friend: ref('Pet') })] },
 })
 
-/** Paths of what a component refuses. */
+/** The paths that a component refuses. */
 async function refusedBy(content: object, name: string, value: unknown) {
   const { [name]: schema } = await loadedSchemas(content)
   const result = await schema?.['~standard'].validate(value)
   return (result?.issues ?? []).map(({ path = [] }) => path.join('.'))
 }
 
-describe('a choice is checked by the form that its discriminator names', () => {
+describe('a union is checked against the schema that its discriminator names', () => {
   it.each<[value: unknown, refused: string[]]>([
     [{ kind: 'circle', r: 1 }, []],
     [{ kind: 'square', r: 1 }, ['a']],
@@ -55,11 +55,11 @@ describe('a choice is checked by the form that its discriminator names', () => {
     [{ petType: 'cat' }, ['lives']],
     [{ petType: 'dog', friend: { petType: 'cat' } }, ['friend.lives']],
     [{ petType: 'fish' }, ['petType']],
-  ])('also when forms extend what names them: %j', async (value, refused) => {
+  ])('also when members extend the schema that names them: %j', async (value, refused) => {
     expect(await refusedBy(pets, 'Pet', value)).toEqual(refused)
   })
 
-  it('also without a discriminator, when a constant tells', async () => {
+  it('also without a discriminator, when a constant decides', async () => {
     const form = (kind: string, name: string) =>
       object(['kind', name], { kind: { const: kind }, [name]: { type: 'integer' } })
     const content = specWithSchemas({ Event: { anyOf: [form('a', 'x'), form('b', 'y'), { type: 'null' }] } })
@@ -68,7 +68,7 @@ describe('a choice is checked by the form that its discriminator names', () => {
     expect(await refusedBy(content, 'Event', { kind: 'b', x: 1 })).toEqual(['y'])
   })
 
-  it('not when two forms have the same constant', async () => {
+  it('not when two members have the same constant', async () => {
     const form = (name: string) =>
       object(['kind', name], { kind: { const: 'a' }, [name]: { type: 'integer' } })
     const content = specWithSchemas({ Event: { oneOf: [form('x'), form('y')] } })
@@ -78,12 +78,12 @@ describe('a choice is checked by the form that its discriminator names', () => {
   })
 })
 
-describe('schemas compile beside the types', () => {
+describe('schemas compile with the types', () => {
   it.each<[string, object]>([
-    ['a choice that leads back to itself', shapes],
-    ['forms that extend what leads back to them', pets],
+    ['a recursive union', shapes],
+    ['members that extend a recursive schema', pets],
     [
-      'what leads back to itself through a list, a map, a choice and allOf',
+      'recursion through a list, a map, a union and allOf',
       specWithSchemas({
         Tree: { type: 'array', items: ref('Tree') },
         Map: { type: 'object', additionalProperties: ref('Map') },
@@ -93,7 +93,7 @@ describe('schemas compile beside the types', () => {
       }),
     ],
     [
-      'keywords that zod has no word for',
+      'keywords that zod does not have',
       specWithSchemas({
         Thing: {
           type: 'object',

@@ -34,7 +34,7 @@ async function wire(content: object, body: unknown): Promise<RawRequest> {
   return server.requests.at(-1) as RawRequest
 }
 
-/** The bytes of a form, its boundary as `B`. */
+/** The bytes of a form, with `B` for its boundary. */
 const bare = ({ headers, text }: RawRequest) =>
   text.replaceAll(`${headers['content-type']}`.replace(/^.*boundary=/, ''), 'B')
 
@@ -52,7 +52,7 @@ describe('a part with its own media type', () => {
     },
   )
 
-  it('is sent as that type, without a file name unless it is a file', async () => {
+  it('is sent as that type, with a file name only if it is a file', async () => {
     const file = new File(['x'], 'a "b".png')
     const request = await wire(content, { meta: { on: true }, tags: ['a', 'b'], file, note: '# c' })
 
@@ -77,7 +77,7 @@ describe('a part with its own media type', () => {
     expect((sent.get('file') as File).type).toBe('image/png')
   })
 
-  it('holds nothing that ends it early', async () => {
+  it('contains nothing that ends it early', async () => {
     const first = await wire(content, { note: 'a' })
     const boundary = `${first.headers['content-type']}`.replace(/^.*boundary=/, '')
     const sent = await formOf(await wire(content, { note: `\r\n--${boundary}--\r\n` }))
@@ -85,7 +85,7 @@ describe('a part with its own media type', () => {
     expect(sent.get('note')).toBe(`\r\n--${boundary}--\r\n`)
   })
 
-  it('may be a ready FormData', async () => {
+  it('can be an existing FormData', async () => {
     const ready = new FormData()
     ready.append('note', 'x')
 
@@ -93,7 +93,7 @@ describe('a part with its own media type', () => {
   })
 })
 
-it('a file keeps the type that it has, and gets the declared one when it has none', async () => {
+it('a file keeps its own type, and gets the declared one if it has none', async () => {
   const content = withForm(
     parts,
     { file: bytes, more: { type: 'array', items: bytes } },
@@ -118,7 +118,7 @@ it('a file keeps the type that it has, and gets the declared one when it has non
   ])
 })
 
-it('an object that has to be something else than JSON is refused', async () => {
+it('an object that must be sent as something other than JSON is refused', async () => {
   const content = withForm(parts, { meta: {} }, { meta: { contentType: 'application/xml' } })
 
   const error = await caught(() => sentBy(content, null, { meta: { on: true } }))
@@ -130,7 +130,7 @@ it('an object that has to be something else than JSON is refused', async () => {
   expect(await (body as Blob).text()).toContain('Content-Type: application/xml\r\n\r\n<a/>\r\n')
 })
 
-it('a header of a part whose value nobody names is left out with a note', async () => {
+it('a part header without a value is left out, with a note', async () => {
   const { notes } = await generated(
     withForm(parts, { file: bytes }, { file: { headers: { 'X-Id': { schema: text } } } }),
   )
@@ -140,7 +140,7 @@ it('a header of a part whose value nobody names is left out with a note', async 
   )
 })
 
-it('parts by position and nested forms are reported: such a body is passed as bytes', async () => {
+it('parts by position and nested forms are reported, and such a body is passed as bytes', async () => {
   const content = specOf(
     {
       requestBody: { content: { 'multipart/mixed': { schema: {}, prefixEncoding: [{}], itemEncoding: {} } } },
@@ -157,7 +157,7 @@ it('parts by position and nested forms are reported: such a body is passed as by
   expect(operations).toMatch(/}, .*\brawBody\b/)
 })
 
-it('a body of parts says its boundary, or is refused', async () => {
+it('a multipart body states its boundary, or is refused', async () => {
   const content = specOf({ requestBody: { content: { 'multipart/mixed': {} } } }, '/things', 'post')
   const body = new Blob(['--x\r\n\r\na\r\n--x--\r\n'], { type: 'multipart/mixed; boundary=x' })
 
@@ -184,7 +184,7 @@ it('64-bit integers stay exact in typed parts', async () => {
 })
 
 describe('a form of fields', () => {
-  it('has JSON when the spec says so, also for a text', async () => {
+  it('contains JSON when the spec says so, also for a string', async () => {
     const content = withForm(
       fields,
       { meta, note: text, plain: text },
@@ -211,7 +211,7 @@ describe('a form of fields', () => {
   })
 })
 
-/** Servers from npm, by a name that the compiler need not know. */
+/** Servers from npm, under names that the compiler does not resolve. */
 const load = (name: string) => import(/* @vite-ignore */ name)
 
 describe('servers read typed parts as fields', () => {
@@ -281,7 +281,7 @@ describe('servers read typed parts as fields', () => {
     expect(found).toEqual([{ meta: '{"on":true}' }, 'a.txt'])
   })
 
-  it('but formidable, to which whatever has a type is a file', async () => {
+  it('except formidable, which reads any part with a type as a file', async () => {
     const { default: formidable } = await load('formidable')
 
     const found = await send(async (request) => {

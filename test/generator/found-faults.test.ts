@@ -6,10 +6,10 @@ const yes = { description: 'Yes.' }
 const text = { type: 'string' }
 const notesOf = async (content: object) => (await generated(content)).notes
 
-describe('a part of a path that no parameter declares', () => {
+describe('a path variable that no parameter declares', () => {
   const content = specOf({}, '/things/{id}')
 
-  it('is a required string, and the note says so', async () => {
+  it('is a required string, with a note', async () => {
     const problems = await compiled(
       content,
       `export const call = () => api.tiny.callThings({ id: 'a' })
@@ -30,7 +30,7 @@ export const wrong = () => api.tiny.callThings()
 })
 
 describe('a parameter without a name', () => {
-  it('is left out where it is optional, and the note names it', async () => {
+  it('is left out if it is optional, with a note', async () => {
     const content = specOf({
       parameters: [
         { in: 'query', schema: text },
@@ -43,16 +43,16 @@ describe('a parameter without a name', () => {
   })
 })
 
-describe('a reference that leads nowhere', () => {
+describe('a broken reference', () => {
   const gone = { $ref: '#/components/schemas/Gone' }
 
-  it('stops nothing in a schema that no operation uses', async () => {
+  it('is no problem in a schema that no operation uses', async () => {
     const components = { schemas: { Unused: { properties: { gone } } } }
 
     expect(await compiled(spec({ components }))).toEqual([])
   })
 
-  it('stops nothing in a response, a parameter or a body that no operation uses', async () => {
+  it('is no problem in a response, a parameter or a body that no operation uses', async () => {
     const media = { 'application/json': { schema: gone } }
     const components = {
       responses: { Unused: { ...yes, content: media } },
@@ -63,7 +63,7 @@ describe('a reference that leads nowhere', () => {
     expect(await compiled(spec({ components }))).toEqual([])
   })
 
-  it('is unknown in a response, and the note names it', async () => {
+  it('is unknown in a response, with a note', async () => {
     const content = specWithSchemas({ Thing: { type: 'object', properties: { gone } } })
 
     expect((await generated(content)).types).toMatch(/gone\?: unknown/)
@@ -73,28 +73,28 @@ describe('a reference that leads nowhere', () => {
   })
 })
 
-describe('a schema with faults', () => {
+describe('a schema with mistakes', () => {
   it.each([
     ['an empty enum', { type: 'string', enum: [] }],
     ['an enum of numbers on a string', { type: 'string', enum: [1, 2] }],
     ['required names without properties', { type: 'object', required: ['a', 'b'] }],
-    ['required names that are no properties', { type: 'object', required: ['b'], properties: { a: text } }],
+    ['required names that are not properties', { type: 'object', required: ['b'], properties: { a: text } }],
     ['an example of the wrong type', { type: 'integer', example: 'many' }],
     ['a default of the wrong type', { type: 'integer', default: 'many' }],
-    ['a type that is none', { type: 'text' }],
+    ['an unknown type', { type: 'text' }],
     ['a pattern that does not compile', { type: 'string', pattern: '+{2}(' }],
-    ['items that are missing', { type: 'array' }],
-    ['properties that are a list', { type: 'object', properties: ['a'] }],
-    ['limits that are texts', { type: 'string', maxLength: '5', minLength: 1 }],
+    ['missing items', { type: 'array' }],
+    ['properties as a list', { type: 'object', properties: ['a'] }],
+    ['limits as strings', { type: 'string', maxLength: '5', minLength: 1 }],
     ['required as a flag', { type: 'object', properties: { a: { ...text, required: true } } }],
-    ['null where a schema stands', { type: 'object', properties: { a: null } }],
+    ['null instead of a schema', { type: 'object', properties: { a: null } }],
   ])('compiles: %s', async (_title, schema) => {
     expect(await compiled(specWithSchemas({ Thing: schema }))).toEqual([])
   })
 })
 
 describe('a document without components', () => {
-  it('may have a discriminated union in an operation', async () => {
+  it('can have a discriminated union in an operation', async () => {
     const kind = (name: string) => ({ type: 'object', properties: { kind: { const: name } } })
     const schema = { oneOf: [kind('a'), kind('b')], discriminator: { propertyName: 'kind' } }
     const content = { 'application/json': { schema } }
@@ -103,8 +103,8 @@ describe('a document without components', () => {
   })
 })
 
-describe('schemas that lead to each other', () => {
-  // Without a memory of what was read, each level takes as many steps again as it has alternatives.
+describe('schemas that refer to each other', () => {
+  // Without memoization, each level multiplies the steps by its number of alternatives.
   it('are read once each: six unions of each other', async () => {
     const names = Array.from({ length: 6 }, (_, index) => `Node${index}`)
     const anyOf = names.map((name) => ({ $ref: `#/components/schemas/${name}` }))
@@ -119,10 +119,10 @@ describe('schemas that lead to each other', () => {
   })
 })
 
-describe('a reference that leads out of the document to nothing', () => {
+describe('a broken reference to another document', () => {
   const gone = { $ref: 'gone.yaml#/x' }
 
-  it('stops nothing in a schema that no operation uses, and the note says so', async () => {
+  it('is no problem in a schema that no operation uses, with a note', async () => {
     const content = spec({ components: { schemas: { Unused: { properties: { gone } } } } })
 
     expect(await compiled(content)).toEqual([])
@@ -131,14 +131,14 @@ describe('a reference that leads out of the document to nothing', () => {
     )
   })
 
-  it('stops the document when an operation leads to it', async () => {
+  it('stops the generator when an operation uses it', async () => {
     const content = specWithSchemas({ Used: { properties: { gone } } })
 
     await expect(generated(content)).rejects.toThrow('/components/schemas/Used/properties/gone')
   })
 })
 
-describe('a document that says a thing twice', () => {
+describe('a document with a duplicate key', () => {
   const yaml = `openapi: 3.1.0
 servers: [{ url: https://tiny.example.org }]
 paths:
@@ -153,7 +153,7 @@ paths:
       responses: { 200: { description: Yes. } }
 `
 
-  it('goes on with the last one, as JSON does, and the note names the place', async () => {
+  it('uses the last one, as JSON does, with a note about the place', async () => {
     const { operations, notes } = await generated(yaml, 'tiny.yaml')
 
     expect(operations).toContain('Second.')
@@ -162,7 +162,7 @@ paths:
     expect(notes).toContain('/paths/~1things/get/parameters/1/name: is a duplicate key; the last one counts')
   })
 
-  it('is refused when it is not YAML for another reason, too', async () => {
+  it('is refused when it is invalid YAML for another reason, too', async () => {
     await expect(generated(`${yaml}  - x`, 'tiny.yaml')).rejects.toThrow('is not valid YAML or JSON')
   })
 })

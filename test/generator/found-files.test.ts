@@ -39,18 +39,18 @@ describe('a multipart form', () => {
     expect(operations).toContain('}, idempotencyKey, multipartBody)\n')
   })
 
-  it('takes files as blobs and bytes, in lists and unions too, and as nothing else', async () => {
+  it('accepts files as blobs and bytes, also in lists and unions, and as nothing else', async () => {
     const problems = await compiled(
       content,
       `const bytes = new Uint8Array(2)
 export const calls = () => [
   api.tiny.callThings(null, { file: bytes }),
   api.tiny.callThings(null, { file: new Blob(['a']), more: [bytes, bytes.buffer], cover: null, name: 'a' }),
-  // @ts-expect-error a text is no file
+  // @ts-expect-error a string is not a file
   api.tiny.callThings(null, { file: 'a' }),
-  // @ts-expect-error nor is one in a list
+  // @ts-expect-error also not in a list
   api.tiny.callThings(null, { file: bytes, more: ['a'] }),
-  // @ts-expect-error a file is no text
+  // @ts-expect-error a file is not a string
   api.tiny.callThings(null, { file: bytes, name: bytes }),
 ]
 `,
@@ -71,13 +71,13 @@ export const calls = () => [
   it.each([
     ['OpenAPI 3.0 names no format', { type: 'file' }],
     ['OpenAPI 3.1 names a media type', { type: 'string', contentMediaType: 'image/png' }],
-  ])('knows a file when %s', async (_, schema) => {
+  ])('recognizes a file when %s', async (_, schema) => {
     const { types } = await generated(upload({ type: 'object', properties: { a: schema } }))
 
     expect(types).toContain('a?: FileContent | undefined;')
   })
 
-  it('knows the files of a form that is put together', async () => {
+  it('recognizes the files of a form that is made with allOf', async () => {
     const schema = { allOf: [{ properties: { a: bytes } }, { properties: { b: { type: 'string' } } }] }
 
     const problems = await compiled(

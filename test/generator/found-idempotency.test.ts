@@ -13,7 +13,7 @@ const keysOf = async (content: object, options?: object, config?: object, params
   return sent.map(({ headers }) => headers)
 }
 
-it('the extension of an operation names the header, which then gets a random key automatically', async () => {
+it('the extension of an operation names the header, which then gets a random key', async () => {
   const content = specOf({ 'x-idempotency-key-header': 'X-Request-Key' }, '/things', 'post')
 
   const [headers] = await keysOf(content)
@@ -25,7 +25,7 @@ it('the extension of an operation names the header, which then gets a random key
   )
 })
 
-it('the extension of the document holds for POST and PATCH, and an operation may be without', async () => {
+it('the extension of the document applies to POST and PATCH, and an operation can opt out', async () => {
   const responses = { 200: { description: 'Yes.' } }
   const content = spec({
     'x-idempotency-key-header': true,
@@ -48,7 +48,7 @@ it('the extension of the document holds for POST and PATCH, and an operation may
   expect(keys).toEqual([[], ['idempotency-key'], ['idempotency-key'], [], ['clear-key'], []])
 })
 
-it('a declared header parameter of the usual name is filled in, and may be given', async () => {
+it('a declared header parameter with the usual name is filled in, and can be set', async () => {
   const content = specOf(header('Idempotency-Key', { required: true }), '/things', 'post')
 
   const [own] = await keysOf(content)
@@ -63,7 +63,7 @@ it('a declared header parameter of the usual name is filled in, and may be given
   expect((await generated(content)).types).toContain('"Idempotency-Key"?: string | undefined')
 })
 
-it('one that a random UUID would not fit is left to the caller', async () => {
+it('one that does not allow a random UUID is left to the caller', async () => {
   const schema = { type: 'string', maxLength: 20 }
   const content = specOf(header('Idempotency-Key', { schema }), '/things', 'post')
 
@@ -83,7 +83,7 @@ it('a header of that name that is not a key, and one of a GET, stay parameters',
   expect((await generated(get)).types).toContain('"Idempotency-Key": string')
 })
 
-it('without random numbers a key is left out, or asked for when the API requires it', async () => {
+it('without random numbers, a key is omitted, or reported missing when the API requires it', async () => {
   vi.stubGlobal('crypto', undefined)
   const optional = specOf({ 'x-idempotency-key-header': true }, '/things', 'post')
   const required = specOf(header('Idempotency-Key', { required: true }), '/things', 'post')
@@ -133,7 +133,7 @@ it.each([
     specOf({}, '/things', 'post', { 'x-idempotency-key-header': 7 }),
     'tiny.json#/x-idempotency-key-header: must be the name of a header, true or false, not 7',
   ],
-])('the generator refuses a header that cannot be', async (content, problem) => {
+])('the generator refuses an invalid header', async (content, problem) => {
   await expect(generated(content)).rejects.toThrow(problem)
 })
 

@@ -6,13 +6,13 @@ const body = (schema: unknown) =>
   specOf({ requestBody: { required: true, content: { 'application/json': { schema } } } }, '/things', 'post')
 const place = '/paths/~1things/post/requestBody/content/application~1json/schema'
 
-/** What is said of a field `a`, and its type. */
+/** The notes about a field `a`, and its type. */
 async function fieldOf(schema: unknown) {
   const { types, notes } = await generated(body({ type: 'object', properties: { a: schema } }))
   return { type: /^ {4}a\?: (.*?)(?: \| undefined)?;$/m.exec(types)?.[1], notes }
 }
 
-describe('a keyword that holds what it cannot is left out, and noted', () => {
+describe('a keyword with an invalid value is ignored, with a note', () => {
   it.each<[schema: object, keyword: string, type: string]>([
     [{ type: 'any' }, 'type: "any"', 'unknown'],
     [{ type: null }, 'type: null', 'unknown'],
@@ -31,19 +31,19 @@ describe('a keyword that holds what it cannot is left out, and noted', () => {
     })
   })
 
-  it('names what is long by its beginning', async () => {
+  it('shortens long values in the note', async () => {
     const { notes } = await fieldOf({ type: 'x'.repeat(100) })
 
     expect(notes[0]).toContain(`/type: "${'x'.repeat(39)}… is ignored`)
   })
 
-  it('required, so that no field is', async () => {
+  it('required, so that no field is required', async () => {
     const content = body({ type: 'object', required: true, properties: { a: { type: 'string' } } })
 
     expect(await compiled(content, 'export const call = () => api.tiny.callThings(null, {})')).toEqual([])
   })
 
-  it('from what is checked, too', async () => {
+  it('in schemas for checks, too', async () => {
     const { callThings } = await loadedSchemas(
       body({ type: 'object', properties: { a: { type: 'string', minLength: '3', enum: [] } } }),
     )
@@ -53,7 +53,7 @@ describe('a keyword that holds what it cannot is left out, and noted', () => {
   })
 })
 
-describe('a schema that is none takes everything, and is noted', () => {
+describe('a schema that is not one accepts everything, with a note', () => {
   it.each([
     ['a text', 'string'],
     ['nothing', null],
@@ -89,7 +89,7 @@ describe('a schema that is none takes everything, and is noted', () => {
   })
 })
 
-it('fields may be called like keywords', async () => {
+it('fields can be named like keywords', async () => {
   const names = [
     'type',
     'items',
@@ -111,8 +111,8 @@ it('fields may be called like keywords', async () => {
   expect(await compiled(content, `export const call = () => api.tiny.callThings(null, ${given})`)).toEqual([])
 })
 
-describe('an object of which nothing is said', () => {
-  it('takes every field', async () => {
+describe('an object that declares nothing', () => {
+  it('accepts every field', async () => {
     const content = body({ type: 'object' })
 
     expect(
@@ -120,7 +120,7 @@ describe('an object of which nothing is said', () => {
     ).toEqual([])
   })
 
-  it('takes no field away from another', async () => {
+  it('does not affect the fields of another schema', async () => {
     const content = body({
       allOf: [{ type: 'object' }, { type: 'object', properties: { a: { type: 'string' } } }],
     })

@@ -6,8 +6,8 @@ import { generatedClient } from '../support/generated-calls.ts'
 const responses = { 200: { description: 'Yes.' } }
 const requestBody = { required: true, content: { 'application/json': { schema: { type: 'object' } } } }
 
-describe('a method that fetch does not send', () => {
-  it('is left out, and named', async () => {
+describe('a method that fetch cannot send', () => {
+  it('is left out, and listed', async () => {
     const { operations, notes } = await generated(
       spec({
         paths: {
@@ -25,7 +25,7 @@ describe.each(['GET', 'HEAD'])('a body of %s', (method) => {
   const content = specOf({ requestBody }, '/things', method.toLowerCase())
   const body = { a: 1 }
 
-  it('that is required is named, and has its type', async () => {
+  it('that is required is reported, and has its type', async () => {
     expect((await generated(content)).notes).toEqual([
       `/paths/~1things/${method.toLowerCase()}/requestBody: fetch can't send a body with ${method}; pass a fetch that can`,
     ])
@@ -53,7 +53,7 @@ export const wrong = () => api.tiny.callThings()
     expect(sent).toEqual([])
   })
 
-  it('is handed to a fetch of the caller, which may send it', async () => {
+  it('is passed to a custom fetch, which may send it', async () => {
     const { client, sent } = await generatedClient(content)
 
     await client.callThings?.(null, body)
@@ -61,7 +61,7 @@ export const wrong = () => api.tiny.callThings()
     expect(sent).toMatchObject([{ method, body: '{"a":1}' }])
   })
 
-  it('is refused, and not sent again, where that fetch is the platform after all', async () => {
+  it('is refused, and not retried, when the custom fetch calls that of the platform', async () => {
     let calls = 0
     const { client } = await generatedClient(content, {
       fetch: (url: string, init: RequestInit) => {
@@ -76,7 +76,7 @@ export const wrong = () => api.tiny.callThings()
     expect(calls).toBe(1)
   })
 
-  it('that is not required is left out, and named', async () => {
+  it('that is optional is left out, and reported', async () => {
     const { operations, notes } = await generated(
       specOf({ requestBody: { ...requestBody, required: false } }, '/things', method.toLowerCase()),
     )

@@ -19,7 +19,7 @@ async function namesOf(content: object) {
   return [...operations.matchAll(/^export const (\S+): /gm)].map(([, name]) => name)
 }
 
-describe('two operations of one name', () => {
+describe('two operations with the same name', () => {
   it('are distinguished by a number', async () => {
     const { notes } = await generated(named('list', 'list', 'list'))
 
@@ -39,7 +39,7 @@ describe('two operations of one name', () => {
     expect(sent.map(({ url }) => new URL(url).pathname)).toEqual(['/1', '/0'])
   })
 
-  it('are those, too, that differ by the first capital or by what no name can hold', async () => {
+  it('include those that differ in the first capital or in characters that no name can have', async () => {
     expect(await namesOf(named('list', 'List', 'get it', 'get-it'))).toEqual([
       'list',
       'List2',
@@ -51,7 +51,7 @@ describe('two operations of one name', () => {
 
 describe('an operation whose name cannot be declared', () => {
   it.each(['delete', 'enum', 'eval', 'arguments', 'await'])(
-    'is called with a line behind it: %s',
+    'gets a trailing underscore: %s',
     async (operationId) => {
       expect(await namesOf(named(operationId))).toEqual([`${operationId}_`])
       expect(await compiled(named(operationId), `export const call = api.tiny.${operationId}_`)).toEqual([])
@@ -75,7 +75,7 @@ describe('an operation whose name the subpath exports or its files use', () => {
     ],
   ]
 
-  it('is called with a line behind it', async () => {
+  it('gets a trailing underscore', async () => {
     expect(await namesOf(named(...ids))).toEqual(ids.map((id) => `${id}_`))
   })
 
@@ -85,13 +85,13 @@ describe('an operation whose name the subpath exports or its files use', () => {
 })
 
 describe('an operation without a name', () => {
-  it.each([undefined, '', '获取用户'])('is called by its method and path: %j', async (operationId) => {
+  it.each([undefined, '', '获取用户'])('is named after its method and path: %j', async (operationId) => {
     expect(await namesOf(specOf({ operationId }, '/users/by-name', 'put'))).toEqual(['putUsersByName'])
   })
 })
 
 describe('a path', () => {
-  it('without a leading slash is not another host', async () => {
+  it('without a leading slash does not become another host', async () => {
     const { url } = await sentBy(specOf({}, 'things'))
 
     expect(url).toBe('https://tiny.example.org/things')
@@ -117,7 +117,7 @@ describe('readable names', () => {
     return [...operations.matchAll(/^export const (\S+): /gm)].map(([, name]) => name)
   }
 
-  it('leave out what FastAPI adds to those of its functions', async () => {
+  it('drop what FastAPI adds to the names of functions', async () => {
     const paths = {
       '/items/': { get: get('read_items_items__get'), post: get('createItem_items__post') },
       '/items/{item_id}': { get: get('read_item_items__item_id__get') },
@@ -144,7 +144,7 @@ describe('readable names', () => {
     expect(await readable({ '/cats': { get: get(operationId) } })).toEqual([name])
   })
 
-  it('that clash have their tag before them, then a number', async () => {
+  it('that clash get their tag as a prefix, then a number', async () => {
     const paths = {
       '/a': { get: get('list_a_get', ['cats']) },
       '/b': { get: get('list_b_get', ['Big dogs']) },
@@ -155,7 +155,7 @@ describe('readable names', () => {
     expect(await readable(paths)).toEqual(['list', 'bigDogsList', 'list2', 'list3'])
   })
 
-  it('are asked for by the document, too', async () => {
+  it('can be set in the document, too', async () => {
     const content = specOf({ operationId: 'read_things_get' }, '/things', 'get', {
       'x-operation-names': 'readable',
     })
@@ -163,13 +163,13 @@ describe('readable names', () => {
     expect(await namesOf(content)).toEqual(['read'])
   })
 
-  it('are none unless asked for', async () => {
+  it('are off by default', async () => {
     expect(await namesOf(specOf({ operationId: 'read_things_get' }))).toEqual(['read_things_get'])
   })
 })
 
-describe('operations that are called like something of the runtime', () => {
-  it('stand beside everything that generated code imports', async () => {
+describe('operations that are named like something in the runtime', () => {
+  it('do not clash with what generated code imports', async () => {
     const names = exportsOf(readSource('runtime/index.ts')).flatMap(({ name, isType }) =>
       isType ? [] : name,
     )

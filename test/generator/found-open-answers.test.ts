@@ -35,19 +35,19 @@ it('a success declared only by its description is unknown, and any type is reque
 
 it.each([
   ['JSON of Fastify', '{"id":1}', 'application/json; charset=utf-8', { id: 1 }],
-  ['a number of Nest', '5', 'text/html; charset=utf-8', '5'],
-  ['a page of a site', page, 'text/html', page],
-  ['a text without a type', 'OK', undefined, 'OK'],
-  ['JSON without a type', '[1]', undefined, [1]],
+  ['a number from Nest', '5', 'text/html; charset=utf-8', '5'],
+  ['a page from a site', page, 'text/html', page],
+  ['text without a content type', 'OK', undefined, 'OK'],
+  ['JSON without a content type', '[1]', undefined, [1]],
   ['nothing', null, undefined, undefined],
-  ['nothing, as a text', '', 'text/plain', undefined],
-  ['a file of FastAPI', new Uint8Array([137, 80, 255]), 'image/png', new Uint8Array([137, 80, 255])],
-  ['bytes that would be a text', 'ok', 'application/octet-stream', new Uint8Array([111, 107])],
-])('%s is delivered by its own content type', async (_, body, type, data) => {
+  ['an empty body, as text', '', 'text/plain', undefined],
+  ['a file from FastAPI', new Uint8Array([137, 80, 255]), 'image/png', new Uint8Array([137, 80, 255])],
+  ['bytes that are also text', 'ok', 'application/octet-stream', new Uint8Array([111, 107])],
+])('%s is delivered according to its content type', async (_, body, type, data) => {
   expect(await call(described, body, type)).toMatchObject({ data, undeclared: [] })
 })
 
-it('beside a success with content, one with only a description is empty', async () => {
+it('next to a success with content, one with only a description is empty', async () => {
   const content = { 'application/json': { schema: { type: 'object' } } }
   const { types } = await generated(
     specOf({ responses: { 200: { description: 'Yes.', content }, 202: { description: 'Later.' } } }),
@@ -62,7 +62,7 @@ it.each([
   ['application/json', { type: 'string', contentMediaType: '*/*' }, 'binary', 'Uint8Array'],
   ['*/*', { type: 'object', properties: { id: {} } }, 'json', 'CallThingsData'],
   ['*/*', { type: 'string' }, 'any', 'CallThingsData'],
-])('an answer of %s with the schema %j is %s', async (type, schema, kind, data) => {
+])('a response of %s with the schema %j is %s', async (type, schema, kind, data) => {
   const { operations, types } = await generated(declaring(type, schema))
 
   expect(operations).toContain(`responses: { 200: '${kind}' }`)
@@ -70,17 +70,17 @@ it.each([
 })
 
 it.each([
-  ['a number of Nest', '5', 'text/html', 5, []],
-  ['a text of Nest', 'hello', 'text/html', 'hello', ['body']],
+  ['a number from Nest', '5', 'text/html', 5, []],
+  ['text from Nest', 'hello', 'text/html', 'hello', ['body']],
   [
-    'a file of FastAPI',
+    'a file from FastAPI',
     new Uint8Array([137, 80, 255]),
     'image/png',
     new Uint8Array([137, 80, 255]),
     ['body'],
   ],
-  ['nothing of tsoa', null, undefined, undefined, ['body']],
-  ['a word of a proxy', 'OK', 'text/plain', 'OK', ['body']],
+  ['an empty body from tsoa', null, undefined, undefined, ['body']],
+  ['a word from a proxy', 'OK', 'text/plain', 'OK', ['body']],
 ])('when JSON is declared, %s is delivered', async (_, body, type, data, undeclared) => {
   expect(await call(declaring('application/json'), body, type)).toMatchObject({ data, undeclared })
 })
@@ -103,6 +103,6 @@ it.each(['application/json', 'text/csv', 'application/zip'])(
   },
 )
 
-it('a page is delivered where one is declared', async () => {
+it('a page is delivered when it is declared', async () => {
   expect((await call(declaring('text/html'), page, 'text/html')).data).toBe(page)
 })

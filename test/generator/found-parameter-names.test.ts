@@ -6,7 +6,7 @@ const text = { type: 'string' }
 const id = (location: string, more: object = {}) => ({ name: 'id', in: location, schema: text, ...more })
 const operationsOf = async (content: object) => (await generated(content)).operations
 
-describe('two parameters of one name', () => {
+describe('two parameters with the same name', () => {
   const inPath = id('path', { required: true })
 
   it.each([
@@ -60,7 +60,7 @@ export const wrong = () => api.tiny.callThings({ id: 'a' })
     expect(url).toBe('https://tiny.example.org/things/p?id=a,b')
   })
 
-  it('leave a third one alone that has the new name already', async () => {
+  it('do not affect a third one that already has the new name', async () => {
     const parameters = [inPath, { name: 'id_query', in: 'query', schema: { type: 'integer' } }, id('query')]
 
     const { url } = await sentBy(specOf({ parameters }, '/things/{id}'), {
@@ -76,7 +76,7 @@ export const wrong = () => api.tiny.callThings({ id: 'a' })
   })
 })
 
-it('a header that is declared twice by other capitals is one', async () => {
+it('a header that is declared twice with different capitals is one', async () => {
   const header = (name: string) => ({ name, in: 'header', schema: text })
 
   const operations = await operationsOf(specOf({ parameters: [header('X-Id'), header('x-id')] }))

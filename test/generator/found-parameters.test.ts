@@ -62,7 +62,7 @@ describe('a path parameter', () => {
     ['matrix', text, 'a', ';id=a'],
     ['simple', list, ['a', 'b'], 'a,b'],
     ['label', list, ['a', 'b'], '.a,b'],
-  ])('in the style %s is sent so: %j', async (style, schema, id, sent) => {
+  ])('in the style %s is sent as %j', async (style, schema, id, sent) => {
     const content = inPath({ style, schema })
 
     const { url } = await sentBy(content, { id })
@@ -71,7 +71,7 @@ describe('a path parameter', () => {
     expect(url).toBe(`https://tiny.example.org/things/${sent}`)
   })
 
-  it('that the path does not hold is left out', async () => {
+  it('that is not in the path is left out', async () => {
     const parameters = [{ name: 'id', in: 'path', required: true, schema: text }]
 
     expect(await operationsOf(specOf({ parameters }))).not.toContain('params:')
@@ -82,7 +82,7 @@ describe('a query parameter', () => {
   const inQuery = (name: string, parameter: object) =>
     specOf({ parameters: [{ name, in: 'query', ...parameter }] })
 
-  it('whose objects are nested is sent in brackets', async () => {
+  it('with nested objects is sent in brackets', async () => {
     const content = inQuery('page', {
       style: 'deepObject',
       schema: { type: 'object', properties: { size: { type: 'object' } } },
@@ -93,7 +93,7 @@ describe('a query parameter', () => {
     expect(url).toBe('https://tiny.example.org/things?page%5Bsize%5D%5Bmax%5D=2')
   })
 
-  it('whose objects are flat stays with queryParameters', async () => {
+  it('with flat objects stays with queryParameters', async () => {
     const schema = { type: 'object', properties: { size: { type: 'integer' } }, additionalProperties: false }
 
     const operations = await operationsOf(inQuery('page', { style: 'deepObject', schema }))
@@ -104,14 +104,14 @@ describe('a query parameter', () => {
     expect(operations).toContain('}, queryParameters, ')
   })
 
-  it('whose name is no part of a URL is encoded', async () => {
+  it('with a name that URLs do not allow is encoded', async () => {
     const { url } = await sentBy(inQuery('größe & co', { schema: text }), { 'größe & co': 'x' })
 
     expect(new URL(url).searchParams.get('größe & co')).toBe('x')
   })
 })
 
-it('a header that holds a list is sent as one text', async () => {
+it('a header with a list is sent as one string', async () => {
   const content = specOf({ parameters: [{ name: 'X-Ids', in: 'header', schema: list }] })
 
   const { headers } = await sentBy(content, { 'X-Ids': ['a', 'b'] })

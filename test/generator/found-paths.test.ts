@@ -3,7 +3,7 @@ import { caught } from '../support/caught.ts'
 import { compiled, generated, spec, specOf } from '../support/generated.ts'
 import { generatedClient, sentBy } from '../support/generated-calls.ts'
 
-/** An operation at a path, with path parameters of these names. */
+/** An operation at a path, with these path parameters. */
 const at = (path: string, ...names: string[]) =>
   specOf(
     { parameters: names.map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } })) },
@@ -30,7 +30,7 @@ describe('a wildcard', () => {
     ['/wild/:rest*', 'rest', 'rest'],
     ['/wild/:rest(.*)', 'rest', 'rest'],
     ['/wild/*rest', 'rest', 'rest'],
-  ])('is filled with its slashes kept: %s, declared as %j', async (path, declared, name) => {
+  ])('keeps the slashes of its value: %s, declared as %j', async (path, declared, name) => {
     const content = at(path, ...(declared ? [declared] : []))
 
     expect(await sent(content, { [name]: 'a b/c?/d' })).toBe('/wild/a%20b/c%3F/d')
@@ -42,7 +42,7 @@ describe('a wildcard', () => {
     ).toEqual([])
   })
 
-  it('takes a list of segments when the spec declares one', async () => {
+  it('accepts a list of segments when the spec declares one', async () => {
     const parameters = [
       { name: 'rest', in: 'path', required: true, schema: { type: 'array', items: { type: 'string' } } },
     ]
@@ -52,16 +52,16 @@ describe('a wildcard', () => {
     )
   })
 
-  it.each(['a/../b', '..', '', 'a/%2e%2e/b'])('leads to no other path: %j', async (rest) => {
+  it.each(['a/../b', '..', '', 'a/%2e%2e/b'])('cannot lead to another path: %j', async (rest) => {
     const error = await caught(() => sentBy(at('/wild/{*rest}', 'rest'), { rest }))
 
     expect(error).toMatchObject({ code: 'config_error', parameter: 'rest' })
   })
 })
 
-describe('a segment that is optional', () => {
+describe('an optional segment', () => {
   it.each(['/opt/{a}/{b}?', '/opt/{a}/{b?}', '/opt/:a/:b?', '/opt/{a:int}/{b:int?}', '/opt/{a}{/b}'])(
-    'goes with its slash: %s',
+    'is omitted together with its slash: %s',
     async (path) => {
       const content = at(path, 'a', 'b')
 
@@ -79,14 +79,14 @@ export const wrong = () => api.tiny.callThings({ b: '2' })
     },
   )
 
-  it('makes two paths in the documents', async () => {
+  it('is shown as two paths in the docs', async () => {
     const { operations, reference } = await generated(at('/opt/{a}/{b}?', 'a', 'b'))
 
     expect(operations).toContain(' * `GET /opt/{a}/{b}`, or `GET /opt/{a}`\n')
     expect(reference).toContain('`GET /opt/{a}/{b}`, or `GET /opt/{a}`')
   })
 
-  it('is none when a later one is given', async () => {
+  it('cannot be omitted when a later one is set', async () => {
     const content = at('/opt/{a}?/{b}?', 'a', 'b')
 
     const error = await caught(() => sentBy(content, { b: '2' }))
@@ -110,7 +110,7 @@ describe('a query in a path', () => {
     expect((await generated(content)).operations).toContain('`GET /responses?beta=true&v=2`')
   })
 
-  it('comes before parameters of every kind', async () => {
+  it('precedes parameters of every kind', async () => {
     const parameters = [
       query('limit'),
       { name: 'filter', in: 'query', content: { 'application/json': { schema: { type: 'object' } } } },
@@ -125,13 +125,13 @@ describe('a query in a path', () => {
     )
   })
 
-  it('sets a field that no call has to give', async () => {
+  it('sets a field that calls can omit', async () => {
     const content = specOf({ parameters: [{ ...query('Action'), required: true }] }, '/?Action=ListUsers')
 
     expect(await sent(content, null)).toBe('/?Action=ListUsers')
   })
 
-  it('may hold parameters', async () => {
+  it('can contain parameters', async () => {
     const content = specOf(
       { parameters: [{ ...query('itemId'), in: 'path', required: true }, query('q'), query('page')] },
       '/items{?q}?id={itemId}&page={page}&fixed=1#two',
@@ -140,7 +140,7 @@ describe('a query in a path', () => {
     expect(await sent(content, { itemId: 'a&b', page: '2' })).toBe('/items?fixed=1&page=2&id=a%26b')
   })
 
-  it('distinguishes two operations of one path', async () => {
+  it('distinguishes two operations with the same path', async () => {
     const get = (operationId: string) => ({
       get: { operationId, responses: { 200: { description: 'Yes.' } } },
     })
@@ -166,7 +166,7 @@ describe('a path that only looks like it', () => {
     ['/things/:batch', 'id', null, '/things/:batch'],
     ['/files/{name}.{format}', 'name', { name: 'a', format: 'pdf' }, '/files/a.pdf'],
     ['/codes/{code:[0-9]{3}}', 'code', { code: '123' }, '/codes/123'],
-  ])('is sent as it is: %s', async (path, declared, params, url) => {
+  ])('is sent unchanged: %s', async (path, declared, params, url) => {
     expect(await sent(at(path, declared), params)).toBe(url)
   })
 })

@@ -19,7 +19,7 @@ async function takesOf(pattern: string, value: unknown) {
   return takes(callThings?.body, value)
 }
 
-describe('a pattern of JavaScript is checked', () => {
+describe('a JavaScript pattern is checked', () => {
   it.each([
     ['^[a-z]+$', 'abc', 'ABC'],
     ['^[\\w-.]+$', 'a-b.c', 'a b'],
@@ -38,7 +38,7 @@ describe('a pattern of JavaScript is checked', () => {
   })
 
   it.each(['[\\u0000-\\u001f]', '\u0007', '\uFEFF', '\u2028'])(
-    'and no control stands in the file as it is: %j',
+    'and control characters are escaped in the file: %j',
     async (pattern) => {
       const source = await schemasFile(withPattern(pattern))
 
@@ -51,14 +51,14 @@ it('octal escapes, which TypeScript refuses, are hexadecimal', async () => {
   expect(await schemasFile(withPattern('[\\000-\\037\\177]'))).toContain('[\\x00-\\x1f\\x7f]')
 })
 
-describe('a pattern that JavaScript does not know is not checked', () => {
+describe('a pattern that JavaScript does not support is not checked', () => {
   it.each([
-    ['flags of Perl', '(?i)^abc$', 'ABC'],
-    ['a name of Python', '^(?P<year>\\d+)$', '2020'],
-    ['anchors of Ruby', '\\A[a-z]+\\z', 'abc'],
-    ['an anchor of Python', '^[a-z]+\\Z', 'abc'],
-    ['a class of POSIX', '^[[:alpha:]]+$', 'abc'],
-    ['a class that has no end', '^[a', 'abc'],
+    ['Perl flags', '(?i)^abc$', 'ABC'],
+    ['a Python name', '^(?P<year>\\d+)$', '2020'],
+    ['Ruby anchors', '\\A[a-z]+\\z', 'abc'],
+    ['a Python anchor', '^[a-z]+\\Z', 'abc'],
+    ['a POSIX class', '^[[:alpha:]]+$', 'abc'],
+    ['a class without an end', '^[a', 'abc'],
     ['limits in the wrong order', '^a{3,1}$', 'aa'],
     ['a literal with its slashes', '/^[a-z]+$/i', 'ABC'],
   ])('%s: %j', async (_, pattern, good) => {
@@ -72,7 +72,7 @@ describe('a pattern that JavaScript does not know is not checked', () => {
   })
 })
 
-it('a text that cannot be that long and that short is refused', async () => {
+it('a string whose length limits exclude each other is refused', async () => {
   const content = specWithSchemas({ Code: { type: 'string', minLength: 3, maxLength: 2 } })
   const { Code } = await loadedSchemas(content)
 

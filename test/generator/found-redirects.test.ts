@@ -31,7 +31,7 @@ const call = async (content: object, fetch: unknown, base = baseUrl) => {
 const stops: (() => unknown)[] = []
 afterEach(() => Promise.all(stops.splice(0).map((stop) => stop())))
 
-it('an operation that declares only a redirect returns where it leads', async () => {
+it('an operation that declares only a redirect returns its location', async () => {
   const { operations, types, notes } = await generated(redirect)
 
   expect(operations).toContain("responses: { 302: 'redirect' },")
@@ -41,7 +41,7 @@ it('an operation that declares only a redirect returns where it leads', async ()
   expect(await compiled(redirect)).toEqual([])
 })
 
-it('an absolute Location is given as it came, a relative one against the URL of the request', async () => {
+it('an absolute Location is returned unchanged, a relative one is resolved against the request URL', async () => {
   const locations = [
     'https://files.example.org/a%20b?X-Sig=%2F#part',
     'myapp://open',
@@ -84,11 +84,11 @@ it('is never followed, on a real socket', async () => {
   expect(asked).toEqual(['/things'])
 })
 
-it('beside a 200 the types are a union that `in` tells apart', async () => {
+it('next to a 200, the types are a union that `in` narrows', async () => {
   const use = `
 export async function open(connection: Parameters<typeof api.callThings>[0]): Promise<string> {
   const { data } = await api.callThings(connection)
-  // @ts-expect-error it may be a redirect
+  // @ts-expect-error it can be a redirect
   data.id
   return 'location' in data ? data.location : data.id
 }`
@@ -101,7 +101,7 @@ export async function open(connection: Parameters<typeof api.callThings>[0]): Pr
   expect((await call(either, async () => Response.json({ id: 'a' })))?.data).toEqual({ id: 'a' })
 })
 
-it('3XX stands for the redirects that are not declared by themselves', async () => {
+it('3XX covers the redirects that are not declared one by one', async () => {
   const { operations } = await generated(specOf({ responses: { '3XX': found, 304: found } }))
 
   expect(operations).toContain(
@@ -109,7 +109,7 @@ it('3XX stands for the redirects that are not declared by themselves', async () 
   )
 })
 
-it('one that is not declared stays a ResponseError', async () => {
+it('an undeclared one stays a ResponseError', async () => {
   const error = await caught(() => call(redirect, answering(307, '/x')))
 
   expect(error).toMatchObject({
@@ -148,7 +148,7 @@ it('one that a browser hides says why, and what to do', async () => {
 it.each([
   ['says so', { redirected: true, url: 'https://tiny.example.org/v1/things' }],
   ['has another address', { redirected: false, url: 'https://login.example.org/' }],
-])('a fetch that has followed one, and %s, is named', async (_, { redirected, url }) => {
+])('a fetch that has followed one, and %s, is reported', async (_, { redirected, url }) => {
   const response = Object.defineProperties(Response.json({ id: 'a' }), {
     redirected: { value: redirected },
     url: { value: url },
@@ -164,7 +164,7 @@ it.each([
   })
 })
 
-it('a 304 is a success without data when the call may ask for it', async () => {
+it('a 304 is a success without data when the request can lead to one', async () => {
   const parameters = [{ name: 'If-None-Match', in: 'header', schema: { type: 'string' } }]
   const conditional = specOf({ parameters, responses: { 200: thing, 304: found } })
   const plain = specOf({ responses: { 200: thing, 304: found } })
@@ -179,7 +179,7 @@ it('a 304 is a success without data when the call may ask for it', async () => {
   expect((await call(plain, answering(304)))?.data).toBeUndefined()
 })
 
-it('a fetch that has added to the query has followed nothing', async () => {
+it('a fetch that adds to the query has not followed a redirect', async () => {
   const response = new Response(null, { status: 302, headers: { location: '/there' } })
   Object.defineProperty(response, 'url', { value: `${baseUrl}/things?debug=true` })
 
@@ -188,7 +188,7 @@ it('a fetch that has added to the query has followed nothing', async () => {
   })
 })
 
-it('is not held to the schema of the other responses', async () => {
+it('a redirect is not checked against the schema of the other responses', async () => {
   const content = specOf({ responses: { '2XX': thing, 302: found } })
   const { schemas } = await loadedSchemas(content)
   const open = (fetch: unknown) =>
@@ -202,7 +202,7 @@ it('is not held to the schema of the other responses', async () => {
   })
 })
 
-it('a key in the query is no other address, on a real socket', async () => {
+it('a key in the query is not another address, on a real socket', async () => {
   const server = createServer((_, response) => response.writeHead(302, { location: '/there' }).end())
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   stops.push(() => server.close())

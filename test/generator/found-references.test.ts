@@ -12,14 +12,14 @@ const answer = 'paths/~1things/get/responses/200/content/application~1json/schem
 const size = { type: 'object', required: ['width'], properties: { width: { type: 'integer' } } }
 const Thing = { type: 'object', properties: { size } }
 
-/** What the answer of `callThings` is called, and the notes on its spec. */
+/** The name of the response of `callThings`, and the notes on its spec. */
 async function dataOf(content: object) {
   const { types, notes } = await generated(content)
   const own = notes.filter((note) => !note.includes('no operation uses'))
   return { data: /^ {4}data: (.*)$/m.exec(types)?.[1], types, notes: own }
 }
 
-describe('a reference into anything of the file has its own type', () => {
+describe('a reference into any part of the file has its own type', () => {
   it.each([
     ['ThingSize', 'components/schemas/Thing/properties/size', {}],
     [
@@ -45,7 +45,7 @@ export const wrong: api.${name} = { width: 'a' }
     expect(problems).toEqual([])
   })
 
-  it('that steps aside for a component of that name', async () => {
+  it('that makes way for a component of that name', async () => {
     const schemas = { Thing, ThingSize: { type: 'string' } }
 
     const properties = {
@@ -59,7 +59,7 @@ export const wrong: api.${name} = { width: 'a' }
     expect(types).toContain('export type ThingSize = string;')
   })
 
-  it('that may lead back to itself', async () => {
+  it('that can be recursive', async () => {
     const next = ref('components/schemas/Thing/properties/next')
     const schemas = { Thing: { properties: { next: { type: 'object', properties: { next } } } } }
     const content = answers(next, { schemas })
@@ -76,15 +76,15 @@ export const wrong: api.${name} = { width: 'a' }
     ['MyThing', 'My%20Thing', 'My Thing'],
     ['AB', 'a~1b', 'a/b'],
     ['Tilde', 'tilde~0', 'tilde~'],
-  ])('%s, by a pointer that is escaped: %s', async (type, pointer, name) => {
+  ])('%s, by an escaped pointer: %s', async (type, pointer, name) => {
     expect(
       await dataOf(answers(ref(`components/schemas/${pointer}`), { schemas: { [name]: size } })),
     ).toMatchObject({ data: type, notes: [] })
   })
 })
 
-describe('a reference to nothing', () => {
-  it('takes everything, and is noted', async () => {
+describe('a broken reference', () => {
+  it('accepts everything, with a note', async () => {
     const content = answers({ properties: { gone: ref('components/schemas/Gone') } })
 
     expect((await generated(content)).notes).toEqual([
@@ -95,7 +95,7 @@ describe('a reference to nothing', () => {
     ).toEqual([])
   })
 
-  it('is one that leads in a circle, too', async () => {
+  it('includes a circular one', async () => {
     const schemas = {
       A: ref('components/schemas/B'),
       B: ref('components/schemas/C'),
@@ -109,7 +109,7 @@ describe('a reference to nothing', () => {
   })
 })
 
-describe('a reference in a value is none', () => {
+describe('what looks like a reference inside a value is not one', () => {
   it.each(['example', 'default', 'x-note'])('%s', async (key) => {
     const { types, notes } = await dataOf(answers({ ...size, [key]: { deep: [{ $ref: 'other.json' }] } }))
 
@@ -118,7 +118,7 @@ describe('a reference in a value is none', () => {
   })
 })
 
-it('a mapping of a discriminator leads to components, by pointer or by name', async () => {
+it('a discriminator mapping refers to components, by pointer or by name', async () => {
   const kind = { type: 'object', required: ['kind'], properties: { kind: { type: 'string' } } }
   const mapping = { cat: 'Cat', dog: '#/components/schemas/Dog', fox: './fox.json' }
   const content = answers(
@@ -132,7 +132,7 @@ it('a mapping of a discriminator leads to components, by pointer or by name', as
   const problems = await compiled(
     content,
     `export const kinds: api.CallThingsData['kind'][] = ['cat', 'dog']
-// @ts-expect-error it leads to no component
+// @ts-expect-error it refers to no component
 export const wrong: api.CallThingsData['kind'] = 'fox'
 `,
   )

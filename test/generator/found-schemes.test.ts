@@ -23,7 +23,7 @@ const schemes = {
 }
 type Name = keyof typeof schemes
 
-/** An operation that takes any of these, the names of one list together; `name: scope` names a scope. */
+/** An operation that accepts any of these, with all names in one list required; `name: scope` sets a scope. */
 const taking = (...asked: (readonly Name[])[]) =>
   specOf(
     { security: asked.map((names) => Object.fromEntries(names.map((name) => [name, []]))) },
@@ -46,7 +46,7 @@ const refusal = async (content: object, token: unknown, config: object = {}) => 
 }
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 
-describe('a value goes where its scheme says', () => {
+describe('a value is sent as its scheme says', () => {
   it.each<[name: Name, value: unknown, header: string, text: string]>([
     ['bearer', 'abc', 'authorization', 'Bearer abc'],
     ['bearer', 'bearer abc', 'authorization', 'Bearer abc'],
@@ -63,15 +63,15 @@ describe('a value goes where its scheme says', () => {
     ['basic', 'ada:pass', 'authorization', `Basic ${base64('ada:pass')}`],
     ['basic', `Basic ${base64('ada:pass')}`, 'authorization', `Basic ${base64('ada:pass')}`],
     ['basic', base64('ada:pass'), 'authorization', `Basic ${base64('ada:pass')}`],
-  ])('%s, given as %j: %s: %s', async (name, value, header, text) => {
-    // A second one, so that none of them is the only token of its API.
+  ])('%s, set to %j: %s: %s', async (name, value, header, text) => {
+    // A second one, so that none of them is the API's only token.
     const content = taking([name], ['query'])
 
     expect((await sent(content, { [name]: value })).headers[header]).toBe(text)
     expect((await sent(content, () => ({ [name]: value }))).headers[header]).toBe(text)
   })
 
-  it('a key of the query is written behind what is there', async () => {
+  it('a key in the query follows the existing parameters', async () => {
     const parameters = [{ name: 'limit', in: 'query', schema: { type: 'integer' } }]
     const content = taking(['query']) as { paths: Record<string, { get: object }> }
     const paths = { '/things': { get: { ...content.paths['/things']?.get, parameters } } }
@@ -82,7 +82,7 @@ describe('a value goes where its scheme says', () => {
     )
   })
 
-  it('a cookie stands beside those that the operation sends', async () => {
+  it('a cookie is added to those that the operation sends', async () => {
     const parameters = [{ name: 'theme', in: 'cookie', schema: { type: 'string' } }]
     const content = taking(['cookie']) as { paths: Record<string, { get: object }> }
     const paths = { '/things': { get: { ...content.paths['/things']?.get, parameters } } }
@@ -93,14 +93,14 @@ describe('a value goes where its scheme says', () => {
   })
 })
 
-describe('a text is for', () => {
+describe('a string is used for', () => {
   it.each<[asked: Name[][], text: string, header: string, value: string]>([
     [[['basic'], ['bearer']], 'abc', 'authorization', 'Bearer abc'],
     [[['query'], ['key']], 'abc', 'x-key', 'abc'],
     [[['django'], ['bearer']], 'Bearer abc', 'authorization', 'Bearer abc'],
     [[['bearer'], ['django']], 'Token abc', 'authorization', 'Token abc'],
     [[['key', 'query'], ['cookie']], 'abc', 'cookie', 'sid=abc'],
-  ])('the one of %j that takes it alone, and best: %s', async (asked, text, header, value) => {
+  ])('the one of %j that needs no other, and fits best: %s', async (asked, text, header, value) => {
     expect((await sent(taking(...asked), text)).headers[header]).toBe(value)
   })
 })
@@ -121,13 +121,13 @@ describe('of several requirements', () => {
     expect(own).toEqual(found)
   })
 
-  it('two that are needed together are both sent', async () => {
+  it('two that are required together are both sent', async () => {
     const { url, headers } = await sent(content, { key: 'k', query: 'q' })
 
     expect([url, headers['x-key']]).toEqual(['https://tiny.example.org/things?api%20key=q', 'k'])
   })
 
-  it('nothing is sent when one is empty, and nothing fits', async () => {
+  it('nothing is sent when one is empty and no other fits', async () => {
     const optional = taking(['bearer'], ['key', 'query'], [])
 
     for (const token of [undefined, { key: 'k' }, () => ({ key: 'k' })]) {
@@ -136,7 +136,7 @@ describe('of several requirements', () => {
     }
   })
 
-  it('a certificate is the affair of the connection', async () => {
+  it('a certificate is left to the connection', async () => {
     const both = taking(['bearer'], ['certificate'])
     const together = taking(['query', 'certificate'])
 
@@ -163,7 +163,7 @@ describe('nothing is sent', () => {
     [{ bearer: '' }, 'token.bearer is empty'],
     [{ bearer: 'Bearer ' }, 'token.bearer is empty'],
     [{ key: 'k\n', query: 'q' }, 'token.key is text with a space, line break or similar'],
-  ])('where the token is %j', async (token, message) => {
+  ])('if the token is %j', async (token, message) => {
     const error = await refusal(content, token)
 
     expect(error).toMatchObject({
@@ -173,7 +173,7 @@ describe('nothing is sent', () => {
     })
   })
 
-  it('when an operation needs two and is given a text', async () => {
+  it('if an operation needs two and gets a string', async () => {
     const error = await refusal(taking(['key', 'query']), 'abc')
 
     expect(error.message).toBe(
@@ -181,7 +181,7 @@ describe('nothing is sent', () => {
     )
   })
 
-  it('when the scopes are told, too', async () => {
+  it('and the error lists the scopes, too', async () => {
     const operation = { security: [{ oauth: ['read', 'write'] }] }
     const error = await refusal(
       specOf(operation, '/things', 'get', { components: { securitySchemes: { oauth: schemes.oauth } } }),
@@ -200,7 +200,7 @@ describe('nothing is sent', () => {
     [{ bearer: { username: 'a', password: 'b' } }, 'token.bearer', 'is object, not string'],
     [{ certificate: 'a' }, 'token.certificate', 'is unknown; expected one of: bearer, basic'],
     [null, 'token', 'is null, not string, function or an object with bearer, basic'],
-  ])('when a client or a call is told %j', async (token, parameter, problem) => {
+  ])('if a client or a call gets %j', async (token, parameter, problem) => {
     const known = taking(['bearer'], ['basic'], ['certificate'])
     const { client, configure } = await generatedClient(known)
 
@@ -215,7 +215,7 @@ describe('nothing is sent', () => {
     })
   })
 
-  it('over plain http when allowHttp does not name the host', async () => {
+  it('over plain http if allowHttp does not list the host', async () => {
     const error = await refusal(taking(['query']), 'secret-key', { baseUrl: 'http://tiny.example.org' })
     const allowed = await sent(taking(['query']), 'secret-key', {
       baseUrl: 'http://tiny.example.org',
@@ -227,7 +227,7 @@ describe('nothing is sent', () => {
   })
 })
 
-describe('in a page, which keeps cookies to itself', () => {
+describe('in a page, which cannot set cookies', () => {
   const inPage = async (run: () => Promise<void>) => {
     const { Request: own, fetch: ownFetch } = globalThis
     const sent: { headers: Headers; credentials: string | undefined }[] = []
@@ -248,7 +248,7 @@ describe('in a page, which keeps cookies to itself', () => {
     return sent
   }
 
-  it('a cookie is the affair of the browser', async () => {
+  it('a cookie is left to the browser', async () => {
     const { client } = await generatedClient(taking(['cookie'], ['key', 'cookie']), { fetch: undefined })
 
     const sent = await inPage(
@@ -258,7 +258,7 @@ describe('in a page, which keeps cookies to itself', () => {
     expect(sent).toMatchObject([{ credentials: 'include' }])
   })
 
-  it('and one that is given is refused', async () => {
+  it('and a token for it is refused', async () => {
     const { client } = await generatedClient(taking(['cookie'], ['key']), {
       fetch: undefined,
       token: { cookie: 'abc' },

@@ -17,7 +17,7 @@ const schemes = {
 }
 type Name = keyof typeof schemes
 
-/** A spec that knows some of the schemes, and an operation that asks for one of the lists of them. */
+/** A spec with some of the schemes, and an operation that requires one of the lists. */
 const secured = (known: readonly Name[], ...asked: readonly Name[][]) =>
   specOf(
     { security: asked.map((names) => Object.fromEntries(names.map((name) => [name, []]))) },
@@ -45,7 +45,7 @@ describe('one token in a header', () => {
     ["{ header: 'x-key', prefix: '' }", ['key', 'basic'], []],
     ["{ header: 'authorization', prefix: 'Bearer ' }", [], []],
   ])(
-    'is all that a client is told: %s where the spec knows %j and asks for %j',
+    'is all that a client needs: %s when the spec defines %j and requires %j',
     async (header, known, asked) => {
       const operations = await operationsOf(secured(known, ...asked))
 
@@ -54,14 +54,14 @@ describe('one token in a header', () => {
     },
   )
 
-  it('is none when nothing of a scheme travels in a request', async () => {
+  it('is never sent when no scheme is part of a request', async () => {
     const operations = await operationsOf(secured(['certificate', 'digest'], ['certificate'], ['digest']))
 
     expect(operations).toContain("servers: { default: 'https://tiny.example.org' } } as const")
     expect(operations).toContain("  security: 'none',\n")
   })
 
-  it('may be given where the spec leaves open how it is secured', async () => {
+  it('is optional when the spec does not say how it is secured', async () => {
     const content = specOf({})
     const { headers } = await sentBy(content, null, null, { token: 'token-1' })
 
@@ -69,7 +69,7 @@ describe('one token in a header', () => {
     expect(headers.authorization).toBe('Bearer token-1')
   })
 
-  it('stands for the parameter that the operation declares, too', async () => {
+  it('also fills in the parameter that the operation declares', async () => {
     const content = secured(['key'], ['key']) as { paths: object }
     const parameters = [{ name: 'x-key', in: 'header', required: true, schema: { type: 'string' } }]
     const paths = {
@@ -83,7 +83,7 @@ describe('one token in a header', () => {
 })
 
 describe('several schemes', () => {
-  it('stand in the API, and in each operation as the spec has them', async () => {
+  it('are in the API, and in each operation as in the spec', async () => {
     const operations = await operationsOf(secured(['basic', 'query'], ['basic'], ['query'], []))
 
     expect(operations).toContain(
@@ -93,7 +93,7 @@ describe('several schemes', () => {
     expect(operations).toContain(' * Takes `basic`, or `query`.\n')
   })
 
-  it('have their scopes in the comment of an operation', async () => {
+  it('are listed with their scopes in the comment of an operation', async () => {
     const content = specOf({ security: [{ oauth: ['read', 'write'] }] }, '/things', 'get', {
       components: { securitySchemes: { oauth: schemes.oauth } },
     })
@@ -127,7 +127,7 @@ export const good = [
 export const token: api.TinyToken = { query: 'k' }
 // @ts-expect-error no such scheme
 createClient({ token: { bearer: 'k' } })
-// @ts-expect-error nothing of it is sent
+// @ts-expect-error it is never sent
 createClient({ token: { certificate: 'k' } })
 // @ts-expect-error half a pair
 authorize(client, { basic: { username: 'a' } })
@@ -138,7 +138,7 @@ client.callThings(null, null, { token: () => ({ bearer: 'k' }) })
     ).toEqual([])
   })
 
-  it('that only others can answer are named', async () => {
+  it('that the client cannot use are reported', async () => {
     const { notes, operations } = await generated(secured(['bearer', 'digest'], ['bearer'], ['digest']))
 
     expect(notes).toEqual([
@@ -153,19 +153,19 @@ describe('an operation is refused', () => {
     ["needs query and form, but the spec doesn't say how to send it", ['query', 'form'], [['query', 'form']]],
     ["needs form, but the spec doesn't say how to send it", ['form'], [['form']]],
     ["needs key, but the spec doesn't say how to send it", ['bearer'], [['key']]],
-  ])('where it %s', async (reason, known, asked) => {
+  ])('if it %s', async (reason, known, asked) => {
     const error = await caught(() => generated(secured(known, ...asked)))
 
     expect(error).toHaveProperty('message', `tiny.json#/paths/~1things/get/security: ${reason}`)
   })
 
-  it('no more when it works without what it asks for, too, or with something else', async () => {
+  it('but not if its security is optional or has an alternative', async () => {
     expect(await operationsOf(secured(['bearer', 'form'], ['form'], []))).toContain("  security: 'none',\n")
     expect(await operationsOf(secured(['bearer', 'form'], ['form'], ['bearer']))).not.toContain('security:')
   })
 })
 
-it('a token has its type when the options tell what a response is, too', { timeout: 60_000 }, async () => {
+it('a token keeps its type when the options set the type of the response', { timeout: 60_000 }, async () => {
   const text = { schema: { type: 'string' } }
   const operation = {
     security: [{ basic: [] }, { query: [] }],

@@ -9,20 +9,20 @@ import { web } from '../support/several.ts'
 const own = (...urls: string[]) => ({ servers: urls.map((url) => ({ url })) })
 const operationsOf = async (content: object) => (await generated(content)).operations
 
-/** The config that a client is made with, given variables of a server. */
+/** The config of a client, with these server variables. */
 const serverConfig = async (content: object, server: Record<string, string>) => {
   const [, api = ''] = /export const tinyApi = (\{.*\}) as const/.exec(await operationsOf(content)) ?? []
   return atServer(new Function(`return ${api}`)(), { server }) as object
 }
 
-describe('a spec without a server that a client can send to', () => {
+describe('a spec without a usable server', () => {
   it.each([
     ['none', []],
-    ['no list', undefined],
+    ['not a list', undefined],
     ['a relative one', [{ url: '/v1' }]],
     ['an empty one', [{ url: '' }]],
-    ['one that is no http', [{ url: 'ws://tiny.example.org' }]],
-  ])('asks for a baseUrl: %s', async (_, servers) => {
+    ['one that is not http', [{ url: 'ws://tiny.example.org' }]],
+  ])('requires a baseUrl: %s', async (_, servers) => {
     const operations = await operationsOf(specOf({}, '/things', 'get', { servers }))
 
     expect(operations).toContain('export type TinyServer = never\n')
@@ -30,7 +30,7 @@ describe('a spec without a server that a client can send to', () => {
     expect(operations).toContain('}, givenServer')
   })
 
-  it('says what its servers are', async () => {
+  it('shows which servers it has', async () => {
     const { notes } = await generated(spec(own('/v1')))
 
     expect(notes).toEqual([
@@ -39,7 +39,7 @@ describe('a spec without a server that a client can send to', () => {
     ])
   })
 
-  it('is called once it is given one, and not before', async () => {
+  it('can be called once it has one, and not before', async () => {
     const content = specOf({}, '/things', 'get', { servers: [] })
 
     const { url } = await sentBy(content, null, null, { baseUrl: 'https://given.example.org/v1' })
@@ -50,7 +50,7 @@ describe('a spec without a server that a client can send to', () => {
     expect(error).toHaveProperty('parameter', 'baseUrl')
   })
 
-  it('compiles, and has no server to choose', async () => {
+  it('compiles, and has no server to choose from', async () => {
     const problems = await compiled(
       spec({ servers: [] }),
       `export const client = api.createClient({ baseUrl: 'https://given.example.org' })
@@ -64,7 +64,7 @@ export const wrong = api.createClient({ server: 'default' })
 })
 
 describe('servers', () => {
-  it('that are relative leave those that are not', async () => {
+  it('that are relative do not affect those that are not', async () => {
     const operations = await operationsOf(spec(own('/v1', 'https://b.example.org', '//c.example.org/v1')))
 
     expect(operations).toContain(
@@ -78,13 +78,13 @@ describe('a server with variables', () => {
   const sentry = spec({ servers: [{ url: 'https://{region}.example.org/v1', variables: regions }] })
   const call = specOf({}, '/things', 'get', { servers: [{ url: 'https://{region}.example.org/{tenant}' }] })
 
-  it('has to be told those without a default, by values that it takes', async () => {
+  it('requires those without a default, and only accepts allowed values', async () => {
     const problems = await compiled(
       sentry,
       `api.createClient({ server: { region: 'us' }, retry: 1 })
 api.connect({ server: { region: 'eu' } })
 api.configure(api.getClient(), { baseUrl: api.serverUrl({ region: 'eu' }) })
-// @ts-expect-error it is none of them
+// @ts-expect-error it is not one of them
 api.createClient({ server: { region: 'ap' } })
 // @ts-expect-error it is required
 api.createClient({ server: {} })
@@ -117,7 +117,7 @@ api.createClient({ server: 'default' })
       { region: 'us', tenant: 'a', more: 'b' },
       'server has region, tenant, more; it takes { region, tenant }',
     ],
-    ['one is none', { region: '', tenant: 'a' }, 'server.region is not a string'],
+    ['one is invalid', { region: '', tenant: 'a' }, 'server.region is not a string'],
     [
       'one would lead to another host',
       { region: 'evil.com/', tenant: 'a' },
@@ -128,14 +128,14 @@ api.createClient({ server: 'default' })
       { region: 'us', tenant: 'a?b' },
       'server.tenant contains a character that leads to another host',
     ],
-  ])('is refused where %s', async (_, server, problem) => {
+  ])('is refused if %s', async (_, server, problem) => {
     const error = await caught(() => serverConfig(call, server))
 
     expect(error).toHaveProperty('name', 'ConfigError')
     expect(error).toHaveProperty('message', `tiny is not configured: ${problem}`)
   })
 
-  it('has a name, too, when each variable has a default', async () => {
+  it('has a name, too, if each variable has a default', async () => {
     const variables = { region: { default: 'eu', enum: ['eu', 'us'] }, base: { default: '' } }
     const content = specOf({}, '/things', 'get', {
       servers: [
@@ -154,7 +154,7 @@ api.createClient({ server: 'default' })
     )
   })
 
-  it('may be a whole address', async () => {
+  it('can be a full URL', async () => {
     const content = specOf({}, '/things', 'get', { servers: [{ url: '{protocol}://{host}/v1' }] })
 
     const config = await serverConfig(content, { protocol: 'https', host: 'own.example.org:8443' })
@@ -163,7 +163,7 @@ api.createClient({ server: 'default' })
   })
 })
 
-describe('the servers of a document with an address', () => {
+describe('the servers of a document that was loaded from a URL', () => {
   const address = 'https://docs.example.org/v2/openapi.json'
   const urlsOf = async (servers?: object[]) =>
     (await readGroup(address, { name: 'tiny', load: web({ [address]: spec({ servers }) }) })).api.servers
@@ -172,16 +172,16 @@ describe('the servers of a document with an address', () => {
     ['/v1', 'https://docs.example.org/v1'],
     ['v1', 'https://docs.example.org/v2/v1'],
     ['https://api.example.org', 'https://api.example.org'],
-  ])('are seen from it: %s', async (url, whole) => {
+  ])('are resolved against it: %s', async (url, whole) => {
     expect(await urlsOf([{ url }])).toEqual({ default: whole })
   })
 
-  it('are its own origin when it names none', async () => {
+  it('default to its origin', async () => {
     expect(await urlsOf(undefined)).toEqual({ default: 'https://docs.example.org/' })
   })
 })
 
-describe('an operation with a server of its own', () => {
+describe('an operation with its own server', () => {
   it.each([
     ['elsewhere', 'https://uploads.example.org/v2', 'https://uploads.example.org/v2'],
     ['relative to the API', '/uploads', 'https://tiny.example.org/uploads'],
@@ -195,7 +195,7 @@ describe('an operation with a server of its own', () => {
     expect(sent.url).toBe(`${url}/things`)
   })
 
-  it('is every one of a path that has one, unless it has its own', async () => {
+  it('includes every operation of a path with a server, unless it has its own', async () => {
     const answer = { responses: { 200: { description: 'Yes.' } } }
     const { client, sent } = await generatedClient(
       spec({
@@ -219,13 +219,13 @@ describe('an operation with a server of its own', () => {
   })
 
   it.each(['https://tiny.example.org', 'https://tiny.example.org/'])(
-    'that is the server of the API has none: %s',
+    'that equals the server of the API needs no field: %s',
     async (url) => {
       expect(await operationsOf(specOf(own(url)))).not.toContain('server:')
     },
   )
 
-  it('needs no other when the spec has none', async () => {
+  it('needs no other server in the spec', async () => {
     const operations = await operationsOf(
       specOf(own('https://a.example.org'), '/things', 'get', { servers: [] }),
     )
@@ -233,7 +233,7 @@ describe('an operation with a server of its own', () => {
     expect(operations).toContain('}, ownServer')
   })
 
-  it('is refused when it is relative to nothing', async () => {
+  it('is refused when its server is relative and there is nothing to resolve it', async () => {
     const error = await caught(() => generated(specOf(own('/a'), '/things', 'get', { servers: [] })))
 
     expect(error).toHaveProperty(
@@ -242,7 +242,7 @@ describe('an operation with a server of its own', () => {
     )
   })
 
-  it('is refused where it stands', async () => {
+  it('is refused with the place of its server', async () => {
     const paths = {
       '/things': { servers: [{}], get: { responses: { 200: { description: 'Yes.' } } } },
     }

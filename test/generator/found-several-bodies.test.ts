@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** What comes over the wire of one call. */
+/** The raw request of one call. */
 async function wire(content: object, body: unknown, options?: object): Promise<RawRequest> {
   const { client } = await generatedClient(content, { baseUrl: server.baseUrl, fetch })
   const call = client.callThings as (...all: unknown[]) => Promise<unknown>
@@ -48,7 +48,7 @@ describe('an operation that takes JSON, fields and parts', () => {
     expect(Buffer.from(sent, 'latin1').toString()).toBe('{"name":"ä"}')
   })
 
-  it('sends what holds a file in parts', async () => {
+  it('sends a body with a file in parts', async () => {
     const request = await wire(content, {
       name: 'ä',
       file: new File(['hello'], 'a.txt', { type: 'text/plain' }),
@@ -71,13 +71,13 @@ describe('an operation that takes JSON, fields and parts', () => {
     expect([asFields.headers['content-type'], asFields.text]).toEqual([form, 'name=a+b'])
   })
 
-  it('sends as `contentType` says', async () => {
+  it('follows `contentType`', async () => {
     const request = await wire(content, { name: 'x' }, { contentType: form })
 
     expect([request.headers['content-type'], request.text]).toEqual([form, 'name=x'])
   })
 
-  it('refuses what none of them carries, and a media type that it does not take', async () => {
+  it('refuses a body that none of them can carry, and an undeclared media type', async () => {
     const before = server.requests.length
 
     const list = await refusal(content, ['x'])
@@ -92,7 +92,7 @@ describe('an operation that takes JSON, fields and parts', () => {
     expect(server.requests.length).toBe(before)
   })
 
-  it('is typed so', async () => {
+  it('has types for all of them', async () => {
     const problems = await compiled(
       content,
       `export const calls = () => [
@@ -100,9 +100,9 @@ describe('an operation that takes JSON, fields and parts', () => {
   api.tiny.callThings(null, { name: 'a', file: new Blob(['a']) }, { contentType: '${parts}' }),
   api.tiny.callThings(null, new FormData()),
   api.tiny.callThings(null, new URLSearchParams()),
-  // @ts-expect-error a name is a text
+  // @ts-expect-error a name is a string
   api.tiny.callThings(null, { name: 1 }),
-  // @ts-expect-error it takes no XML
+  // @ts-expect-error it does not accept XML
   api.tiny.callThings(null, { name: 'a' }, { contentType: 'application/xml' }),
 ]
 `,
@@ -112,7 +112,7 @@ describe('an operation that takes JSON, fields and parts', () => {
   })
 })
 
-it('a form that must hold a file is only sent as multipart, however often it is declared', async () => {
+it('a form with a required file is only sent as multipart, even if other media types are declared', async () => {
   const schema = object({ file: bytes, note: text }, ['file'])
   const content = withBody({ [json]: { schema }, [form]: { schema }, [parts]: { schema } })
 
@@ -122,14 +122,14 @@ it('a form that must hold a file is only sent as multipart, however often it is 
   expect(operations).toContain('}, idempotencyKey, multipartBody)\n')
 })
 
-it('the other names of JSON say nothing beside JSON, as ASP.NET Core lists them', async () => {
+it('other JSON media types are ignored next to JSON, as ASP.NET Core lists them', async () => {
   const schema = object({})
   const content = withBody({ [json]: { schema }, 'text/json': { schema }, 'application/*+json': { schema } })
 
   expect((await generated(content)).operations).toContain('}, idempotencyKey, jsonBody)\n')
 })
 
-it('of several kinds of JSON one can be asked for, as for the patches of Kubernetes', async () => {
+it('contentType chooses between several kinds of JSON, as in the patches of Kubernetes', async () => {
   const merge = 'application/merge-patch+json'
   const patch = 'application/json-patch+json'
   const content = withBody({
@@ -145,7 +145,7 @@ it('of several kinds of JSON one can be asked for, as for the patches of Kuberne
   expect([named.headers['content-type'], named.text]).toEqual([patch, '[]'])
 })
 
-it('bytes go as the media type that their Blob has, else as the first', async () => {
+it('bytes are sent with the media type of their Blob, or else the first one', async () => {
   const content = withBody({ 'image/png': {}, 'image/jpeg': {}, [json]: { schema: object({}) } })
 
   const jpeg = await wire(content, new Blob(['x'], { type: 'image/jpeg' }))
@@ -159,7 +159,7 @@ it('bytes go as the media type that their Blob has, else as the first', async ()
   ])
 })
 
-it('a stream goes where bytes go', async () => {
+it('a stream can be sent wherever bytes can', async () => {
   const content = withBody({ 'application/octet-stream': {}, [json]: { schema: object({}) } })
 
   const request = await wire(content, new Blob(['x']).stream())
@@ -178,7 +178,7 @@ describe('bytes as a body', () => {
     ['an ArrayBuffer', buffer.slice(1, 3)],
     ['a Blob', new Blob([new Uint8Array([1, 2])])],
     ['a File', new File([new Uint8Array([1, 2])], 'a')],
-  ])('may be %s', async (_, body, expected = [1, 2]) => {
+  ])('can be %s', async (_, body, expected = [1, 2]) => {
     const request = await wire(content, body)
 
     expect([...request.bytes]).toEqual(expected)
@@ -186,7 +186,7 @@ describe('bytes as a body', () => {
   })
 })
 
-it('a text may be given as a text, a Blob or bytes', async () => {
+it('a text can be a string, a Blob or bytes', async () => {
   const content = withBody({ 'text/csv': { schema: text } })
 
   const sent = [
@@ -215,14 +215,14 @@ describe('a nullable file', () => {
     },
   })
 
-  it('is a file to the compiler, and may be null', async () => {
+  it('is a file to the compiler, and can be null', async () => {
     const problems = await compiled(
       content,
       `const file = new Blob(['a'])
 export const calls = () => [
   api.tiny.callThings(null, { file, old: file, either: file, whole: file, list: [file, null], lists: [file] }),
   api.tiny.callThings(null, { file: null, old: null, either: null, lists: null }),
-  // @ts-expect-error a text is no file
+  // @ts-expect-error a string is not a file
   api.tiny.callThings(null, { file: 'a' }),
   // @ts-expect-error it is not nullable
   api.tiny.callThings(null, { whole: null }),
@@ -254,7 +254,7 @@ it('a part declared as an image without a schema is a file', async () => {
   expect(types).toMatch(/photo\?: FileContent\b/)
 })
 
-it('secrets of a ready form are masked', async () => {
+it('secrets of an existing FormData are masked', async () => {
   const schema = object({ password: { ...text, writeOnly: true } })
   const { client } = await generatedClient(withBody({ [parts]: { schema } }), {
     fetch: async (_: string, { body }: RequestInit) =>

@@ -16,7 +16,7 @@ it.each([
   ['application/jsonl', 'jsonLines', 'answerOptions'],
   ['application/json-seq', 'jsonSequence', 'answerOptions'],
   ['multipart/mixed', 'multipartStream', 'answerOptions'],
-])('an answer of %s is a stream', async (type, reader, options) => {
+])('a response of %s is a stream', async (type, reader, options) => {
   const { operations, types } = await generated(streamSpec({ [type]: { schema: chunkSchema } }))
 
   expect(operations).toContain(`  responses: { 200: 'stream' },
@@ -51,7 +51,7 @@ it('the items of lines are unknown when the body is described as a text', async 
   )
 })
 
-it('both forms of a response are typed, by what the call asks for', async () => {
+it('both forms of a response are typed, depending on what the call requests', async () => {
   const content = specOf(
     {
       responses: {
@@ -82,13 +82,13 @@ export async function forms() {
   ] = [either, json, stream, bytes, response]
   const numbers: number[] = []
   if (stream) for await (const { n } of stream) numbers.push(n)
-  // @ts-expect-error it may be a stream
+  // @ts-expect-error it can be a stream
   numbers.push(either?.whole)
   // @ts-expect-error the operation has no such form
   await api.tiny.callThings(null, null, { accept: 'text/csv' })
-  // @ts-expect-error nothing gives it as that
+  // @ts-expect-error it is not available as that
   await api.tiny.callThings(null, null, { as: 'text' })
-  // @ts-expect-error no option is called that
+  // @ts-expect-error no such option
   await api.tiny.callThings(null, null, { idleTimeout: 5 })
   return { checked, numbers }
 }
@@ -101,7 +101,7 @@ export async function closes(stream: api.ItemStream<string>) {
   expect(problems).toEqual([])
 })
 
-it('bytes and texts can be had as a stream, too', async () => {
+it('bytes and text can be read as a stream, too', async () => {
   const content = specOf({
     responses: { 200: { description: 'Yes.', content: { 'application/zip': {} } } },
   })
@@ -138,22 +138,18 @@ describe('an item of server-sent events', () => {
 
   it.each([
     ['a schema of data', { schema: chunkSchema }, '{}'],
-    ['a schema with a field data of its own', { schema: { properties: { data: {}, choices: {} } } }, '{}'],
-    ['a schema that has data alone', { schema: { properties: { data: text } } }, '{}'],
+    ['a schema with its own field data', { schema: { properties: { data: {}, choices: {} } } }, '{}'],
+    ['a schema with only data', { schema: { properties: { data: text } } }, '{}'],
     ['no schema', {}, "{ whole: true, data: 'text' }"],
     ['a text', { schema: text }, "{ whole: true, data: 'text' }"],
-    ['a text that is data', { schema: text, 'x-stream': { item: 'data' } }, "{ data: 'text' }"],
+    ['a text that has data', { schema: text, 'x-stream': { item: 'data' } }, "{ data: 'text' }"],
     [
       'a text with an end',
       { schema: text, 'x-stream': { item: 'data', done: 'END' } },
       "{ data: 'text', done: 'END' }",
     ],
-    ['a marker of its own', { schema: chunkSchema, 'x-stream': { done: 'END' } }, "{ done: 'END' }"],
-    [
-      'the marker of Speakeasy',
-      { schema: chunkSchema, 'x-speakeasy-sse-sentinel': 'END' },
-      "{ done: 'END' }",
-    ],
+    ['a custom marker', { schema: chunkSchema, 'x-stream': { done: 'END' } }, "{ done: 'END' }"],
+    ["Speakeasy's marker", { schema: chunkSchema, 'x-speakeasy-sse-sentinel': 'END' }, "{ done: 'END' }"],
     [
       'an event whose data is text',
       { itemSchema: { properties: { data: text } } },
@@ -164,11 +160,11 @@ describe('an item of server-sent events', () => {
       { schema: { properties: { event: { const: 'message' }, data: chunkSchema, id: text, retry: {} } } },
       '{ whole: true }',
     ],
-  ])('is read as it is described: %s', async (_, media, form) => {
+  ])('is read as it is declared: %s', async (_, media, form) => {
     expect((await formOf(media)).form).toBe(form)
   })
 
-  it('has data by the name of the event, as the example of OpenAPI 3.2 has it', async () => {
+  it('has data typed by the name of the event, as in the example of OpenAPI 3.2', async () => {
     const { form, types } = await formOf({
       itemSchema: {
         type: 'object',
@@ -199,7 +195,7 @@ describe('an item of server-sent events', () => {
     expect(types).toMatch(/event: "addString"|event\?: "addString"/)
   })
 
-  it('keeps the names of schemas in which nothing is changed', async () => {
+  it('keeps the names of schemas that do not change', async () => {
     const schemas = {
       Message: {
         type: 'object',
@@ -226,7 +222,7 @@ describe('an item of server-sent events', () => {
     ['x-stream', { items: 1 }, 'x-stream/items: is unknown; use item or done'],
     ['x-stream', { item: 'line' }, "x-stream/item: must be 'data' or 'event'"],
     ['x-stream', { done: 1 }, 'x-stream/done: must be a string'],
-  ])('is refused where %s is %j', async (name, value, problem) => {
+  ])('is refused if %s is %j', async (name, value, problem) => {
     const error = await caught(() => formOf({ schema: chunkSchema, [name]: value }))
 
     expect(error).toHaveProperty(
@@ -236,7 +232,7 @@ describe('an item of server-sent events', () => {
   })
 })
 
-it('the schema of an item stands under its media type', async () => {
+it('the schema of an item is under its media type', async () => {
   const content = streamSpec({ ...json, ...events })
 
   expect(await schemasFile(content)).toContain(

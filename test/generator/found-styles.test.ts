@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-/** The request line and headers of a call, as they came over the wire. */
+/** The raw request line and headers of a call. */
 async function wire(content: object, p: unknown) {
   const { client } = await generatedClient(content, { baseUrl: server.baseUrl, fetch })
   await client.callThings?.({ p })
@@ -53,13 +53,13 @@ describe('a query', () => {
   it.each([
     ['spaceDelimited', ['a b'], '" "'],
     ['pipeDelimited', ['a|b'], '"|"'],
-  ])('refuses what would be taken apart: %s of %j', async (style, p, separator) => {
+  ])('refuses what would be split: %s of %j', async (style, p, separator) => {
     expect(await refusal(query({ style, explode: false, schema: list }), p)).toBe(
       `tiny.callThings was not sent: p holds a text with ${separator}, which separates its parts (GET ${server.baseUrl}/things)`,
     )
   })
 
-  it('writes null in a list as an empty text, and leaves out what is undefined', async () => {
+  it('writes null in a list as an empty string, and omits undefined', async () => {
     const nullable = { type: ['array', 'null'], items: { type: ['string', 'null'] } }
 
     expect((await wire(query({ schema: nullable }), ['a', null])).url).toBe('?p=a&p=')
@@ -67,7 +67,7 @@ describe('a query', () => {
     expect((await wire(query({ style: 'pipeDelimited', schema: nullable }), null)).url).toBe('')
   })
 
-  it('keeps reserved characters when they are allowed, but those that end a value', async () => {
+  it('keeps reserved characters when they are allowed, except those that end a value', async () => {
     const content = query({ allowReserved: true, schema: { type: 'string' } })
 
     const { url } = await wire(content, "/a?b:c@d!$'()*,;=e&f#g+h[i]%41")
@@ -77,7 +77,7 @@ describe('a query', () => {
     expect(new URLSearchParams(url).get('p')).toBe("/a?b:c@d!$'()*,;=e&f#g+h[i]%41")
   })
 
-  it('refuses a comma in an item when it may stay as it is', async () => {
+  it('refuses a comma in an item when reserved characters are kept', async () => {
     const content = query({ allowReserved: true, explode: false, schema: list })
 
     expect((await wire(content, ['a/b', 'c'])).url).toBe('?p=a/b,c')
@@ -92,7 +92,7 @@ describe('a query', () => {
     )
   })
 
-  it('is nested as qs reads it, in Express and others', async () => {
+  it('is nested as qs (Express and others) reads it', async () => {
     const name = 'qs'
     const { default: qs } = await import(/* @vite-ignore */ name)
     const content = query({ style: 'deepObject', schema: { type: 'object' } })
@@ -103,7 +103,7 @@ describe('a query', () => {
     expect(qs.parse(url.slice(1))).toEqual({ p })
   })
 
-  it('takes a text that is declared by its content', async () => {
+  it('accepts a string for a parameter that is declared by its content', async () => {
     const content = query({ content: { 'text/plain': { schema: {} } } })
 
     expect((await wire(content, 'a b')).url).toBe('?p=a%20b')
@@ -129,7 +129,7 @@ describe('a path', () => {
     expect((await wire(path({ style, explode, schema }), p)).url).toBe(expected)
   })
 
-  it('refuses a dot when dots separate, emptiness and null', async () => {
+  it('refuses a dot when dots separate, empty values and null', async () => {
     expect(await refusal(path({ style: 'label', explode: true, schema: list }), ['a.b'])).toContain(
       'p holds a text with ".", which separates its parts',
     )
@@ -137,7 +137,7 @@ describe('a path', () => {
     expect(await refusal(path({ schema: { type: ['string', 'null'] } }), null)).toContain('p is')
   })
 
-  it('keeps reserved characters, but those that end a segment', async () => {
+  it('keeps reserved characters, except those that end a segment', async () => {
     const content = path({ allowReserved: true, schema: { type: 'string' } })
 
     expect((await wire(content, 'a:b@c&d/e?f#g%41')).url).toBe('/a:b@c&d%2Fe%3Ff%23g%2541')
@@ -157,14 +157,14 @@ describe('a header', () => {
     expect((await wire(header({ explode, schema }), p)).headers.p).toBe(expected)
   })
 
-  it('refuses what would be taken apart', async () => {
+  it('refuses what would be split', async () => {
     expect(await refusal(header({ schema: list }), ['a,b'])).toContain('p holds a text with ","')
     expect(await refusal(header({ explode: true, schema: map }), { 'a=b': '1' })).toContain(
       'p holds a text with "="',
     )
   })
 
-  it('carries JSON in the characters that a header has', async () => {
+  it('carries JSON in characters that headers allow', async () => {
     const { headers } = await wire(header({ content: { 'application/json': {} } }), { name: 'zürich 🚀' })
 
     expect(headers.p).toBe('{"name":"z\\u00fcrich \\ud83d\\ude80"}')
@@ -186,7 +186,7 @@ describe('a cookie', () => {
     expect(headers.cookie).toBe(expected)
   })
 
-  it('refuses what would be taken apart, and what no cookie has', async () => {
+  it('refuses what would be split, and what no cookie allows', async () => {
     expect(await refusal(cookie({ explode: false, schema: list }), ['a,b'])).toContain(
       'p holds a text with ","',
     )

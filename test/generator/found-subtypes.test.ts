@@ -11,7 +11,7 @@ const fields = <More extends object>(properties: object, more = {} as More) => (
 })
 const extending = (base: string, properties: object) => ({ allOf: [ref(base), fields(properties)] })
 
-/** A spec that gives and takes one schema. */
+/** A spec that returns and accepts one schema. */
 const both = (schema: object, schemas: object, version = '3.1.0') => {
   const content = { 'application/json': { schema } }
   return specOf(
@@ -37,8 +37,8 @@ const pets = {
   Dog: extending('Pet', { barks: { type: 'boolean' }, kind: { ...text, enum: ['hound'] } }),
 }
 
-describe('a base whose mapping names those that extend it', () => {
-  it('is the union of them, in responses and requests, though nothing else names them', async () => {
+describe('a base whose mapping names the schemas that extend it', () => {
+  it('is the union of them, in responses and requests, though nothing else refers to them', async () => {
     const problems = await compiled(
       both(ref('Pet'), pets),
       `declare const client: api.TinyClient
@@ -46,11 +46,11 @@ const { data } = await client.callThings(null, { kind: 'cat', lives: 9, friend: 
 export const kind: 'cat' | 'dog' | 'wolf' = data.kind
 export const lives = data.kind === 'cat' ? data.lives?.toFixed() : data.barks
 export const friend: string | undefined = data.friend?.friend?.name
-// @ts-expect-error no value of the mapping
+// @ts-expect-error not a value of the mapping
 client.callThings(null, { kind: 'hound' })
-// @ts-expect-error a field of the other subtype alone
+// @ts-expect-error only the other subtype has this field
 client.callThings(null, { kind: 'dog', lives: 9 })
-// @ts-expect-error the property tells them apart
+// @ts-expect-error the property distinguishes them
 client.callThings(null, { lives: 9 })
 `,
     )
@@ -58,7 +58,7 @@ client.callThings(null, { lives: 9 })
     expect(problems).toEqual([])
   })
 
-  it('keeps its text, and that of the property', async () => {
+  it('keeps its description, and that of the property', async () => {
     const { types } = await generated(
       both(ref('Pet'), { ...pets, Pet: { ...pets.Pet, description: 'A pet.' } }),
     )
@@ -67,7 +67,7 @@ client.callThings(null, { lives: 9 })
     expect(types).toMatch(/type Cat = \{[\s\S]*?What it is\.[\s\S]*?kind: "cat"/)
   })
 
-  it('leaves the name of another one for itself, and what only describes it', async () => {
+  it('does not affect schemas that only rename or describe it', async () => {
     const schemas = {
       ...pets,
       Favourite: { description: 'The favourite.', allOf: [ref('Pet')] },
@@ -84,7 +84,7 @@ export const back = (pet: api.Favourite): api.Pet => pet
     expect(problems).toEqual([])
   })
 
-  it('is one of them itself where its mapping says so', async () => {
+  it('is a member itself if its mapping says so', async () => {
     const { Pet, ...others } = pets
     const mapping = { ...Pet.discriminator.mapping, pet: '#/components/schemas/Pet' }
     const schemas = { ...others, Pet: { ...Pet, discriminator: { propertyName: 'kind', mapping } } }
@@ -100,7 +100,7 @@ export const name: string | undefined = data.kind === 'pet' ? data.name : undefi
     expect(problems).toEqual([])
   })
 
-  it('is one of them itself when the property is optional', async () => {
+  it('is a member itself if the property is optional', async () => {
     const { required: _, ...Pet } = pets.Pet
 
     const problems = await compiled(
@@ -124,7 +124,7 @@ describe('without a mapping', () => {
     Lamp: { ...extending('Thing', { watts: { type: 'number' } }), 'x-ms-discriminator-value': '#lamp' },
   }
 
-  it('the names of the components are the values, or what they declare themselves', async () => {
+  it('the component names are the values, or else the values that they declare', async () => {
     const problems = await compiled(
       specWithSchemas(things),
       `export const types: Record<api.Thing['type'], 1> = { Thing: 1, Car: 1, Cabriolet: 1, boat: 1, '#lamp': 1 }
@@ -135,7 +135,7 @@ export const knots = (thing: api.Thing) => thing.type === 'boat' && thing.knots
     expect(problems).toEqual([])
   })
 
-  it('what stands between is the union of itself and those below', async () => {
+  it('an intermediate schema is the union of itself and those below', async () => {
     const problems = await compiled(
       specWithSchemas(things),
       `export const cars: Record<api.Car['type'], 1> = { Car: 1, Cabriolet: 1 }
@@ -146,7 +146,7 @@ export const roof = (car: api.Car) => car.type === 'Cabriolet' && [car.roof, car
     expect(problems).toEqual([])
   })
 
-  it('a base that nothing extends is a schema like others', async () => {
+  it('a base that nothing extends is an ordinary schema', async () => {
     const { types } = await generated(specWithSchemas({ Thing: things.Thing }))
 
     expect(types).toContain('export interface Thing {\n    type: string;\n}')
@@ -163,7 +163,7 @@ describe('alternatives with a discriminator', () => {
     Circle: fields({ kind: { ...text, enum: ['round', 'oval'] }, r: { type: 'number' } }),
   }
 
-  it('are told by the mapping, or by what they declare, closed in responses, too', async () => {
+  it('are distinguished by the mapping or by their own values, closed in responses, too', async () => {
     const problems = await compiled(
       specWithSchemas(shapes),
       `export const kinds: Record<api.Shape['kind'], 1> = { sq: 1, round: 1, oval: 1 }
@@ -174,7 +174,7 @@ export const r = (shape: api.Shape) => shape.kind === 'sq' ? shape.side : shape.
     expect(problems).toEqual([])
   })
 
-  it('may extend the schema that lists them', async () => {
+  it('can extend the schema that lists them', async () => {
     const schemas = {
       Shape: { ...shapes.Shape, type: 'object', properties: { area: { type: 'number' } } },
       Square: extending('Shape', { side: { type: 'number' } }),
@@ -189,7 +189,7 @@ export const r = (shape: api.Shape) => shape.kind === 'sq' ? shape.side : shape.
     expect(problems).toEqual([])
   })
 
-  it('may extend each other', async () => {
+  it('can extend each other', async () => {
     const problems = await compiled(
       specWithSchemas({ ...shapes, Circle: extending('Square', { r: { type: 'number' } }) }),
       `export const kinds: Record<api.Shape['kind'], 1> = { sq: 1, Circle: 1 }
@@ -200,7 +200,7 @@ export const of = (circle: api.Circle): ['Circle', number | undefined] => [circl
     expect(problems).toEqual([])
   })
 
-  it('are told by numbers and booleans, too', async () => {
+  it('are distinguished by numbers and booleans, too', async () => {
     const integer = { type: 'integer' }
     const schemas = {
       Any: {
@@ -219,7 +219,7 @@ export const of = (circle: api.Circle): ['Circle', number | undefined] => [circl
     expect(problems).toEqual([])
   })
 
-  it('have one for everything else by defaultMapping', async () => {
+  it('have a fallback with defaultMapping', async () => {
     const { mapping } = shapes.Shape.discriminator
     const discriminator = { propertyName: 'kind', mapping, defaultMapping: 'Other' }
     const schemas = {
@@ -252,7 +252,7 @@ describe('what distinguishes alternatives is read once, for types and checks', (
     })
   })
 
-  it('of a base that may lack the property', async () => {
+  it('of a base where the property is optional', async () => {
     const { required: _, ...Pet } = pets.Pet
 
     expect(await read({ ...pets, Pet }, 'Pet')).toMatchObject({ absent: ref('PetSelf').$ref })
@@ -265,7 +265,7 @@ describe('what distinguishes alternatives is read once, for types and checks', (
     expect(await read(schemas, 'C')).toMatchObject({ byValue: { a: ref('A').$ref }, fallback: ref('B').$ref })
   })
 
-  it('of none when a member has no name', async () => {
+  it('nothing when a member has no name', async () => {
     const discriminator = { propertyName: 'kind' }
     const schemas = { A: fields({}), C: { oneOf: [ref('A'), fields({ kind: text })], discriminator } }
 
@@ -273,7 +273,7 @@ describe('what distinguishes alternatives is read once, for types and checks', (
   })
 })
 
-it('fields may be called discriminator', async () => {
+it('fields can be named discriminator', async () => {
   const schemas = { A: fields({ discriminator: fields({ propertyName: text }), mapping: text }) }
 
   const { types } = await generated(specWithSchemas({ ...pets, ...schemas }))

@@ -6,7 +6,7 @@ import { readFrom, web } from '../support/several.ts'
 
 const yes = { description: 'Yes.' }
 const texts = { type: 'array', items: { type: 'string' } }
-/** A Swagger document whose one operation is changed by what a test gives. */
+/** A Swagger document whose only operation a test changes. */
 const swagger = (operation: object, changes: object = {}, method = 'get') => ({
   swagger: '2.0',
   info: { title: 'Tiny', version: '1' },
@@ -28,7 +28,7 @@ describe('a document of Swagger 2.0', () => {
     expect(operations).toContain("servers: { default: 'https://tiny.example.org/v1' }")
   })
 
-  it('may have its version as a number', async () => {
+  it('can have its version as a number', async () => {
     const yaml = `swagger: 2.0
 info: { title: Tiny, version: '1' }
 host: tiny.example.org
@@ -56,7 +56,7 @@ describe('its servers', () => {
     ])
   })
 
-  it('are those of its address, when it names none', async () => {
+  it('are resolved from its address when it lists none', async () => {
     const open = { host: undefined, schemes: undefined }
 
     expect(await urlsOf(open)).toEqual([{ url: '/v1' }])
@@ -65,7 +65,7 @@ describe('its servers', () => {
     ])
   })
 
-  it('are other ones for an operation with other schemes', async () => {
+  it('are different for an operation with other schemes', async () => {
     expect(await operationsOf(swagger({ schemes: ['http'] }))).toContain(
       "  server: 'http://tiny.example.org/v1',\n",
     )
@@ -81,7 +81,7 @@ describe('its lists', () => {
     ['tsv', 'ids=a%09b'],
     ['pipes', 'ids=a|b'],
     ['multi', 'ids=a&ids=b'],
-  ])('are written in the query as it says: %s', async (collectionFormat, query) => {
+  ])('are written in the query as declared: %s', async (collectionFormat, query) => {
     const ids = { name: 'ids', in: 'query', ...texts, collectionFormat }
 
     const { url } = await sentBy(swagger({ parameters: [ids] }), { ids: ['a', 'b'] })
@@ -94,7 +94,7 @@ describe('its lists', () => {
     ['ssv', 'ids=a+b'],
     ['tsv', 'ids=a%09b'],
     ['multi', 'ids=a&ids=b'],
-  ])('are written in a form as it says: %s', async (collectionFormat, form) => {
+  ])('are written in a form as declared: %s', async (collectionFormat, form) => {
     const ids = { name: 'ids', in: 'formData', ...texts, collectionFormat }
 
     const { body } = await sentBy(swagger({ parameters: [ids] }, {}, 'post'), null, { ids: ['a', 'b'] })
@@ -148,7 +148,7 @@ client.callThings()
     ).toEqual([])
   })
 
-  it('may be that of the path', async () => {
+  it('can be declared on the path', async () => {
     const paths = {
       '/things': { parameters: [body], post: { operationId: 'callThings', responses: { 200: yes } } },
     }
@@ -158,7 +158,7 @@ client.callThings()
     expect(sent.body).toBe('{"id":1}')
   })
 
-  it('are of the media type that the operation consumes, or all do', async () => {
+  it('have the media type that the operation, or else the document, consumes', async () => {
     const patch = 'application/merge-patch+json'
     const headersOf = async (content: object) => (await sentBy(content, null, { id: 1 })).headers
 
@@ -196,8 +196,8 @@ client.callThings()
   })
 })
 
-describe('its answers', () => {
-  it('are files as bytes, though the document produces JSON', async () => {
+describe('its responses', () => {
+  it('are files as bytes, even if the document produces JSON', async () => {
     const content = swagger(
       { responses: { 200: { ...yes, schema: { type: 'file' } } } },
       { produces: ['application/json'] },
@@ -209,7 +209,7 @@ describe('its answers', () => {
     expect(operations).toContain("accept: 'application/octet-stream'")
   })
 
-  it('shared by reference are of the media type of the operation', async () => {
+  it('shared by reference have the media type of the operation', async () => {
     const content = swagger(
       { produces: ['text/csv'], responses: { 200: { $ref: '#/responses/Table' } } },
       { responses: { Table: { ...yes, schema: { type: 'string' } } } },
@@ -218,7 +218,7 @@ describe('its answers', () => {
     expect(await operationsOf(content)).toContain("accept: 'text/csv'")
   })
 
-  it('take null when they say so', async () => {
+  it('can be null when they say so', async () => {
     const definitions = {
       Size: { type: 'object', properties: { width: { type: 'integer' } } },
       Thing: {
@@ -239,7 +239,7 @@ describe('its answers', () => {
       await compiled(
         content,
         `export const none: api.Thing = { name: null, size: null }
-// @ts-expect-error a name is a text
+// @ts-expect-error a name is a string
 export const wrong: api.Thing = { name: 1, size: null }
 `,
       ),

@@ -6,7 +6,7 @@ const text = { type: 'string' }
 const number = { type: 'number' }
 const fields = (properties: object, more: object = {}) => ({ type: 'object', properties, ...more })
 
-/** A spec that takes and gives `Thing`, each side by its own operation. */
+/** A spec that accepts and returns `Thing`, each in a separate operation. */
 const things = (Thing: unknown, schemas: object = {}) => {
   const content = { 'application/json': { schema: ref('Thing') } }
   return specOf({ requestBody: { required: true, content } }, '/things', 'post', {
@@ -24,7 +24,7 @@ const things = (Thing: unknown, schemas: object = {}) => {
   })
 }
 
-/** The compiler's complaints about calls with values, and about what is made of answers. */
+/** The compiler's errors for calls with values, and for uses of responses. */
 const said = (thing: unknown, use: string, schemas: object = {}) =>
   compiled(
     things(thing, schemas),
@@ -37,9 +37,9 @@ ${use}
 `,
   )
 
-/** A kind of schema, and a program that compiles, but for what it expects not to. */
+/** A kind of schema, and a program that compiles, except for the errors that it expects. */
 const kinds: Readonly<Record<string, readonly [schema: unknown, use: string, schemas?: object]>> = {
-  'what is optional may be undefined, in what is given': [
+  'optional fields can be undefined in requests': [
     fields({ name: text, size: fields({ width: number }) }),
     `declare const name: string | undefined
 client.give(null, { name, size: { width: undefined } })`,
@@ -52,7 +52,7 @@ client.give(null, { name, size: { width: undefined } })`,
     { enum: ['a', 1, true, null] },
     "client.give(null, null), client.give(null, 1), client.give(null, true)\n// @ts-expect-error none of them\nclient.give(null, 'b')",
   ],
-  'an enum that may be null': [{ type: ['string', 'null'], enum: ['a'] }, "is<Thing, 'a' | null>(true)"],
+  'a nullable enum': [{ type: ['string', 'null'], enum: ['a'] }, "is<Thing, 'a' | null>(true)"],
   'several types': [{ type: ['integer', 'string', 'null'] }, 'is<Thing, number | string | null>(true)'],
   'true and false as schemas': [
     fields({ any: true, none: false }, { required: ['any'] }),
@@ -61,43 +61,43 @@ is<Thing['any'], unknown>(true)
 // @ts-expect-error nothing fits
 client.give(null, { any: 1, none: 1 })`,
   ],
-  'a tuple of all that it names': [
+  'a tuple with exactly the named items': [
     { type: 'array', prefixItems: [text, number], items: false },
     'is<Thing, [string, number]>(true)',
   ],
-  'a tuple that may end before': [
+  'a tuple that can end early': [
     { type: 'array', prefixItems: [text, number], minItems: 1, maxItems: 2 },
     "client.give(null, ['a'])\nis<Thing[1], number | undefined>(true)",
   ],
-  'a tuple that goes on': [
+  'a tuple with further items': [
     { type: 'array', prefixItems: [text], items: number },
     'is<Thing, [string, ...number[]]>(true)',
   ],
-  'fields beside others of another type': [
+  'fields next to others of another type': [
     fields({ id: text }, { required: ['id'], additionalProperties: number }),
     `client.give(null, { id: 'x', more: 1 })
 is<Thing['id'], string>(true)
 // @ts-expect-error neither of them
 client.give(null, { id: 'x', more: true })`,
   ],
-  'fields by the beginning of their names': [
+  'fields by the prefix of their names': [
     fields({ id: text }, { patternProperties: { '^x-': number } }),
     "client.give(null, { id: 'a', 'x-b': 1 })\n// @ts-expect-error a number\nclient.give(null, { 'x-b': 'c' })",
   ],
-  'fields by any pattern': [
+  'fields by other patterns': [
     { type: 'object', patternProperties: { '^[a-z]{2}$': text }, additionalProperties: false },
     "client.give(null, { de: 'Hallo' })\n// @ts-expect-error a text\nclient.give(null, { de: 1 })",
   ],
-  'fields by a list of their names': [
+  'fields by a list of names': [
     { type: 'object', propertyNames: ref('Color'), additionalProperties: number },
     'client.give(null, { red: 1 })\n// @ts-expect-error no color\nclient.give(null, { loud: 1 })',
     { Color: { enum: ['red', 'green'] } },
   ],
-  'fields that are not evaluated': [
+  'unevaluated fields': [
     fields({ id: text }, { unevaluatedProperties: number }),
     "client.give(null, { id: 'x', more: 1 })",
   ],
-  'fields under a condition': [
+  'conditional fields': [
     fields(
       { kind: text },
       {
@@ -109,11 +109,11 @@ client.give(null, { id: 'x', more: true })`,
     ),
     "client.give(null, { kind: 'x', a: 'y', b: 1, c: 'z' })\nclient.give(null, {})",
   ],
-  'what may not be there': [
+  'fields that must not exist': [
     { allOf: [fields({ a: text }), { not: { required: ['b'] }, properties: { c: text } }] },
     "client.give(null, { a: 'x', c: 'y' })\n// @ts-expect-error refused\nclient.give(null, { a: 'x', b: 1 })",
   ],
-  'alternatives beside fields': [
+  'alternatives next to fields': [
     fields(
       { id: text },
       {
@@ -123,7 +123,7 @@ client.give(null, { id: 'x', more: true })`,
     ),
     "client.give(null, { id: 'x', a: 'y' })\n// @ts-expect-error neither of them\nclient.give(null, { id: 'x' })",
   ],
-  'alternatives that only ask for fields': [
+  'alternatives that only require fields': [
     fields({ a: text, b: text }, { anyOf: [{ required: ['a'] }, { required: ['b'] }] }),
     "client.give(null, { a: 'x' })\nis<Thing['a'], string | undefined>(true)",
   ],
@@ -132,7 +132,7 @@ client.give(null, { id: 'x', more: true })`,
     "is<[Thing['a'], Thing['b']], [string, string]>(true)\n// @ts-expect-error a is required\nclient.give(null, { b: 'x' })",
     { Other: fields({ a: text }) },
   ],
-  'required fields of another schema that may be null': [
+  'required fields of another schema that is nullable': [
     { allOf: [ref('Other'), fields({ b: text })], required: ['a'] },
     "is<Thing['a'], string>(true)",
     { Other: fields({ a: text }, { type: ['object', 'null'] }) },
@@ -141,16 +141,16 @@ client.give(null, { id: 'x', more: true })`,
     { allOf: [fields({ a: text }), { required: ['a'] }] },
     "is<Thing['a'], string>(true)",
   ],
-  'required, and declared nowhere': [
+  'required, but declared nowhere': [
     fields({ a: text }, { required: ['b'] }),
     "client.give(null, { a: 'x' }), client.give(null, { a: 'x', b: 1 })",
   ],
-  'null beside a reference': [
+  'null next to a reference': [
     fields({ a: { ...ref('Other'), nullable: true } }),
     'client.give(null, { a: null })',
     { Other: fields({ x: text }) },
   ],
-  'names that are no identifiers': [
+  'names that are not identifiers': [
     fields({ 'a-b': text, 1: text, "it's": text, '"': text, é: text, '': text, class: text }),
     `client.give(null, { 'a-b': '', 1: '', "it's": '', '"': '', 'é': '', '': '', class: '' })`,
   ],
@@ -158,7 +158,7 @@ client.give(null, { id: 'x', more: true })`,
     JSON.parse('{"type":"object","required":["__proto__"],"properties":{"__proto__":{"type":"number"}}}'),
     "is<Thing['__proto__'], number>(true)",
   ],
-  'a schema that holds together with itself': [
+  'a schema in allOf with itself': [
     { allOf: [ref('Thing'), fields({ a: text, child: ref('Thing') })] },
     "client.give(null, { a: 'x', child: { child: { a: 'y' } } })",
   ],
@@ -183,19 +183,19 @@ client.give(null, { id: 'x', more: true })`,
     },
     "client.give(null, { kind: 'k999', f999: 'x' })\n// @ts-expect-error of another one\nclient.give(null, { kind: 'k1', f2: 'x' })",
   ],
-  'a schema called like a type of the platform': [
+  'a schema named like a type of the platform': [
     fields({ exclude: ref('Exclude'), blob: ref('Blob') }),
     'client.give(null, { blob: { a: 1 } })',
     { Exclude: text, Blob: fields({ a: number }), NonNullable: text },
   ],
 }
 
-describe('a type says as much as a type can', { timeout: 60_000 }, () => {
+describe('a type is as precise as possible', { timeout: 60_000 }, () => {
   it.each(Object.entries(kinds))('%s', async (_, [schema, use, schemas]) => {
     expect(await said(schema, use, schemas)).toEqual([])
   })
 
-  it('what is optional is never undefined in responses', async () => {
+  it('optional fields are never undefined in responses', async () => {
     const { types } = await generated(things(fields({ a: text }), {}))
     const answer = await generated(
       specOf({
@@ -209,7 +209,7 @@ describe('a type says as much as a type can', { timeout: 60_000 }, () => {
     expect(answer.types).toContain('a?: string;')
   })
 
-  it('what only the server sets is required of no request, wherever it is declared', async () => {
+  it('read-only fields are never required in requests, wherever they are declared', async () => {
     const base = fields({ id: { ...text, readOnly: true }, name: text })
     const thing = { allOf: [ref('Base'), { required: ['id'] }], required: ['id', 'name'] }
 
@@ -226,7 +226,7 @@ describe('a type says as much as a type can', { timeout: 60_000 }, () => {
 describe('comments', () => {
   const commentsOf = async (schema: object) => (await generated(things(fields({ a: schema })))).types
 
-  it('hold what a schema says, the words before the tags', async () => {
+  it('contain what a schema says, with text before tags', async () => {
     const schema = {
       ...text,
       title: 'A',
@@ -251,14 +251,14 @@ describe('comments', () => {
   })
 
   it.each(['a */ b', 'a\r\nb', 'a\rb', 'a\u2028b', 'a\u0000b', '/** a', 'a\n\n\n*/\n'])(
-    'end where they end: %j',
+    'end at the right place: %j',
     async (description) => {
       expect(await said(fields({ a: { ...text, description } }), '', {})).toEqual([])
       expect(await commentsOf({ ...text, description })).not.toMatch(/[\r\0\u2028]/)
     },
   )
 
-  it('leave out examples that nobody would read', async () => {
+  it('leave out examples that are too long to read', async () => {
     expect(await commentsOf({ ...text, example: 'x'.repeat(2000) })).not.toContain('@example')
   })
 })

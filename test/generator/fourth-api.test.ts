@@ -8,7 +8,7 @@ import { projectCopy, projectRoot } from '../support/project-copy.ts'
 const copy = projectCopy()
 const arrived: string[] = []
 
-/** Answers each address of the notes API. */
+/** Responds to each path of the notes API. */
 const server = createServer(async (request, response) => {
   arrived.push(
     `${request.method} ${request.url} ${request.headers['x-notes-key'] ?? '-'} ${await bodyOf(request)}`,
@@ -30,7 +30,7 @@ async function bodyOf(request: IncomingMessage) {
   return text
 }
 
-/** What a user of the new subpath writes; the same in both module systems. */
+/** The code of a user of the new subpath; the same in both module systems. */
 const calls = `
 const baseUrl = process.argv[2]
 const client = createClient({ baseUrl, token: 'key-1' })
@@ -62,7 +62,7 @@ afterAll(() => {
 })
 
 describe('a fourth spec', { timeout: 120_000 }, () => {
-  it('is generated, and leaves the other groups as they were', async () => {
+  it('is generated, and leaves the other groups unchanged', async () => {
     const { code, out } = await copy.run('tsx', 'scripts/generate.ts')
 
     expect({ code, out }).toEqual({ code: 0, out: expect.stringContaining('wrote') })
@@ -76,7 +76,7 @@ describe('a fourth spec', { timeout: 120_000 }, () => {
     ])
     expect(copy.read('docs/llms.txt')).toContain('](notes.md)')
     expect(copy.read('docs/notes.md')).toContain("import { authorize, getClient } from 'sdk/notes'")
-    // The root entry does not know it, and it has no fakes.
+    // The root entry does not include it, and it has no mocks.
     expect(copy.read('docs/notes.md')).not.toMatch(/from 'sdk'|notes\/mocks/)
     for (const group of ['sandbox', 'environments', 'pipelines']) {
       expect(copy.read(`docs/${group}.md`)).toBe(readFileSync(join(projectRoot, `docs/${group}.md`), 'utf8'))
@@ -93,7 +93,7 @@ describe('a fourth spec', { timeout: 120_000 }, () => {
     }
   })
 
-  it('comes out the same a second time', async () => {
+  it('is the same when it is generated again', async () => {
     const paths = [
       'checks.gen.ts',
       'client.gen.ts',
@@ -109,7 +109,7 @@ describe('a fourth spec', { timeout: 120_000 }, () => {
     expect(paths.map(copy.read)).toEqual(before)
   })
 
-  it('passes the type check, and its types hold', async () => {
+  it('passes the type check, and its types are right', async () => {
     copy.write(
       'src/apis/notes/uses.ts',
       `import { connect, createClient, listNotes, notes, type Note, type NoteInput } from './index.ts'
@@ -156,7 +156,7 @@ export const calls = () => [
     expect(JSON.parse(copy.read('dist/notes/openapi.json'))).toMatchObject({ openapi: '3.0.3' })
   })
 
-  it('is known to the command line, which was told nothing of it', async () => {
+  it('is known to the command line without any change there', async () => {
     const sdk = (...args: string[]) => copy.run('node', 'dist/cli.js', ...args)
     const tags = ['--param', 'tags=a b', '--param', 'tags=c', '--param', 'kinds=memo']
     const already = arrived.length
@@ -184,7 +184,7 @@ export const calls = () => [
     })
   })
 
-  it('prints a text as it is', async () => {
+  it('prints text unchanged', async () => {
     const flags = ['--param', 'note-id=7', '--param', 'X-Width=80', '--base-url', baseUrl, '--token', 'key-1']
     const call = (...more: string[]) =>
       copy.run('node', 'dist/cli.js', 'call', 'notes', 'getNotesNoteIdText', ...flags, ...more)

@@ -3,7 +3,7 @@ import { generatedNames } from '../../src/generator/document/generated-names.ts'
 import { takenNames } from '../../src/generator/read/group-name.ts'
 import { compiled, generated, specOf } from '../support/generated.ts'
 
-it('begin with the name of the group', () => {
+it('start with the name of the group', () => {
   expect(generatedNames('pet-store')).toEqual({
     handle: 'petStore',
     api: 'petStoreApi',
@@ -23,12 +23,12 @@ it.each([
   ['Petstore', 'PetstoreOperations', 'petstoreOperations', 'petstoreApi'],
   ['HTTPApi', 'HTTPApiOperations', 'httpApiOperations', 'httpApiApi'],
   ['3d', '_3dOperations', '_3dOperations_', '_3dApi'],
-])('tell types and constants apart: %s', (group, operations, table, api) => {
+])('distinguish types and constants: %s', (group, operations, table, api) => {
   expect(generatedNames(group)).toMatchObject({ operations, table, api })
 })
 
 it.each(['form', 'URL-search', 'scheme', 'api', 'Server', 'data'])(
-  'are no names that the files of a group use: %s',
+  'are not names that the files of a group use: %s',
   (group) => {
     const taken = new Set([...takenNames(), 'FormData', 'URLSearchParams'])
 
@@ -36,7 +36,7 @@ it.each(['form', 'URL-search', 'scheme', 'api', 'Server', 'data'])(
   },
 )
 
-it('make an operation of the same name step aside', async () => {
+it('rename an operation with the same name', async () => {
   const content = specOf({ operationId: 'tinyOperations' })
 
   expect((await generated(content)).operations).toContain('export const tinyOperations_: ')

@@ -72,7 +72,7 @@ async function pair(options: object = {}, entry?: string) {
 }
 
 describe('a generated mock', () => {
-  it('compiles, with what a user changes of it', async () => {
+  it('compiles, also with changes by a user', async () => {
     const use = `mocks.createMock().answer('getThing', { data: { id: 1, name: 'a', made_at: 'b' } })
 mocks.createMock({ handlers: { getThing: ({ params }) => ({ data: { id: Number(params.id), name: 'a', made_at: 'b' } }) } })
 // @ts-expect-error a thing has a name
@@ -84,7 +84,7 @@ mocks.createMock().fail('gone', 500)
     expect(compiledMock(await generatedMock(content), use)).toEqual([])
   })
 
-  it('answers with the example of the spec', async () => {
+  it('returns the example in the spec', async () => {
     const { call } = await pair()
 
     expect(await call('getThing', { id: 1 })).toEqual({
@@ -96,7 +96,7 @@ mocks.createMock().fail('gone', 500)
     expect(await call('deleteThing', { id: 1 })).toBe(undefined)
   })
 
-  it('answers with values that fit the schema when there is no example', async () => {
+  it('returns values that fit the schema when there is no example', async () => {
     const { call } = await pair()
     const ajv = new Ajv({ strict: false })
     addFormats(ajv)
@@ -109,7 +109,7 @@ mocks.createMock().fail('gone', 500)
     expect(JSON.stringify(data)).not.toContain('"key"')
   })
 
-  it('is the same for the same seed, and another for another one', async () => {
+  it('is the same for the same seed, and different for another', async () => {
     const [first, again, other] = await Promise.all([1, 1, 2].map((seed) => generatedMock(content, seed)))
 
     expect(again?.['mocks.gen.ts']).toBe(first?.['mocks.gen.ts'])
@@ -141,7 +141,7 @@ mocks.createMock().fail('gone', 500)
     })
   })
 
-  it('has the faults and the record of the kit', async () => {
+  it('has the faults and the call log of the kit', async () => {
     const { mock, call } = await pair()
     mock.fail('*', 'disconnect', { times: 1 })
 
@@ -171,13 +171,13 @@ mocks.createMock().fail('gone', 500)
 })
 
 describe('the skeleton of a stateful mock', () => {
-  it('answers with examples before anything is written into it', async () => {
+  it('returns examples as long as it is unchanged', async () => {
     const { call } = await pair({}, 'mocks.ts')
 
     expect(await call('getThing', { id: 1 })).toMatchObject({ name: 'chair' })
   })
 
-  it('compiles with its suggestion switched on, and keeps what it is given', async () => {
+  it('compiles with its suggested code, which stores rows', async () => {
     const files = await generatedMock(content)
     const whole = { ...files, 'mocks.ts': `${files['mocks.ts']}`.replaceAll(/^(\s*)\/\/ (?!Yours)/gm, '$1') }
 

@@ -19,7 +19,7 @@ const namedBy = (operationNames: (operation: NamedOperation) => string, skips?: 
   generated(things, 'tiny.json', {}, { operationNames, ...(skips && { skips }) })
 
 describe('a function that names operations', () => {
-  it('is told what the document says of each, and gives the names of functions and types', async () => {
+  it('gets what the document says about each, and returns the names of functions and types', async () => {
     const told: NamedOperation[] = []
 
     const { operations } = await namedBy((operation) => {
@@ -46,7 +46,7 @@ describe('a function that names operations', () => {
     })
   })
 
-  it('is refused when names are equal, taken or none, all at once', async () => {
+  it('is refused when names are equal, taken or missing, and all of them are reported at once', async () => {
     const names: Record<string, string> = {
       'GET /things': 'list',
       'POST /things': 'List',
@@ -63,7 +63,7 @@ tiny.json#/paths/~1things~1{id}/get: operationNames returned "delete", which can
     await expect(namedBy(() => undefined as never)).rejects.toThrow('operationNames returned nothing, which')
   })
 
-  it('is not asked for the name of what is left out', async () => {
+  it('is not called for what is left out', async () => {
     const skips = new Set(['/paths/~1things~1{id}/get', '/paths/~1things/post'])
 
     const { operations } = await namedBy(({ operationId }) => `${operationId}`, skips)

@@ -33,7 +33,7 @@ describe('OpenAPI 3.0', () => {
     },
   )
 
-  it('compiles, with null when nullable says so and each side of a schema its own type', async () => {
+  it('compiles, with null for nullable, and each side of a schema has its own type', async () => {
     const problems = await compiled(
       content,
       `export const input: api.ThingInput = { label: null, pin: '1', mood: null }
@@ -52,7 +52,7 @@ export const missing: api.ThingInput = {}
     expect(problems).toEqual([])
   })
 
-  it('knows the secret of the body', async () => {
+  it('recognizes the secret in the body', async () => {
     const { operations } = await generated(content)
 
     expect(operations).toContain("  secrets: ['pin'],\n")
@@ -62,7 +62,7 @@ export const missing: api.ThingInput = {}
 })
 
 describe('OpenAPI 3.1', () => {
-  it('compiles, with types in a list, const and $ref beside a description', async () => {
+  it('compiles, with lists of types, const, and a description next to $ref', async () => {
     const content = specOf(
       {
         responses: {
@@ -105,7 +105,7 @@ export const wrong: api.CallThingsData = { a: null, kind: 'other' }
     expect(operations).toContain(`  responses: { 200: '${kind}' },\n`)
   })
 
-  it('takes success from 2XX and from default when nothing else is one', async () => {
+  it('takes success from 2XX, and from default when there is no other', async () => {
     const range = await generated(specOf({ responses: { '2XX': json({}), default: yes } }))
     const fallback = await generated(specOf({ responses: { default: json({}), 404: yes } }))
 
@@ -139,7 +139,7 @@ export const wrong: api.CallThingsData = { a: null, kind: 'other' }
 })
 
 describe('parameters', () => {
-  it('of the path item are the operation’s too, unless it declares them again', async () => {
+  it('of the path item also belong to the operation, unless it redeclares them', async () => {
     const { operations } = await generated(
       spec({
         paths: {
@@ -206,7 +206,7 @@ describe('security', () => {
     ['needed by the whole API', [{ key: [] }], undefined, undefined],
     ['optional by an empty requirement', [{ key: [] }], [{}, { key: [] }], "  security: 'optional',\n"],
     ['none by an empty list', [{ key: [] }], [], "  security: 'none',\n"],
-    ['none where nothing asks for it', undefined, undefined, "  security: 'none',\n"],
+    ['none when nothing requires it', undefined, undefined, "  security: 'none',\n"],
   ])('is %s', async (_, whole, own, line) => {
     const { operations } = await generated(schemes(whole, own))
 
@@ -217,7 +217,7 @@ describe('security', () => {
 })
 
 describe('names', () => {
-  it('are made of what a spec gives', async () => {
+  it('are derived from what a spec has', async () => {
     const { operations } = await generated(
       spec({
         paths: {
@@ -236,7 +236,7 @@ describe('names', () => {
     expect(operations).toContain('export const putBB_id: PutBB_idOperation')
   })
 
-  it('of schemas step aside for what is exported already, and for each other', async () => {
+  it('of schemas make way for existing exports and for each other', async () => {
     const name = (text: string) => ({ type: 'object', properties: { [text]: { type: 'string' } } })
     const schemas = {
       Result: name('result'),
@@ -289,7 +289,7 @@ describe('the text of a spec', () => {
 })
 
 describe('determinism', () => {
-  it('gives the same bytes for the same spec', async () => {
+  it('generates the same bytes for the same spec', async () => {
     const content = spec()
 
     expect(await generated(content)).toEqual(await generated(content))
@@ -304,8 +304,8 @@ describe('determinism', () => {
   })
 })
 
-describe('what a spec may hold', () => {
-  it('makes fields of another schema required: allOf beside required', async () => {
+describe('what a spec can contain', () => {
+  it('makes fields of another schema required: allOf next to required', async () => {
     const schemas = {
       A: { type: 'object', properties: { name: { type: 'string' } } },
       B: { allOf: [{ $ref: '#/components/schemas/A' }], required: ['name'] },
@@ -317,7 +317,7 @@ describe('what a spec may hold', () => {
     expect(types).toMatch(/type WithRequired</)
   })
 
-  it('lets no text of a spec out of a comment', async () => {
+  it('keeps the text of a spec inside comments', async () => {
     const { operations } = await generated(
       spec({
         info: { title: 'Pets */ console.log(1) /*', version: '1', description: 'Accepts\n*/* everywhere.' },

@@ -68,7 +68,7 @@ describe('all problems of a spec are reported at once', () => {
     ])
   })
 
-  it('those of schemas that an operation leads to', async () => {
+  it('those of schemas that an operation uses', async () => {
     const schemas = { A: { $ref: '#a' }, B: { properties: { b: { $ref: '#b' } } } }
     const one = (name: string) => ({ $ref: `#/components/schemas/${name}` })
     const used = { ...yes, content: { 'application/json': { schema: { anyOf: [one('A'), one('B')] } } } }
@@ -81,7 +81,7 @@ describe('all problems of a spec are reported at once', () => {
   })
 })
 
-it('what several operations share is one line of the message', async () => {
+it('a problem that several operations share is one line of the message', async () => {
   const parameters = [{ $ref: '#/components/parameters/Gone' }]
   const operation = (operationId: string) => ({ get: { operationId, parameters, responses: { 200: yes } } })
 

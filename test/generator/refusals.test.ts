@@ -17,7 +17,7 @@ const refused: [title: string, content: object, message: string][] = [
   ['OpenAPI 3.3', spec({ openapi: '3.3.0' }), `tiny.json#/openapi: has openapi "3.3.0"${read}`],
   ['what is no object', ['a'], `tiny.json#: has no version${read}`],
   [
-    'a reference to a file that is not there',
+    'a reference to a file that does not exist',
     spec({ paths: { '/things': { $ref: 'other.yaml#/paths/x' } } }),
     'tiny.json#/paths/~1things: $ref other.yaml#/paths/x: there is no file other.yaml',
   ],
@@ -29,18 +29,18 @@ const refused: [title: string, content: object, message: string][] = [
     'tiny.json#/components/parameters/A: $ref #/components/parameters/A points outside the file or back to itself',
   ],
   [
-    'a reference to nothing',
+    'a broken reference',
     parameters({ $ref: '#/components/parameters/Gone' }),
     'tiny.json#/components/parameters/Gone: is missing or not an object',
   ],
   ['a server without a URL', spec({ servers: [{ description: 'x' }] }), 'tiny.json#/servers/0: has no url'],
   [
-    'a variable for the token that no shell would name so',
+    'an invalid name for the environment variable of a token',
     secured({ key: { ...bearer, 'x-token-env': 'tiny-token' } }),
     'tiny.json#/components/securitySchemes/key/x-token-env: must be the name of an environment variable in capitals, not "tiny-token"',
   ],
   [
-    'a variable for a token that the client does not send',
+    'an environment variable for a token that the client does not send',
     secured({ key: bearer, old: { ...bearer, 'x-token-env': 'OLD_TOKEN' } }),
     "tiny.json#/components/securitySchemes/old/x-token-env: is set on a scheme that the client doesn't use",
   ],
@@ -50,12 +50,12 @@ const refused: [title: string, content: object, message: string][] = [
     'tiny.json#/paths/~1things/get/parameters/0: is required but has no name',
   ],
   [
-    'a way to name operations that there is not',
+    'an unknown way to name operations',
     specOf({}, '/things', 'get', { 'x-operation-names': 'short' }),
     "tiny.json#/x-operation-names: must be 'given' or 'readable'",
   ],
   [
-    'a parameter in a place that no request has',
+    'a parameter in an unknown place',
     parameters({ ...id, in: 'body' }),
     'tiny.json#/paths/~1things/get/parameters/0/in: body is not supported; use path, query, header or cookie',
   ],
@@ -75,7 +75,7 @@ const refused: [title: string, content: object, message: string][] = [
     'tiny.json#/paths/~1things/get/parameters/0/style: matrix is not supported here',
   ],
   [
-    'a body of nothing',
+    'an empty body',
     specOf({ requestBody: { content: {} } }, '/things', 'post'),
     'tiny.json#/paths/~1things/post/requestBody/content: has no media type',
   ],
@@ -89,13 +89,13 @@ const refused: [title: string, content: object, message: string][] = [
     `tiny.json#/paths/~1things/post/requestBody/content/application~1x-www-form-urlencoded/encoding/a/style: label is not supported here`,
   ],
   [
-    'an operation that is no object',
+    'an operation that is not an object',
     spec({ paths: { '/things': { get: null } } }),
     'tiny.json#/paths/~1things/get: must be an object',
   ],
   ['no operation', spec({ paths: {} }), 'tiny.json#/paths: has no operations to generate'],
   [
-    'a schema in a file that is not there',
+    'a schema in a file that does not exist',
     specOf({
       responses: { 200: { ...yes, content: { 'application/json': { schema: { $ref: 'b.json#/A' } } } } },
     }),
@@ -114,7 +114,7 @@ describe('the generator refuses, with file, pointer and reason', () => {
     expect(error).toHaveProperty('message', expect.stringMatching(/^tiny\.yaml#/))
   })
 
-  it('two servers of one name', async () => {
+  it('two servers with the same name', async () => {
     const servers = [
       { url: 'https://a.example.org', 'x-name': 'main' },
       { url: 'https://b.example.org', 'x-name': 'main' },
@@ -126,7 +126,7 @@ describe('the generator refuses, with file, pointer and reason', () => {
   })
 
   it.each(['retries', 'mocks', 'index'])(
-    'a spec called like a page or a subpath of our own: %s',
+    'a spec that is named like a page or one of our subpaths: %s',
     async (name) => {
       const error = await caught(() => generated(spec(), `${name}.json`))
 

@@ -17,7 +17,7 @@ const parts = {
     Thing: { type: 'object', properties: { id: { type: 'string' }, next: { $ref: '#/schemas/Thing' } } },
   },
 }
-/** A document whose one answer is a schema. */
+/** A document whose only response is a schema. */
 const answering = (schema: object, changes: object = {}) =>
   specOf(
     { responses: { 200: { ...yes, content: { 'application/json': { schema } } } } },
@@ -51,7 +51,7 @@ describe('a spec in several files', () => {
   it.each([
     ['a component', { parameters: [{ $ref: 'parts.json#/odd' }] }, 'parts.json#/odd/style: '],
     ['an operation', { $ref: 'parts.json#/call' }, 'parts.json#/call/parameters/0/style: '],
-  ])('stops at the place of a fault in another file: %s', async (_, operation, place) => {
+  ])('stops at the place of a mistake in another file: %s', async (_, operation, place) => {
     const odd = { name: 'a', in: 'query', style: 'odd', schema: {} }
     const call = { parameters: [odd], responses: { 200: yes } }
 
@@ -62,7 +62,7 @@ describe('a spec in several files', () => {
     expect(error).toHaveProperty('areSkippable', true)
   })
 
-  it('goes on when only what nothing uses is missing', async () => {
+  it('goes on when only unused files are missing', async () => {
     const schemas = { Lost: { $ref: 'gone.json' }, Kept: { type: 'string' } }
 
     const { notes, root } = await readFrom({
@@ -75,7 +75,7 @@ describe('a spec in several files', () => {
     expect(schemasOf({ root })).toHaveProperty('Kept', { type: 'string' })
   })
 
-  it('has each file relative to its own place', async () => {
+  it('resolves references relative to each file', async () => {
     const document = await readFrom({
       'a.yaml': `openapi: 3.1.0
 info: { title: A, version: '1' }
@@ -106,7 +106,7 @@ components:
     })
   })
 
-  it('keeps the names of its own components, also of those that are files', async () => {
+  it('keeps the names of its own components, also when they are files', async () => {
     const document = await readFrom({
       'a.json': answering(
         { $ref: 'Pet.json' },
@@ -136,7 +136,7 @@ components:
     ])
   })
 
-  it('has operations, sections and maps in files', async () => {
+  it('can have operations, sections and maps in files', async () => {
     const document = await readFrom({
       'a.json': {
         openapi: '3.0.3',
@@ -164,7 +164,7 @@ components:
     })
   })
 
-  it('leaves values alone that look like references', async () => {
+  it('does not touch values that look like references', async () => {
     const document = await readFrom({
       'a.json': answering({ $ref: 'b.json', example: { $ref: 'c.json' } }),
       'b.json': { type: 'object', default: { $ref: 'd.json' } },
@@ -174,7 +174,7 @@ components:
     expect(schemasOf(document)).toEqual({ b: { type: 'object', default: { $ref: 'd.json' } } })
   })
 
-  it('leads the mapping of a discriminator, by file and by name', async () => {
+  it('resolves the mapping of a discriminator, by file and by name', async () => {
     const discriminator = { propertyName: 'kind', mapping: { cat: 'Cat.json', dog: 'Dog' } }
     const document = await readFrom({
       'a.json': answering({ $ref: 'Pet.json' }, { components: { schemas: { Dog: { type: 'object' } } } }),
@@ -193,8 +193,8 @@ components:
   })
 })
 
-describe('a schema by another name than its place', () => {
-  it('has an $id, which references in it are relative to', async () => {
+describe('a schema under another name than its place', () => {
+  it('can have an $id, to which its references are relative', async () => {
     const schemas = {
       Tree: {
         $id: 'https://schemas.example.org/trees/tree',
@@ -229,10 +229,10 @@ describe('a schema by another name than its place', () => {
   })
 })
 
-describe('a document of the web', () => {
+describe('a document on the web', () => {
   const address = 'https://api.example.org/docs/openapi.json'
 
-  it('is loaded by what it is given, with what it refers to', async () => {
+  it('is read with the given loader, and so is what it refers to', async () => {
     const load = web({
       [address]: answering({ $ref: 'schemas/Pet.json' }),
       'https://api.example.org/docs/schemas/Pet.json': { type: 'string' },
@@ -244,7 +244,7 @@ describe('a document of the web', () => {
     expect(schemasOf(document)).toEqual({ Pet: { type: 'string' } })
   })
 
-  it('has `$self` for its base', async () => {
+  it('uses `$self` as its base', async () => {
     const load = web({
       [address]: answering(
         { $ref: 'Pet.json' },
@@ -259,7 +259,7 @@ describe('a document of the web', () => {
     expect(schemasOf(document)).toEqual({ Pet: { type: 'string' } })
   })
 
-  it('cannot lead to a file of this machine', async () => {
+  it('cannot refer to a file on this machine', async () => {
     const load = web({ [address]: answering({ $ref: 'file:///etc/hosts' }) })
 
     const error = await caught(() => readSpec(address, load))
@@ -277,7 +277,7 @@ it('a byte order mark before a spec is ignored', async () => {
   expect(operations).toContain("id: 'callThings'")
 })
 
-it('a document with one file keeps its order and all it holds', async () => {
+it('a document with one file keeps its order and content', async () => {
   const content = spec({ 'x-own': { $ref: 1 }, tags: [{ name: 'a' }] })
 
   expect((await readFrom({ 'a.json': content })).root).toEqual(content)

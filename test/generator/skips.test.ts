@@ -40,7 +40,7 @@ describe('generate --skip', { timeout: 60_000 }, () => {
   }, 60_000)
   afterAll(copy.remove)
 
-  it('generates the rest, and says what is left out', () => {
+  it('generates the rest, and lists what is left out', () => {
     expect(skipped).toEqual({
       code: 0,
       out: expect.stringContaining(
@@ -50,11 +50,11 @@ describe('generate --skip', { timeout: 60_000 }, () => {
     expect(['good', 'bad', 'other'].map(isThere)).toEqual([true, false, false])
   })
 
-  it('writes down what is left out, with every reason', () => {
+  it('records what is left out, with every reason', () => {
     expect(copy.read('specs/tiny.skip')).toBe(introduction + bad + other)
   })
 
-  it('is not needed again: what is generated stays as it is', async () => {
+  it('is not needed again: the output stays the same', async () => {
     await git('init', '-q')
     await git('add', '.')
 
@@ -64,7 +64,7 @@ describe('generate --skip', { timeout: 60_000 }, () => {
     expect(out.replaceAll(/^specs\/tiny\.yaml: .*\n/gm, '')).toBe('')
   })
 
-  it('is known to git, or the check fails', async () => {
+  it('must be tracked by git, or the check fails', async () => {
     await git('rm', '-q', '--cached', 'specs/tiny.skip')
 
     const { code, out } = await generate('--check')
@@ -73,7 +73,7 @@ describe('generate --skip', { timeout: 60_000 }, () => {
     expect(out).toContain('specs/tiny.skip is not tracked by git\n')
   })
 
-  it('is asked for again by a line that is taken away while its problem is there', async () => {
+  it('is needed again when a line is removed while its problem remains', async () => {
     copy.write('specs/tiny.skip', bad)
 
     expect(await generate()).toEqual({
@@ -84,7 +84,7 @@ To go on without these operations: npm run generate -- --skip
     })
   })
 
-  it('keeps the lines that are there, also when the last one has no end', async () => {
+  it('keeps the existing lines, also when the last one has no line break', async () => {
     copy.write('specs/tiny.skip', `# By hand.\n${bad.trimEnd()}`)
 
     const { code } = await generate('--skip')
@@ -93,7 +93,7 @@ To go on without these operations: npm run generate -- --skip
     expect(copy.read('specs/tiny.skip')).toBe(`# By hand.\n${bad}${other}`)
   })
 
-  it('gives an operation back whose problem is gone and whose line is taken away', async () => {
+  it('restores an operation whose problem is gone and whose line was removed', async () => {
     copy.write('specs/tiny.yaml', copy.read('specs/tiny.yaml').replace('in: moon', 'in: query'))
     copy.write('specs/tiny.skip', bad)
 

@@ -22,11 +22,11 @@ describe('a folder of specs', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
-  it('holds documents; what names no version, or has components alone, is a part', () => {
+  it('contains documents; a file without a version, or with only components, is a part', () => {
     expect(specFiles(folder).map((path) => basename(path))).toEqual(['a.json', 'b.yaml', 'broken.yaml'])
   })
 
-  it('has a problem with a part that no document refers to', () => {
+  it('reports a part that no document refers to', () => {
     const used = new Set([pathToFileURL(join(folder, 'pet.yaml')).href])
 
     expect(strayFiles(folder, used).map(({ message }) => message)).toEqual([

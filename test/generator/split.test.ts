@@ -11,7 +11,7 @@ const answers = (schema: object) => ({
   default: { description: 'No.', content: { 'application/json': { schema: ref('Problem') } } },
 })
 
-/** Three operations: two share a type, one has an answer of its own that leads back to itself. */
+/** Three operations: two share a type, one has its own recursive response. */
 const shop = {
   openapi: '3.1.0',
   info: { title: 'Shop', version: '1' },
@@ -64,8 +64,8 @@ const shop = {
   },
 }
 
-describe('operations in files of their own', { timeout: 60_000 }, () => {
-  it('load the types that they reach, and no others', async () => {
+describe('operations in separate files', { timeout: 60_000 }, () => {
+  it('import the types that they use, and no others', async () => {
     const files = await splitFiles(shop, 'operations')
 
     expect([...files.keys()].sort()).toEqual([
@@ -77,7 +77,7 @@ describe('operations in files of their own', { timeout: 60_000 }, () => {
       'operations/listOrders.gen.ts',
       'operations/readLog.gen.ts',
       'types.gen.ts',
-      // Of orders as they are given and as they are sent.
+      // For orders in responses and in requests.
       'types/Address.gen.ts',
       'types/Order.gen.ts',
       'types/Problem.gen.ts',
@@ -93,7 +93,7 @@ describe('operations in files of their own', { timeout: 60_000 }, () => {
     ])
   })
 
-  it('compile, are called as they are, and export what they take and give', async () => {
+  it('compile, are called the same way, and export the types that they use', async () => {
     const files = await splitFiles(shop, 'operations')
 
     const problems = problemsOf(
@@ -104,7 +104,7 @@ import { readLog } from './operations/readLog.gen.ts'
 export const params: GetShelfParams = { id: '7' }
 export const shelf: Promise<{ data: Shelf }> = getShelf(connect(), params)
 export const problem: Problem = {}
-// @ts-expect-error id is a text
+// @ts-expect-error id is a string
 export const wrong = () => getShelf(connect(), { id: 7 })
 export async function entries() {
   for await (const entry of (await readLog(connect())).data) entry.at satisfies string | undefined
@@ -115,7 +115,7 @@ export async function entries() {
   })
 
   it.each(['operations', 'tags', { everything: ['Buying', 'Stock keeping'] }] as const)(
-    'leave the entry as it is without them: %j',
+    'export the same names from the entry: %j',
     async (split) => {
       const whole = exportsOf(await splitFiles(shop))
       const parts = exportsOf(await splitFiles(shop, split))
@@ -125,7 +125,7 @@ export async function entries() {
     },
   )
 
-  it('stand together by their tags, or as a config says', async () => {
+  it('are grouped by their tags, or as a config says', async () => {
     const byTag = await splitFiles(shop, 'tags')
     const byName = await splitFiles(shop, { shop: ['Buying', 'Stock keeping'] })
 
@@ -141,7 +141,7 @@ export async function entries() {
     expect(problemsOf(byName)).toEqual([])
   })
 
-  it('know several security schemes and servers with variables', async () => {
+  it('support several security schemes and servers with variables', async () => {
     const files = await splitFiles(
       {
         ...shop,
@@ -172,7 +172,7 @@ export const client = createClient({ token: { login: { username: 'a', password: 
 describe('types', () => {
   const type = (name: string, ...names: string[]) => ({ name, names })
 
-  it('stand in the one file, or beside the one type, that leads to them', () => {
+  it('are in the same file, or next to the only type that refers to them', () => {
     const places = placeTypes(
       [type('one', 'A', 'C'), type('two', 'C', 'E')],
       [
@@ -190,15 +190,15 @@ describe('types', () => {
 
     expect(Object.fromEntries(places)).toEqual({
       ...{ A: 'one', B: 'one', E: 'two' },
-      // Both lead to these.
+      // Both refer to these.
       ...{ C: 'C', D: 'D' },
       ...{ F: 'C', G: 'C', H: 'C' },
-      // Nothing leads there.
+      // Nothing refers to these.
       Z: 'Z',
     })
   })
 
-  it('that lead to each other stand together, so that no file imports one that imports it', () => {
+  it('that refer to each other are in one file, so that no files import each other', () => {
     const places = placeTypes(
       [type('one', 'A'), type('two', 'B')],
       [type('B', 'A', 'C'), type('A', 'B'), type('C')],

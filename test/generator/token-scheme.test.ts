@@ -21,7 +21,7 @@ const by = (tokenScheme: string, content: object = several) =>
   generated(content, 'tiny.json', {}, { tokenScheme })
 
 describe('the scheme that a token is for', () => {
-  it('is the only one of every operation that it is enough for: one token in its header', async () => {
+  it('is used for every operation that accepts it alone: one token in its header', async () => {
     const { operations, index, notes } = await by('key')
 
     expect(operations).toContain("auth: { header: 'x-key', prefix: '' }")
@@ -32,7 +32,7 @@ describe('the scheme that a token is for', () => {
     expect(notes).toEqual([])
   })
 
-  it('leaves operations that need another one as they are, and says which', async () => {
+  it('does not affect operations that need another one, and the note lists them', async () => {
     const { operations, notes } = await by(
       'key',
       spec({
@@ -49,7 +49,7 @@ describe('the scheme that a token is for', () => {
     expect(operations).toMatch(/id: 'listThings',[\s\S]*?requirements: \[\{ key: \[\] \}\]/)
   })
 
-  it('is refused when the document has none of its name', async () => {
+  it('is refused when the document has none with its name', async () => {
     await expect(by('token')).rejects.toThrow(
       'tiny.json#/components/securitySchemes: has no scheme token, which tokenScheme names; it has key, login, both',
     )

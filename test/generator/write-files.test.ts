@@ -15,7 +15,7 @@ afterEach(() => rmSync(root, { recursive: true }))
 
 const files = () => readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()
 
-it('puts files into place, takes others out, and leaves nothing beside the folder', () => {
+it('moves files into place, removes others, and leaves nothing next to the folder', () => {
   const result = writeFiles(
     join(root, 'api'),
     new Map([
@@ -31,7 +31,7 @@ it('puts files into place, takes others out, and leaves nothing beside the folde
 })
 
 it('touches no file when one of them cannot be written', () => {
-  // A file cannot be a folder, too.
+  // A file cannot also be a folder.
   const impossible = new Map([
     ['a.ts', 'new'],
     ['b.ts', 'new'],

@@ -39,7 +39,7 @@ describe.each(operations)('%s', (_, group, operation) => {
     return values.filter((_, index) => !taken[index])
   }
 
-  it('is called in examples with what its schemas take', async () => {
+  it('is called in examples with what its schemas accept', async () => {
     const examples = exampleArguments(group, operation)
 
     expect(examples.length).toBeGreaterThan(0)
@@ -50,7 +50,7 @@ describe.each(operations)('%s', (_, group, operation) => {
     expect(await refused(schemas.body, schemas.body ? examples.map(({ body }) => body) : [])).toEqual([])
   })
 
-  it('is answered in examples as its schemas say', async () => {
+  it('has responses in examples that its schemas accept', async () => {
     for (const { status, success, examples, kind } of operation.responses) {
       if (!success) continue
       expect(examples.length > 0).toBe(kind === 'json')
@@ -59,7 +59,7 @@ describe.each(operations)('%s', (_, group, operation) => {
     }
   })
 
-  it('is sampled, when there are no examples, as its schemas say', async () => {
+  it('is sampled from its schemas when there are no examples', async () => {
     const { body, responses } = operation
     if (body) expect(await refused(schemas.body, [sampleOf(group, body.schema, 'request')])).toEqual([])
     for (const { status, success, schema } of responses) {

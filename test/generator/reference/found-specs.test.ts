@@ -11,7 +11,7 @@ const withBody = (schema: object, more: object = {}) => ({
 })
 const referenceOf = async (content: object) => (await generated(content)).reference
 
-describe('a page is made of specs as they are found', () => {
+describe('a page can be generated from a spec', () => {
   it('without tags, summaries, descriptions and examples', async () => {
     const page = await referenceOf(specOf({ operationId: undefined, ...answer({ type: 'object' }) }))
 
@@ -23,7 +23,7 @@ describe('a page is made of specs as they are found', () => {
     expect(page).not.toMatch(/undefined[^`]*$/m)
   })
 
-  it('with schemas that refer to themselves', async () => {
+  it('with recursive schemas', async () => {
     const schemas = {
       Node: {
         type: 'object',
@@ -45,7 +45,7 @@ describe('a page is made of specs as they are found', () => {
     expect(brokenLinks(page)).toEqual([])
   })
 
-  it('with objects put together by allOf', async () => {
+  it('with objects that are made with allOf', async () => {
     const schema = {
       allOf: [
         { type: 'object', required: ['a'], properties: { a: { type: 'string', example: 'x' } } },
@@ -58,7 +58,7 @@ describe('a page is made of specs as they are found', () => {
     expect(page).toContain("await client.callThings(null, { a: 'x', b: 2 })")
   })
 
-  it('with a union of a thousand', async () => {
+  it('with a union of a thousand members', async () => {
     const schemas = Object.fromEntries(
       Array.from({ length: 1000 }, (_, index) => [
         `Kind${index}`,
@@ -81,7 +81,7 @@ describe('a page is made of specs as they are found', () => {
     expect(page).toContain('### `Kind999`')
   })
 
-  it('with an object of a thousand fields: what a page cannot show gives way to what is required', async () => {
+  it('with an object of a thousand fields, of which the page shows the required ones', async () => {
     const properties = Object.fromEntries(
       Array.from({ length: 1000 }, (_, index) => [`field${index}`, { type: 'string' }]),
     )
@@ -117,7 +117,7 @@ describe('a page is made of specs as they are found', () => {
     expect(blocksOf(page, 'ts').join()).not.toContain('ours')
   })
 
-  it('with examples that lead nowhere or are of another type', async () => {
+  it('with examples that have a broken reference or the wrong type', async () => {
     const parameters = [
       { name: 'id', in: 'query', required: true, example: 'seven', schema: { type: 'integer' } },
     ]

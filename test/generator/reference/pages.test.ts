@@ -36,7 +36,7 @@ describe.each(groups.map((group) => [group.name, group] as const))('docs/%s.md',
     expect(brokenLinks(page)).toEqual([])
   })
 
-  it('holds tables that are whole: every row has as many cells as its head', () => {
+  it('has complete tables: every row has as many cells as the header', () => {
     const cells = (row: string) => row.split(/(?<!\\)\|/).length
     const broken = [...page.matchAll(/(?:^\|.*\|\n)+/gm)].flatMap(([table]) => {
       const [head = '', ...rows] = table.trimEnd().split('\n')
@@ -46,7 +46,7 @@ describe.each(groups.map((group) => [group.name, group] as const))('docs/%s.md',
     expect(broken).toEqual([])
   })
 
-  it('holds TypeScript that compiles, each block its own module', () => {
+  it('has TypeScript that compiles, each block as its own module', () => {
     const globals = `import type { ${group.operations.length ? 'getClient' : 'connect'} } from 'sdk/${name}'
 declare global {
   const token: string
@@ -63,7 +63,7 @@ declare global {
     )
   })
 
-  it('holds JSON that is JSON', () => {
+  it('has valid JSON', () => {
     const blocks = blocksOf(page, 'json')
 
     expect(blocks.length).toBeGreaterThan(0)
@@ -71,7 +71,7 @@ declare global {
   })
 })
 
-/** A call shows what it gives, which nothing uses. */
+/** A call shows its result, which nothing uses. */
 const unusedAllowed = { noUnusedLocals: false, noUnusedParameters: false }
 
 describe('docs/llms.txt', () => {
@@ -81,7 +81,7 @@ describe('docs/llms.txt', () => {
     expect(index).toMatch(/^# sdk\n\n> \S.*\n\n\S.*\n\n(## \S.*\n\n(- \[.+\]\(.+\)(: .+)?\n)+\n?)+$/)
   })
 
-  it('leads to every page of docs/ and to the README, which ship, and to nothing else', () => {
+  it('links to every page that ships, in docs/ and the README, and to nothing else', () => {
     const links = [...index.matchAll(/\]\((.+?)\)/g)].map(([, link]) => link as string)
 
     expect(links.sort()).toEqual(
