@@ -72,7 +72,7 @@ describe('listSandboxEnvironments', () => {
     ])
   })
 
-  it('is the same as a single operation, without a page too', async () => {
+  it('works as a single operation too, also without a page', async () => {
     const arrived = answer(all, 200, { count: 0, next: null, previous: null, results: [] })
 
     const { data } = await listSandboxEnvironments(connection, { project_id: '12345' })
@@ -137,7 +137,7 @@ describe('createSandboxEnvironment', () => {
     ])
   })
 
-  it('is the same as a single operation', async () => {
+  it('works as a single operation too', async () => {
     const arrived = answer(all, 201, environment)
 
     const { data } = await createSandboxEnvironment(connection, { project_id: 12345 }, { name: 'x' })
@@ -146,7 +146,7 @@ describe('createSandboxEnvironment', () => {
     expect(arrived).toMatchObject([{ method: 'POST', authorization: 'Bearer phx_key', body: '{"name":"x"}' }])
   })
 
-  it('names the field that is wrong for 400', async () => {
+  it('names the wrong field in a 400', async () => {
     const detail = 'Ensure this field has no more than 255 characters.'
     answer(all, 400, { type: 'validation_error', code: 'max_length', detail, attr: 'allowed_domains__0' })
 
@@ -195,7 +195,7 @@ describe('getSandboxEnvironment', () => {
     ])
   })
 
-  it('is the same as a single operation', async () => {
+  it('works as a single operation too', async () => {
     const arrived = answer(one, 200, environment)
 
     const { data } = await getSandboxEnvironment(connection, { project_id: 12345, id })
@@ -214,7 +214,7 @@ describe('getSandboxEnvironment', () => {
 })
 
 describe('updateSandboxEnvironment', () => {
-  it('patches what is given', async () => {
+  it('patches the fields that are set', async () => {
     const arrived = answer(one, 200, environment)
 
     const { data } = await client.updateSandboxEnvironment(
@@ -244,7 +244,7 @@ describe('updateSandboxEnvironment', () => {
     expect(arrived).toMatchObject([{ method: 'PATCH', contentType: null, body: '' }])
   })
 
-  it('is the same as a single operation', async () => {
+  it('works as a single operation too', async () => {
     const arrived = answer(one, 200, environment)
 
     const { data } = await updateSandboxEnvironment(connection, { project_id: 12345, id }, { private: true })
@@ -267,7 +267,7 @@ describe('updateSandboxEnvironment', () => {
 })
 
 describe('deleteSandboxEnvironment', () => {
-  it('deletes, and gives undefined for the 204', async () => {
+  it('deletes, and returns undefined for the 204', async () => {
     const arrived = answer(one, 204)
 
     const { data, response } = await client.deleteSandboxEnvironment({ project_id: 12345, id })
@@ -287,7 +287,7 @@ describe('deleteSandboxEnvironment', () => {
     ])
   })
 
-  it('is the same as a single operation', async () => {
+  it('works as a single operation too', async () => {
     const arrived = answer(one, 204)
 
     const { data } = await deleteSandboxEnvironment(connection, { project_id: 12345, id })

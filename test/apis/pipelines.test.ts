@@ -70,7 +70,7 @@ describe('listPipelines', () => {
     ])
   })
 
-  it('is the same as a single operation', async () => {
+  it('works as a single operation too', async () => {
     const arrived = answer(all, 200, { results: [], total: 0 })
 
     const { data } = await listPipelines(connection)
@@ -95,7 +95,7 @@ describe('listPipelines', () => {
 })
 
 describe('createPipeline', () => {
-  it("posts the role and the other organization's token", async () => {
+  it('posts the role and the token of the other organization', async () => {
     const arrived = answer(all, 201, pipeline)
 
     const { data } = await client.createPipeline(null, { pipeline_role: 'sandbox', api_token: 'other-token' })
@@ -114,7 +114,7 @@ describe('createPipeline', () => {
     ])
   })
 
-  it('is the same as a single operation', async () => {
+  it('works as a single operation too', async () => {
     const arrived = answer(all, 201, pipeline)
 
     await createPipeline(connection, null, { pipeline_role: 'production', api_token: 'other-token' })
@@ -139,7 +139,7 @@ describe('createPipeline', () => {
 })
 
 describe('getPipeline', () => {
-  it('gets one, the colons of its id encoded', async () => {
+  it('gets one by its id, with encoded colons', async () => {
     const arrived = answer(one, 200, pipeline)
 
     const { data } = await client.getPipeline({ pipeline_id: '12345::54321' })
@@ -158,7 +158,7 @@ describe('getPipeline', () => {
     ])
   })
 
-  it('is the same as a single operation', async () => {
+  it('works as a single operation too', async () => {
     const arrived = answer(one, 200, pipeline)
 
     await getPipeline(connection, { pipeline_id: '12345::54321' })
@@ -176,7 +176,7 @@ describe('getPipeline', () => {
 })
 
 describe('deletePipeline', () => {
-  it('deletes, and gives the pipeline as it was', async () => {
+  it('deletes, and returns the deleted pipeline', async () => {
     const arrived = answer(one, 200, pipeline)
 
     const { data } = await client.deletePipeline({ pipeline_id: '12345::54321' })
@@ -195,7 +195,7 @@ describe('deletePipeline', () => {
     ])
   })
 
-  it('is the same as a single operation', async () => {
+  it('works as a single operation too', async () => {
     const arrived = answer(one, 200, pipeline)
 
     await deletePipeline(connection, { pipeline_id: '12345::54321' })
@@ -232,7 +232,7 @@ describe('generatePipelineToken', () => {
     ])
   })
 
-  it('is the same as a single operation', async () => {
+  it('works as a single operation too', async () => {
     const arrived = answer(`${one}/token`, 200, { pipeline_token: 'fresh-token' })
 
     await generatePipelineToken(connection, { pipeline_id: '12345::54321' })
@@ -271,7 +271,7 @@ describe('requestSandbox', () => {
     ])
   })
 
-  it('works without a token, as a single operation too', async () => {
+  it('works without a token, also as a single operation', async () => {
     const arrived = answer(address, 201, { ...wanted, id: '12345', status: 'pending' })
 
     await createClient().requestSandbox(null, wanted)
@@ -314,7 +314,7 @@ describe('listSandboxRequests', () => {
     ])
   })
 
-  it('is the same as a single operation', async () => {
+  it('works as a single operation too', async () => {
     const arrived = answer(address, 200, { results: [], total: 0 })
 
     await listSandboxRequests(connection)

@@ -35,7 +35,7 @@ const refusals = [
 describe('listSandboxes', () => {
   const address = 'https://api.valstorm.com/v1/sandbox'
 
-  it('gets the bare array, unknown fields and all', async () => {
+  it('gets the bare array, including unknown fields', async () => {
     const arrived = answer(address, 200, [dev])
 
     const { data, response, attempts } = await client.listSandboxes()
@@ -56,7 +56,7 @@ describe('listSandboxes', () => {
     ])
   })
 
-  it('is the same as a single operation', async () => {
+  it('works as a single operation too', async () => {
     const arrived = answer(address, 200, [dev])
 
     const { data } = await listSandboxes(connection)
@@ -103,7 +103,7 @@ describe('createSandbox', () => {
     ])
   })
 
-  it('is the same as a single operation', async () => {
+  it('works as a single operation too', async () => {
     const arrived = answer(address, 201, dev)
 
     const { data } = await createSandbox(connection, undefined, { name: 'dev' })
@@ -115,7 +115,7 @@ describe('createSandbox', () => {
     ])
   })
 
-  it('throws the list of what is wrong for 422', async () => {
+  it('throws the list of issues for 422', async () => {
     answer(address, 422, nameMissing)
 
     const error = await caught(() => client.createSandbox(null, { name: '' }))
@@ -160,7 +160,7 @@ describe('refreshSandbox', () => {
     ])
   })
 
-  it('is the same as a single operation', async () => {
+  it('works as a single operation too', async () => {
     const arrived = answer(address, 200, dev)
 
     const { data } = await refreshSandbox(connection, { name: 'dev' })
@@ -185,7 +185,7 @@ describe('refreshSandbox', () => {
 describe('deleteSandbox', () => {
   const address = 'https://api.valstorm.com/v1/sandbox/dev'
 
-  it('deletes, and gives whatever JSON comes back', async () => {
+  it('deletes, and returns any JSON in the response', async () => {
     const arrived = answer(address, 200, { deleted: true })
 
     const { data } = await client.deleteSandbox({ name: 'dev' })
@@ -204,7 +204,7 @@ describe('deleteSandbox', () => {
     ])
   })
 
-  it('is the same as a single operation', async () => {
+  it('works as a single operation too', async () => {
     const arrived = answer(address, 200, {})
 
     const { data } = await deleteSandbox(connection, { name: 'dev' })
@@ -244,7 +244,7 @@ describe('addUsersToSandbox', () => {
     ])
   })
 
-  it('is the same as a single operation', async () => {
+  it('works as a single operation too', async () => {
     const arrived = answer(address, 200, { added_users: [] })
 
     const { data } = await addUsersToSandbox(connection, { name: 'dev' }, users)
@@ -253,7 +253,7 @@ describe('addUsersToSandbox', () => {
     expect(arrived).toMatchObject([{ method: 'POST', body: '{"users":["usr_1","ada@example.com"]}' }])
   })
 
-  it('names the item that is wrong for 422', async () => {
+  it('names the wrong item for 422', async () => {
     answer(address, 422, {
       detail: [{ type: 'string_type', loc: ['body', 'users', 0], msg: 'not a string' }],
     })
@@ -299,7 +299,7 @@ describe('removeUsersFromSandbox', () => {
     ])
   })
 
-  it('is the same as a single operation', async () => {
+  it('works as a single operation too', async () => {
     const arrived = answer(address, 200, { removed_users: [] })
 
     const { data } = await removeUsersFromSandbox(connection, { name: 'dev' }, users)
@@ -343,7 +343,7 @@ describe('pushAppFromSandbox', () => {
     ])
   })
 
-  it('is the same as a single operation, without a target too', async () => {
+  it('works as a single operation too, also without a target', async () => {
     const arrived = answer(address, 200, {})
 
     await pushAppFromSandbox(connection, { sandbox_name: 'dev', app_name: 'crm' })

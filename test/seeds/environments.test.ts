@@ -2,7 +2,7 @@ import { createClient } from 'sdk/environments'
 import { describe, expect, it } from 'vitest'
 import { vendorServer } from '../support/vendor-server.ts'
 
-/** `$POSTHOG_PERSONAL_API_KEY`, `<ph_app_host>`, `:project_id` and `:id` of the seed's curl examples. */
+/** `$POSTHOG_PERSONAL_API_KEY`, `<ph_app_host>`, `:project_id` and `:id` in the seed's curl examples. */
 const key = 'phx_personal'
 const project_id = '12345'
 const id = '497f6eca-6276-4993-bfeb-53cbbbba6f08'

@@ -7,7 +7,7 @@ const numbers = fc.constantFrom(-1, 0, 1, 1.5, 2, 3, 0.3, 10)
 const scalars: Arbitrary<Json> = fc.oneof(fc.constant(null), fc.boolean(), numbers, texts)
 const few = fc.integer({ min: 0, max: 2 })
 
-/** Small values, of the kind that `arbitrarySchema` speaks of. */
+/** Small values, of the kinds in `arbitrarySchema`. */
 export const arbitraryValue: Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
@@ -17,13 +17,13 @@ export const arbitraryValue: Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) 
   ),
 })).value
 
-/** The other validator takes no two objects with a field `constructor` for equal. */
+/** The other validator never treats two objects with a field `constructor` as equal. */
 const arbitraryConstant = arbitraryValue.filter((value) => !/constructor/.test(JSON.stringify(value)))
 
 const schemaOf = (keywords: Readonly<Record<string, Arbitrary<unknown>>>, required: readonly string[] = []) =>
   fc.record(keywords, { requiredKeys: [...required] }) as Arbitrary<JsonObject>
 
-/** Small schemas that use every keyword, alone and together, and lead to the components `A` and `B`. */
+/** Small schemas that use every keyword, on their own and combined, and refer to the components `A` and `B`. */
 export const arbitrarySchema: Arbitrary<Json> = fc.letrec<{ schema: Json }>((tie) => {
   const schema = tie('schema')
   const several = fc.array(schema, { minLength: 1, maxLength: 3 })
@@ -59,7 +59,7 @@ export const arbitrarySchema: Arbitrary<Json> = fc.letrec<{ schema: Json }>((tie
     },
     ['type'],
   )
-  // Beside `prefixItems` the other validator takes an empty list for one that contains something.
+  // Next to `prefixItems`, the other validator accepts an empty list for one that contains something.
   const list = schemaOf(
     { type: fc.constant('array'), contains: schema, minContains: few, maxContains: few, items: schema },
     ['type', 'contains'],
@@ -114,8 +114,8 @@ export const arbitrarySchema: Arbitrary<Json> = fc.letrec<{ schema: Json }>((tie
 }).schema
 
 /**
- * A schema as it is meant, where that is not what JSON Schema says: unknown fields are never refused, `oneOf`
- * takes what several forms take, and a condition that cannot be told for that reason asks for nothing.
+ * A schema with our meaning, where that differs from JSON Schema: unknown fields are never refused, `oneOf` accepts
+ * what several members accept, and a condition that can't be decided for that reason has no effect.
  */
 export function asMeant(node: Json): Json {
   if (Array.isArray(node)) return node.map(asMeant)

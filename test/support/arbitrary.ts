@@ -1,10 +1,10 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { DeclaredSpec, Schema } from './declared.ts'
 
-/** Which side a value stands on: requests hold nothing that is readOnly, answers nothing that is writeOnly. */
+/** The side of a value: requests have no readOnly fields, responses no writeOnly ones. */
 export type Side = 'request' | 'response'
 
-/** Random values that a schema allows, fields that it does not know among them. */
+/** Random values that a schema allows, including unknown fields. */
 export function arbitraryOf(schema: Schema, side: Side, spec: DeclaredSpec): Arbitrary<unknown> {
   const of = (node: Schema): Arbitrary<unknown> => {
     const { type, enum: values, allOf, oneOf, anyOf, ...rest } = spec.resolve(node) as Schema & Keywords
@@ -78,7 +78,7 @@ function objectOf(
 const hex = fc.constantFrom(...'0123456789abcdefABCDEF')
 const digits = (length: number) => fc.string({ unit: hex, minLength: length, maxLength: length })
 
-/** Texts by format; others by length, counted in characters, as JSON Schema does. */
+/** Strings by format; others by length, counted in characters, as JSON Schema does. */
 function textOf({ format, minLength = 0, maxLength = 30, pattern }: Keywords): Arbitrary<string> {
   if (pattern) return fc.stringMatching(new RegExp(pattern))
   switch (format) {

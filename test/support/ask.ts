@@ -1,13 +1,13 @@
 import { type SpecName, specCheck } from './spec-check.ts'
 
-/** A request in few words. */
+/** A short form of a request. */
 export interface Question {
   /** @default 'any' */
   readonly token?: string | null
-  /** JSON, or text that is sent as it is. */
+  /** JSON, or text that is sent unchanged. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
-  /** The status is one that the spec does not declare. */
+  /** Whether the status is undeclared in the spec. */
   readonly undeclared?: true
 }
 
@@ -19,8 +19,8 @@ export interface Reply {
 }
 
 /**
- * Asks a mock by method and path, past the client, which would not send what is wrong. Each answer is held against the
- * spec; one that is not valid throws.
+ * Calls a mock by method and path, without the client, which would not send invalid requests. Each response is
+ * checked against the spec; an invalid one throws.
  */
 export function createAsk(mock: {
   readonly api: string

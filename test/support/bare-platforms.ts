@@ -1,4 +1,4 @@
-/** Signals as the package abort-controller 3 has them, which old releases of React Native bring: they know no reason. */
+/** The signals of the package abort-controller 3, which old releases of React Native include: they have no reason. */
 export class OldAbortController {
   readonly signal = Object.assign(new EventTarget(), { aborted: false }) as AbortSignal
 
@@ -9,7 +9,7 @@ export class OldAbortController {
   }
 }
 
-/** A URL as React Native had it for years: it takes any text, adds a slash to it, and knows only the whole. */
+/** URL as in React Native for years: it accepts any text, adds a slash to it, and only has the whole. */
 class OldUrl {
   readonly href: string
   constructor(text: string) {
@@ -20,7 +20,7 @@ class OldUrl {
   }
 }
 
-/** A Response as whatwg-fetch 3 has it, in short: no body to read from, and a stream is taken for text. */
+/** Response as in whatwg-fetch 3, in short: no body to read from, and a stream is treated as text. */
 class OldResponse {
   readonly status: number
   readonly statusText = ''
@@ -36,7 +36,7 @@ class OldResponse {
   text = async () => this.#text
 }
 
-// Node loads its classes with their first use, and loading them needs globals that are taken away below.
+// Node loads its classes on first use, and loading them needs globals that are removed below.
 new Headers()
 
 const streams = ['ReadableStream', 'WritableStream', 'TransformStream']
@@ -47,7 +47,7 @@ const jsdom = without([
   ...streams,
 ])
 
-/** What platforms put in the place of globals that Node has; `undefined` for what they lack. */
+/** What platforms have instead of Node's globals; `undefined` for what they lack. */
 export const barePlatforms: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "Jest's jsdom": jsdom,
   "Jest's jsdom with a polyfill of fetch": { ...jsdom, Response: OldResponse },

@@ -1,4 +1,4 @@
-/** What a call throws or rejects with. */
+/** The error that a call throws or rejects with. */
 export async function caught(call: () => unknown): Promise<unknown> {
   try {
     await call()

@@ -5,18 +5,18 @@ import { specOf } from './generated.ts'
 import { generatedClient } from './generated-calls.ts'
 import { loadedChecks, loadedSchemas } from './generated-schemas.ts'
 
-/** What a client with the generated schemas makes of one answer. */
+/** What a client with the generated schemas does with one response. */
 export interface Judged {
-  /** What is refused, a line for each issue; `delivered` where the answer is. */
+  /** The issues, one per line; `delivered` if there are none. */
   readonly refused: readonly string[] | 'delivered'
-  /** What the listener is told, a line for each event. */
+  /** The events of the listener, one per line. */
   readonly told: readonly string[]
   readonly error: ValidationError | undefined
 }
 
 /**
- * Calls an operation whose answer is declared by a schema, `{ value: … }`, strictly, and has it answered by a value. The
- * compiled checks have to say what the schemas say, to the letter.
+ * Strictly calls an operation whose response has a schema, `{ value: … }`, and returns this value in the response.
+ * The compiled checks must report exactly what the schemas report.
  */
 export async function judged(schema: object, value: unknown, config: object = {}): Promise<Judged> {
   const declared = { type: 'object', required: ['value'], properties: { value: schema } }
@@ -48,7 +48,7 @@ async function answered(content: object, value: unknown, config: object): Promis
   }
 }
 
-/** The error of a request whose body is declared by a schema; the compiled checks have to give the same one. */
+/** The error of a request whose body has a schema; the compiled checks must throw the same one. */
 export async function refusedBody(
   schema: object,
   body: unknown,

@@ -3,14 +3,14 @@ import { type SpecName, specCheck } from './spec-check.ts'
 /** A fetch as the clients call it. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
-/** What a checked fetch has seen. */
+/** What a checked fetch has recorded. */
 export interface CheckedFetch {
   readonly fetch: Fetch
-  /** What was sent or answered that the spec does not allow. */
+  /** Requests and responses that the spec does not allow. */
   readonly violations: string[]
 }
 
-/** Wraps a fetch so that every request and every answer is held against the spec. */
+/** Wraps a fetch so that every request and response is checked against the spec. */
 export function checkedFetch(
   name: SpecName,
   baseUrl: string,

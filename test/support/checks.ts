@@ -17,7 +17,7 @@ const generatedChecks = { sandbox: sandboxChecks, environments: environmentCheck
 
 export type GroupName = keyof typeof generatedSchemas
 
-/** What a spec declares, beside the generated schema for it. */
+/** What a spec declares, together with the generated schema for it. */
 export interface Check extends Declared {
   /** Name of group, operation and part, for titles. */
   readonly title: string
@@ -26,7 +26,7 @@ export interface Check extends Declared {
   readonly side: 'request' | 'response'
   readonly generated: StandardSchema
   readonly compiled: Compiled
-  /** Paths of what the generated schema refuses. */
+  /** The paths that the generated schema refuses. */
   refused(value: unknown): string[]
 }
 

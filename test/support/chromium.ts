@@ -4,13 +4,13 @@ import type { Need } from './need.ts'
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
-/** The browser that pages are tried in. */
+/** The browser for pages. */
 export const chromium: Need = {
   isMissing: !existsSync(executablePath),
   missing: `no Chromium at ${executablePath}: install it, or set CHROMIUM to its path`,
 }
 
-/** Starts a Chromium that calls nobody by itself. */
+/** Starts a Chromium that makes no requests by itself. */
 export function launchChromium(): Promise<Browser> {
   return playwright.launch({
     executablePath,

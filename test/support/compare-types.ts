@@ -8,12 +8,12 @@ import { referenceName, referenceTypes } from './reference-types.ts'
 /** A schema whose types are not assignable to each other. */
 export interface Difference {
   readonly name: string
-  /** Which deliberate differences the schema holds; none means that it is a fault. */
+  /** The deliberate differences in the schema; none means that it is a mistake. */
   readonly kinds: readonly string[]
   readonly theirs: string
 }
 
-/** Compares our type of each schema with that of openapi-typescript: each has to be assignable to the other. */
+/** Compares our type of each schema with that of openapi-typescript: each must be assignable to the other. */
 export async function compareTypes(
   schemas: Readonly<Record<string, Json>>,
   declarations: readonly Declaration[],
@@ -32,7 +32,7 @@ export async function compareTypes(
   const compared = program.getSourceFiles().find(({ fileName }) => fileName.endsWith(file)) as ts.SourceFile
   const found = [...program.getSyntacticDiagnostics(compared), ...program.getSemanticDiagnostics(compared)]
   const differ = new Set<string>()
-  // It writes what does not compile.
+  // Its output does not compile.
   const theirFaults = new Set<string>()
   for (const { start = 0, messageText } of found) {
     const line = source.slice(source.lastIndexOf('\n', start) + 1, source.indexOf('\n', start))
@@ -64,16 +64,16 @@ const listIn = (schema: JsonObject, key: string) => (Array.isArray(schema[key]) 
 const names = ({ properties }: JsonObject) => Object.keys(isObject(properties) ? properties : {})
 const speaks = (value: Json | undefined) => value !== undefined && value !== false
 
-/** What is typed otherwise on purpose. `test/generator/type-differences.test.ts` shows each. */
+/** Deliberate differences between types. `test/generator/type-differences.test.ts` shows each. */
 export const deliberate: readonly Kind[] = [
   {
-    kind: 'fields beside an index signature',
+    kind: 'fields next to an index signature',
     is: (schema) =>
       speaks(schema.additionalProperties ?? schema.patternProperties) &&
       (names(schema).length > 0 || has(schema, 'allOf', 'anyOf', 'oneOf', '$ref')),
   },
   {
-    kind: 'alternatives beside what holds anyway',
+    kind: 'alternatives next to other keywords',
     is: (schema) =>
       has(schema, 'anyOf', 'oneOf') &&
       (names(schema).length > 0 || has(schema, 'allOf', '$ref', 'type', 'additionalProperties')),
@@ -83,7 +83,7 @@ export const deliberate: readonly Kind[] = [
     is: (schema) => listIn(schema, 'required').some((name) => !names(schema).includes(`${name}`)),
   },
   {
-    kind: 'more beside a reference',
+    kind: 'keywords next to a reference',
     is: (schema) =>
       has(schema, '$ref') &&
       Object.keys(schema).some(
@@ -91,23 +91,23 @@ export const deliberate: readonly Kind[] = [
       ),
   },
   {
-    kind: 'null beside what a schema is made of',
+    kind: 'null next to what a schema is made of',
     is: (schema) =>
       (schema.nullable === true || [schema.type].flat().includes('null')) &&
       has(schema, 'allOf', 'anyOf', 'oneOf'),
   },
   {
-    kind: 'values beside what a schema is made of',
+    kind: 'values next to what a schema is made of',
     is: (schema) => has(schema, 'enum', 'const') && has(schema, 'allOf', 'anyOf', 'oneOf', '$ref'),
   },
   { kind: 'tuples', is: (schema) => has(schema, 'prefixItems') },
-  { kind: 'lists by their keywords alone', is: (schema) => has(schema, 'items') && !has(schema, 'type') },
-  { kind: 'what nothing can be', is: (schema) => has(schema, 'not') },
-  { kind: 'fields that are not evaluated', is: (schema) => has(schema, 'unevaluatedProperties') },
+  { kind: 'lists with only their keywords', is: (schema) => has(schema, 'items') && !has(schema, 'type') },
+  { kind: 'impossible schemas', is: (schema) => has(schema, 'not') },
+  { kind: 'unevaluated fields', is: (schema) => has(schema, 'unevaluatedProperties') },
   { kind: 'definitions inside', is: (schema) => has(schema, '$defs', 'definitions') },
 ]
 
-/** Whether a schema, or one that stands in it, is of a kind. */
+/** Whether a schema, or one inside it, is of a kind. */
 function holds(node: Json, is: (schema: JsonObject) => boolean): boolean {
   if (Array.isArray(node)) return node.some((each) => holds(each, is))
   return isObject(node) && (is(node) || Object.values(node).some((each) => holds(each, is)))

@@ -13,8 +13,7 @@ const registry = ts.createDocumentRegistry()
 let editors = 0
 
 /**
- * The language service of an editor over files that exist in memory only, beside those on the disk. Paths are
- * relative to the project.
+ * An editor's language service for files in memory, in addition to those on disk. Paths are relative to the project.
  */
 export function editor(files: Readonly<Record<string, string>>, settings: ts.CompilerOptions = {}) {
   const version = `${++editors}`
@@ -42,7 +41,7 @@ export function editor(files: Readonly<Record<string, string>>, settings: ts.Com
   return {
     program: () => service.getProgram() as ts.Program,
 
-    /** What the compiler says of a file, one line each. */
+    /** The compiler's messages about a file, one per line. */
     problems(path: string): string[] {
       const name = join(root, path)
       return [...service.getSyntacticDiagnostics(name), ...service.getSemanticDiagnostics(name)].map(
@@ -53,7 +52,7 @@ export function editor(files: Readonly<Record<string, string>>, settings: ts.Com
       )
     },
 
-    /** What an editor shows over the last place where a text stands: the signature, and the comment. */
+    /** What an editor shows at the last place of a text: the signature, and the comment. */
     hover(path: string, text: string) {
       const position = textOf(path).lastIndexOf(text)
       const info = service.getQuickInfoAtPosition(join(root, path), position)
@@ -63,7 +62,7 @@ export function editor(files: Readonly<Record<string, string>>, settings: ts.Com
       }
     },
 
-    /** The names that an editor offers where a `¦` stands. */
+    /** The names that an editor offers at a `¦`. */
     completions(path: string): string[] {
       const position = textOf(path).indexOf('¦')
       const found = service.getCompletionsAtPosition(join(root, path), position, {})

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { pack } from '../../scripts/release/pack.ts'
 import { projectRoot, run } from './project-copy.ts'
 
-/** A project of its own, into which the packed tarball is installed beside its one dependency, and what it names. */
+/** A separate project with the packed tarball, its only dependency, and the packages that it lists. */
 export function consumer(type: 'module' | 'commonjs' = 'module', peers: readonly string[] = []) {
   const root = mkdtempSync(join(tmpdir(), 'sdk-user-'))
   const modules = join(root, 'node_modules')
@@ -33,11 +33,11 @@ export function consumer(type: 'module' | 'commonjs' = 'module', peers: readonly
     write,
     /** The tarball. */
     tarball: path,
-    /** Its bytes. */
+    /** Size in bytes. */
     size,
     /** Paths in the tarball. */
     files,
-    /** Runs a script and gives what it prints. */
+    /** Runs a script and returns its output. */
     async node(path: string, text: string) {
       write(path, text)
       const { code, out } = await run(root, process.execPath, ['--no-warnings', path])

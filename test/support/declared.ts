@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 
-/** A schema of a spec as it is written, before any generator has seen it. */
+/** A schema of a spec as written, before a generator reads it. */
 export type Schema = { readonly [key: string]: unknown }
 
-/** A value that a spec declares: what an operation takes or gives. */
+/** A value that a spec declares: an input or output of an operation. */
 export interface Declared {
   readonly operation: string
   readonly part: 'params' | 'body' | 'response'
-  /** Of a response. */
+  /** Set for a response. */
   readonly status: string
   readonly schema: Schema
 }
@@ -19,7 +19,10 @@ export interface DeclaredSpec {
   resolve(schema: Schema): Schema
 }
 
-/** Reads what each operation of a spec takes and gives, straight from its YAML. Bodies without a schema are left out. */
+/**
+ * Reads the inputs and outputs of each operation in a spec, straight from its YAML. Bodies without a schema are left
+ * out.
+ */
 export function declaredBy(name: string): DeclaredSpec {
   const spec = parse(readFileSync(`specs/${name}.yaml`, 'utf8')) as Schema
   const resolve = (node: Schema): Schema => {

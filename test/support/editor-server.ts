@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { projectRoot } from './project-copy.ts'
 
-/** A place as the editor's server names it: lines and offsets from 1. */
+/** A place in the format of the editor's server: lines and offsets from 1. */
 interface Place {
   readonly file: string
   readonly start: { readonly line: number; readonly offset: number }
 }
 
-/** TypeScript's server as an editor runs it; only it follows declaration maps, the language service does not. */
+/** TypeScript's server as an editor runs it; unlike the language service, it follows declaration maps. */
 export function editorServer() {
   const child = spawn(
     process.execPath,
@@ -30,12 +30,12 @@ export function editorServer() {
 
   return {
     open: (file: string) => send('open', { file }),
-    /** Where "go to definition" leads from a position in an opened file. */
+    /** The target of "go to definition" from a position in an open file. */
     definition: (file: string, line: number, offset: number) =>
       new Promise<Place[]>((resolve) => {
         waiting.set(send('definition', { file, line, offset }), resolve)
       }),
-    /** Ends the process. */
+    /** Stops the process. */
     close: () => child.kill(),
   }
 }

@@ -1,4 +1,4 @@
-/** A sandbox environment as PostHog's server sends it. */
+/** A sandbox environment as PostHog's server returns it. */
 export const environment = {
   id: '497f6eca-6276-4993-bfeb-53cbbbba6f08',
   name: 'Release builds',

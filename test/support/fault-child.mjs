@@ -1,4 +1,4 @@
-// Makes one call and tells which timers are left: node fault-child.mjs <module of the group> <base URL>
+// Makes one call and prints which timers are left: node fault-child.mjs <module of the group> <base URL>
 const [, , module, baseUrl] = process.argv
 const { createClient } = await import(module)
 const client = createClient({ baseUrl, token: 'tok', deadlineMs: 50_000 })

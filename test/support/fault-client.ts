@@ -12,7 +12,7 @@ export interface Bench<Client> {
 }
 
 /**
- * Makes a client, or a connection, of a server: without jitter, on a clock on which waits pass at once and the time
+ * Creates a client, or a connection, for a server: without jitter, on a clock where waits end at once and the time
  * limit of an attempt is real.
  */
 export function benchOf<Client>(

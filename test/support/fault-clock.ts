@@ -6,27 +6,27 @@ export interface FaultClock extends Clock {
   readonly waits: readonly number[]
   /** Every time limit of an attempt, in milliseconds. */
   readonly limits: readonly number[]
-  /** How many timers have neither fired nor been cancelled. */
+  /** Number of timers that have neither fired nor been cancelled. */
   open(): number
-  /** Ends every time limit that is running. */
+  /** Ends every running time limit. */
   expire(): void
 }
 
 export interface FaultClockOptions {
-  /** The figures that are time limits; every other one is a wait. */
+  /** The delays that are time limits; every other one is a wait. */
   limits?: readonly number[]
-  /** How long the limit for the body of an error really takes. */
+  /** The real duration of the limit for an error body. */
   errorBodyMs?: number
-  /** Called when a wait begins; it ends when the promise settles, without one at once. */
+  /** Called when a wait starts; the wait ends when the promise settles, or at once without one. */
   onWait?: (ms: number) => unknown
 }
 
-/** When the clock starts: Monday, 23 November 2026, 12:00:00 UTC. */
+/** The start of the clock: Monday, 23 November 2026, 12:00:00 UTC. */
 export const startMs = 1_795_435_200_000
 
 /**
- * A clock on which waits pass at once, and time limits in real time or when a test calls `expire`. It moves by what
- * has passed on it, never else.
+ * A clock where waits end at once, and time limits in real time or when a test calls `expire`. It only advances by
+ * the time that has passed on it.
  */
 export function createFaultClock({
   limits: figures = [60_000, 120_000, 180_000],

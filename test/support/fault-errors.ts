@@ -1,7 +1,7 @@
 import type { SdkError } from 'sdk/pipelines'
 import { expect } from 'vitest'
 
-/** What a call rejects with; fails where it does not reject. */
+/** The error of a call; fails if it does not reject. */
 export function rejection(call: Promise<unknown>): Promise<unknown> {
   return call.then(
     () => expect.unreachable('the call resolved'),
@@ -14,11 +14,11 @@ type Fields<Failure extends SdkError> = Partial<Omit<Failure, 'message'>> & {
   message: string | RegExp
 }
 
-/** The message of an error without the server, whose port is another one in each run. */
+/** The message of an error without the server, whose port differs in each run. */
 export const withoutServer = ({ message, method, origin }: SdkError): string =>
   message.replace(`(${method} ${origin}/`, `(${method} /`)
 
-/** Asserts class, code and message of an error, the server left out of it, and what else is named. */
+/** Asserts class, code and message of an error, without the server, and the other given fields. */
 export function expectError<SdkErrorClass extends abstract new (...given: never[]) => SdkError>(
   error: unknown,
   errorClass: SdkErrorClass,

@@ -8,7 +8,7 @@ import type { FaultClock } from './fault-clock.ts'
 export type Method = 'GET' | 'HEAD' | 'OPTIONS' | 'PUT' | 'DELETE' | 'POST' | 'PATCH'
 
 export interface Caller {
-  /** Name and address of the operation as its errors print them. */
+  /** Name and URL of the operation, as printed in its errors. */
   readonly name: string
   readonly address: string
   readonly clock: FaultClock
@@ -17,7 +17,7 @@ export interface Caller {
 
 const pipelineId = 'sandbox:11:production:12'
 
-/** One call by a method: an operation of the APIs, or a hand-made one where they have none. */
+/** A call with one method: an operation of the APIs, or a hand-made one if they have none. */
 export function callerOf(method: Method, server: { readonly baseUrl: string }): Caller {
   switch (method) {
     case 'GET':

@@ -1,7 +1,10 @@
 import { inspect } from 'node:util'
 import { expect } from 'vitest'
 
-/** Everything that printing a value can show: inspected with hidden fields, as JSON, as text, each cause likewise. */
+/**
+ * Everything that printing a value can show: inspected with hidden fields, as JSON, as text, and the same for each
+ * cause.
+ */
 export function printed(value: unknown): string {
   const parts: string[] = []
   for (let each = value; each; each = (each as Error).cause) {
@@ -12,7 +15,7 @@ export function printed(value: unknown): string {
   return parts.join('\n')
 }
 
-/** Asserts that nothing shows a secret, nor eight characters of it in a row. */
+/** Asserts that nothing shows a secret, or eight consecutive characters of it. */
 export function expectNoSecret(value: unknown, ...secrets: string[]): void {
   const shown = printed(value)
   for (const secret of secrets) {

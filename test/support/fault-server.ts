@@ -10,17 +10,17 @@ export interface Received {
   readonly body: string
 }
 
-/** Answers one request; `number` counts the requests of the server from 1. */
+/** Responds to one request; `number` counts the requests of the server from 1. */
 export type Answer = (response: ServerResponse, request: Received, number: number) => void
 
 export interface FaultServer {
   readonly baseUrl: string
   readonly received: readonly Received[]
-  /** Resolves when so many requests have arrived. */
+  /** Resolves when that many requests have arrived. */
   arrived(count: number): Promise<void>
 }
 
-/** A loopback server that gives the n-th request the n-th answer, and every further one the last. */
+/** A loopback server that uses the n-th response for the n-th request, and the last one for all later requests. */
 export async function serve(...answers: [Answer, ...Answer[]]): Promise<FaultServer> {
   const received: Received[] = []
   const arrivals = new EventEmitter()
@@ -61,7 +61,7 @@ export async function listen(server: Server, port = 0): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-/** A loopback port that nothing listens on. */
+/** A loopback port without a listener. */
 export async function freePort(): Promise<number> {
   const server = createServer()
   const port = await listen(server)
@@ -70,7 +70,7 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** Answers with a status, JSON (text and bytes go out as they are) and headers. */
+/** Responds with a status, JSON (text and bytes are sent unchanged) and headers. */
 export function answer(status: number, body?: unknown, headers: Record<string, string> = {}): Answer {
   return (response) => {
     const raw = body === undefined || typeof body === 'string' || body instanceof Uint8Array
@@ -79,8 +79,8 @@ export function answer(status: number, body?: unknown, headers: Record<string, s
   }
 }
 
-/** Takes the request and never answers. */
+/** Accepts the request and never responds. */
 export const silence: Answer = () => {}
 
-/** Closes the connection without an answer. */
+/** Closes the connection without a response. */
 export const hangUp: Answer = (response) => void response.destroy()

@@ -3,18 +3,18 @@ import { createServer, type Socket } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { listen } from './fault-server.ts'
 
-/** Answers one request by hand. */
+/** Responds to one request by hand. */
 export type Script = (socket: Socket) => void
 
 export interface SocketServer {
   readonly baseUrl: string
-  /** Each request as it came over the wire. */
+  /** Each request in raw form. */
   readonly received: readonly string[]
   /** Resolves when the next request has arrived. */
   arrived(): Promise<unknown>
 }
 
-/** A raw loopback server that gives the n-th request the n-th script, and every further one the last. */
+/** A raw loopback server that runs the n-th script for the n-th request, and the last one for all later requests. */
 export async function serveRaw(...scripts: [Script, ...Script[]]): Promise<SocketServer> {
   const received: string[] = []
   const sockets = new Set<Socket>()
@@ -45,7 +45,7 @@ export async function serveRaw(...scripts: [Script, ...Script[]]): Promise<Socke
   return { baseUrl: `http://127.0.0.1:${port}`, received, arrived: () => once(arrivals, 'request') }
 }
 
-/** Where the first request of a text ends; `undefined` where it is not whole yet. */
+/** The end of the first request in a text; `undefined` if it is incomplete. */
 function requestEnd(text: string): number | undefined {
   const head = text.indexOf('\r\n\r\n') + 4
   if (head < 4) return undefined
@@ -53,7 +53,7 @@ function requestEnd(text: string): number | undefined {
   return text.length < end ? undefined : end
 }
 
-/** Status line and headers, the empty line included. */
+/** Status line and headers, including the empty line. */
 export function head(status: string, ...headers: string[]): string {
   return [`HTTP/1.1 ${status}`, ...headers, '', ''].join('\r\n')
 }
@@ -63,7 +63,7 @@ export function chunk(text: string): string {
   return `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`
 }
 
-/** A whole JSON answer after which the connection stays open. */
+/** A complete JSON response after which the connection stays open. */
 export function whole(body: string): Script {
   const headers = ['content-type: application/json', `content-length: ${Buffer.byteLength(body)}`]
   return (socket) => void socket.write(head('200 OK', ...headers) + body)

@@ -1,6 +1,6 @@
 import type { FaultClock } from './fault-clock.ts'
 
-/** A fetch whose time runs out while the headers of its answer are awaited: as soon as `arrived` resolves. */
+/** A fetch that times out while it waits for the response headers: as soon as `arrived` resolves. */
 export function outOfTimeInHeaders(clock: FaultClock, arrived: () => Promise<unknown>): typeof fetch {
   return (url, init) => {
     const answer = fetch(url, init)
@@ -9,7 +9,7 @@ export function outOfTimeInHeaders(clock: FaultClock, arrived: () => Promise<unk
   }
 }
 
-/** A fetch whose time runs out while the body of its answer is read. */
+/** A fetch that times out while the response body is read. */
 export function outOfTimeInBody(clock: FaultClock): typeof fetch {
   return async (url, init) => {
     const answer = await fetch(url, init)

@@ -1,21 +1,21 @@
 import ts from 'typescript'
 
-/** What a script takes from its environment: names that neither it declares nor ECMAScript 2022 brings. */
+/** The names that a script uses, and neither declares nor gets from ECMAScript 2022. */
 export interface FreeGlobals {
-  /** Used without a look whether they are there; `URL.canParse` for a member. Sorted. */
+  /** Names used without a check that they exist; `URL.canParse` for a member. Sorted. */
   readonly used: string[]
-  /** Used only behind a `typeof` of theirs. Sorted. */
+  /** Names used only after a `typeof` check. Sorted. */
   readonly guarded: string[]
-  /** Parts of ECMAScript that are newer than 2022, in the compiler's words. */
+  /** Parts of ECMAScript that are newer than 2022, as the compiler describes them. */
   readonly newer: string[]
 }
 
-/** The compiler's words for a name that nothing declares. */
+/** The compiler's messages for an undeclared name. */
 const undeclared = new Set([2304, 2552, 2580, 2584, 2591, 2693, 18004])
-/** And for what a later edition of the language declares. */
+/** And for features of a later edition of the language. */
 const declaredLater = new Set([2550, 2583, 2585])
 
-/** Finds what a script, given as text, takes from its environment. */
+/** Finds what a script, passed as text, uses of its environment. */
 export function freeGlobals(code: string): FreeGlobals {
   const path = '/script.mjs'
   const options: ts.CompilerOptions = {
@@ -63,7 +63,7 @@ function library(name: string): ts.SourceFile | undefined {
   return file
 }
 
-/** The name that begins at a position, and with that of a class the member of it that is meant, if any. */
+/** The name at a position, and for a class also the member in use, if any. */
 function namesAt(file: ts.SourceFile, start: number): ts.Node[] {
   let found: ts.Node = file
   for (let next: ts.Node | undefined = file; next; ) {
@@ -77,7 +77,7 @@ function namesAt(file: ts.SourceFile, start: number): ts.Node[] {
   return hasMember && /^[A-Z]/.test(found.getText()) ? [found, parent] : [found]
 }
 
-/** Whether a name is asked for by `typeof` here, or in a condition that leads here. */
+/** Whether a `typeof` here, or a condition around it, checks the name. */
 function isGuarded(name: ts.Node): boolean {
   const text = name.getText()
   const asks = (node: ts.Node): boolean =>
@@ -94,7 +94,7 @@ function isGuarded(name: ts.Node): boolean {
   return false
 }
 
-/** Whether a block is left before a statement of it, where the name is not there. */
+/** Whether a block is left before this statement if the name does not exist. */
 function endsBefore(block: ts.Block, statement: ts.Node, asks: (node: ts.Node) => boolean): boolean {
   return block.statements.some(
     (each) =>

@@ -9,7 +9,7 @@ import { text } from 'node:stream/consumers'
 import { environment } from '../cli/sdk.ts'
 import { cli } from '../cli/start-mock.ts'
 
-/** A document of an API that keeps pets, at an address. */
+/** A document of a pet API, served at an address. */
 export const petsAt = (url: string, changes: object = {}) => ({
   openapi: '3.1.0',
   info: { title: 'Pet Store API', version: '1' },
@@ -53,13 +53,13 @@ export const petsAt = (url: string, changes: object = {}) => ({
 const pet = { $ref: '#/components/schemas/Pet' }
 const json = (schema: object) => ({ description: 'Yes.', content: { 'application/json': { schema } } })
 
-/** Answers by path; a text is JSON, unless a status or headers are given with it. */
+/** Responses by path; text stands for JSON, unless a status or headers are set. */
 export type Answers = Record<
   string,
   string | { readonly status?: number; readonly headers?: Record<string, string>; readonly body?: string }
 >
 
-/** A server on loopback. What it answers may be set later; it keeps the headers of what was asked. */
+/** A server on loopback. Its responses can be set later; it records the headers of requests. */
 export async function serve(answers: Answers = {}) {
   const asked: { readonly url: string; readonly headers: Record<string, unknown> }[] = []
   const server: Server = createServer((request, response) => {
@@ -87,13 +87,13 @@ export function generateProject() {
     root,
     write,
     read: (path: string) => readFileSync(join(root, path), 'utf8'),
-    /** Every file of a folder, hidden ones included; nothing where there is no folder. */
+    /** Every file in a folder, including hidden ones; empty if there is no folder. */
     files: (path: string) =>
       existsSync(join(root, path))
         ? readdirSync(join(root, path), { recursive: true, encoding: 'utf8' }).sort()
         : [],
     remove: () => rmSync(root, { recursive: true, force: true }),
-    /** Runs `sdk generate` there. */
+    /** Runs `sdk generate` in the folder. */
     generate: async (
       args: readonly string[],
       { env = {}, uid }: { env?: Record<string, string>; uid?: number } = {},

@@ -25,7 +25,7 @@ interface Loaded {
   readonly withOptions: typeof optionsOf
 }
 
-/** The client that the generator makes of a spec, loaded, and what its calls hand to fetch. */
+/** The client that the generator creates for a spec, loaded, and what its calls pass to fetch. */
 export async function generatedClient(content: object, config: object = {}) {
   const { operations } = await generated(content)
   const { outputFiles } = await build({
@@ -57,7 +57,7 @@ export { withOptions } from '../../runtime/views/with-options.ts'`,
   return { client: bind<Client>(connection, all), sent, configure: connection.checkConfig, withOptions }
 }
 
-/** What one call of the operation `callThings` hands to fetch. */
+/** What one call of the operation `callThings` passes to fetch. */
 export async function sentBy(content: object, params?: unknown, body?: unknown, config?: object) {
   const { client, sent } = await generatedClient(content, config)
   await client.callThings?.(params, body)

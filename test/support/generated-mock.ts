@@ -18,13 +18,13 @@ import { projectRoot } from './project-copy.ts'
 type Shape = { readonly params: never; readonly body: never; readonly data: never; readonly errors: object }
 type Client = Record<string, (params?: unknown, body?: unknown) => Promise<{ readonly data: unknown }>>
 
-/** A generated client beside its generated mock, loaded. */
+/** A generated client with its generated mock, loaded. */
 export interface WithMock {
   createClient(config: object): Client
   createMock(options?: object): ExampleMock<Record<string, Shape>>
 }
 
-/** The files that the generator makes of a spec for its mock and its client, by their names. */
+/** The files that the generator creates for the mock and the client of a spec, by name. */
 export async function generatedMock(content: object, seed?: number): Promise<Record<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), 'spec-'))
   try {
@@ -43,7 +43,7 @@ export async function generatedMock(content: object, seed?: number): Promise<Rec
   }
 }
 
-/** What the compiler says of these files, and of code that uses them. */
+/** The compiler's messages about these files, and about code that uses them. */
 export function compiledMock(files: Readonly<Record<string, string>>, use = ''): string[] {
   const folder = 'src/apis/tiny'
   const all = {
@@ -58,7 +58,7 @@ export function compiledMock(files: Readonly<Record<string, string>>, use = ''):
   )
 }
 
-/** Loads client and mock of a spec. */
+/** Loads the client and the mock of a spec. */
 export async function loadedMock(content: object, entry = 'mocks.gen.ts', seed?: number): Promise<WithMock> {
   const root = mkdtempSync(join(tmpdir(), 'mock-'))
   try {

@@ -11,10 +11,10 @@ import { readGroup } from '../../src/generator/read/read-group.ts'
 import { generateSchemas } from '../../src/generator/schemas/generate-schemas.ts'
 import { projectRoot } from './project-copy.ts'
 
-/** The file of schemas that the generator makes of a spec. */
+/** The schemas file that the generator creates for a spec. */
 export const schemasFile = (content: object): Promise<string> => fileOf(content, generateSchemas)
 
-/** The file of checks that it makes. */
+/** The checks file that it creates. */
 export const checksFile = (content: object): Promise<string> => fileOf(content, generateChecks)
 
 async function fileOf(content: object, generate: typeof generateSchemas): Promise<string> {
@@ -30,11 +30,11 @@ async function fileOf(content: object, generate: typeof generateSchemas): Promis
 
 type Loaded = Record<string, StandardSchema> & Record<string, OperationSchemas>
 
-/** What that file exports, loaded. */
+/** The exports of the schemas file, loaded. */
 export const loadedSchemas = async (content: object): Promise<Loaded> =>
   (await loaded(await schemasFile(content))) as Loaded
 
-/** What the file of checks exports, loaded. */
+/** The exports of the checks file, loaded. */
 export const loadedChecks = async (content: object): Promise<{ readonly checks: Schemas }> =>
   (await loaded(await checksFile(content))) as { checks: Schemas }
 
@@ -60,7 +60,7 @@ async function loaded(contents: string): Promise<unknown> {
   return exported.exports
 }
 
-/** Tells whether a schema takes a value. */
+/** Whether a schema accepts a value. */
 export async function takes(schema: StandardSchema | undefined, value: unknown): Promise<boolean> {
   return !(await schema?.['~standard'].validate(value))?.issues
 }

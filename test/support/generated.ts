@@ -11,7 +11,7 @@ import { type ReadOptions, readGroup } from '../../src/generator/read/read-group
 import { printReference } from '../../src/generator/reference/print-reference.ts'
 import { editor } from './compile.ts'
 
-/** A spec with one operation, to be changed by what a test gives. */
+/** A spec with one operation, for tests to change. */
 export const spec = (changes: object = {}) => ({
   openapi: '3.1.0',
   info: { title: 'Tiny', version: '1' },
@@ -20,7 +20,7 @@ export const spec = (changes: object = {}) => ({
   ...changes,
 })
 
-/** A spec whose one operation is changed by what a test gives. */
+/** A spec with one operation, changed by the test. */
 export const specOf = (operation: object, path = '/things', method = 'get', changes: object = {}) =>
   spec({
     paths: {
@@ -31,7 +31,7 @@ export const specOf = (operation: object, path = '/things', method = 'get', chan
     ...changes,
   })
 
-/** A spec with component schemas, and an operation that answers with all of them. */
+/** A spec with component schemas, and an operation that returns all of them. */
 export const specWithSchemas = (schemas: object, version = '3.1.0') => {
   const properties = Object.fromEntries(
     Object.keys(schemas).map((name) => [name, { $ref: `#/components/schemas/${name}` }]),
@@ -43,7 +43,7 @@ export const specWithSchemas = (schemas: object, version = '3.1.0') => {
   })
 }
 
-/** The files that the generator makes of a spec, without writing them. `others` lie beside it, by their names. */
+/** The files that the generator creates for a spec, without writing them. `others` are files next to it, by name. */
 export async function generated(
   content: object | string,
   file = 'tiny.json',
@@ -70,7 +70,7 @@ export async function generated(
   }
 }
 
-/** What the compiler says of generated files, and of code that uses them. */
+/** The compiler's messages about generated files, and about code that uses them. */
 export async function compiled(content: object, use = '') {
   const { types, operations, index } = await generated(content)
   const folder = 'src/apis/tiny'

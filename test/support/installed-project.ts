@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { pack } from '../../scripts/release/pack.ts'
 import { projectRoot } from './project-copy.ts'
 
-/** Makes a project of its own and lets npm install into it what a user would: the packed package, and zod. */
+/** Creates a separate project and lets npm install the same as a user would: the packed package, and zod. */
 export function installProject(): { readonly root: string; remove(): void } {
   const root = mkdtempSync(join(tmpdir(), 'sdk-project-'))
   const { devDependencies } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'))

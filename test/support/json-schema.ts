@@ -4,10 +4,10 @@ import addFormats from 'ajv-formats'
 import { parse } from 'yaml'
 import type { Schema } from './declared.ts'
 
-/** Judges values by the schemas of a spec with a JSON Schema validator that has nothing to do with this package. */
+/** Checks values against the schemas of a spec with a JSON Schema validator that is independent of this package. */
 export function judgeOf(name: string): (schema: Schema, value: unknown) => boolean {
   const ajv = new Ajv2020({ strict: false })
-  // The types of this package promise an ES module; it is a CommonJS one.
+  // The types of this package describe an ES module; it is a CommonJS one.
   const add = (addFormats as unknown as { default?: typeof addFormats.default }).default ?? addFormats
   ;(add as typeof addFormats.default)(ajv)
   ajv.addSchema(parse(readFileSync(`specs/${name}.yaml`, 'utf8')) as object, 'spec')

@@ -1,16 +1,18 @@
 import { type Answer, answer, type FaultServer, serve } from './fault-server.ts'
 
-/** What befalls a request: nothing, a cut before the work or after it, or one during it, which then goes on. */
+/**
+ * What happens to a request: nothing, a cut before or after the work, or one during the work, which then continues.
+ */
 export type Fate = 'fine' | 'cut before' | 'cut during' | 'cut after'
 
 export interface KeyServer extends FaultServer {
-  /** The body of everything that was really done, in order. */
+  /** The bodies that were processed, in order. */
   readonly done: readonly string[]
 }
 
 /**
- * A server that does each POST once by its idempotency key (draft-ietf-httpapi-idempotency-key-header): a repeat gets the
- * first answer again, 409 while that is not there yet, and 422 with another body.
+ * A server that processes each POST once by its idempotency key (draft-ietf-httpapi-idempotency-key-header): a repeat
+ * gets the first response again, 409 while there is none yet, and 422 with another body.
  */
 export async function serveByKey(fateOf: (number: number) => Fate): Promise<KeyServer> {
   const done: string[] = []

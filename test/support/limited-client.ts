@@ -1,7 +1,7 @@
 import { type ClientEvent, type Config, createClient } from 'sdk/pipelines'
 import { createManualClock, type ManualClock } from './manual-clock.ts'
 
-/** What a test's server gives: a status, headers, and how long it takes. */
+/** The response of a test's server: a status, headers, and its duration. */
 export interface Given {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>> | undefined
@@ -10,7 +10,7 @@ export interface Given {
   readonly error?: Error
 }
 
-/** A client on a clock that stands still, in front of a server that is a function, and what came of it. */
+/** A client on a clock that stands still, in front of a server that is a function, and their records. */
 export function limitedClient(
   config: (clock: ManualClock) => Config<never>,
   answerTo: (number: number, url: string) => Given = () => ({}),
@@ -54,7 +54,7 @@ export function limitedClient(
     clock,
     events,
     sentAt,
-    /** The most requests that were under way at once. */
+    /** The most requests in flight at once. */
     most: () => most,
   }
 }

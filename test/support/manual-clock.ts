@@ -4,13 +4,13 @@ import type { Clock } from 'sdk/pipelines'
 export interface ManualClock extends Clock {
   /** Milliseconds since the clock was made. */
   readonly passedMs: number
-  /** How many timers are running. */
+  /** Number of running timers. */
   readonly timers: number
-  /** Lets time pass: timers fire in their order, each after everything that was under way has settled. */
+  /** Advances the clock: timers fire in order, each after all pending work has settled. */
   advance(ms: number): Promise<void>
 }
 
-/** When the clock starts: Monday, 23 November 2026, 12:00:00 UTC. */
+/** The start of the clock: Monday, 23 November 2026, 12:00:00 UTC. */
 export const startMs = 1_795_435_200_000
 
 /** A clock that stands still until a test moves it. */

@@ -12,11 +12,11 @@ import { parse } from 'yaml'
 import { clientOfDocument } from '../../src/cli/generate/client-of-document.ts'
 import { projectRoot } from './project-copy.ts'
 
-/** An answer with JSON. */
+/** A JSON response. */
 export const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>
   Response.json(body, { status, headers })
 
-/** A client of a spec, made without files, and its document. */
+/** A client for a spec, created without files, and its document. */
 export async function clientOf(spec: object, config: Config = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'spec-'))
   try {
@@ -47,7 +47,7 @@ export async function connected(options: McpOptions) {
   return { server, client, call }
 }
 
-/** A server for one spec whose requests are answered by `fetch`. */
+/** A server for one spec; `fetch` responds to its requests. */
 export async function servedSpec(
   spec: object,
   fetch: NonNullable<Config['fetch']> = async () => json({}),
@@ -59,7 +59,7 @@ export async function servedSpec(
   return connected({ apis, allowWrite: true, secrets: ['tiny-token-12345'], ...rest })
 }
 
-/** A server for the groups of the package, on their fakes. */
+/** A server for the groups of the package, on their mocks. */
 export function connectedGroups(options: Partial<McpOptions> = {}) {
   const { fetch } = createMocks({ seed: { sandbox: { sandboxes: [{ sandbox_name: 'dev' }] } } })
   const apis = Object.entries({ environments, pipelines, sandbox }).map(([name, { createClient }]) => ({

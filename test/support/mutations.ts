@@ -1,6 +1,6 @@
 import type { DeclaredSpec, Schema } from './declared.ts'
 
-/** A value with one thing wrong in it, and where that is. */
+/** A value with one mistake, and its place. */
 export interface Mutation {
   readonly path: string
   readonly value: unknown
@@ -10,15 +10,15 @@ type Judge = (schema: Schema, value: unknown) => boolean
 type Path = readonly (string | number)[]
 
 /**
- * Puts everything that a schema refuses into each place of a valid value, one thing at a time. What is wrong in a place
- * is asked of the judge.
+ * Puts everything that a schema refuses into each place of a valid value, one mistake at a time. The judge decides
+ * what is wrong in a place.
  */
 export function mutationsOf(schema: Schema, valid: unknown, spec: DeclaredSpec, judge: Judge): Mutation[] {
   const found: Mutation[] = []
   const visit = (node: Schema, value: unknown, path: Path, replace: (wrong: unknown) => unknown): void => {
     const at = (...more: Path) => [...path, ...more].join('.')
     for (const wrong of candidates) {
-      // A wrong list in place of a list is wrong inside.
+      // A wrong list in place of a list has its mistake inside.
       if (kindOf(wrong) !== kindOf(value) && !judge(node, wrong))
         found.push({ path: at(), value: replace(wrong) })
     }
@@ -52,7 +52,7 @@ export function mutationsOf(schema: Schema, valid: unknown, spec: DeclaredSpec, 
 const kindOf = (value: unknown) =>
   typeof value === 'object' && value ? (Array.isArray(value) ? 'list' : 'object') : value
 
-/** Nothing that a schema of the specs takes everywhere. */
+/** Values that no schema of the specs accepts everywhere. */
 const candidates: readonly unknown[] = [
   null,
   true,
@@ -84,7 +84,7 @@ interface Keywords {
   readonly propertyNames?: Schema
 }
 
-/** The schemas that describe one value together or by choice. */
+/** The schemas that describe one value, together or as alternatives. */
 function objectsIn(schema: Schema, spec: DeclaredSpec): Keywords[] {
   const node = spec.resolve(schema)
   const parts = [node.allOf, node.oneOf, node.anyOf].flat().filter(Boolean) as Schema[]

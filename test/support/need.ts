@@ -15,7 +15,7 @@ export interface Need {
   readonly missing: string
 }
 
-/** A program that tests start. `--version` tells whether it is installed. */
+/** A program that tests start. `--version` shows whether it is installed. */
 export function program(name: string): Need {
   const missing = `no ${name}: install it`
   try {
@@ -27,8 +27,8 @@ export function program(name: string): Need {
 }
 
 /**
- * `describe` for tests that need something of the machine. Where it is missing they are skipped, the run says so in its
- * last line, and with `SDK_NO_SKIPS=1` it fails (test/support/skip-reporter.ts).
+ * `describe` for tests that need something from the machine. If it is missing, they are skipped, the last line of the
+ * run reports them, and with `SDK_NO_SKIPS=1` the run fails (test/support/skip-reporter.ts).
  *
  * @example
  * describeWith(program('redis-server'), 'a limiter shared through Redis', () => { … })

@@ -50,13 +50,13 @@ export function listNotes<Page>(pagination: Pagination, params: Readonly<Record<
   )
 }
 
-/** A connection whose server answers by the query, and what was asked for. */
+/** A connection whose server responds by the query, and its requests. */
 export function serverOf(answer: (query: string, number: number) => Response | Promise<Response>) {
   const asked: string[] = []
   const fetch = async (url: string) => {
     const query = url.slice(`${notesUrl}/notes`.length)
     const number = asked.push(query)
-    // A list without an end would block the test runner, its timeouts included.
+    // An endless list would block the test runner, including its timeouts.
     if (number > 20_000) throw new Error('asked for 20,000 pages')
     return answer(query, number)
   }

@@ -10,7 +10,7 @@ import { type CheckedFetch, checkedFetch, type Fetch } from './checked-fetch.ts'
 export interface Transport {
   /** Base URL of each group. */
   readonly baseUrls: { readonly sandbox: string; readonly environments: string; readonly pipelines: string }
-  /** The fetch of each group; the platform's where there is none. */
+  /** The fetch of each group; the platform's if there is none. */
   readonly fetch?: { readonly sandbox: Fetch; readonly environments: Fetch; readonly pipelines: Fetch }
   close(): Promise<void> | void
 }
@@ -30,8 +30,8 @@ const tokens = {
 }
 
 /**
- * Every operation of every group, success and error, called through the real clients over one transport. Each request
- * and each answer is held against its spec. State begins anew before each test.
+ * Every operation of every group, success and error, called with the real clients over one transport. Each request
+ * and response is checked against its spec. The state is reset before each test.
  */
 export function operationSuite(title: string, open: (mocks: Mocks) => Promise<Transport> | Transport): void {
   describe(title, () => {
@@ -136,7 +136,7 @@ export function operationSuite(title: string, open: (mocks: Mocks) => Promise<Tr
       ])
     })
 
-    it('environments: creates, reads, changes and deletes', async () => {
+    it('environments: creates, reads, updates and deletes', async () => {
       const client = posthog()
       const project_id = 12345
 
@@ -163,7 +163,7 @@ export function operationSuite(title: string, open: (mocks: Mocks) => Promise<Tr
       ])
     })
 
-    it('environments: gives every row once when paged through', async () => {
+    it('environments: returns every row once when paged through', async () => {
       const client = posthog()
       const { id } = (await client.createSandboxEnvironment({ project_id: 1 }, { name: 'mine' })).data
       mocks.environments.seed.environments(
@@ -190,7 +190,7 @@ export function operationSuite(title: string, open: (mocks: Mocks) => Promise<Tr
       )
     })
 
-    it('environments: hides the private rows of others', async () => {
+    it('environments: hides private rows of other users', async () => {
       const { id } = (
         await posthog().createSandboxEnvironment({ project_id: '@current' }, { name: 'secret' })
       ).data
@@ -251,7 +251,7 @@ export function operationSuite(title: string, open: (mocks: Mocks) => Promise<Tr
       expect([deleted.response.status, deleted.data]).toEqual([200, theirs])
     })
 
-    it('pipelines: gives out a token of the other organization', async () => {
+    it('pipelines: issues a token of the other organization', async () => {
       mocks.pipelines.seed.pipelines([{ pipeline_id: 'example' }])
 
       const { data } = await epilot('production').generatePipelineToken({ pipeline_id: 'example' })
@@ -259,7 +259,7 @@ export function operationSuite(title: string, open: (mocks: Mocks) => Promise<Tr
       expect(data.pipeline_token).toMatch(/^eyJ/)
     })
 
-    it('pipelines: takes sandbox requests without a token and lists them with one', async () => {
+    it('pipelines: accepts sandbox requests without a token and lists them with one', async () => {
       const request = {
         fullname: 'John Doe',
         company_name: 'Company Name',
@@ -296,10 +296,10 @@ export function operationSuite(title: string, open: (mocks: Mocks) => Promise<Tr
       ])
     })
 
-    it('keeps to the specs in every request and every answer', () => {
+    it('follows the specs in every request and response', () => {
       const { sandbox, environments, pipelines } = checks
 
-      // The two requests that are wrong on purpose: a project that is neither, and a blank name which is a text.
+      // Two requests are invalid on purpose: a project that is neither a number nor @current, and a blank name.
       expect([...sandbox.violations, ...environments.violations, ...pipelines.violations]).toEqual([])
     })
   })

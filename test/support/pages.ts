@@ -1,7 +1,7 @@
 import type { Config } from 'sdk'
 import { createClient } from 'sdk/environments'
 
-/** One page as a test writes it: the names of its items, and the link to the next one. */
+/** One page in a test: the names of its items, and the link to the next one. */
 export interface FakePage {
   readonly names: readonly string[]
   readonly next?: string | null
@@ -10,7 +10,7 @@ export interface FakePage {
 export const baseUrl = 'https://posthog.example.org'
 export const path = `${baseUrl}/api/projects/1/sandbox_environments/`
 
-/** A client whose server answers each request by its query, e.g. `limit=2&offset=2`, and what was asked for. */
+/** A client whose server responds to each request by its query, e.g. `limit=2&offset=2`, and its requests. */
 export function pagesBy(pages: Readonly<Record<string, FakePage>>, config: Config<never> = {}) {
   const asked: string[] = []
   const fetch = async (url: string) => {

@@ -2,15 +2,15 @@ import { join, relative } from 'node:path'
 import ts from 'typescript'
 import { projectRoot } from './project-copy.ts'
 
-/** What sources take from the classes of a platform, as the compiler's library of a browser declares them. */
+/** What sources use of the platform's classes, as declared in the compiler's browser library. */
 export interface PlatformMembers {
   /** Members by file: `src/runtime/x.ts` to `AbortSignal.aborted` and so on, sorted. */
   readonly members: ReadonlyMap<string, readonly string[]>
-  /** What the compiler objects to where it knows ECMAScript 2022 and a browser, and nothing newer. */
+  /** The compiler's objections when it only supports ECMAScript 2022 and a browser. */
   readonly problems: readonly string[]
 }
 
-/** Finds what modules, and all that they import, take from the platform's classes. Paths are relative to the project. */
+/** Finds what modules and all their imports use of the platform's classes. Paths are relative to the project. */
 export function platformMembers(entries: readonly string[]): PlatformMembers {
   const { config } = ts.readConfigFile(join(projectRoot, 'tsconfig.json'), ts.sys.readFile)
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, projectRoot)
@@ -41,7 +41,7 @@ export function platformMembers(entries: readonly string[]): PlatformMembers {
   return { members, problems }
 }
 
-/** `Class.member` where a node reads a member that the library of a browser declares. */
+/** `Class.member` if a node reads a member that the browser library declares. */
 function memberOf(checker: ts.TypeChecker, node: ts.Node): string | undefined {
   const symbol = ts.isPropertyAccessExpression(node)
     ? checker.getSymbolAtLocation(node.name)

@@ -6,7 +6,7 @@ import type { Json } from '../../src/generator/document/document.ts'
 import { readChecks } from '../../src/generator/schemas/read-checks.ts'
 import type { FullIssue } from '../../src/runtime/validation/full-issue.ts'
 
-/** What the printer makes of schemas as functions, loaded: each tells whether it takes a value, and what it refuses. */
+/** Schemas printed as functions, loaded: each returns whether it accepts a value, and what it refuses. */
 export function printedChecks(schemas: Readonly<Record<string, Json>>) {
   const names = Object.keys(schemas)
   const source = printChecks(readChecks(schemas), names)

@@ -7,7 +7,7 @@ import { readChecks } from '../../src/generator/schemas/read-checks.ts'
 import type { FullIssue } from '../../src/runtime/validation/full-issue.ts'
 import * as keywords from '../../src/runtime/validation/keywords.ts'
 
-/** What the printer makes of schemas, loaded: each tells the paths of what it refuses. */
+/** Printed schemas, loaded: each returns the paths that it refuses. */
 export function printedSchemas(schemas: Readonly<Record<string, Json>>) {
   const { source } = printSchemas(readChecks(schemas), schemas, new Set())
   const { code } = transformSync(`${printFormats(source)}${source}`, { loader: 'ts' })

@@ -2,15 +2,15 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { projectRoot } from './project-copy.ts'
 
-/** A program of this repository that serves something. */
+/** A program of this repository that is a server. */
 export interface Program {
-  /** The address that it printed. */
+  /** The address from its output. */
   readonly url: string
-  /** Sends it a signal, and gives what it ended with. */
+  /** Sends it a signal, and returns how it ended. */
   stop(signal: NodeJS.Signals): Promise<Ended>
 }
 
-/** What a program ended with. */
+/** How a program ended. */
 export interface Ended {
   readonly status: number | null
   readonly stdout: string
@@ -19,7 +19,7 @@ export interface Ended {
 
 /** Runs a TypeScript program of this repository; `ready` resolves once it has printed an address. */
 export function runProgram(args: readonly string[]) {
-  // Not by npm, which would pass its signals on twice.
+  // Not with npm, which would pass its signals on twice.
   const { npm_command: _, ...env } = process.env
   const child = spawn(process.execPath, ['--import', 'tsx', ...args], { cwd: projectRoot, env })
   let stdout = ''

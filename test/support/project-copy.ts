@@ -28,7 +28,7 @@ export function projectCopy() {
   }
 }
 
-/** Runs a program of node_modules/.bin or of the machine to its end. */
+/** Runs a program from node_modules/.bin or the machine until it exits. */
 export function run(cwd: string, command: string, args: readonly string[]): Promise<Ended> {
   const path = `${join(projectRoot, 'node_modules/.bin')}:${process.env.PATH}`
   return new Promise((resolve) => {

@@ -1,16 +1,16 @@
 import { connect } from 'node:net'
 
-/** What a raw connection brought back. */
+/** The result of a raw connection. */
 export interface RawAnswer {
   /** Every byte until the connection ended. */
   readonly text: string
-  /** Of the first answer; `undefined` where there was none. */
+  /** Status of the first response; `undefined` if there was none. */
   readonly status: number | undefined
-  /** How the connection ended: by the server's own end, by a reset, or by this side after the wait. */
+  /** How the connection ended: closed by the server, by a reset, or by this side after the wait. */
   readonly ended: 'closed' | 'reset' | 'open'
 }
 
-/** Writes bytes to a loopback port as they stand, and reads until the connection ends or the wait is over. */
+/** Writes bytes to a loopback port unchanged, and reads until the connection or the wait ends. */
 export function rawRequest(port: number, bytes: string | Uint8Array, waitMs = 5000): Promise<RawAnswer> {
   return new Promise((resolve) => {
     let text = ''
@@ -34,6 +34,6 @@ export function rawRequest(port: number, bytes: string | Uint8Array, waitMs = 50
   })
 }
 
-/** A request as text, of lines; the connection is to close after its answer. */
+/** A request as text, from lines; the connection closes after its response. */
 export const requestText = (line: string, ...headers: string[]): string =>
   [`${line} HTTP/1.1`, 'connection: close', ...headers, '', ''].join('\r\n')

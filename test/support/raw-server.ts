@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A request as its bytes came over the wire. */
+/** A request as raw bytes. */
 export interface RawRequest {
   readonly method: string | undefined
   readonly url: string | undefined
@@ -10,7 +10,7 @@ export interface RawRequest {
   readonly text: string
 }
 
-/** A server on loopback that keeps the bytes of each request and answers with `[]`. */
+/** A server on loopback that records the bytes of each request and responds with `[]`. */
 export async function rawServer() {
   const requests: RawRequest[] = []
   const server = createServer(async (request, response) => {
@@ -30,7 +30,7 @@ export async function rawServer() {
   }
 }
 
-/** The last request as a form, read by the platform's own parser. */
+/** The last request as a form, parsed by the platform. */
 export const formOf = ({ headers, bytes }: RawRequest): Promise<FormData> =>
   new Response(new Uint8Array(bytes), {
     headers: { 'content-type': `${headers['content-type']}` },

@@ -1,4 +1,4 @@
-/** What was handed to fetch. */
+/** The arguments of a call to fetch. */
 export interface Sent {
   readonly method: string | undefined
   readonly url: string
@@ -6,7 +6,7 @@ export interface Sent {
   readonly body: unknown
 }
 
-/** A fetch that keeps what it is given and answers each request anew. */
+/** A fetch that records its calls and creates a new response for each. */
 export function recorder(answer: () => Response = () => Response.json([])) {
   const sent: Sent[] = []
   const fetch = async (url: string, init: RequestInit): Promise<Response> => {

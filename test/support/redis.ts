@@ -5,16 +5,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from './fault-server.ts'
 
-/** A redis-server of a test's own, on loopback, that keeps nothing. */
+/** A redis-server for one test, on loopback, without persistence. */
 export interface RedisServer {
   readonly port: number
-  /** It is there, and answers nobody. */
+  /** Makes it accept connections without responding. */
   pause(): void
   resume(): void
   stop(): Promise<void>
 }
 
-/** Starts a redis-server; resolves once it takes connections. */
+/** Starts a redis-server; resolves once it accepts connections. */
 export async function startRedis(port?: number): Promise<RedisServer> {
   const onPort = port ?? (await freePort())
   const folder = mkdtempSync(join(tmpdir(), 'sdk-redis-'))

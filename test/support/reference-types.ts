@@ -3,12 +3,12 @@ import ts from 'typescript'
 import type { Json } from '../../src/generator/document/document.ts'
 import { openString } from '../../src/generator/views/views.ts'
 
-/** What a type of openapi-typescript is called here: it stands beside ours, and speaks of ours. */
+/** The name of a type from openapi-typescript here: it is next to ours, and refers to ours. */
 export const referenceName = (name: string) => `${name}__`
 
 /**
- * The types that openapi-typescript makes of schemas, each under a name of its own. What they refer to is ours, so that
- * each type is compared by itself.
+ * The types that openapi-typescript creates from schemas, each under a separate name. They refer to our types, so
+ * that each type is compared on its own.
  */
 export async function referenceTypes(schemas: Readonly<Record<string, Json>>): Promise<string> {
   const nodes = await openapiTS(
@@ -19,7 +19,7 @@ export async function referenceTypes(schemas: Readonly<Record<string, Json>>): P
         paths: {},
         components: { schemas: { ...schemas, [openString]: { type: 'string' } } },
       },
-      // What a discriminator says is in the schemas already.
+      // The schemas already contain what a discriminator says.
       (key, value) => (key === 'discriminator' && value?.mapping ? undefined : value),
     ),
     { defaultNonNullable: false, emptyObjectsUnknown: true, silent: true },
@@ -46,7 +46,7 @@ export async function referenceTypes(schemas: Readonly<Record<string, Json>>): P
 const nameOf = ({ name }: ts.TypeElement): string =>
   name && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? name.text : ''
 
-/** Puts `Pipeline` where openapi-typescript has `components["schemas"]["Pipeline"]`. */
+/** Replaces `components["schemas"]["Pipeline"]` from openapi-typescript with `Pipeline`. */
 function withNames<T extends ts.Node>(node: T): T {
   const { nullTransformationContext } = ts as unknown as {
     nullTransformationContext: ts.TransformationContext

@@ -16,7 +16,7 @@ export const blocksOf = (page: string, language: string): string[] =>
     .filter(([, , name]) => name === language)
     .map(([, , , text]) => text as string)
 
-/** Links within a page that lead to no heading of it, by the rule that GitHub makes anchors with. */
+/** Links within a page that lead to no heading, by GitHub's rule for anchors. */
 export function brokenLinks(page: string): string[] {
   const text = page.replace(/^(`{3,})[\s\S]*?^\1$/gm, '')
   const seen = new Map<string, number>()

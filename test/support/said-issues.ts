@@ -5,7 +5,7 @@ import { isFormat } from '../../src/runtime/validation/is-format.ts'
 
 const printer = { show: (value: unknown) => `${JSON.stringify(value)}`, mask: (text: string) => text }
 
-/** What a client says of issues: where each is, whether it is one of format alone, its code and its message. */
+/** A client's issues: the place of each, whether it is only about format, its code and its message. */
 export const saidOf = (issues: readonly FullIssue[], value: unknown): string[] =>
   issues.flatMap(insideOf).map((issue) => {
     const path = pathOf(issue)
@@ -14,7 +14,7 @@ export const saidOf = (issues: readonly FullIssue[], value: unknown): string[] =
     return `${path.join('.')}: ${describe(issue, one, printer)} [${kind}]`
   })
 
-/** What a schema of zod finds, as a client asks it. */
+/** The issues that a zod schema reports to a client. */
 export const issuesByZod = (schema: StandardSchema, value: unknown): readonly FullIssue[] =>
   (schema as unknown as ZodSchema).safeParse(value, { error: () => '' }).error?.issues ?? []
 

@@ -5,7 +5,7 @@ import type { SpecDocument } from '../../src/generator/document/document.ts'
 import type { Load } from '../../src/generator/document/load.ts'
 import { readSpec } from '../../src/generator/document/read-spec.ts'
 
-/** The one document that files in a folder are read as; the first of them refers to the others. */
+/** The single document that several files are read into; the first of them refers to the others. */
 export async function readFrom(files: Record<string, object | string>): Promise<SpecDocument> {
   const folder = mkdtempSync(join(tmpdir(), 'specs-'))
   try {
@@ -19,7 +19,7 @@ export async function readFrom(files: Record<string, object | string>): Promise<
   }
 }
 
-/** A web of documents by their addresses. */
+/** Documents on the web, by address. */
 export const web =
   (pages: Record<string, object>): Load =>
   async (uri) => {

@@ -6,7 +6,7 @@ import { serve } from 'sdk/mocks/server'
 import { servePage } from '../../examples/browser/serve.ts'
 import { serveSite } from '../../scripts/docs/serve-site.ts'
 
-/** A server of this repository, running. */
+/** A running server of this repository. */
 export interface Running {
   readonly url: string
   readonly port: number
@@ -26,7 +26,7 @@ const serveFolder = async (): Promise<Running> => {
   }
 }
 
-/** Every server of this repository: what it is, a path that it answers with 200, and how it is started. */
+/** Every server of this repository: its name, a path with a 200 response, and how to start it. */
 export const shippedServers: readonly [name: string, path: string, start: () => Promise<Running>][] = [
   ['the mock server', '/sandbox/v1/sandbox', () => serve({ mocks: createMocks() })],
   ['the docs server', '/', serveFolder],

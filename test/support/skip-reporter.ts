@@ -1,13 +1,13 @@
 import type { Reporter, TestCase, TestModule, TestSuite, Vitest } from 'vitest/node'
 import { keepSkips, type Skips, skipLine } from '../../scripts/skips.ts'
 
-/** Why a test was skipped: what its nearest suite says is missing. */
+/** Why a test was skipped: the reason from its nearest suite. */
 const reasonOf = (test: TestCase | TestSuite | TestModule): string =>
   test.type === 'module' ? 'no reason given' : (test.meta().missing ?? reasonOf(test.parent))
 
 /**
- * Says in the last line of a run which tests were skipped and why, and fails the run for it where `SDK_NO_SKIPS` is
- * set. Tests that `-t` leaves out do not count.
+ * Reports in the last line of a run which tests were skipped and why, and fails the run because of them if
+ * `SDK_NO_SKIPS` is set. Tests that `-t` leaves out don't count.
  */
 export default class SkipReporter implements Reporter {
   #isFiltered = false
@@ -30,7 +30,7 @@ export default class SkipReporter implements Reporter {
     for (const [project, skips] of Object.entries<Skips>(byProject)) keepSkips(project, skips)
     const line = skipLine(byProject)
     if (!line) return
-    // After the summary, which other reporters print once this has returned.
+    // After the summary, which other reporters print when this has returned.
     process.once('exit', () => console.error(`\n${line}`))
     if (process.env.SDK_NO_SKIPS) process.exitCode = 1
   }

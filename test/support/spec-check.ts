@@ -8,7 +8,7 @@ type Node = Record<string, unknown>
 /** Names of the specs. */
 export type SpecName = 'sandbox' | 'environments' | 'pipelines'
 
-/** What a request or an answer does that its spec does not allow; empty where all is well. */
+/** What the spec does not allow in a request or response; empty if all is well. */
 export interface SpecCheck {
   request(method: string, path: string, query: URLSearchParams, text: string): string[]
   response(method: string, path: string, status: number, headers: Headers, text: string): string[]
@@ -16,7 +16,7 @@ export interface SpecCheck {
 
 const checks = new Map<SpecName, SpecCheck>()
 
-/** The checks that a spec stands for: paths, parameters, media types, statuses, schemas. Each spec is read once. */
+/** The checks for a spec: paths, parameters, media types, statuses, schemas. Each spec is read once. */
 export function specCheck(name: SpecName): SpecCheck {
   const check = checks.get(name) ?? createSpecCheck(name)
   checks.set(name, check)
@@ -26,7 +26,7 @@ export function specCheck(name: SpecName): SpecCheck {
 function createSpecCheck(name: SpecName): SpecCheck {
   const spec = parse(readFileSync(`specs/${name}.yaml`, 'utf8')) as Node
   const ajv = new Ajv2020({ strict: false, allErrors: true, schemas: [] })
-  // The types of this package promise an ES module; it is a CommonJS one.
+  // The types of this package describe an ES module; it is a CommonJS one.
   const add = (addFormats as unknown as { default?: typeof addFormats.default }).default ?? addFormats
   ;(add as typeof addFormats.default)(ajv)
   ajv.addSchema(spec, 'spec')
@@ -38,7 +38,7 @@ function createSpecCheck(name: SpecName): SpecCheck {
     }
     return node as Node | undefined
   }
-  /** Follows references, and says where they lead. */
+  /** Follows references, and returns where they lead. */
   const resolve = (pointer: string): { pointer: string; node: Node } | undefined => {
     const node = at(pointer)
     if (typeof node?.$ref === 'string') return resolve(node.$ref.slice(1))

@@ -9,7 +9,7 @@ import { editor } from './compile.ts'
 
 const folder = 'src/apis/tiny'
 
-/** The files that the generator makes of a spec whose operations are split into files, by their paths. */
+/** The files that the generator creates for a spec with split operations, by path. */
 export async function splitFiles(content: object, split?: Split): Promise<Map<string, string>> {
   const temporary = mkdtempSync(join(tmpdir(), 'split-'))
   const source = join(temporary, 'tiny.json')
@@ -23,7 +23,7 @@ export async function splitFiles(content: object, split?: Split): Promise<Map<st
   }
 }
 
-/** What the compiler says of files, and of code that uses them. */
+/** The compiler's messages about files, and about code that uses them. */
 export function problemsOf(files: ReadonlyMap<string, string>, use = ''): string[] {
   const { problems } = editorOf(files, use)
   return [...files.keys(), 'use.ts'].flatMap((path) =>
@@ -56,7 +56,7 @@ const editorOf = (files: ReadonlyMap<string, string>, use: string) =>
     { noUnusedLocals: true },
   )
 
-/** The generated files that one of them loads, itself included, in the order of their names. */
+/** The generated files that one of them imports, including itself, in the order of their names. */
 export function loadedBy(path: string, files: ReadonlyMap<string, string>): string[] {
   const found = new Set([path])
   for (const each of found) {

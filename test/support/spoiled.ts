@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check'
 
-/** What may stand where something else should: values of every type, and near misses of formats and limits. */
+/** Replacements for a value: values of every type, and near misses of formats and limits. */
 const junk = fc.oneof(
   fc.constantFrom<unknown>(null, true, 0, -7, 1.5, 2 ** 53, '', ' ', 'x'.repeat(300), '🧪'.repeat(256)),
   fc.constantFrom(
@@ -16,7 +16,7 @@ const junk = fc.oneof(
 
 type Place = readonly [holder: Record<string, unknown>, name: string]
 
-/** A value, and the same with something in it gone or replaced by something else; often wrong, sometimes right. */
+/** A value with parts of it removed or replaced; often invalid, sometimes valid. */
 export const spoiled = (value: Arbitrary<unknown>): Arbitrary<unknown> =>
   fc
     .tuple(value, fc.array(fc.tuple(fc.nat(), fc.boolean(), junk), { maxLength: 3 }))

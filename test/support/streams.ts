@@ -2,14 +2,14 @@ import type { ItemStream } from '../../src/runtime/streams/stream.ts'
 import { specOf } from './generated.ts'
 import { generatedClient } from './generated-calls.ts'
 
-/** A chunk of an answer, as many documents describe one. */
+/** A chunk of a response, as many documents describe one. */
 export const chunkSchema = {
   type: 'object',
   required: ['n'],
   properties: { n: { type: 'integer' } },
 }
 
-/** A spec with one operation that answers with these media types. */
+/** A spec with one operation that responds with these media types. */
 export const streamSpec = (content: object, changes: object = {}, method = 'get') =>
   specOf({ responses: { 200: { description: 'Yes.', content } }, ...changes }, '/things', method)
 
@@ -18,7 +18,7 @@ export const events = { 'text/event-stream': { schema: chunkSchema } }
 
 /** Opens the stream of `callThings`. */
 export async function openStream(content: object, config: object, options?: object) {
-  // A server of the tests brings more than its address.
+  // Test servers have fields that a config doesn't have.
   const { received: _1, arrived: _2, ...settings } = config as Record<string, unknown>
   const { client } = await generatedClient(content, { fetch, ...settings })
   const call = client.callThings as NonNullable<typeof client.callThings>
@@ -26,7 +26,7 @@ export async function openStream(content: object, config: object, options?: obje
   return { data: data as ItemStream<unknown>, response }
 }
 
-/** The items that come, and what the stream ends with where it fails. */
+/** The items that arrive, and the error of the stream if it fails. */
 export async function collect(stream: AsyncIterable<unknown>) {
   const items: unknown[] = []
   try {
@@ -37,7 +37,7 @@ export async function collect(stream: AsyncIterable<unknown>) {
   return { items, error: undefined }
 }
 
-/** A fetch that answers with a body in the given pieces. */
+/** A fetch that responds with a body in these pieces. */
 export const answering =
   (type: string | undefined, ...pieces: readonly (string | Uint8Array)[]) =>
   async () => {

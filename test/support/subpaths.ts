@@ -24,10 +24,10 @@ export const modules: readonly string[] = [
   ]),
 ]
 
-/** Everything that may be imported. */
+/** Everything that can be imported. */
 export const subpaths: string[] = [
   ...modules,
-  // Node's own, as the server of the mocks is.
+  // Only for Node, like the server of the mocks.
   './mcp',
   './package.json',
   ...groups.map((group) => `./${group}/openapi.json`),

@@ -13,6 +13,6 @@ export function printed([header = [], ...rows]: Cells): string {
   return table.render()
 }
 
-/** A table for a page. */
+/** A Markdown table. */
 export const markdown = ([header = [], ...rows]: Cells): string =>
   [header, header.map(() => '---'), ...rows].map((line) => `| ${line.join(' | ')} |`).join('\n')

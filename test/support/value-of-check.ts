@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check'
 import type { Check } from '../../src/generator/schemas/check.ts'
 
-/** Texts by their format. */
+/** Strings by their format. */
 const texts: Readonly<Record<string, string>> = {
   date: '2026-03-02',
   'date-time': '2026-03-02T09:15:22Z',
@@ -10,7 +10,7 @@ const texts: Readonly<Record<string, string>> = {
   uuid: '497f6eca-6276-4293-bfeb-53cbbbba6f08',
 }
 
-/** Random values that a check takes, as far as a value can be made without solving what several ask for at once. */
+/** Random values that a check accepts, as far as possible without solving for several keywords at once. */
 export function valueOfCheck(
   checks: ReadonlyMap<string, Check>,
   check: Check,

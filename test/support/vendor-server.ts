@@ -19,7 +19,7 @@ export function vendorServer() {
   afterEach(() => server.resetHandlers())
   afterAll(() => server.close())
 
-  /** Answers one address and keeps what arrives there. */
+  /** Responds at one address and records the requests. */
   return function answer(address: string | RegExp, status: number, body?: object) {
     const arrived: Arrived[] = []
     const resolver: HttpResponseResolver = async ({ request }) => {

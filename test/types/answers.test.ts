@@ -62,7 +62,7 @@ describe('the two sides of a schema', () => {
 })
 
 describe('the error guards', () => {
-  it('narrow to the status that is asked for', () => {
+  it('narrow to the requested status', () => {
     const narrow = (error: unknown) => {
       if (!isApiError(error, 404)) return undefined
       expectTypeOf(error).toExtend<ApiError>()
@@ -92,7 +92,7 @@ describe('the error guards', () => {
       if (error.code === 'api_error') expectTypeOf(error.retryAfterMs).toEqualTypeOf<number | undefined>()
       // @ts-expect-error status is one of ApiError and ResponseError
       error.status
-      // @ts-expect-error there is no such code
+      // @ts-expect-error no such code
       error.code === 'apierror'
     }
     expectTypeOf(narrow).toBeFunction()
@@ -113,7 +113,7 @@ describe('the error guards', () => {
     expectTypeOf(narrow).toBeFunction()
   })
 
-  it('give the declared body of an operation by status', () => {
+  it('have the declared body of an operation by status', () => {
     type Errors = SandboxOperations['createSandbox']['errors']
 
     expectTypeOf<ApiError<Errors[422]>['body']['detail']>().toExtend<
@@ -134,12 +134,12 @@ describe('the default object', () => {
     expectTypeOf(sdk.authorize('token')).toEqualTypeOf<Sdk>()
   })
 
-  it('refuses unknown groups and foreign servers', () => {
+  it('refuses unknown groups and servers of other groups', () => {
     const compiled = (_: () => unknown) => {}
     compiled(() => [
       // @ts-expect-error enviroments
       sdk.authorize({ enviroments: 'token' }),
-      // @ts-expect-error a token is text or a function
+      // @ts-expect-error a token is a string or a function
       sdk.authorize({ sandbox: 5 }),
       // @ts-expect-error PostHog has no server in Asia
       createSdk({ environments: { server: 'asia' } }),

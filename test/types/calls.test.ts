@@ -15,14 +15,14 @@ import {
 } from 'sdk/sandbox'
 import { describe, expectTypeOf, it } from 'vitest'
 
-/** Holds calls that are compiled and never made: what counts is what the compiler refuses. */
+/** Contains calls that are compiled but never made: only the compiler's errors count. */
 const compiled = (_: () => unknown) => {}
 
 const client = createClient()
 const project = environments.createClient()
 const epilot = pipelines.createClient()
 
-describe('a call that is wrong does not compile', () => {
+describe('an invalid call is a type error', () => {
   it('with a wrong parameter name', () => {
     compiled(() => [
       // @ts-expect-error the parameter is called name
@@ -46,9 +46,9 @@ describe('a call that is wrong does not compile', () => {
       client.deleteSandbox({}),
       // @ts-expect-error all are missing
       client.deleteSandbox(),
-      // @ts-expect-error null stands where nothing is required only
+      // @ts-expect-error null is only for calls that require nothing
       client.deleteSandbox(null),
-      // @ts-expect-error undefined is no name
+      // @ts-expect-error undefined is not a name
       client.deleteSandbox({ name: undefined }),
       // @ts-expect-error id is missing
       project.getSandboxEnvironment({ project_id: 1 }),
@@ -57,13 +57,13 @@ describe('a call that is wrong does not compile', () => {
 
   it('with a parameter of the wrong type', () => {
     compiled(() => [
-      // @ts-expect-error a name is text
+      // @ts-expect-error a name is a string
       client.deleteSandbox({ name: 5 }),
-      // @ts-expect-error null is no text
+      // @ts-expect-error null is not a string
       client.deleteSandbox({ name: null }),
       // @ts-expect-error a limit is a number
       project.listSandboxEnvironments({ project_id: 1, limit: '5' }),
-      // @ts-expect-error a project is text or a number
+      // @ts-expect-error a project is a string or a number
       project.listSandboxEnvironments({ project_id: true }),
     ])
   })
@@ -110,7 +110,7 @@ describe('a call that is wrong does not compile', () => {
       epilot.requestSandbox(null, { ...wanted, status: 'pending' }),
       // @ts-expect-error epilot sets requested_at
       epilot.requestSandbox(null, { ...wanted, requested_at: '2022-01-01T00:00:00Z' }),
-      // @ts-expect-error PostHog works it out
+      // @ts-expect-error PostHog computes it
       project.createSandboxEnvironment({ project_id: 1 }, { name: 'x', effective_domains: [] }),
       // @ts-expect-error PostHog sets it
       project.updateSandboxEnvironment({ project_id: 1, id: 'a' }, { internal: true }),
@@ -134,11 +134,11 @@ describe('a call that is wrong does not compile', () => {
       client.listSandboxes(null, null, { timeoutMs: '5' }),
       // @ts-expect-error retry is a number, false or a policy
       client.listSandboxes(null, null, { retry: true }),
-      // @ts-expect-error the server is not this API's
+      // @ts-expect-error the server is of another API
       createClient({ server: 'eu' }),
       // @ts-expect-error baseURL
       createClient({ baseURL: 'https://example.org' }),
-      // @ts-expect-error a token is text or a function
+      // @ts-expect-error a token is a string or a function
       authorize(getClient(), 5),
     ])
   })
@@ -149,26 +149,26 @@ describe('a call that is wrong does not compile', () => {
       environments.getSandboxEnvironment(connect(), { project_id: 1, id: 'a' }),
       // @ts-expect-error a connection of the environments API
       listSandboxes(environments.connect()),
-      // @ts-expect-error a client is no connection
+      // @ts-expect-error a client is not a connection
       listSandboxes(getClient()),
       // @ts-expect-error a connection comes first
       listSandboxes(),
     ])
   })
 
-  it('as a single operation either', () => {
+  it('as a single operation, too', () => {
     compiled(() => [
       // @ts-expect-error names
       addUsersToSandbox(connect(), { names: 'dev' }, { users: [] }),
       // @ts-expect-error name is missing
       createSandbox(connect(), null, {}),
-      // @ts-expect-error an item is text
+      // @ts-expect-error an item is a string
       addUsersToSandbox(connect(), { name: 'dev' }, { users: [5] }),
     ])
   })
 })
 
-describe('a call that is right compiles', () => {
+describe('a valid call compiles', () => {
   it('with null, undefined or nothing when nothing is required', () => {
     compiled(() => [
       client.listSandboxes(),
@@ -182,7 +182,7 @@ describe('a call that is right compiles', () => {
     ])
   })
 
-  it('with a token as text or as a function, with or without its argument', () => {
+  it('with a token as a string or a function, with or without its argument', () => {
     compiled(() => [
       authorize(getClient(), 'token'),
       authorize(getClient(), () => 'token'),
@@ -191,7 +191,7 @@ describe('a call that is right compiles', () => {
     expectTypeOf(authorize(createClient(), 'token')).toEqualTypeOf<SandboxClient>()
   })
 
-  it('with the wrappers that users write', () => {
+  it('in wrappers that users write', () => {
     const list = (options?: CallOptions): Promise<Result<SandboxResponse[]>> =>
       getClient().listSandboxes(null, null, options)
     expectTypeOf(list).returns.resolves.toHaveProperty('data')

@@ -58,7 +58,7 @@ describe('hovering', () => {
     expect(comment).toMatch(/^Request a sandbox\./)
   })
 
-  it('a response and its fields shows names and texts', () => {
+  it('a response and its fields shows names and descriptions', () => {
     expect(hover(file, 'made.attempts').signature).toBe('const made: Result<SandboxResponse>')
     expect(hover(file, 'sandbox_name').comment).toMatch(/^Name of the sandbox/)
     expect(hover(file, 'attempts').comment).toBe('How many attempts the call took.')
@@ -82,7 +82,7 @@ describe('completion', () => {
     ['the fields of a body', 'sdk.sandbox.createSandbox(null, { ¦ })', 'description'],
     ['the options', 'sdk.sandbox.listSandboxes(null, null, { ¦ })', 'deadlineMs'],
     [
-      'the known values of an answer',
+      'the known values of a response',
       "const level = (await sdk.environments.getSandboxEnvironment({ project_id: 1, id: '' })).data.network_access_level\nif (level === '¦') {}",
       'trusted',
     ],

@@ -6,7 +6,7 @@ const file = 'test/types/everything.ts'
 const modules = ['sdk', 'sdk/sandbox', 'sdk/environments', 'sdk/pipelines']
 const source = modules.map((name, index) => `export * as m${index} from '${name}'`).join('\n')
 
-/** Paths of every `any` that a caller of the exports can come across; types of the platform are not searched. */
+/** Paths of every `any` that a caller of the exports can reach; types of the platform are not searched. */
 function findAny(program: ts.Program): string[] {
   const checker = program.getTypeChecker()
   const seen = new Set<ts.Type>()
@@ -20,7 +20,7 @@ function findAny(program: ts.Program): string[] {
     const symbol = type.aliasSymbol ?? type.symbol
     const declared = symbol?.declarations ?? []
     const given = [...(type.aliasTypeArguments ?? []), ...argumentsOf(type)]
-    // The platform's iterables have `any` for what comes after the last item.
+    // The platform's iterables have `any` for the value after the last item.
     const count = /Itera(ble|tor)|Generator/.test(symbol?.name ?? '') ? 1 : given.length
     for (const argument of given.slice(0, count)) visit(argument, `${path}<>`)
     if (declared.some((each) => each.getSourceFile().fileName.includes('/node_modules/'))) return
@@ -59,11 +59,11 @@ function findAny(program: ts.Program): string[] {
 }
 
 describe('the public types', () => {
-  it('hold no any', () => {
+  it('contain no any', () => {
     expect(findAny(editor({ [file]: source }).program())).toEqual([])
   })
 
-  it('would be found out if they held one', () => {
+  it('would fail the test if they did', () => {
     const wrong = 'export * as m from "./wrong.ts"'
     const other = 'export interface A { b: Promise<{ c: any }[]> }\nexport const f = (x: any) => 1'
 

@@ -11,7 +11,7 @@ import {
 } from 'sdk/pipelines'
 import { expect, expectTypeOf, it } from 'vitest'
 
-it("fetchOptions take what a platform's fetch adds, and leave to the client what is its own", () => {
+it("fetchOptions accept what a platform's fetch adds, and leave to the client what is its own", () => {
   const options: FetchOptions = { cache: 'no-store', next: { revalidate: 60 }, dispatcher: {} }
   const client = createClient({ fetchOptions: options })
   // @ts-expect-error the client sets the method
@@ -24,26 +24,26 @@ it("fetchOptions take what a platform's fetch adds, and leave to the client what
   expect(cache).not.toThrow()
 })
 
-it('a client takes no fixed idempotency key, a call does', () => {
+it('a client accepts no fixed idempotency key, a call does', () => {
   const client = createClient({ idempotencyKey: () => 'job-7' })
-  // @ts-expect-error it would make all calls one
+  // @ts-expect-error it would make all calls the same
   const fixed = () => createClient({ idempotencyKey: 'job-7' })
   const call = () => client.listPipelines(null, null, { idempotencyKey: 'job-7' })
-  // @ts-expect-error a number is no key
+  // @ts-expect-error a number is not a key
   const number = () => client.listPipelines(null, null, { idempotencyKey: 7 })
 
   expect(fixed).toThrow('idempotencyKey is string')
   expect([call, number]).toHaveLength(2)
 })
 
-it('a view has the type of its client, and takes what a call takes', () => {
+it('a view has the type of its client, and accepts what a call accepts', () => {
   const client = createClient()
   const view = withOptions(client, { tenant: 'acme', token: async () => 'a', idempotencyKey: true })
   // @ts-expect-error a view has the server of its client
   const server = () => withOptions(client, { server: 'eu' })
-  // @ts-expect-error a signal is a call's
+  // @ts-expect-error a signal belongs to a call
   const signal = () => withOptions(client, { signal: new AbortController().signal })
-  // @ts-expect-error it would make all calls one
+  // @ts-expect-error it would make all calls the same
   const key = () => withOptions(client, { idempotencyKey: 'job-7' })
 
   expectTypeOf(view).toEqualTypeOf<PipelinesClient>()
@@ -51,7 +51,7 @@ it('a view has the type of its client, and takes what a call takes', () => {
   for (const each of [server, signal, key]) expect(each).toThrow('pipelines is not configured')
 })
 
-it('poll knows what the answers are', () => {
+it('poll has the types of the responses', () => {
   const client = createClient()
   const input = { pipeline_role: 'sandbox', api_token: 'a' } as const
   const again = () => poll(client.listPipelines, null, { until: ({ data }) => data.total === 1 })

@@ -19,7 +19,7 @@ const people: NonNullable<EnvironmentsMockOptions['tokens']> = {
   phx_bob: { user: { id: 2, first_name: 'Bob' } },
 }
 
-describe('what is answered', () => {
+describe('responses', () => {
   const asked = async () => {
     const mock = createMock()
     const ask = createAsk(mock)
@@ -29,7 +29,7 @@ describe('what is answered', () => {
     return { mock, ask, created }
   }
 
-  it('of a creation is 201 with all fields, defaults filled in and no variable', async () => {
+  it('to a create are 201 with all fields, defaults filled in, and no variables', async () => {
     const { created } = await asked()
 
     expect(created.status).toBe(201)
@@ -60,7 +60,7 @@ describe('what is answered', () => {
     })
   })
 
-  it('of a list has ten fields, and no variable either', async () => {
+  it('to a list have ten fields, also without variables', async () => {
     const { ask } = await asked()
 
     const { body } = await ask('GET', base)
@@ -80,7 +80,7 @@ describe('what is answered', () => {
     ])
   })
 
-  it('of a deletion is 204 without a body', async () => {
+  it('to a delete are 204 without a body', async () => {
     const { ask, created, mock } = await asked()
 
     const reply = await ask('DELETE', `${base}${(created.body as { id: string }).id}/`)
@@ -89,7 +89,7 @@ describe('what is answered', () => {
     expect(mock.state.environments).toEqual([])
   })
 
-  it('has microseconds in its times unless they are zero', async () => {
+  it('have microseconds in their times unless they are zero', async () => {
     const times = [1_767_225_600_482, 1_767_225_601_000]
     const clock = { now: () => times.shift() ?? 0, setTimeout: () => () => {} }
     const ask = createAsk(createMock({ clock }))
@@ -104,13 +104,13 @@ describe('what is answered', () => {
     })
   })
 
-  it('has no creator when that user was deleted', async () => {
+  it('have no creator once that user is deleted', async () => {
     const mock = createMock({ seed: { environments: [{ id, private: false, created_by: null }] } })
 
     expect((await createAsk(mock)('GET', `${base}${id}/`)).body).toMatchObject({ created_by: null })
   })
 
-  it('comes with a slash at the end and without', async () => {
+  it('are the same with and without a trailing slash', async () => {
     const ask = createAsk(createMock({ seed: { environments: [{ id }] } }))
 
     expect((await ask('GET', base.slice(0, -1), { undeclared: true })).status).toBe(200)
@@ -118,14 +118,14 @@ describe('what is answered', () => {
     expect((await ask('GET', `${base}${id}/`)).status).toBe(200)
   })
 
-  it('to HEAD is the answer to GET without its body', async () => {
+  it('to HEAD are those to GET without the body', async () => {
     const reply = await createAsk(createMock())('HEAD', base, { undeclared: true })
 
     expect([reply.status, reply.body]).toEqual([200, undefined])
   })
 })
 
-describe('who sees what', () => {
+describe('visibility', () => {
   const options = (): EnvironmentsMockOptions => ({
     tokens: people,
     seed: {
@@ -144,14 +144,14 @@ describe('who sees what', () => {
   })
   const names = (body: unknown) => (body as { results: { name: string }[] }).results.map(({ name }) => name)
 
-  it('own private rows and those of the team, without internal ones', async () => {
+  it("lists your own private rows and the team's, without internal ones", async () => {
     const ask = createAsk(createMock(options()))
 
     expect(names((await ask('GET', base, { token: 'phx_ada' })).body)).toEqual(['of Ada', 'of the team'])
     expect(names((await ask('GET', base, { token: 'phx_bob' })).body)).toEqual(['of Bob', 'of the team'])
   })
 
-  it("somebody else's private row is not found, to read, to change and to delete", async () => {
+  it("hides another user's private row from reads, updates and deletes", async () => {
     const ask = createAsk(createMock(options()))
 
     for (const method of ['GET', 'PATCH', 'DELETE']) {
@@ -162,7 +162,7 @@ describe('who sees what', () => {
     }
   })
 
-  it('internal rows are found by id', async () => {
+  it('finds internal rows by id', async () => {
     const ask = createAsk(createMock(options()))
 
     const reply = await ask('GET', `${base}11111111-1111-4111-8111-111111111111/`, { token: 'phx_ada' })
@@ -170,7 +170,7 @@ describe('who sees what', () => {
     expect(reply.body).toMatchObject({ name: 'internal', internal: true })
   })
 
-  it('rows of another project, unknown ids and ids that are no UUID are not found', async () => {
+  it('hides rows of another project, unknown ids and ids that are not UUIDs', async () => {
     const mock = createMock({ seed: { environments: [{ id, project_id: 2 }] } })
     const ask = createAsk(mock)
 
@@ -179,7 +179,7 @@ describe('who sees what', () => {
     }
   })
 
-  it('a row of the team may be changed by anybody, and vanishes for others when it turns private', async () => {
+  it('lets anybody update a team row, which others no longer see once it turns private', async () => {
     const mock = createMock({ tokens: people })
     const ask = createAsk(mock)
     const { body } = await ask('POST', base, { token: 'phx_ada', body: { name: 'x', private: false } })
@@ -193,8 +193,8 @@ describe('who sees what', () => {
   })
 })
 
-describe('changes', () => {
-  it('touch the fields that are sent, replace all variables and move updated_at', async () => {
+describe('updates', () => {
+  it('change the fields that are sent, replace all variables and set updated_at', async () => {
     const mock = createMock({
       seed: { environments: [{ id, name: 'x', environment_variables: { A: '1', B: '2' } }] },
     })
@@ -231,7 +231,7 @@ describe('changes', () => {
     expect((body as { id: string }).id).not.toBe(id)
   })
 
-  it('make twins when a creation is repeated', async () => {
+  it('create a second row when a create is repeated', async () => {
     const mock = createMock()
     const ask = createAsk(mock)
 
@@ -288,11 +288,11 @@ describe('pages', () => {
     ['?limit=0', 5, { count: 5, next: null, previous: null }],
     ['?limit=-1&offset=-3', 5, { count: 5, next: null, previous: null }],
     ['?limit=x&offset=y', 5, { count: 5, next: null, previous: null }],
-  ])('%j hold %i rows', async (query, length, links) => {
+  ])('%j contain %i rows', async (query, length, links) => {
     expect(await page(query)).toEqual([length, links])
   })
 
-  it('hold 100 rows unless a limit is given, and more when it is', async () => {
+  it('contain 100 rows by default, and more with a higher limit', async () => {
     expect(await page('', 120)).toEqual([
       100,
       { count: 120, next: `${url}?limit=100&offset=100`, previous: null },
@@ -300,7 +300,7 @@ describe('pages', () => {
     expect(await page('?limit=110', 120)).toMatchObject([110, {}])
   })
 
-  it("link to the request's own address, and keep other parameters", async () => {
+  it('link to the address of the request, and keep other parameters', async () => {
     const mock = createMock({ baseUrl: 'http://localhost:8000/posthog' })
     mock.seed.environments([{}, {}])
 
@@ -312,7 +312,7 @@ describe('pages', () => {
   })
 })
 
-describe('wrong input', () => {
+describe('invalid input', () => {
   const invalid = (code: string, detail: string, attr: string | null) =>
     error('validation_error', code, detail, attr)
   const noText = (attr: string) => invalid('invalid_input', 'Not a valid string.', attr)
@@ -368,7 +368,7 @@ describe('wrong input', () => {
     [{ environment_variables: 'A B' }, badKey("' '")],
     [{ environment_variables: ['A', 'B C'] }, badKey("'B C'")],
     [[], invalid('invalid_input', 'Invalid data. Expected a dictionary, but got list.', null)],
-  ])('%j is answered by its first problem', async (body, problem) => {
+  ])('%j is answered with its first problem', async (body, problem) => {
     const named = body && !Array.isArray(body) && Object.keys(body).length ? { name: 'x', ...body } : body
 
     const reply = await createAsk(createMock())('POST', base, { body: named })
@@ -382,7 +382,7 @@ describe('wrong input', () => {
     expect((await createAsk(createMock())('POST', base, { body })).body).toMatchObject({ attr: 'name' })
   })
 
-  it('in a change is looked at only when it is sent', async () => {
+  it('in an update is checked only if it is sent', async () => {
     const ask = createAsk(createMock({ seed: { environments: [{ id }] } }))
 
     expect((await ask('PATCH', `${base}${id}/`, { body: {} })).status).toBe(200)
@@ -392,7 +392,7 @@ describe('wrong input', () => {
     })
   })
 
-  it('that the server never checks is taken, or makes it crash', async () => {
+  it('that the server never checks is accepted, or crashes it', async () => {
     const ask = createAsk(createMock())
     const variables = (environment_variables: unknown) =>
       ask('POST', base, { body: { name: 'x', environment_variables } })
@@ -411,7 +411,7 @@ describe('wrong input', () => {
     }
   })
 
-  it('of the kinds that the framework converts is converted', async () => {
+  it('of a type that the framework converts is converted', async () => {
     const body = { name: 12, private: 'no', include_default_domains: 1, repositories: [3] }
 
     expect((await createAsk(createMock())('POST', base, { body })).body).toMatchObject({
@@ -443,7 +443,7 @@ describe('wrong input', () => {
     ])
   })
 
-  it('by PUT is answered with 405', async () => {
+  it('sent with PUT is answered with 405', async () => {
     const ask = createAsk(createMock({ seed: { environments: [{ id }] } }))
 
     const reply = await ask('PUT', `${base}${id}/`, { body: { name: 'x' }, undeclared: true })
@@ -455,8 +455,8 @@ describe('wrong input', () => {
   })
 })
 
-describe('rights', () => {
-  it('need a key', async () => {
+describe('keys', () => {
+  it('are required', async () => {
     const reply = await createAsk(createMock())('GET', base, { token: null })
 
     expect([reply.status, reply.body]).toEqual([
@@ -466,7 +466,7 @@ describe('rights', () => {
     expect(reply.headers.get('www-authenticate')).toBeNull()
   })
 
-  it('need a key that is known', async () => {
+  it('must be known', async () => {
     const reply = await createAsk(createMock({ token: 'phx_right' }))('GET', base, { token: 'phx_wrong' })
 
     expect([reply.status, reply.body]).toEqual([
@@ -479,7 +479,7 @@ describe('rights', () => {
     ])
   })
 
-  it('come from the header, else the body, else the query; only the first is tried, and no record shows it', async () => {
+  it('are read from the header, else the body, else the query; only the first is tried, and none is recorded', async () => {
     const mock = createMock({ token: 'phx_right' })
     const ask = createAsk(mock)
     const path = `${base}?personal_api_key=phx_right`
@@ -498,7 +498,7 @@ describe('rights', () => {
     [{ keyProjects: [1] }, 'GET', 'API key does not have access to the requested project: ID 12345.'],
     [{ projects: [1] }, 'GET', "You don't have access to the project."],
     [{ invited: false }, 'GET', 'You need a valid invite code to access this feature.'],
-  ])('%j with %s are refused', async (caller, method, detail) => {
+  ])('with %j are refused for %s', async (caller, method, detail) => {
     const ask = createAsk(createMock({ tokens: { phx_a: caller } }))
 
     const reply = await ask(method, base, { token: 'phx_a', ...(method === 'POST' && { body: {} }) })
@@ -506,13 +506,13 @@ describe('rights', () => {
     expect([reply.status, reply.body]).toEqual([403, denied(detail)])
   })
 
-  it.each([[['task:write']], [['*']], [['task:read']]])('%j are enough to read', async (scopes) => {
+  it.each([[['task:write']], [['*']], [['task:read']]])('with the scopes %j can read', async (scopes) => {
     const ask = createAsk(createMock({ tokens: { phx_a: { scopes } } }))
 
     expect((await ask('GET', base, { token: 'phx_a' })).status).toBe(200)
   })
 
-  it('end at projects that are unknown or no number', async () => {
+  it('are refused for projects that are unknown or not a number', async () => {
     const ask = createAsk(createMock({ projects: [1] }))
     const reply = { status: 404, body: error('invalid_request', 'not_found', 'Project not found.') }
 
@@ -521,7 +521,7 @@ describe('rights', () => {
     expect((await ask('GET', base.replace('12345', '1'))).status).toBe(200)
   })
 
-  it('reach the current project by its name', async () => {
+  it('reach the current project as @current', async () => {
     const mock = createMock({ tokens: { phx_a: { currentProject: 7 } } })
     const ask = createAsk(mock)
 
@@ -533,7 +533,7 @@ describe('rights', () => {
 })
 
 describe('throttling', () => {
-  it('is 429 with whole seconds in header and text', async () => {
+  it('is a 429 with whole seconds in the header and the text', async () => {
     const mock = createMock()
     mock.fail('*', { type: 'rate-limit', retryAfterSeconds: 12 }, { times: 1 })
     mock.fail('*', 'rate-limit', { times: 1 })
@@ -551,8 +551,8 @@ describe('throttling', () => {
   })
 })
 
-describe('the calls of the published examples', () => {
-  it('work, the body as JSON', async () => {
+describe('the published sample calls', () => {
+  it('work, with the body as JSON', async () => {
     const mock = createMock({ seed: { environments: [{ id, private: false }] } })
     const client = createClient({ fetch: mock.fetch, token: 'phx_any' })
     const at = { project_id: 'string-of-the-sample' }

@@ -15,7 +15,7 @@ const request = {
 } as const
 
 describe('pipelines', () => {
-  it('come as results and total, without pages', async () => {
+  it('are returned as results and total, without pages', async () => {
     const mock = createMock()
     mock.seed.pipelines(Array.from({ length: 300 }, () => ({})))
 
@@ -25,7 +25,7 @@ describe('pipelines', () => {
     expect((body as { results: unknown[] }).results).toHaveLength(300)
   })
 
-  it('are created with 201 and the id of sandbox and production organization', async () => {
+  it('are created with 201 and the ids of the sandbox and production organizations', async () => {
     const body = { pipeline_role: 'sandbox', api_token: 'eyJhbGciOiJIUzI1NiIs...' }
 
     const reply = await createAsk(createMock())('POST', all, { body })
@@ -44,7 +44,7 @@ describe('pipelines', () => {
     ])
   })
 
-  it('have their ends the other way round when the other organization is in production', async () => {
+  it('swap their ends when the other organization is in production', async () => {
     const body = { pipeline_role: 'production', api_token: 'x' }
 
     const reply = await createAsk(createMock())('POST', all, { body })
@@ -52,7 +52,7 @@ describe('pipelines', () => {
     expect(reply.body).toMatchObject({ pipeline_role: 'production', pipeline_id: '54321::12345' })
   })
 
-  it('have the role of the other organization for each caller', async () => {
+  it('show each caller the role of the other organization', async () => {
     const ask = createAsk(createMock())
     const body = { pipeline_role: 'sandbox', api_token: 'token-of-the-sandbox' }
     await ask('POST', all, { body })
@@ -64,7 +64,7 @@ describe('pipelines', () => {
     expect(theirs.body).toEqual({ ...(ours.body as object), pipeline_role: 'production' })
   })
 
-  it('are found by an id whose colons are encoded', async () => {
+  it('are found by an id with encoded colons', async () => {
     const mock = createMock({ seed: { pipelines: [{}] } })
     const ask = createAsk(mock)
 
@@ -73,7 +73,7 @@ describe('pipelines', () => {
     expect(mock.calls.map(({ params }) => params.pipeline_id)).toEqual(['12345::54321', '12345::54321'])
   })
 
-  it('are answered once more when they are deleted', async () => {
+  it('are returned when they are deleted', async () => {
     const mock = createMock({ seed: { pipelines: [{ pipeline_id: 'example' }] } })
     const ask = createAsk(mock)
 
@@ -94,7 +94,7 @@ describe('pipelines', () => {
     expect((await ask('GET', `${all}/1::2/token`)).status).toBe(404)
   })
 
-  it('stay as they are when they are created again', async () => {
+  it('stay unchanged when they are created again', async () => {
     const mock = createMock()
     const ask = createAsk(mock)
     const body = { pipeline_role: 'sandbox', api_token: 'x' }
@@ -106,7 +106,7 @@ describe('pipelines', () => {
     expect(mock.state.pipelines).toHaveLength(1)
   })
 
-  it('give out a token that is one of the other organization', async () => {
+  it('issue a token of the other organization', async () => {
     const mock = createMock({ seed: { pipelines: [{ pipeline_id: 'example' }] } })
     const ask = createAsk(mock)
 
@@ -117,7 +117,7 @@ describe('pipelines', () => {
     expect(seen.body).toMatchObject({ pipeline_role: 'production' })
   })
 
-  it('give out a JWT that names the organization', async () => {
+  it('issue a JWT that names the organization', async () => {
     const mock = createMock({
       seed: { pipelines: [{ pipeline_id: 'example', sandbox_org_id: 'für Ada ✓' }] },
     })
@@ -153,7 +153,7 @@ describe('tokens', () => {
     guest: { organizationId: '3', administrator: false },
   }
 
-  it('stand for the organizations that are given', async () => {
+  it('identify the configured organizations', async () => {
     const ask = createAsk(createMock({ tokens }))
 
     const { body } = await ask('POST', all, {
@@ -184,7 +184,7 @@ describe('tokens', () => {
     ).toMatchObject({ status, body })
   })
 
-  it('that are JWTs stand for the organization that they claim', async () => {
+  it('that are JWTs identify the organization in their claims', async () => {
     const jwt = `e30.${btoa(JSON.stringify({ 'custom:org_id': '777', name: '???>>>' }))}.x`
     const ask = createAsk(createMock())
 
@@ -194,7 +194,7 @@ describe('tokens', () => {
     expect((await ask('GET', all, { token: jwt })).body).toMatchObject({ total: 1 })
   })
 
-  it('that are new as api_token stand for a new organization each', async () => {
+  it('that are unknown as api_token each identify a new organization', async () => {
     const ask = createAsk(createMock())
 
     await ask('POST', all, { body: { pipeline_role: 'sandbox', api_token: 'a' } })
@@ -203,7 +203,7 @@ describe('tokens', () => {
     expect(body).toMatchObject({ pipeline_id: '12346::54321' })
   })
 
-  it('are needed, and must be the right ones', async () => {
+  it('are required, and must be valid', async () => {
     const ask = createAsk(createMock({ token: 'right' }))
     const unauthorized = { status: 401, error: 'Unauthorized: Invalid or expired token' }
 
@@ -214,7 +214,7 @@ describe('tokens', () => {
 })
 
 describe('sandbox requests', () => {
-  it('need no token, stand under a literal colon and begin as pending', async () => {
+  it('need no token, have a literal colon in their path and start as pending', async () => {
     const reply = await createAsk(createMock())('POST', '/v1/sandbox:request', { token: null, body: request })
 
     expect([reply.status, reply.body]).toEqual([
@@ -231,7 +231,7 @@ describe('sandbox requests', () => {
     expect(reply.body).toMatchObject({ status: 'pending', requested_at: '2026-01-01T00:00:00.000Z' })
   })
 
-  it('are decided by hand', async () => {
+  it('are created or rejected by the test', async () => {
     const mock = createMock({ seed: { requests: [{}, {}, {}] } })
 
     mock.decide('12345', 'created')
@@ -276,13 +276,13 @@ describe('error bodies', () => {
   it.each([
     ['GET', all, null, 401, { message: 'Unauthorized' }],
     ['GET', `${all}/gone`, 'any', 404, { message: 'Not Found' }],
-  ])('%s %s can have the form of a gateway', async (method, path, token, status, body) => {
+  ])('%s %s can have the format of a gateway', async (method, path, token, status, body) => {
     const reply = await createAsk(createMock({ errorForm: 'message' }))(method, path, { token })
 
     expect([reply.status, reply.body]).toEqual([status, body])
   })
 
-  it('of 429 come with a whole number of seconds to wait', async () => {
+  it('of 429 include a whole number of seconds to wait', async () => {
     const mock = createMock()
     mock.fail('listPipelines', { type: 'rate-limit', retryAfterSeconds: 30 })
 
@@ -295,14 +295,14 @@ describe('error bodies', () => {
     ])
   })
 
-  it('of methods that are not offered are those of unknown paths', async () => {
+  it('of unsupported methods are those of unknown paths', async () => {
     const reply = await createAsk(createMock())('PUT', all, { undeclared: true })
 
     expect([reply.status, reply.body]).toEqual([404, { status: 404, error: 'Not Found' }])
   })
 })
 
-describe('the calls of the published examples', () => {
+describe('the published sample calls', () => {
   it('work as written', async () => {
     const mock = createMock({ seed: { pipelines: [{ pipeline_id: 'example' }] } })
     const client = createClient({ fetch: mock.fetch, token: 'any' })

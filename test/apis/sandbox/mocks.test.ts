@@ -6,7 +6,7 @@ import { createAsk } from '../../support/ask.ts'
 const organization = 'org_4f7c1d2e9ab34c60'
 
 describe('listSandboxes', () => {
-  it('answers a bare array, each sandbox with id, name and description', async () => {
+  it('returns a bare array, each sandbox with id, name and description', async () => {
     const mock = createMock({
       seed: { sandboxes: [{ sandbox_name: 'dev', description: 'Shared' }, { sandbox_name: 'qa' }] },
     })
@@ -34,7 +34,7 @@ describe('listSandboxes', () => {
 })
 
 describe('createSandbox', () => {
-  it('answers 201, calls the name sandbox_name and keeps the description', async () => {
+  it('returns 201, renames name to sandbox_name and keeps the description', async () => {
     const ask = createAsk(createMock())
 
     const { status, body } = await ask('POST', '/v1/sandbox', { body: { name: 'dev', description: '**x**' } })
@@ -52,7 +52,7 @@ describe('createSandbox', () => {
     ['Größe-1', 'gre1'],
     ['abcdefghijklmnop', 'abcdefghijkl'],
     ['???', 'env'],
-  ])('makes the id of %j with the slug %j', async (name, slug) => {
+  ])('gives %j an id with the slug %j', async (name, slug) => {
     const { body } = await createAsk(createMock())('POST', '/v1/sandbox', { body: { name } })
 
     expect(body).toMatchObject({ id: `${organization}_s_${slug}`, sandbox_name: name })
@@ -96,14 +96,14 @@ describe('createSandbox', () => {
       ],
     ],
     [undefined, [{ type: 'missing', loc: ['body'], msg: 'Field required', input: null }]],
-  ])("answers 422 in FastAPI's form to %j", async (body, detail) => {
+  ])("returns 422 in FastAPI's format for %j", async (body, detail) => {
     expect(await createAsk(createMock())('POST', '/v1/sandbox', { body })).toMatchObject({
       status: 422,
       body: { detail },
     })
   })
 
-  it('refuses a name that is taken, and one that leads to an id that is taken', async () => {
+  it('refuses a name that is taken, and one whose id is taken', async () => {
     const mock = createMock({ seed: { sandboxes: [{ sandbox_name: 'dev' }] } })
     const ask = createAsk(mock)
 
@@ -125,7 +125,7 @@ describe('createSandbox', () => {
     expect(mock.state.sandboxes).toHaveLength(1)
   })
 
-  it('takes a null description and ignores unknown fields', async () => {
+  it('accepts a null description and ignores unknown fields', async () => {
     const body = { name: 'dev', description: null, id: 'mine' }
 
     expect((await createAsk(createMock())('POST', '/v1/sandbox', { body })).body).toEqual({
@@ -135,7 +135,7 @@ describe('createSandbox', () => {
     })
   })
 
-  it('can be slow, so that time limits are reached', async () => {
+  it('can be slow enough to reach time limits', async () => {
     const mock = createMock({ latencyMs: { createSandbox: Number.POSITIVE_INFINITY } })
     const client = createClient({ fetch: mock.fetch, token: 'any', timeoutMs: 20 })
 
@@ -147,7 +147,7 @@ describe('createSandbox', () => {
 describe('the other operations', () => {
   const seeded = () => createMock({ seed: { sandboxes: [{ sandbox_name: 'dev', users: ['usr_1'] }] } })
 
-  it('refresh keeps the id and drops the users who were added by hand', async () => {
+  it('refresh keeps the id and drops manually added users', async () => {
     const mock = seeded()
 
     const { body } = await createAsk(mock)('POST', '/v1/sandbox/dev/refresh')
@@ -167,7 +167,7 @@ describe('the other operations', () => {
     expect(mock.state.sandboxes[0]?.users).toEqual(['usr_1'])
   })
 
-  it('delete answers 200 with JSON and not 204', async () => {
+  it('delete returns 200 with JSON, not 204', async () => {
     const mock = seeded()
 
     const { status, body, headers } = await createAsk(mock)('DELETE', '/v1/sandbox/dev')
@@ -216,13 +216,13 @@ describe('the other operations', () => {
     }
   })
 
-  it('a DELETE of users whose body was dropped on the way is answered with 422', async () => {
+  it('a DELETE of users that lost its body on the way is answered with 422', async () => {
     const reply = await createAsk(seeded())('DELETE', '/v1/sandbox/dev/users')
 
     expect(reply.status).toBe(422)
   })
 
-  it('push answers any JSON, and 404 for an app that is not there', async () => {
+  it('push returns any JSON, and 404 for an app that does not exist', async () => {
     const mock = createMock({ seed: { sandboxes: [{ sandbox_name: 'dev', apps: ['crm'] }] } })
     const ask = createAsk(mock)
 
@@ -242,7 +242,7 @@ describe('the other operations', () => {
     ['POST', '/v1/sandbox/gone/users', { users: [] }],
     ['DELETE', '/v1/sandbox/gone/users', { users: [] }],
     ['POST', '/v1/sandbox/gone/app/crm/push', undefined],
-  ])('%s %s answers 404 for an unknown sandbox', async (method, path, body) => {
+  ])('%s %s returns 404 for an unknown sandbox', async (method, path, body) => {
     expect(await createAsk(createMock())(method, path, { body })).toMatchObject({
       status: 404,
       body: { detail: "Sandbox 'gone' not found" },
@@ -273,7 +273,7 @@ describe('callers', () => {
     })
   })
 
-  it('may come with a JWT or with a personal access token', async () => {
+  it('can use a JWT or a personal access token', async () => {
     const ask = createAsk(createMock())
 
     expect((await ask('GET', '/v1/sandbox', { token: 'eyJhbGciOiJIUzI1NiJ9.e30.x' })).status).toBe(200)
