@@ -5,7 +5,7 @@ import { benchOf } from '../support/fault-client.ts'
 import { rejection } from '../support/fault-errors.ts'
 import { answer, hangUp, serve } from '../support/fault-server.ts'
 
-/** What is printed of events; each says only what it has of its own. */
+/** The lines printed for events; each event lists only its own fields. */
 function printed(options: Parameters<typeof debug>[0], ...events: object[]): string[] {
   const lines: string[] = []
   const listener = debug({ colours: false, write: (line) => lines.push(line), ...options })
@@ -26,7 +26,7 @@ const common = {
 }
 
 describe('a line', () => {
-  it('says of each step what happened, in columns', async () => {
+  it('shows what happened in each step, in columns', async () => {
     const server = await serve(answer(503), hangUp, answer(200, {}), answer(409))
     const lines: string[] = []
     const { client } = benchOf(createClient, server, {
@@ -86,7 +86,7 @@ describe('a line', () => {
     expect(line).toContain('sandbox.listSandboxes for acme  after a 401')
   })
 
-  it('moves no cursor, whatever a server says', () => {
+  it('moves no cursor, whatever a server sends', () => {
     const issue = { path: ['a\u001b[2J'], message: 'is\r\nsandbox.listSandboxes 200\u202e' }
 
     const lines = [
@@ -94,19 +94,19 @@ describe('a line', () => {
       ...printed({ format: 'json' }, { type: 'validation', side: 'response', issue }),
     ]
 
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what may not be there.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be printed.
     expect(lines.filter((line) => /[\x00-\x1f\x7f-\x9f\u2028-\u202e]/.test(line))).toEqual([])
     expect(lines[0]).toContain('a\\u001b[2J: is\\u000d\\u000asandbox')
   })
 
-  it('is coloured where that is asked for', () => {
-    const [told] = printed({ colours: true }, { type: 'response', status: 503, durationMs: 1 })
+  it('is coloured on request', () => {
+    const [line] = printed({ colours: true }, { type: 'response', status: 503, durationMs: 1 })
 
-    expect(told).toContain('\x1b[31mresponse   \x1b[0m  sandbox.listSandboxes')
+    expect(line).toContain('\x1b[31mresponse   \x1b[0m  sandbox.listSandboxes')
   })
 })
 
-it('JSON has the whole event and the time', () => {
+it('as JSON has the whole event and the time', () => {
   vi.useFakeTimers({ now: Date.UTC(2026, 0, 2) })
   const [line] = printed({ format: 'json' }, { type: 'response', status: 200, durationMs: 7 })
   vi.useRealTimers()
@@ -125,7 +125,7 @@ describe('a filter', () => {
     const [api, operation] = name.split('.')
     return { api, operation }
   })
-  const told = (filter: string | undefined) =>
+  const shown = (filter: string | undefined) =>
     printed({ filter, format: 'json' }, ...calls).map((line) => JSON.parse(line).operation)
 
   it.each([
@@ -139,7 +139,7 @@ describe('a filter', () => {
     ['sandbox.* -createSandbox', ['listSandboxes']],
     ['sandboxXlistSandboxes', []],
     ['sandbox.list', []],
-  ])('%j lets through %j', (filter, operations) => {
-    expect(told(filter)).toEqual(operations)
+  ])('%j lets %j through', (filter, operations) => {
+    expect(shown(filter)).toEqual(operations)
   })
 })

@@ -13,7 +13,7 @@ const header = 'Xo4wBt7Mi9Ud2Cv6Ye'
 const id = 'Fh3sLq8EaDp5Tj1RgWx2'
 const secrets = [...tokens, password]
 
-/** Every kind of event: one that is new has to be told here. */
+/** Every kind of event; add new ones here. */
 const kinds: Record<ClientEvent['type'], true> = {
   wait: true,
   request: true,
@@ -57,7 +57,7 @@ const paths = {
 const components = { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } }
 const things = spec({ paths, components, security: [{ key: [] }] })
 
-/** Whatever it is asked, it repeats. */
+/** Repeats every request. */
 const repeating: StandardSchema = {
   '~standard': {
     version: 1,
@@ -70,13 +70,13 @@ const repeating: StandardSchema = {
 
 type Answer = (known: string) => Response
 
-/** Repeats the secrets that the request held. */
+/** Repeats the secrets in the request. */
 const echoed =
   (status: number, headers = {}): Answer =>
   (known) =>
     Response.json({ detail: known, [known]: known }, { status, headers })
 
-/** A platform that gives no header out, and says why by repeating a secret. */
+/** A platform that hides headers, and repeats a secret in its reason. */
 const withheld: Answer = (known) => {
   const get = () => {
     throw new Error(`none for ${known}`)
@@ -86,7 +86,7 @@ const withheld: Answer = (known) => {
   })
 }
 
-/** All that is printed of a session in which every kind of event occurs. */
+/** All output of a session in which every kind of event occurs. */
 async function session(format: 'text' | 'json') {
   const lines: string[] = []
   const types = new Set<string>()
@@ -129,7 +129,7 @@ async function session(format: 'text' | 'json') {
   return { lines, types }
 }
 
-it.each(['text', 'json'] as const)('no line of %s holds a secret, whatever happens', async (format) => {
+it.each(['text', 'json'] as const)('no line of %s contains a secret, whatever happens', async (format) => {
   const { lines, types } = await session(format)
 
   expect([...types].sort()).toEqual(Object.keys(kinds).sort())

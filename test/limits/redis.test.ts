@@ -11,7 +11,7 @@ import { type RedisServer, startRedis } from '../support/redis.ts'
 
 const counted = { end: expect.any(Function), giveBack: expect.any(Function) }
 
-/** Takes several, one after another. */
+/** Takes several turns, one after another. */
 const takeAll = async (count: number, take: () => Promise<Taken | number>) => {
   const all: (Taken | number)[] = []
   while (all.length < count) all.push(await take())
@@ -53,13 +53,13 @@ describeWith(program('redis-server'), 'a store on a redis-server', () => {
     ]
 
     expect(taken.slice(0, 3)).toEqual([counted, counted, counted])
-    // The part of a window in which the first one lies is as long as a sixtieth of it.
+    // The place of a request in its window is known to a sixtieth of the window.
     expect(taken[3]).toBeGreaterThan(59_000)
     expect(taken[3]).toBeLessThanOrEqual(61_000)
     expect(await one.take('other key', limits)).toEqual(counted)
   })
 
-  it('keeps every window, and tells the longest wait', async () => {
+  it('keeps every window, and returns the longest wait', async () => {
     const store = redisStore({ client: ioredis, prefix: 'windows' })
     const limits = [
       { requests: 2, perMs: 600 },
@@ -75,7 +75,7 @@ describeWith(program('redis-server'), 'a store on a redis-server', () => {
     expect(await store.take('key', limits)).toBeGreaterThan(590_000)
   })
 
-  it('counts a request from its end, and not at all when it was given back', async () => {
+  it('counts a request from its end, and not at all when it was released', async () => {
     const store = redisStore({ client: ioredis, prefix: 'ends' })
     const limits = [{ requests: 1, perMs: 1200 }]
     const first = (await store.take('key', limits)) as Taken
@@ -91,7 +91,7 @@ describeWith(program('redis-server'), 'a store on a redis-server', () => {
     await vi.waitFor(async () => expect(await store.take('other', limits)).toEqual(counted))
   })
 
-  it('counts one whose process has died from the end of its lease', async () => {
+  it('counts a request whose process died from the end of its lease', async () => {
     const store = redisStore({ client: ioredis, prefix: 'dead', leaseMs: 600 })
     const limits = [{ requests: 1, perMs: 600 }]
     await store.take('key', limits)
@@ -103,7 +103,7 @@ describeWith(program('redis-server'), 'a store on a redis-server', () => {
     expect(await store.take('key', limits)).toEqual(counted)
   })
 
-  it('lets one refusal hold all processes', async () => {
+  it('holds all processes after one refusal', async () => {
     const [one, two] = [1, 2].map(() => redisStore({ client: ioredis, prefix: 'holds' })) as [
       LimitStore,
       LimitStore,
@@ -115,7 +115,7 @@ describeWith(program('redis-server'), 'a store on a redis-server', () => {
     expect(await two.take('other', [])).toEqual(counted)
   })
 
-  it('leaves nothing behind once the windows are over', async () => {
+  it('leaves nothing behind once the windows have passed', async () => {
     const store = redisStore({ client: ioredis, prefix: 'gone', leaseMs: 0 })
     await store.take('key', [{ requests: 1, perMs: 100 }])
     expect(await ioredis.keys('gone*')).toEqual(['gone:key'])
@@ -123,7 +123,7 @@ describeWith(program('redis-server'), 'a store on a redis-server', () => {
     await vi.waitFor(async () => expect(await ioredis.keys('gone*')).toEqual([]), { timeout: 5000 })
   })
 
-  it('leaves the commands of others on the same client alone', async () => {
+  it('does not affect other commands on the same client', async () => {
     const { RateLimiterRedis } = await import('rate-limiter-flexible')
     const other = new RateLimiterRedis({ storeClient: ioredis, points: 5, duration: 60 })
 
@@ -132,7 +132,7 @@ describeWith(program('redis-server'), 'a store on a redis-server', () => {
     expect((await other.consume('theirs')).remainingPoints).toBe(4)
   })
 
-  it('serves a limiter: tenants and all of an API under rules of their own', async () => {
+  it('serves a limiter: tenants and a whole API, each with their own rules', async () => {
     const { client, sentAt } = limitedClient(() => ({
       limiter: createLimiter({
         limits: [{ requests: 3, perMs: 60_000 }],
@@ -160,7 +160,7 @@ describeWith(program('redis-server'), 'a store on a redis-server', () => {
 describe('a store that is down', () => {
   const limits = [{ requests: 4, perMs: 1000 }]
 
-  /** A client that refuses, or says nothing, until it is told otherwise. */
+  /** A client that fails or does not respond, until the test changes that. */
   function brokenClient(how: 'refuses' | 'hangs') {
     const state = { isDown: true, asked: 0 }
     const client = {
@@ -176,9 +176,9 @@ describe('a store that is down', () => {
 
   it.each([
     ['refuses', [0, 0, 1000, 1000, 2000]],
-    // Each second one request waits for an answer, which takes it a second.
+    // Each second, one request waits for a response, which takes a second.
     ['hangs', [1000, 1000, 3000, 3000, 5000]],
-  ] as const)('%s: open, each process keeps to its part', async (how, expected) => {
+  ] as const)('%s: open, each process stays within its share', async (how, expected) => {
     const onDown = vi.fn()
     const onUp = vi.fn()
     const broken = brokenClient(how)
@@ -240,7 +240,7 @@ describe('a store that is down', () => {
     expect(sentAt).toEqual([])
   })
 
-  it('is tried again by one request a second, not by all', async () => {
+  it('is tried again by one request per second, not by all', async () => {
     const { client, state } = brokenClient('refuses')
     const clock = createManualClock()
     const store = redisStore({ client, clock })

@@ -5,7 +5,7 @@ import { startMs } from '../support/manual-clock.ts'
 
 const seconds = startMs / 1000
 
-/** What was sent when, of calls that come one after another: one alone, then three at once, 10 ms later. */
+/** The times of the requests of calls that come one after another: first one, then three at once, 10 ms later. */
 async function sentAfter(first: Given, others: Given = {}) {
   const { client, clock, sentAt } = limitedClient(
     (clock) => ({ limiter: createLimiter({ clock }), retry: false }),
@@ -21,14 +21,14 @@ async function sentAfter(first: Given, others: Given = {}) {
 
 const at = (ms: number) => [ms, ms, ms]
 
-describe('a refusal holds those behind it', () => {
+describe('a refusal holds the requests behind it', () => {
   it.each<[string, number, Given['headers'], number]>([
     ['Retry-After in seconds', 429, { 'retry-after': '7' }, 7000],
     ['Retry-After with a fraction', 429, { 'retry-after': '0.25' }, 250],
     ['Retry-After as a date', 429, { 'retry-after': 'Mon, 23 Nov 2026 12:00:09 GMT' }, 9000],
     ['retry-after-ms', 429, { 'retry-after-ms': '1500' }, 1500],
     ['a 503 with Retry-After', 503, { 'retry-after': '3' }, 3000],
-    ['RateLimit of the draft from 8', 429, { ratelimit: '"default";r=0;t=7' }, 7000],
+    ['RateLimit of the drafts from 8', 429, { ratelimit: '"default";r=0;t=7' }, 7000],
     ['RateLimit of draft 7', 429, { ratelimit: 'limit=100, remaining=0, reset=7' }, 7000],
     ['RateLimit-Reset', 429, { 'ratelimit-remaining': '0', 'ratelimit-reset': '7' }, 7000],
     ['X-RateLimit-Reset in seconds', 429, { 'x-ratelimit-reset': '7' }, 7000],
@@ -48,14 +48,14 @@ describe('a refusal holds those behind it', () => {
       30_000,
     ],
     ['a 403 of GitHub with Retry-After', 403, { 'retry-after': '5' }, 5000],
-    ['a 429 that says nothing', 429, {}, 1000],
+    ['a 429 without a time', 429, {}, 1000],
     ['a 429 whose time has passed', 429, { 'x-ratelimit-reset': `${seconds - 9}` }, 1000],
   ])('%s', async (_, status, headers, ms) => {
     expect(await sentAfter({ status, headers })).toEqual(at(ms))
   })
 
   it.each<[string, number, Given['headers']]>([
-    ['a 403 for lack of rights', 403, {}],
+    ['a 403 for missing permissions', 403, {}],
     [
       'a 403 with something left',
       403,
@@ -63,17 +63,17 @@ describe('a refusal holds those behind it', () => {
     ],
     ['a 500', 500, { 'retry-after': '30' }],
     ['a 503 without a time', 503, {}],
-  ])('not so %s', async (_, status, headers) => {
+  ])('but not %s', async (_, status, headers) => {
     expect(await sentAfter({ status, headers })).toEqual(at(10))
   })
 
-  it('after which one goes ahead, and the others once it is answered', async () => {
+  it('then one goes ahead, and the others follow after its response', async () => {
     expect(await sentAfter({ status: 429, headers: { 'retry-after': '2' } }, { ms: 50 })).toEqual([
       2000, 2050, 2050,
     ])
   })
 
-  it('again when the one that goes ahead is refused, too', async () => {
+  it('again when the one that goes ahead is refused', async () => {
     const refusal = { status: 429, headers: { 'retry-after': '2' } }
 
     expect(await sentAfter(refusal, refusal)).toEqual([2000, 4000, 6000])
@@ -96,9 +96,9 @@ describe('a refusal holds those behind it', () => {
   })
 })
 
-describe('what is left by the word of the server is not exceeded', () => {
+describe('the remaining quota that a server reports is not exceeded', () => {
   it.each<[string, Given['headers'], number]>([
-    ['RateLimit of the draft from 8', { ratelimit: '"default";r=2;t=7' }, 7000],
+    ['RateLimit of the drafts from 8', { ratelimit: '"default";r=2;t=7' }, 7000],
     ['of draft 7', { ratelimit: 'limit=2, remaining=2, reset=7' }, 7000],
     ['RateLimit-Remaining', { 'ratelimit-remaining': '2', 'ratelimit-reset': '7' }, 7000],
     [
@@ -118,18 +118,15 @@ describe('what is left by the word of the server is not exceeded', () => {
   })
 
   it.each<[string, Given['headers']]>([
-    [
-      'what counts bytes',
-      { ratelimit: '"b";r=0;t=7', 'ratelimit-policy': '"b";q=9;qu="content-bytes";w=60' },
-    ],
-    ['what has no end', { 'x-ratelimit-remaining': '0' }],
-    ['what is no number', { 'x-ratelimit-remaining': 'none', 'x-ratelimit-reset': '7' }],
-    ['what has passed', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': `${seconds - 7}` }],
+    ['a limit in bytes', { ratelimit: '"b";r=0;t=7', 'ratelimit-policy': '"b";q=9;qu="content-bytes";w=60' }],
+    ['a limit without an end', { 'x-ratelimit-remaining': '0' }],
+    ['a limit that is not a number', { 'x-ratelimit-remaining': 'none', 'x-ratelimit-reset': '7' }],
+    ['a limit that has passed', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': `${seconds - 7}` }],
   ])('but %s is not a limit', async (_, headers) => {
     expect(await sentAfter({ headers })).toEqual(at(10))
   })
 
-  it('those under way count as well, which the server may not have seen yet', async () => {
+  it('requests under way count too, because the server may not have seen them yet', async () => {
     const left = [3, 2, 1, 0]
     const { client, clock, sentAt } = limitedClient(
       (clock) => ({ limiter: createLimiter({ clock }) }),
@@ -147,7 +144,7 @@ describe('what is left by the word of the server is not exceeded', () => {
     expect(sentAt).toEqual([0, 200, 200, 200, 5300, 5400])
   })
 
-  it('once it has ended, as many follow as the quota says', async () => {
+  it('once the window has passed, as many follow as the quota allows', async () => {
     expect(
       await sentAfter(
         { headers: { ratelimit: '"default";r=0;t=7', 'ratelimit-policy': '"default";q=2;w=60' } },
@@ -156,7 +153,7 @@ describe('what is left by the word of the server is not exceeded', () => {
     ).toEqual([7000, 7000, 7050])
   })
 
-  it('a response that was overtaken does not bring back what is used up', async () => {
+  it('an outdated response does not restore used quota', async () => {
     const { client, clock, sentAt } = limitedClient(
       (clock) => ({ limiter: createLimiter({ clock }) }),
       (number) => ({

@@ -25,7 +25,7 @@ it('a retry counts towards the limits too', async () => {
   await clock.advance(10_000)
   await call
 
-  // The backoff of 500 ms alone would come too soon.
+  // The backoff of 500 ms on its own would be too short.
   expect(sentAt).toEqual([0, 1000])
 })
 
@@ -46,7 +46,7 @@ it('retries go before calls that wait for their first turn', async () => {
   expect(sentAt).toEqual([0, 1000, 2000, 3000])
 })
 
-it('the repeat after a renewed token asks for its own turn', async () => {
+it('the repeat after a token renewal waits for its own turn', async () => {
   const { client, clock, sentAt } = limitedClient(
     (clock) => ({
       limiter: createLimiter({ clock, concurrency: 1, limits: [{ requests: 1, perMs: 1000 }] }),

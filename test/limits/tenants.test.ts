@@ -5,7 +5,7 @@ import { limitedClient } from '../support/limited-client.ts'
 import { createManualClock } from '../support/manual-clock.ts'
 
 describe('tenants', () => {
-  it('have their own limits, beside the one for all', async () => {
+  it('have their own limits, next to the one for all', async () => {
     const { client, clock, sentAt } = limitedClient((clock) => ({
       limiter: createLimiter({
         clock,
@@ -41,7 +41,7 @@ describe('tenants', () => {
     expect(order).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2', 'a4'])
   })
 
-  it('are not held by the refusal of another', async () => {
+  it('are not held by a refusal of another', async () => {
     const { client, clock, sentAt } = limitedClient(
       (clock) => ({ limiter: createLimiter({ clock }), retry: false }),
       (number) => (number === 1 ? { status: 429, headers: { 'retry-after': '5' } } : {}),
@@ -55,7 +55,7 @@ describe('tenants', () => {
     expect(sentAt).toEqual([0, 0, 0, 5000])
   })
 
-  it('are those of the client when a call names none', async () => {
+  it('default to that of the client when a call names none', async () => {
     const { client, events } = limitedClient(() => ({ tenant: 'acme' }))
 
     await client.listPipelines()
@@ -79,7 +79,7 @@ describe('memory', () => {
     perTenant: { limits: [{ requests: 5, perMs: 1000 }] },
   }
 
-  it('holds a tenant until its window is over, and no longer', async () => {
+  it('keeps a tenant until its window has passed, and no longer', async () => {
     const tenants = createTenants(settings)
     for (let count = 0; count < 5000; count++) {
       const { gate } = tenants.get(`tenant ${count}`)
@@ -94,7 +94,7 @@ describe('memory', () => {
     expect(tenants.size()).toBe(1)
   })
 
-  it('holds a tenant who has nothing to remember no longer than its request', () => {
+  it('keeps a tenant with nothing to remember only as long as its request', () => {
     const tenants = createTenants({ ...settings, perTenant: undefined })
     for (let count = 0; count < 5000; count++) {
       tenants.get(`tenant ${count}`)

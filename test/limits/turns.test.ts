@@ -89,12 +89,12 @@ describe('a call that waits for its turn', () => {
       ['request', 'acme'],
       ['response', 'acme'],
     ])
-    // The attempt of the second took no time: its wait is none of it.
+    // The second attempt took no time: its wait is not part of it.
     expect(events[0]).toMatchObject({ operation: 'listPipelines', waitMs: 0, attempt: 0 })
     expect(events.at(-1)).toMatchObject({ durationMs: 0, elapsedMs: 1000 })
   })
 
-  it('ends at once where the caller aborts, and gives its place to the next', async () => {
+  it('ends at once when the caller aborts, and passes its place to the next', async () => {
     const { client, clock, sentAt } = limitedClient((clock) => ({
       limiter: createLimiter({ clock, limits: [{ requests: 1, perMs: 1000 }] }),
     }))
@@ -113,7 +113,7 @@ describe('a call that waits for its turn', () => {
     expect(clock.timers).toBe(0)
   })
 
-  it('is refused at once where too many wait', async () => {
+  it('is refused at once when too many are waiting', async () => {
     const { client, clock } = limitedClient(
       (clock) => ({ limiter: createLimiter({ clock, concurrency: 1, maxWaiting: 2 }) }),
       () => ({ ms: 10 }),
@@ -142,10 +142,10 @@ it('no timer runs while nobody waits', async () => {
   expect(clock.timers).toBe(0)
 })
 
-describe('a limiter of your own', () => {
+describe('a custom limiter', () => {
   const answer = () => Response.json({ results: [] }, { headers: { 'x-ratelimit-remaining': '4' } })
 
-  it('is asked before each request and notified of each response', async () => {
+  it('is called before each request and notified of each response', async () => {
     const release = vi.fn()
     const acquire = vi.fn((_request: object) => release)
     const answers = [Response.json({}, { status: 500 }), answer()]
@@ -228,7 +228,7 @@ describe('a limiter of your own', () => {
     expect((await client.listPipelines()).response.status).toBe(200)
   })
 
-  it('whose turn comes after the caller has aborted gets it back', async () => {
+  it('gets a turn back that comes after the caller has aborted', async () => {
     const release = vi.fn()
     const fetch = vi.fn(async () => answer())
     let give: ((turn: typeof release) => void) | undefined

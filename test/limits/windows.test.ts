@@ -4,12 +4,12 @@ import { limitedClient } from '../support/limited-client.ts'
 
 const minute = 60_000
 
-/** The most requests in any stretch of time of that length, the end excluded. */
+/** The most requests in any period of that length, excluding its end. */
 const densest = (times: readonly number[], perMs: number) =>
   Math.max(...times.map((from, index) => times.slice(index).filter((time) => time - from < perMs).length))
 
-describe('limits of rate', () => {
-  it('let a burst through, and the next when the first has left the window', async () => {
+describe('rate limits', () => {
+  it('let a burst through, and the next once the first has left the window', async () => {
     const { client, clock, sentAt } = limitedClient((clock) => ({
       limiter: createLimiter({ limits: [{ requests: 3, perMs: 1000 }], clock }),
     }))
@@ -21,7 +21,7 @@ describe('limits of rate', () => {
     expect(sentAt).toEqual([0, 0, 0, 1000, 1000, 1000, 2000])
   })
 
-  it('are kept in every stretch of time, not from one fixed turn to the next', async () => {
+  it('apply to every period, not from one fixed window to the next', async () => {
     const { client, clock, sentAt } = limitedClient((clock) => ({
       limiter: createLimiter({ limits: [{ requests: 4, perMs: 1000 }], clock }),
     }))
@@ -57,7 +57,7 @@ describe('limits of rate', () => {
     expect(densest(sentAt, 60 * minute)).toBe(4800)
   }, 60_000)
 
-  it('count a request from its start and for a window from its end: a server counts in between', async () => {
+  it('count a request from its start until a window after its end, as a server counts in between', async () => {
     const { client, clock, sentAt } = limitedClient(
       (clock) => ({ limiter: createLimiter({ limits: [{ requests: 2, perMs: 1000 }], clock }) }),
       () => ({ ms: 300 }),
@@ -70,7 +70,7 @@ describe('limits of rate', () => {
     expect(sentAt).toEqual([0, 0, 1300, 1300])
   })
 
-  it('are those of an API: another one has its own', async () => {
+  it('belong to an API: another one has its own', async () => {
     const limiter = createLimiter({ limits: [{ requests: 1, perMs: 1000 }] })
     const ask = (api: string) =>
       limiter.acquire({
@@ -92,7 +92,7 @@ describe('limits of rate', () => {
 })
 
 describe('concurrency', () => {
-  it('bounds the requests that are under way', async () => {
+  it('limits the requests that are under way', async () => {
     const { client, clock, sentAt, most } = limitedClient(
       (clock) => ({ limiter: createLimiter({ concurrency: 2, clock }) }),
       () => ({ ms: 100 }),
@@ -107,9 +107,9 @@ describe('concurrency', () => {
   })
 
   it.each([
-    ['a failure of the network', { error: new TypeError('fetch failed'), ms: 10 }],
+    ['a network failure', { error: new TypeError('fetch failed'), ms: 10 }],
     ['a refusal', { status: 400, ms: 10 }],
-    ['a limit of time', { ms: 5000 }],
+    ['a timeout', { ms: 5000 }],
   ])('is free again after %s', async (_, given) => {
     const { client, clock, sentAt } = limitedClient(
       (clock) => ({ limiter: createLimiter({ concurrency: 1, clock }), retry: false, timeoutMs: 50 }),

@@ -46,7 +46,7 @@ const asked = () => {
 }
 
 describe('a call', () => {
-  it('gives a list within an object, as text and as data', async () => {
+  it('returns a list within an object, as text and as data', async () => {
     const { requests, answering } = asked()
     const { call } = await servedSpec(
       spec,
@@ -69,9 +69,9 @@ describe('a call', () => {
     expect(structuredContent).toEqual({ status: 200, data: [{ name: 'Tom', kind: 'lion', new: 1 }] })
   })
 
-  it('delivers a response that is not as declared, so that no client refuses what has been done', async () => {
+  it('delivers a response that is not as declared, so that no client refuses what was done', async () => {
     const { client, call } = await servedSpec(spec, async () => json({ name: 7 }, 201))
-    // The client now checks results by the schemas of the tools.
+    // The client now checks results with the schemas of the tools.
     await client.listTools()
 
     const result = await call('tiny_createCat', { body: { name: 'Tom' } })
@@ -105,7 +105,7 @@ describe('a call', () => {
 })
 
 describe('a failed call', () => {
-  it('is a result with the line of the error, and what can be done about it', async () => {
+  it('is a result with the line of the error, and what to do about it', async () => {
     const { call } = await servedSpec(
       spec,
       async () =>
@@ -140,7 +140,7 @@ describe('a failed call', () => {
     expect(JSON.parse(details ?? '')).toMatchObject({ status: 429, retryAfterMs: 90_000 })
   })
 
-  it('says where a missing token belongs', async () => {
+  it('says where to set a missing token', async () => {
     const { client, document } = await clientOf(spec)
     const tokenFrom = 'the environment variable CATS_TOKEN'
     const { call } = await servedSpec(spec, undefined, { apis: [{ client, document, tokenFrom }] })
@@ -157,7 +157,7 @@ describe('a failed call', () => {
 describe('secrets', () => {
   const secrets = { name: 'Tom', key: 'cat-key-98765', note: 'token tiny-token-12345 was used' }
 
-  it('are masked: fields by their names, tokens wherever they stand', async () => {
+  it('are masked: fields by their names, tokens wherever they appear', async () => {
     const { call } = await servedSpec(spec, async () => json([secrets]))
 
     const result = await call('tiny_listCats')
@@ -198,7 +198,7 @@ describe('secrets', () => {
 })
 
 describe('a dry run', () => {
-  it('answers with the request of what changes something, and sends nothing', async () => {
+  it('returns the request of what changes something, and sends nothing', async () => {
     const { requests, answering } = asked()
     const { client, call } = await servedSpec(spec, answering(), { allowWrite: false, dryRun: true })
     await client.listTools()
@@ -231,7 +231,7 @@ describe('a dry run', () => {
 })
 
 describe('while a call runs', () => {
-  it('the client hears of retries and waits', async () => {
+  it('the client is notified of retries and waits', async () => {
     const { answering } = asked()
     const heard: (string | undefined)[] = []
     const { call } = await servedSpec(
@@ -253,7 +253,7 @@ describe('while a call runs', () => {
     ])
   })
 
-  it('the client can give it up, and the request is ended', async () => {
+  it('the client can cancel it, and the request ends', async () => {
     const { requests, answering } = asked()
     const { call } = await servedSpec(
       spec,

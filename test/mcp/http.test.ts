@@ -32,7 +32,7 @@ async function served(options: HttpOptions = {}, fetch: Fetch = async () => json
   return listening
 }
 
-/** Clients of the protocol before 2026, which has sessions, and of the one that has none. */
+/** Clients of the protocol before 2026, which has sessions, and of the current one, which has none. */
 const eras: [string, ClientOptions][] = [
   ['2025-11-25', {}],
   ['2026-07-28', { versionNegotiation: { mode: 'auto' } }],
@@ -59,7 +59,7 @@ describe.each(eras)('a client of %s', (version, options) => {
     })
   })
 
-  it('hears of progress, and can give a call up', async () => {
+  it('is notified of progress, and can cancel a call', async () => {
     const signals: (AbortSignal | null | undefined)[] = []
     const { url } = await served({}, (_, { signal }) => {
       signals.push(signal)
@@ -82,7 +82,7 @@ describe.each(eras)('a client of %s', (version, options) => {
 })
 
 describe('sessions', () => {
-  it('are several at once, and each can be ended', async () => {
+  it('can be open at the same time, and each can be ended', async () => {
     const listening = await served()
     const one = await client(listening.url)
     const other = await client(listening.url)
@@ -114,7 +114,7 @@ describe('sessions', () => {
     await expect.poll(() => listening.sessions, { timeout: 3000 }).toBe(0)
   })
 
-  it('are not begun by anything but their opening', async () => {
+  it('start only with an initialize request', async () => {
     const listening = await served()
 
     const { status } = await fetch(listening.url, {
@@ -129,7 +129,7 @@ describe('sessions', () => {
 })
 
 describe('the server', () => {
-  it('refuses other hosts, which a page may have made its own', async () => {
+  it('refuses other hosts, which a page may point at it', async () => {
     const { port } = await served()
 
     const { status } = await rawRequest(
@@ -140,7 +140,7 @@ describe('the server', () => {
     expect(status).toBe(421)
   })
 
-  it('refuses pages of other origins, and lets in those that are named', async () => {
+  it('refuses pages of other origins, except those that are allowed', async () => {
     const { url } = await served({ allowOrigins: ['http://localhost:3000'] })
     const from = (origin: string) => fetch(url, { method: 'OPTIONS', headers: { origin } })
 
@@ -152,7 +152,7 @@ describe('the server', () => {
     expect(allowed.headers.get('access-control-expose-headers')).toContain('mcp-session-id')
   })
 
-  it('asks for the access token when it has one', async () => {
+  it('requires the access token when it has one', async () => {
     const { url } = await served({ accessToken: 'access-token-123456' })
 
     const none = await fetch(url, { method: 'POST' })
@@ -177,13 +177,13 @@ describe('the server', () => {
     })
   })
 
-  it('is at one path', async () => {
+  it('serves only one path', async () => {
     const { url } = await served()
 
     expect((await fetch(url.replace('/mcp', '/'))).status).toBe(404)
   })
 
-  it('lets calls end when it is closed, and does not wait for open streams', async () => {
+  it('lets calls finish when it is closed, and does not wait for open streams', async () => {
     let answer = (_: Response) => {}
     const listening = await served({}, () => new Promise((resolve) => (answer = resolve)))
     const { client: mcp } = await client(listening.url)

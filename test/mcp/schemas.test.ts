@@ -60,7 +60,7 @@ describe('what a tool takes', () => {
     })
   })
 
-  it('has no references, but for what leads back to itself', async () => {
+  it('has no references, except for recursion', async () => {
     const schema = await inputOf(
       specOf({ requestBody: { content: content({ $ref: '#/components/schemas/Pair' }) } }, 'post', {
         components: {
@@ -85,7 +85,7 @@ describe('what a tool takes', () => {
     })
   })
 
-  it('stays small when schemas use one another again and again', async () => {
+  it('stays small when schemas use each other many times', async () => {
     const schemas = Object.fromEntries(
       Array.from({ length: 12 }, (_, at) => [
         `Level${at}`,
@@ -175,8 +175,8 @@ describe('what a tool takes', () => {
   })
 })
 
-describe('what a tool answers with', () => {
-  it('leaves room for what a server adds, and is held to its structure alone', async () => {
+describe('what a tool returns', () => {
+  it('allows what a server adds, and is only checked for its structure', async () => {
     const schema = await dataOf(
       specOf(
         answer({
@@ -256,7 +256,7 @@ describe('what a tool answers with', () => {
     expect(last).toEqual({ status: 200, data: { items: [], next: '' } })
   })
 
-  it('has 64-bit integers as texts when the client keeps their digits', async () => {
+  it('has 64-bit integers as strings when the client keeps their digits', async () => {
     const spec = specOf(
       answer({ type: 'object', properties: { id: { type: 'integer', format: 'int64' } } }),
       'get',

@@ -32,7 +32,7 @@ describe('tools', () => {
     expect(await names({ allowWrite: true })).toHaveLength(5)
   })
 
-  it('say by their method what they may do', async () => {
+  it('show by their method what they can do', async () => {
     const { client } = await servedSpec(cats)
     const { tools } = await client.listTools()
     const hints = tools.map(({ annotations: a }) => [a?.readOnlyHint, a?.destructiveHint, a?.idempotentHint])
@@ -47,7 +47,7 @@ describe('tools', () => {
     expect(tools.map(({ annotations }) => annotations?.openWorldHint)).toEqual(Array(5).fill(true))
   })
 
-  it('have a title, and a description that names the request', async () => {
+  it('have a title, and a description with the request', async () => {
     const { client } = await servedSpec(cats)
     const { tools } = await client.listTools()
 
@@ -74,14 +74,14 @@ describe('tools', () => {
     [{ apis: [] }, 'mcp is not configured: apis is empty; pass at least one API'],
     [{ apis: [{ client: {}, document: cats }] }, 'client has no operations; pass a client from createClient'],
     [{ apis: [{ client: {}, document: 'openapi.json' }] }, 'document is not an OpenAPI document'],
-  ])('are not made of %o', async (options, message) => {
+  ])('are not created from %o', async (options, message) => {
     await expect(servedSpec(cats, undefined, options)).rejects.toMatchObject({
       name: 'ConfigError',
       message: expect.stringContaining(message),
     })
   })
 
-  it('that are held back say why when they are called all the same', async () => {
+  it('that are held back say why when they are called anyway', async () => {
     const { call } = await servedSpec(cats, undefined, { allowWrite: false, except: ['listCats'] })
 
     const refused = await call('tiny_deleteCat', { id: '1' })
@@ -94,7 +94,7 @@ describe('tools', () => {
     expect(textsOf(left)).toEqual(['tiny_listCats is not offered: it was left out when the server started'])
   })
 
-  it('that do not exist are an error of the protocol, as it asks for', async () => {
+  it('that do not exist are a protocol error', async () => {
     const { call } = await servedSpec(cats)
 
     await expect(call('tiny_dogs')).rejects.toMatchObject({
@@ -103,7 +103,7 @@ describe('tools', () => {
     })
   })
 
-  it('have names that every client takes, and that stay the same', async () => {
+  it('have names that every client accepts, and that stay the same', async () => {
     const long = `a${'b'.repeat(60)}`
     const operation = (operationId: string) => ({ operationId, responses: yes })
     const spec = (more: object) => ({
@@ -127,7 +127,7 @@ describe('tools', () => {
     expect(later.tools.map(({ name }) => name)).toEqual(expect.arrayContaining(all))
   })
 
-  it('are introduced by what the server may do', async () => {
+  it('are introduced by what the server can do', async () => {
     const { client } = await servedSpec(cats, undefined, { allowWrite: false })
 
     expect(client.getInstructions()).toBe(
@@ -142,7 +142,7 @@ describe('tools', () => {
   })
 })
 
-it('resources are listed, read, and refused by the protocol when there is none', async () => {
+it('resources are listed and read, and an unknown one is a protocol error', async () => {
   const { client } = await servedSpec(cats, undefined, {
     resources: [{ uri: 'docs://cats/cats.md', name: 'cats.md', title: 'Cats', read: async () => '# Cats' }],
   })

@@ -46,7 +46,7 @@ describe.each(Object.keys(barePlatforms))('a client of a mock on %s', (name) => 
     expect((await client.listSandboxes()).attempts).toBe(3)
   })
 
-  it('sees a body that is cut: a GET is retried, a POST is not', async () => {
+  it('sees a cut body: a GET is retried, a POST is not', async () => {
     const { mock, client } = mocked()
     mock.fail('listSandboxes', 'cut', { times: 1 })
     mock.fail('createSandbox', 'cut')
@@ -77,7 +77,7 @@ describe.each(Object.keys(barePlatforms))('a client of a mock on %s', (name) => 
   it.each([
     ['headers', { type: 'latency', ms: Number.POSITIVE_INFINITY }],
     ['body', 'stall'],
-  ] as const)('runs into its limit of time while it waits for the %s', async (phase, fault) => {
+  ] as const)('runs into its time limit while it waits for the %s', async (phase, fault) => {
     const { mock, client } = mocked()
     mock.fail('*', fault)
 
@@ -90,7 +90,7 @@ describe.each(Object.keys(barePlatforms))('a client of a mock on %s', (name) => 
     ['before anything is sent', undefined, -1],
     ['during the latency', { type: 'latency', ms: Number.POSITIVE_INFINITY }, 10],
     ['while the body stalls', 'stall', 10],
-  ] as const)('is given up %s', async (_, fault, afterMs) => {
+  ] as const)('is aborted %s', async (_, fault, afterMs) => {
     const { mock, client } = mocked()
     if (fault) mock.fail('*', fault)
     const controller = new AbortController()
@@ -103,7 +103,7 @@ describe.each(Object.keys(barePlatforms))('a client of a mock on %s', (name) => 
     expect(mock.calls).toHaveLength(afterMs < 0 ? 0 : 1)
   })
 
-  it('pages through rows, and meets every group', async () => {
+  it('pages through rows, and works with every group', async () => {
     const mocks = createMocks()
     mocks.environments.seed.environments([{}, {}, {}])
     const environments = createEnvironments({ fetch: mocks.fetch, token: 'any' })

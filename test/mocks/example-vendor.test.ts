@@ -20,11 +20,11 @@ const admit = (given: Partial<Incoming>) => {
 }
 
 it.each<[string, Partial<Incoming>]>([
-  ['a header with a word', { headers: { authorization: 'Bearer good' } }],
+  ['a header with a prefix', { headers: { authorization: 'Bearer good' } }],
   ['a header', { headers: { 'x-key': 'good' } }],
   ['the query', { query: { key: 'good' } }],
   ['a cookie', { headers: { cookie: 'a=b; sid=good' } }],
-  ['one of two', { headers: { authorization: 'Bearer other', 'x-key': 'good' } }],
+  ['one of several', { headers: { authorization: 'Bearer other', 'x-key': 'good' } }],
 ])('the one token is found in %s', (_, given) => {
   expect(admit(given)).toEqual({ caller: { token: 'good' } })
 })

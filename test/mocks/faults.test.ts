@@ -45,7 +45,7 @@ describe('a status', () => {
     expect(error).toMatchObject({ status: 418, body: { detail: 'tea' } })
   })
 
-  it('strikes before the work is done', async () => {
+  it('applies before the work is done', async () => {
     const { mock, client } = mocked()
     mock.fail('createSandbox', 503)
 
@@ -56,8 +56,8 @@ describe('a status', () => {
   })
 })
 
-describe('how often a fault strikes', () => {
-  it('as many times as is said, the faults in turn', async () => {
+describe('how often a fault applies', () => {
+  it('as many times as set, and several faults take turns', async () => {
     const { mock } = mocked()
     const ask = createAsk(mock)
     mock.fail('listSandboxes', 403, { times: 2 })
@@ -69,7 +69,7 @@ describe('how often a fault strikes', () => {
     expect(statuses).toEqual([403, 403, 404, 200])
   })
 
-  it('until it is ended', async () => {
+  it('until it is removed', async () => {
     const { mock } = mocked()
     const ask = createAsk(mock)
     const end = mock.fail('*', 403)
@@ -97,7 +97,7 @@ describe('how often a fault strikes', () => {
 })
 
 describe('latency', () => {
-  it('is waited for on the given clock, and adds up with the usual one', async () => {
+  it('runs on the given clock, and is added to the usual one', async () => {
     const waits: number[] = []
     const clock = {
       now: () => 0,
@@ -117,7 +117,7 @@ describe('latency', () => {
     expect(waits).toEqual([123, 120])
   })
 
-  it('comes with another fault, in whatever order they were added', async () => {
+  it('combines with another fault, in any order', async () => {
     const waits: number[] = []
     const clock = {
       now: () => 0,
@@ -148,7 +148,7 @@ describe('latency', () => {
 })
 
 describe('a broken response', () => {
-  it('that stalls sends its headers and then nothing, the work being done', async () => {
+  it('that stalls sends its headers and then nothing, after the work is done', async () => {
     const { mock } = mocked()
     mock.fail('createSandbox', 'stall')
     const client = createClient({ fetch: mock.fetch, token: 'any', timeoutMs: 20, retry: false })
@@ -159,7 +159,7 @@ describe('a broken response', () => {
     expect(mock.state.sandboxes).toHaveLength(1)
   })
 
-  it('that is cut begins and breaks off, the work being done', async () => {
+  it('that is cut starts and breaks off, after the work is done', async () => {
     const { mock, client } = mocked()
     mock.fail('createSandbox', 'cut')
 
@@ -169,7 +169,7 @@ describe('a broken response', () => {
     expect(mock.state.sandboxes).toHaveLength(1)
   })
 
-  it('is bad JSON, the work being done', async () => {
+  it('is invalid JSON, after the work is done', async () => {
     const { mock, client } = mocked()
     mock.fail('createSandbox', 'bad-json')
 
@@ -201,7 +201,7 @@ describe('a broken response', () => {
     expect(mock.state.sandboxes).toEqual([])
   })
 
-  it('without a body can still stall, be cut and be bad JSON', async () => {
+  it('without a body can still stall, be cut and be invalid JSON', async () => {
     const id = '497f6eca-6276-4993-bfeb-53cbbbba6f08'
     const mock = createMocks().environments
     const path = `/api/projects/12345/sandbox_environments/${id}/`
@@ -223,7 +223,7 @@ describe('a broken response', () => {
 })
 
 describe('an expired token', () => {
-  it('is refused until the client comes with another one', async () => {
+  it('is refused until the client sends another one', async () => {
     const { mock } = mocked()
     mock.fail('*', 'expired-token')
     const asked: boolean[] = []
@@ -264,7 +264,7 @@ describe('a rate limit', () => {
       clock: {
         now: () => 0,
         setTimeout(callback, ms) {
-          // Limits of time never run out.
+          // Time limits never end here.
           if (ms < 60_000 && ms !== errorBodyTimeoutMs) {
             waits.push(ms)
             queueMicrotask(callback)

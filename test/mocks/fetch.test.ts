@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 
 const headers = { authorization: 'Bearer any' }
 
-it('takes a text, a URL or a Request', async () => {
+it('accepts a string, a URL or a Request', async () => {
   const { fetch, baseUrl } = createMock()
   const url = `${baseUrl}/v1/sandbox`
 
@@ -34,7 +34,7 @@ it('reads addresses, methods and bodies as fetch does', async () => {
   await expect(mock.fetch(mock.baseUrl, { headers: { 'a b': 'c' } })).rejects.toBeInstanceOf(TypeError)
 })
 
-it('takes a Request with other settings laid over it', async () => {
+it('accepts a Request with overrides', async () => {
   const mock = createMock()
   const request = new Request(`${mock.baseUrl}/v1/sandbox`, { method: 'DELETE', headers })
 
@@ -60,7 +60,7 @@ it('rejects other addresses as a broken connection, and says which it answers', 
   expect((await fetch('https://mock.example/base/v1/sandbox', { headers })).status).toBe(200)
 })
 
-it('rejects with the reason of a signal that has aborted, and asks nothing', async () => {
+it('rejects with the reason of an aborted signal, and calls nothing', async () => {
   const mock = createMock()
 
   const call = mock.fetch(`${mock.baseUrl}/v1/sandbox`, { headers, signal: AbortSignal.abort('why') })
@@ -90,7 +90,7 @@ it('ends a body that stalls when the signal aborts', async () => {
   await expect(response.text()).rejects.toMatchObject({ name: 'TimeoutError' })
 })
 
-it("answers paths that are none of the API's with the vendor's 404", async () => {
+it("answers paths that the API does not have with the vendor's 404", async () => {
   const mock = createMock()
 
   const response = await mock.fetch(`${mock.baseUrl}/v2/sandbox`, { headers })
@@ -109,7 +109,7 @@ it('gives each response a request id', async () => {
   ])
 })
 
-it('asks, of several mocks, the one whose API it is', async () => {
+it('calls, of several mocks, the one with that API', async () => {
   const mocks = createMocks()
   const { sandbox, environments, pipelines } = createSdk({ fetch: mocks.fetch, token: 'any' })
 

@@ -8,17 +8,17 @@ const kit = (readdirSync('src/mocks', { recursive: true }) as string[]).filter(
 const groups = readdirSync('src/apis').flatMap((group) =>
   readdirSync(`src/apis/${group}/mocks`).map((file) => `src/apis/${group}/mocks/${file}`),
 )
-/** What a file imports; examples in its comments are none of it. */
+/** The imports of a file, except in examples in its comments. */
 const imports = (path: string) =>
   ts.preProcessFile(readFileSync(path, 'utf8')).importedFiles.map(({ fileName }) => fileName)
 
-it('of the kit lead to no API', () => {
+it('of the kit reach no API', () => {
   for (const file of kit) {
     expect([file, imports(`src/mocks/${file}`).filter((each) => each.includes('apis/'))]).toEqual([file, []])
   }
 })
 
-it('of a group lead to no other group and not to the index of all', () => {
+it('of a group reach no other group and not the index of all', () => {
   for (const file of groups) {
     expect([file, imports(file).filter((each) => /apis\/|mocks\/(index|server)/.test(each))]).toEqual([
       file,

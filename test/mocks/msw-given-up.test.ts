@@ -9,7 +9,7 @@ const mocks = createMocks()
 const server = setupServer(...mocks.handlers)
 const client = createClient({ token: 'any', fetch: (...args) => globalThis.fetch(...args) })
 
-/** What went wrong beside the calls: what is printed, and rejections that nobody handles. */
+/** Errors outside the calls: printed ones, and unhandled rejections. */
 const noise: unknown[] = []
 const hear = (reason: unknown) => void noise.push(reason)
 const note = (...args: unknown[]) => void noise.push(args)
@@ -30,7 +30,7 @@ afterEach(() => {
 })
 afterAll(() => server.close())
 
-/** Aborts a call as a page does that is left, and gives the error and what MSW had to say. */
+/** Aborts a call as a page does when it is left, and returns the error and the output of MSW. */
 async function leave(body = false) {
   const controller = new AbortController()
   const reason = new Error('unmounted')
@@ -68,7 +68,7 @@ describe('under MSW, an aborted call ends quietly', () => {
     expect(noise).toEqual([])
   })
 
-  it('by its own limit of time', async () => {
+  it('by its own time limit', async () => {
     mocks.sandbox.fail('*', { type: 'latency', ms: 80 })
 
     const error = await caught(() => client.listSandboxes(null, null, { timeoutMs: 20, retry: false }))

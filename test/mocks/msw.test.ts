@@ -23,12 +23,12 @@ it('answers the addresses of the APIs', async () => {
   expect(mocks.sandbox.calls).toHaveLength(2)
 })
 
-it('lets other addresses and paths go on to the next handler', async () => {
+it('passes other addresses and paths to the next handler', async () => {
   expect(await (await fetch('https://example.com/v1/sandbox')).text()).toBe('elsewhere')
   expect(await (await fetch('https://api.valstorm.com/v1/records')).text()).toBe('elsewhere')
 })
 
-it('answers methods that are not offered on its paths', async () => {
+it('answers unsupported methods on its paths', async () => {
   expect((await fetch('https://api.valstorm.com/v1/sandbox', { method: 'PUT' })).status).toBe(405)
 })
 
@@ -40,7 +40,7 @@ it('gives way to handlers that a test adds', async () => {
   expect((await client.listSandboxes()).data).toEqual([])
 })
 
-it('outlives restored handlers', async () => {
+it('is still there after handlers are restored', async () => {
   server.restoreHandlers()
 
   expect((await client.listSandboxes()).data).toEqual([])
@@ -60,7 +60,7 @@ it('breaks a connection, cuts a body, and stalls', async () => {
   })
 })
 
-it('tells MSW of the request with its body unread', async () => {
+it('gives MSW the request with its body unread', async () => {
   const bodies: Promise<string>[] = []
   server.events.on('request:match', ({ request }) => void bodies.push(request.clone().text()))
 

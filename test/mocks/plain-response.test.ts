@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { barePlatforms } from '../support/bare-platforms.ts'
 import { caught } from '../support/caught.ts'
 
-// A platform that has neither Response nor Request, and no Headers.
+// A platform without Response, Request and Headers.
 beforeEach(() => {
   const lacking = barePlatforms['an engine with AbortController alone'] ?? {}
   for (const [global, value] of Object.entries(lacking)) vi.stubGlobal(global, value)
@@ -50,7 +50,7 @@ it('has status and headers, whatever the case of their names', async () => {
   ])
 })
 
-it('without a body says so', async () => {
+it('has a null body when it has none', async () => {
   const response = await ask({ method: 'HEAD' })
 
   expect([response.status, response.body, await response.text()]).toEqual([405, null, ''])
@@ -59,19 +59,19 @@ it('without a body says so', async () => {
 it.each([
   ['a record', { Authorization: 'Bearer any' }],
   ['pairs', [['Authorization', 'Bearer any']] as [string, string][]],
-  ['a class of its own', new Map([['Authorization', 'Bearer any']]) as unknown as Headers],
-])('comes for headers that are given as %s', async (_, given) => {
+  ['another class', new Map([['Authorization', 'Bearer any']]) as unknown as Headers],
+])('is returned for headers in the form of %s', async (_, given) => {
   expect((await ask({ headers: given })).status).toBe(200)
 })
 
-it('comes for a method in small letters, and for a body that is text', async () => {
+it('is returned for a lowercase method, and for a text body', async () => {
   const body = '{"name":"dev"}'
 
   expect((await ask({ method: 'post', body }, {})).status).toBe(201)
   await expect(ask({ method: 'get', body })).rejects.toThrow('a GET or HEAD request has no body')
 })
 
-it('comes from a mock at another address', async () => {
+it('is returned by a mock at another address', async () => {
   const mock = createMock({ baseUrl: 'https://mock.example/base/' })
   const client = createClient({ fetch: mock.fetch, token: 'any', retry: false })
 
@@ -82,7 +82,7 @@ it('comes from a mock at another address', async () => {
   )
 })
 
-it('does not come for bodies that need a Request: an error of the environment, named', async () => {
+it('is not returned for a body that needs a Request, which is reported as missing', async () => {
   const mock = createMock()
   const fetch = (url: string, init: RequestInit) => mock.fetch(url, { ...init, body: new Uint8Array([1]) })
 

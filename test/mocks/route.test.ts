@@ -30,12 +30,12 @@ it.each([
   ['/opt/1/2', 'opt', { a: '1', b: '2' }],
   ['/opt/1', 'opt', { a: '1' }],
   ['/responses', 'beta', {}],
-])('%s is of %s', (path, id, params) => {
+])('%s belongs to %s', (path, id, params) => {
   expect(router('GET', path)).toMatchObject({ definition: { id }, params })
   expect(Object.keys(router('GET', path)?.params ?? {})).toEqual(Object.keys(params))
 })
 
-it('what no operation has is none', () => {
+it('an unknown route belongs to none', () => {
   expect([router('GET', '/opt'), router('GET', '/opt/1/2/3'), router('GET', '/files')]).toEqual([
     undefined,
     undefined,

@@ -37,7 +37,7 @@ describe('serve', () => {
     expect((await fetch(`${server.url}/pipelines/v1/sandbox/pipelines`)).status).toBe(404)
   })
 
-  it('says clearly that a port is taken', async () => {
+  it('reports that a port is taken', async () => {
     const { server } = await served()
 
     await expect(serve({ mocks: createMocks(), port: server.port })).rejects.toThrow(
@@ -99,7 +99,7 @@ describe('serve', () => {
 })
 
 describe('CORS', () => {
-  it('answers a preflight, and echoes the headers that are asked for', async () => {
+  it('answers a preflight, and echoes the requested headers', async () => {
     const { url, mocks } = await served()
 
     const response = await fetch(url, {
@@ -120,7 +120,7 @@ describe('CORS', () => {
     expect(mocks.sandbox.calls).toEqual([])
   })
 
-  it('lets pages read answers and errors, Retry-After and the request id', async () => {
+  it('lets pages read responses and errors, Retry-After and the request id', async () => {
     const { url, mocks } = await served()
     mocks.sandbox.fail('*', 'rate-limit')
 
@@ -153,12 +153,12 @@ describe('faults on the connection', () => {
     expect(await failing('disconnect')).toMatchObject({ code: 'network_error', unsent: false })
   })
 
-  it('bad JSON and HTML', async () => {
+  it('invalid JSON and HTML', async () => {
     expect(await failing('bad-json')).toMatchObject({ code: 'invalid_response' })
     expect(isApiError(await failing('html'), 502)).toBe(true)
   })
 
-  it('cut leaves the begun body on the socket', async () => {
+  it('cut leaves the started body on the socket', async () => {
     const { server, mocks } = await served()
     mocks.sandbox.fail('*', 'cut')
 
@@ -182,7 +182,7 @@ describe('faults on the connection', () => {
 })
 
 describe('load', { timeout: 60_000 }, () => {
-  it('loses none of 1,000 concurrent creations', async () => {
+  it('loses none of 1,000 concurrent creates', async () => {
     const { server, mocks } = await served()
     const { environments: baseUrl } = server.baseUrls
     const client = environments.createClient({ baseUrl, token: 'any', retry: false })

@@ -4,7 +4,7 @@ import { specCheck } from '../support/spec-check.ts'
 const json = new Headers({ 'content-type': 'application/json' })
 const none = new URLSearchParams()
 
-it('finds a body that is not what the spec says', () => {
+it('finds a body that does not match the spec', () => {
   const { response, request } = specCheck('sandbox')
 
   expect(response('GET', '/v1/sandbox', 200, json, '{}')).toEqual(['body must be array'])
@@ -25,7 +25,7 @@ it('finds statuses, media types, paths and parameters that are not declared', ()
   ])
 })
 
-it('follows references and knows formats', () => {
+it('follows references and checks formats', () => {
   const { response } = specCheck('environments')
 
   const found = response(

@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
 const project_id = 12345
 const clientOf = (mock: ReturnType<typeof createMock>) => createClient({ fetch: mock.fetch, token: 'any' })
 
-it('of one mock is not that of another', async () => {
+it('of one mock is separate from that of another', async () => {
   const [one, other] = [createMock(), createMock()]
 
   await clientOf(one).createSandboxEnvironment({ project_id }, { name: 'x' })
@@ -30,7 +30,7 @@ it('is the same on every run, ids and times included', async () => {
   expect((await run(2))[0]?.id).not.toBe((await run())[0]?.id)
 })
 
-it('begins with the seed and comes back to it by reset, ids and times too', async () => {
+it('starts with the seed, and reset restores it, including ids and times', async () => {
   const mock = createMock({ seed: { environments: [{ name: 'first' }] } })
   const { environments } = mock.state
   const before = structuredClone(environments)
@@ -45,7 +45,7 @@ it('begins with the seed and comes back to it by reset, ids and times too', asyn
   await expect(clientOf(mock).listSandboxEnvironments({ project_id })).resolves.toBeDefined()
 })
 
-it('is live: what a test changes is what the mock answers', async () => {
+it('is live: the mock answers with what a test changes', async () => {
   const mock = createMock()
   const [row] = mock.seed.environments([{ name: 'x' }])
   if (row) row.name = 'changed'
@@ -55,7 +55,7 @@ it('is live: what a test changes is what the mock answers', async () => {
   expect(data.results[0]?.name).toBe('changed')
 })
 
-it('does not keep hold of what a seed was made of', async () => {
+it('does not keep references to the objects of a seed', async () => {
   const allowed_domains = ['a.example']
   const mock = createMock({ seed: { environments: [{ allowed_domains }] } })
 
@@ -64,13 +64,13 @@ it('does not keep hold of what a seed was made of', async () => {
   expect(allowed_domains).toEqual(['a.example'])
 })
 
-it('refuses a collection that is not there', () => {
+it('refuses an unknown collection', () => {
   expect(() => createMock({ seed: JSON.parse('{"rows":[]}') })).toThrow(
     'there is no collection rows; there is environments',
   )
 })
 
-it('holds every call with what was sent, and no header', async () => {
+it('keeps every call with its input, and no headers', async () => {
   const mock = createPipelines({ seed: { pipelines: [{ pipeline_id: 'a::b' }] } })
   const url = `${mock.baseUrl}/v1/sandbox/pipelines/a%3A%3Ab?x=1`
 
@@ -104,7 +104,7 @@ it('of all groups comes from one call', () => {
   expect(mocks.environments.state.environments).toHaveLength(0)
 })
 
-it('records no call when configured so', async () => {
+it('keeps no calls when that is turned off', async () => {
   const mock = createMock({ recordCalls: false })
 
   await clientOf(mock).listSandboxEnvironments({ project_id })

@@ -22,7 +22,7 @@ it('refuses a wrong field, a wrong value and a wrong name when seeding', () => {
   createMocks({ seed: { sandbox: { sandboxes: [{ id: 1 }] } } })
 })
 
-it('refuses operations and faults that are not there', () => {
+it('refuses operations and faults that do not exist', () => {
   const mock = createMock()
   // @ts-expect-error another group's operation
   mock.fail('listPipelines', 500)
@@ -41,10 +41,10 @@ it('types rows, calls and handlers', () => {
   expectTypeOf(setupServer).toBeCallableWith(...mock.handlers)
 })
 
-it('refuses a handler that answers a wrong shape or an undeclared status', () => {
+it('refuses a handler that returns a wrong shape or an undeclared status', () => {
   const handlers: Partial<Handlers<SandboxOperations, null>> = {
     listSandboxes: () => ({ data: [{ id: 'x', sandbox_name: 'dev' }] }),
-    // @ts-expect-error an id is a text
+    // @ts-expect-error an id is a string
     createSandbox: () => ({ data: { id: 1 } }),
     // @ts-expect-error 409 is not declared
     deleteSandbox: () => ({ status: 409, body: { detail: 'Conflict' } }),
@@ -55,7 +55,7 @@ it('refuses a handler that answers a wrong shape or an undeclared status', () =>
   expect(Object.keys(handlers)).toHaveLength(4)
 })
 
-it('knows the groups that a server serves: a typo leads to no vendor', async () => {
+it('types the groups that a server serves, and refuses a mistyped one', async () => {
   const server = await serve({ mocks: createMocks() })
   await server.close()
 

@@ -12,7 +12,7 @@ import { benchOf } from '../support/fault-client.ts'
 import { rejection } from '../support/fault-errors.ts'
 import { answer, hangUp, serve } from '../support/fault-server.ts'
 
-/** A listener, and what the OpenTelemetry SDK has aggregated of what it was told. */
+/** A listener, and what the OpenTelemetry SDK has aggregated from it. */
 function measured() {
   const exporter = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE)
   const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 1e6 })
@@ -30,7 +30,7 @@ function measured() {
   return {
     listener: measureCalls({ meter: provider.getMeter('test') }),
     metrics,
-    /** Attributes that differ, and how often each was counted. */
+    /** The different sets of attributes, and how often each was counted. */
     async points(name: string) {
       const found = (await metrics()).find(({ descriptor }) => descriptor.name === name)
       return (found?.dataPoints ?? []).map(({ attributes, value }) => [
@@ -42,7 +42,7 @@ function measured() {
   }
 }
 
-/** A client of a server that answers so. */
+/** A client of a server with these responses. */
 async function clientOf(...answers: Parameters<typeof serve>) {
   const server = await serve(...answers)
   const all = measured()

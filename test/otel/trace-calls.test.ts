@@ -14,7 +14,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 
 type Answers = (() => Response | Promise<Response>)[]
 
-/** A client whose calls are traced; its server gives the answers one after another. */
+/** A client whose calls are traced; its server sends the responses one after another. */
 const traced = (...answers: Answers) => tracedAt('https://sandboxes.example.org:8443/prefix', answers)
 
 function tracedAt(baseUrl: string, answers: Answers) {
@@ -67,7 +67,7 @@ describe('traceCalls', () => {
     ['http://localhost', ['http', 'localhost', 80]],
     ['http://[::1]:8080/v1', ['http', '[::1]', 8080]],
     ['https://[::1]', ['https', '[::1]', 443]],
-  ])('names the server at %s, also where URL has no parts', async (baseUrl, [scheme, address, port]) => {
+  ])('names the server at %s, even where URL has no parts', async (baseUrl, [scheme, address, port]) => {
     const { client, spans } = tracedAt(baseUrl, [ok])
     vi.stubGlobal('URL', undefined)
 
@@ -161,7 +161,7 @@ describe('traceCalls', () => {
     expect(codes.filter((code) => code === 404)).toHaveLength(10)
   })
 
-  it('begins the span when the call began', async () => {
+  it('starts the span when the call starts', async () => {
     const { client, spans } = traced(async () => {
       await new Promise((resolve) => setTimeout(resolve, 20))
       return ok()
@@ -198,7 +198,7 @@ describe('traceCalls', () => {
     expect(active).toEqual([ids[0], ids[1], ids[1], undefined])
   })
 
-  it('looks the platform fetch up at the moment of the call', async () => {
+  it("looks up the platform's fetch when a call is made", async () => {
     const tracing = traceCalls()
     const client = createClient({ token: 'token', onEvent: tracing, fetch: tracing.fetch })
     vi.stubGlobal('fetch', async () => Response.json([{ id: 'later' }]))
@@ -210,7 +210,7 @@ describe('traceCalls', () => {
   })
 })
 
-/** One that knows what is active within a turn, which is all that a synchronous call needs. */
+/** A context manager that only works within a turn, which is enough for a synchronous call. */
 function createContextManager(): ContextManager {
   let current: Context = ROOT_CONTEXT
   return {

@@ -31,7 +31,7 @@ describe('close', () => {
     expect(await answer).toBe('cut')
   })
 
-  it('lets open requests end within the grace, takes no others, and waits no longer than for them', async () => {
+  it('lets open requests finish within the grace period, accepts no others, and waits only for them', async () => {
     const { server, url, answer } = await answering(300)
 
     const closed = server.close({ graceMs: 60_000 })
@@ -41,7 +41,7 @@ describe('close', () => {
     await closed
   })
 
-  it('ends those that go on after the grace', async () => {
+  it('ends those that outlast the grace period', async () => {
     const { server, answer } = await answering(60_000)
 
     await server.close({ graceMs: 50 })
@@ -49,7 +49,7 @@ describe('close', () => {
     expect(await answer).toBe('cut')
   })
 
-  it('ends them at once when it is called once more', async () => {
+  it('ends them at once when it is called again', async () => {
     const { server, answer } = await answering(60_000)
 
     const closed = server.close({ graceMs: 60_000 })
@@ -59,7 +59,7 @@ describe('close', () => {
     await closed
   })
 
-  it('waits for no connection that is idle or has sent nothing', async () => {
+  it('does not wait for connections that are idle or have sent nothing', async () => {
     const server = await serve({ mocks: createMocks() })
     const silent = rawRequest(server.port, '', 60_000)
     const idle = rawRequest(server.port, 'GET / HTTP/1.1\r\nhost: localhost\r\n\r\n', 60_000)

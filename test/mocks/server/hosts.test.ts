@@ -17,7 +17,7 @@ afterEach(async () => {
 const askAs = async ({ port }: MockServer, host: string) =>
   rawRequest(port, requestText('GET /sandbox/v1/sandbox', 'authorization: Bearer any', `host: ${host}`))
 
-describe('a server of all addresses', () => {
+describe('a server on all addresses', () => {
   it.each([
     hostname(),
     hostname().toUpperCase(),

@@ -37,7 +37,7 @@ describe('a body over the limit', () => {
     ['is only announced', post('content-length: 1001')],
     ['is announced and sent', post('content-length: 5000000') + 'x'.repeat(5_000_000)],
     ['comes in chunks', `${post('transfer-encoding: chunked') + chunk(600) + chunk(401)}0\r\n\r\n`],
-    ['has no end', post('transfer-encoding: chunked') + chunk(600) + chunk(600)],
+    ['is endless', post('transfer-encoding: chunked') + chunk(600) + chunk(600)],
   ])('gets its 413, and the connection closes, when it %s', async (_, bytes) => {
     const { server, mocks, told } = await served({ maxBodyBytes: 1000 })
 
@@ -56,7 +56,7 @@ describe('a body over the limit', () => {
     expect(text).toMatch(/^HTTP\/1\.1 413 /)
   })
 
-  it('reaches a page with its status', async () => {
+  it('lets a page read its status', async () => {
     const { server } = await served({ maxBodyBytes: 1000 })
 
     const response = await fetch(server.baseUrls.sandbox as string, {
@@ -78,7 +78,7 @@ describe('a body over the limit', () => {
 })
 
 describe('a body within the limit', () => {
-  it('is taken, to the last byte', async () => {
+  it('is accepted, to the last byte', async () => {
     const body = JSON.stringify({ name: 'x' }).padEnd(1000)
     const { server, mocks } = await served({ maxBodyBytes: 1000 })
 
@@ -89,7 +89,7 @@ describe('a body within the limit', () => {
     expect(mocks.sandbox.state.sandboxes).toMatchObject([{ sandbox_name: 'x' }])
   })
 
-  it('may be 10 MiB by default', async () => {
+  it('can be 10 MiB by default', async () => {
     const { server } = await served({})
     const send = async (bytes: number) =>
       (await fetch(`${server.url}/nothing`, { method: 'POST', body: new Uint8Array(bytes) })).status
@@ -97,7 +97,7 @@ describe('a body within the limit', () => {
     expect([await send(10 * 2 ** 20), await send(10 * 2 ** 20 + 1)]).toEqual([404, 413])
   })
 
-  it('is asked for when the client waits for that', async () => {
+  it('gets a 100 Continue when the client waits for one', async () => {
     const { server } = await served({})
     const headers = ['connection: close', 'content-type: application/json', 'content-length: 12']
 
@@ -107,7 +107,7 @@ describe('a body within the limit', () => {
   })
 })
 
-describe('a client that takes longer than its time', () => {
+describe('a client that takes too long', () => {
   const ended = async (bytes: string): Promise<RawAnswer> => {
     const { server } = await served({ requestTimeoutMs: 200 })
     return rawRequest(server.port, bytes)
@@ -131,7 +131,7 @@ describe('a client that takes longer than its time', () => {
     expect((await client.listSandboxes()).response.status).toBe(200)
   })
 
-  it('has no limit when there is none', async () => {
+  it('has no limit when none is set', async () => {
     const { server } = await served({ requestTimeoutMs: Number.POSITIVE_INFINITY })
 
     expect((await rawRequest(server.port, `${post('content-length: 10')}{`, 300)).ended).toBe('open')

@@ -9,7 +9,7 @@ describe('a server that cannot listen says why', () => {
     [{ port: 1.5 }, '1.5 is not a port; choose one from 0 to 65535'],
     [{ port: Number.NaN }, 'NaN is not a port; choose one from 0 to 65535'],
     [{ host: '' }, 'the host is empty; name an address, such as 127.0.0.1'],
-    // TEST-NET-3 (RFC 5737) and a name of no network (RFC 6761).
+    // TEST-NET-3 (RFC 5737) and an invalid host name (RFC 6761).
     [
       { host: '203.0.113.1' },
       '203.0.113.1 is not an address of this machine; use 127.0.0.1, or 0.0.0.0 for all of them',

@@ -32,7 +32,7 @@ describe('what is closed to other origins', () => {
     ['an opaque origin', { origin: 'null' }],
     ['a GET of another site, which has no Origin', { 'sec-fetch-site': 'cross-site' }],
     ['a GET of another port, which has no Origin', { 'sec-fetch-site': 'same-site' }],
-  ])('refuses a page of %s', async (_, headers) => {
+  ])('refuses a page from %s', async (_, headers) => {
     const { url, reached } = await served()
 
     for (const method of ['GET', 'POST']) {
@@ -42,7 +42,7 @@ describe('what is closed to other origins', () => {
     expect(reached()).toBe(0)
   })
 
-  it('refuses the preflight request of one, and says what lets it in', async () => {
+  it('refuses its preflight request, and says how to allow it', async () => {
     const { url } = await served()
 
     const response = await fetch(url, preflight('https://evil.example'))
@@ -56,7 +56,7 @@ describe('what is closed to other origins', () => {
 
   it.each([
     ['no page', {}],
-    ['a page of its own', { 'sec-fetch-site': 'same-origin' }],
+    ['its own page', { 'sec-fetch-site': 'same-origin' }],
     ['the address bar', { 'sec-fetch-site': 'none' }],
   ])('answers %s', async (_, headers) => {
     const { url } = await served()
@@ -66,7 +66,7 @@ describe('what is closed to other origins', () => {
     expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([200, null])
   })
 
-  it('answers its own page that names its origin', async () => {
+  it('answers its own page, which names its origin', async () => {
     const { url, server } = await served()
 
     expect((await fetch(url, { method: 'POST', headers: { origin: server.url } })).status).toBe(200)
@@ -87,7 +87,7 @@ describe('what is closed to other origins', () => {
     expect(headers.get('access-control-allow-methods')).toBe('POST')
   })
 
-  it('leaves the mocks open to pages of any origin', async () => {
+  it('leaves the mocks open to pages from any origin', async () => {
     const { server } = await served()
 
     const { headers } = await fetch(`${server.baseUrls.sandbox}/v1/sandbox`, {

@@ -31,7 +31,7 @@ describe.each(shippedServers)('%s', (_, path, start) => {
     'GET',
     'G\u0000T /',
     '\u0016\u0003\u0001\u0002',
-  ])('answers 400 to %j, closes, and goes on', async (line) => {
+  ])('answers %j with 400, closes, and goes on', async (line) => {
     const { status, ended } = await asLocalhost(line)
 
     expect([status, ended]).toEqual([400, 'closed'])
@@ -48,26 +48,26 @@ describe.each(shippedServers)('%s', (_, path, start) => {
     ['none', []],
     ['two', ['host: localhost', 'host: localhost']],
     ['an empty one', ['host: ']],
-    ['two in one', ['host: localhost, evil.example']],
+    ['two hosts in one', ['host: localhost, evil.example']],
     ['one with a user', ['host: user@localhost']],
     ['one with a path', ['host: localhost/evil.example']],
-    ['one with a port that is none', ['host: localhost:http']],
-  ])('answers 400 to a request with a wrong Host header: %s', async (_name, hosts) => {
+    ['one with an invalid port', ['host: localhost:http']],
+  ])('answers a request with a wrong Host header with 400: %s', async (_name, hosts) => {
     expect((await ask(`GET ${path}`, ...hosts)).status).toBe(400)
   })
 
-  it('takes the path of //host/… for a path', async () => {
+  it('reads the path of //host/… as a path', async () => {
     expect((await asLocalhost(`GET //localhost${path}`)).status).toBe(404)
   })
 
-  it('accepts a full URL as target and uses only its host', async () => {
+  it('accepts a full URL as the target and uses only its host', async () => {
     const whole = (host: string) => `GET http://${host}:${server.port}${path}`
 
     expect((await ask(whole('localhost'), 'host: evil.example')).status).toBe(200)
     expect((await ask(whole('evil.example'), 'host: localhost')).status).toBe(421)
   })
 
-  it.each(['TRACE', 'CONNECT', 'BREW'])('does not do %s', async (method) => {
+  it.each(['TRACE', 'CONNECT', 'BREW'])('does not support %s', async (method) => {
     const target = method === 'CONNECT' ? 'localhost:80' : path
     const { status } = await asLocalhost(`${method} ${target}`)
 
@@ -75,7 +75,7 @@ describe.each(shippedServers)('%s', (_, path, start) => {
     expect((await asLocalhost(`GET ${path}`)).status).toBe(200)
   })
 
-  it('answers OPTIONS * without falling over', async () => {
+  it('answers OPTIONS * without crashing', async () => {
     expect((await asLocalhost('OPTIONS *')).status).toBeLessThan(500)
   })
 
