@@ -5,7 +5,7 @@ import { printedChecks } from '../support/printed-checks.ts'
 import { printedSchemas } from '../support/printed-schemas.ts'
 import { saidOf } from '../support/said-issues.ts'
 
-/** A condition that leads to it could not be told by; a component that leads to itself would be met for ever. */
+/** A condition that refers to itself could not be decided; a recursive component would never end. */
 const isUntold = /"\$ref"|"oneOf"|unevaluatedProperties|"additionalProperties":false/
 
 it('checks and zod schemas of every keyword agree on random values', { timeout: 300_000 }, () => {
@@ -36,7 +36,7 @@ it('checks and zod schemas of every keyword agree on random values', { timeout: 
     { numRuns: 300, seed: 20261128 },
   )
 
-  // Where several keywords fail at once, zod tells some of it twice, or the length of a text where a list should be.
+  // If several keywords fail at once, zod reports some twice, or the length of a string where a list should be.
   expect(wrong).toBeGreaterThan(1000)
   expect(alike / wrong).toBeGreaterThan(0.95)
 })

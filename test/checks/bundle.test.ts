@@ -2,7 +2,7 @@ import { build } from 'esbuild'
 import { describe, expect, it } from 'vitest'
 import { projectRoot } from '../support/project-copy.ts'
 
-/** What an app of one file is bundled to. */
+/** Bundles an app that is one file. */
 async function bundled(code: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: projectRoot, loader: 'ts' },
@@ -18,7 +18,7 @@ async function bundled(code: string): Promise<string> {
 const group = (name: string) => `./src/apis/${name}`
 
 describe('an app with checks', () => {
-  it.each(['sandbox', 'environments', 'pipelines'])('carries no zod: %s', async (name) => {
+  it.each(['sandbox', 'environments', 'pipelines'])('contains no zod: %s', async (name) => {
     const code = await bundled(
       `import { createClient } from '${group(name)}/index.ts'
        import { checks } from '${group(name)}/checks.gen.ts'
@@ -29,7 +29,7 @@ describe('an app with checks', () => {
     expect(code).not.toMatch(/ZodMini|safeParse|new Function|\beval\(/)
   })
 
-  it('pays only for the checks of the operation that it names', async () => {
+  it('pays only for the checks of the operation that it uses', async () => {
     const code = await bundled(
       `import { connect, getPipeline } from '${group('pipelines')}/index.ts'
        import { generatePipelineToken } from '${group('pipelines')}/checks.gen.ts'
@@ -41,7 +41,7 @@ describe('an app with checks', () => {
     expect(code).not.toMatch(/sandbox_org_id|fullname|pipeline_role|0\[48\]/)
   })
 
-  it('carries nothing of checks that it imports and does not use', async () => {
+  it('contains no checks that it imports but does not use', async () => {
     const code = await bundled(
       `import { checks } from '${group('environments')}/checks.gen.ts'
        console.log('app')`,

@@ -6,11 +6,11 @@ import { checks } from '../support/checks.ts'
 import { issuesByZod, saidOf } from '../support/said-issues.ts'
 import { spoiled } from '../support/spoiled.ts'
 
-/** Values of each part of each operation: `npm run test:checks` tries 10,000. */
+/** Values for each part of each operation: `npm run test:checks` tries 10,000. */
 const runs = Number(process.env.CHECKED_BODIES ?? 300)
 
 it.each(checks.map((check) => [check.title, check] as const))(
-  'right and wrong values are distinguished as zod does, in its words: %s',
+  'checks accept and refuse the same values as zod, with the same messages: %s',
   { timeout: 30_000 + runs * 20 },
   (_, { schema, side, spec, generated, compiled }) => {
     let wrong = 0

@@ -8,15 +8,15 @@ import { printedChecks } from '../support/printed-checks.ts'
 const json = (schema: object) => ({ description: 'Yes.', content: { 'application/json': { schema } } })
 const textOf = (group: string) => readFileSync(`src/apis/${group}/checks.gen.ts`, 'utf8')
 
-/** What the compiler says of a file of checks, with every rule about what is not used. */
+/** The compiler's messages about a checks file, with every rule about unused code. */
 function problems(source: string) {
   const path = 'src/apis/tiny/checks.gen.ts'
   const options = { noUnusedLocals: true, noUnusedParameters: true, noPropertyAccessFromIndexSignature: true }
   return editor({ [path]: source }, options).problems(path)
 }
 
-describe('the file of checks', { timeout: 60_000 }, () => {
-  it('begins with its spec, imports what checks are made of, and holds one export for each operation', async () => {
+describe('the checks file', { timeout: 60_000 }, () => {
+  it('starts with its spec, imports the building blocks of checks, and has one export per operation', async () => {
     const text = await checksFile(
       specOf(
         {
@@ -51,14 +51,14 @@ export const checks: is.Schemas = /*#__PURE__*/ is.defineChecks({
 `)
   })
 
-  it('holds an operation of which nothing is declared', async () => {
+  it('has a check for an operation that declares nothing', async () => {
     const text = await checksFile(spec())
 
     expect(text).toContain('export const listThings: is.OperationChecks = {}\n')
     expect(problems(text)).toEqual([])
   })
 
-  it('holds only checks that operations need, each once', async () => {
+  it('contains only checks that operations need, each once', async () => {
     const text = await checksFile(
       specOf({ responses: { 200: json({ $ref: '#/components/schemas/Used' }) } }, '/things', 'get', {
         components: {
@@ -81,12 +81,9 @@ export const checks: is.Schemas = /*#__PURE__*/ is.defineChecks({
     expect(text.match(/is\.text\(v, a, k, 0, 5\)/g)).toHaveLength(1)
   })
 
-  it.each(['is', 'checks'])(
-    'gives an operation another name than those that it needs itself: %s',
-    async (id) => {
-      expect(await checksFile(specOf({ operationId: id }))).toContain(`export const ${id}_: `)
-    },
-  )
+  it.each(['is', 'checks'])('renames an operation that has a name the file uses itself: %s', async (id) => {
+    expect(await checksFile(specOf({ operationId: id }))).toContain(`export const ${id}_: `)
+  })
 
   it('gives constants names that no component has', async () => {
     const text = await checksFile(
@@ -96,7 +93,7 @@ export const checks: is.Schemas = /*#__PURE__*/ is.defineChecks({
     expect(problems(text)).toEqual([])
   })
 
-  it('compiles, whatever is asked of the code of a project', async () => {
+  it('compiles under the strictest compiler options', async () => {
     const text = await checksFile(
       specWithSchemas({
         Node: {
@@ -133,12 +130,12 @@ export const checks: is.Schemas = /*#__PURE__*/ is.defineChecks({
     for (const group of ['sandbox', 'environments', 'pipelines']) expect(problems(textOf(group))).toEqual([])
   })
 
-  it('is one expression a check: no statement, no code made of text', () => {
+  it('is one expression per check: no statements, no code built from strings', () => {
     for (const group of ['sandbox', 'environments', 'pipelines'])
       expect(textOf(group)).not.toMatch(/=> \{|\breturn\b|\beval\b|new Function|\blet\b/)
   })
 
-  it('comes out the same a second time', async () => {
+  it('is the same when it is generated again', async () => {
     const content = specWithSchemas({ B: { $ref: '#/components/schemas/A' }, A: { type: 'string' } })
 
     expect(await checksFile(content)).toBe(await checksFile(content))
@@ -146,7 +143,7 @@ export const checks: is.Schemas = /*#__PURE__*/ is.defineChecks({
 })
 
 describe('a check', () => {
-  it('of a schema that leads to itself goes as deep as the value', () => {
+  it('of a recursive schema goes as deep as the value', () => {
     const { takes } = printedChecks({
       Node: {
         type: 'object',
@@ -159,7 +156,7 @@ describe('a check', () => {
     expect(takes.Node?.({ id: 1, next: { id: 2, next: { id: 'x' } } })).toBe(false)
   })
 
-  it('holds a value to the form that a discriminator names', () => {
+  it('checks a value against the schema that its discriminator names', () => {
     const form = (type: string, field: string) => ({
       type: 'object',
       required: ['type', field],
@@ -187,7 +184,7 @@ describe('a check', () => {
     expect(at({})).toEqual(['type invalid_union'])
   })
 
-  it('neither changes nor copies what it checks', () => {
+  it('neither changes nor copies the value', () => {
     const { takes } = printedChecks({
       Thing: { type: 'object', properties: { list: { type: 'array', items: { type: 'integer' } } } },
     })
@@ -197,7 +194,7 @@ describe('a check', () => {
     expect(value).toEqual({ list: [1, 2], more: {} })
   })
 
-  it('of an operation is that of the file', async () => {
+  it('of an operation is named after it', async () => {
     const { checks } = await loadedChecks(specOf({ responses: { 200: json({ type: 'string' }) } }))
 
     expect(Object.keys(checks)).toEqual(['callThings'])

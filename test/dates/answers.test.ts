@@ -61,7 +61,7 @@ async function read(as: string | undefined, value: unknown) {
   return { data: result?.data, told }
 }
 
-/** What `Temporal` is to the client: two classes that read texts. */
+/** `Temporal` as the client sees it: two classes that parse strings. */
 const classOf = (name: string) => ({
   from: (text: string) => {
     if (Number.isNaN(Date.parse(text))) throw new RangeError('no date')
@@ -71,11 +71,11 @@ const classOf = (name: string) => ({
 afterEach(() => vi.unstubAllGlobals())
 
 describe('dates of a response', () => {
-  it('are texts, unless the document says otherwise', async () => {
+  it('are strings, unless the document says otherwise', async () => {
     expect((await read(undefined, given)).data).toEqual(given)
   })
 
-  it('are Dates when they have a time, in lists, maps, unions and below', async () => {
+  it('are Dates when they have a time, also in lists, maps and unions and deeper down', async () => {
     const date = new Date(moment)
 
     expect((await read('Date', given)).data).toEqual({
@@ -103,7 +103,7 @@ describe('dates of a response', () => {
     ])
   })
 
-  it('are what Temporal has, a day without a time among them', async () => {
+  it('are Temporal values, including days without a time', async () => {
     vi.stubGlobal('Temporal', { Instant: classOf('Instant'), PlainDate: classOf('PlainDate') })
 
     expect((await read('Temporal', given)).data).toMatchObject({
@@ -114,7 +114,7 @@ describe('dates of a response', () => {
     })
   })
 
-  it('need a Temporal, and nothing is sent without one', async () => {
+  it('need Temporal; without it, nothing is sent', async () => {
     vi.stubGlobal('Temporal', undefined)
 
     expect(await caught(() => read('Temporal', given))).toMatchObject({
@@ -128,7 +128,7 @@ describe('types of dates', () => {
   it.each([
     ['Date', 'Date'],
     ['Temporal', 'Temporal.Instant'],
-  ])('x-dates: %s makes them %s, whatever a field is called', async (as, type) => {
+  ])('x-dates: %s makes them %s, whatever the name of the field', async (as, type) => {
     const { types } = await generated(specAs(as))
 
     expect(types).toMatch(new RegExp(`\\bat\\?: ${type}[;\\s]`))
@@ -143,7 +143,7 @@ describe('dates of a request', () => {
       parameters: [{ name: 'since', in: 'query', schema: time }],
     })
 
-  it('are written as texts when they are those of Temporal', async () => {
+  it('are written as strings when they are Temporal values', async () => {
     vi.stubGlobal('Temporal', { Instant: classOf('Instant'), PlainDate: classOf('PlainDate') })
     const { client, sent } = await generatedClient(content('Temporal'))
     const instant = { toJSON: () => moment, toString: () => moment }
@@ -160,7 +160,7 @@ describe('an API without dates', () => {
     expect(operations).not.toContain('date')
   })
 
-  it('refuses other words', async () => {
+  it('refuses other values', async () => {
     expect(await caught(() => generated(specAs('moment')))).toMatchObject({
       message: "tiny.json#/x-dates: must be 'text', 'Date' or 'Temporal'",
     })

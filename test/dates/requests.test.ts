@@ -61,8 +61,8 @@ const written = {
   text: 'x',
 }
 
-describe('a Date is written by one rule', () => {
-  it('in path, query and header', async () => {
+describe('a Date is written the same way', () => {
+  it('in the path, the query and headers', async () => {
     const request = await send('application/json')
 
     expect(request?.url).toBe(
@@ -75,7 +75,7 @@ describe('a Date is written by one rule', () => {
     expect(JSON.parse(`${(await send('application/json'))?.body}`)).toEqual(written)
   })
 
-  it('in a form of fields, and in parts', async () => {
+  it('in form fields and in parts', async () => {
     const fields = new URLSearchParams(`${(await send('application/x-www-form-urlencoded'))?.body}`)
     const parts = (await send('multipart/form-data'))?.body as FormData
 
@@ -88,7 +88,7 @@ describe('a Date is written by one rule', () => {
     }
   })
 
-  it('that texts follow, too: they go out as they are', async () => {
+  it('but strings are sent unchanged', async () => {
     const request = await send('application/json', { at: 'soon', on: '2026-02-03' })
 
     expect(request?.body).toBe('{"at":"soon","on":"2026-02-03"}')
@@ -96,13 +96,13 @@ describe('a Date is written by one rule', () => {
 })
 
 describe('the day of a Date', () => {
-  it('is the one that begins then where the code runs', async () => {
+  it('is the local one that starts at that moment', async () => {
     const local = new Date(2026, 1, 3)
 
     expect((await send('application/json', { on: local }))?.body).toBe('{"on":"2026-02-03"}')
   })
 
-  it('is refused within a day, which has another date elsewhere', async () => {
+  it('is refused during a day, which has another date elsewhere', async () => {
     const error = await caught(() => send('application/json', { on: at }))
 
     expect((error as Error).message).toBe(
@@ -121,7 +121,7 @@ it('an invalid Date is refused', async () => {
   expect((inQuery as Error).message).toContain('since is an invalid date')
 })
 
-it('schemas check the text that is sent', async () => {
+it('schemas check the string that is sent', async () => {
   const { callThings } = await loadedSchemas(specWith('application/json'))
   const schemas = defineSchemas({ callThings: callThings as never })
   const validate = { response: false } as const
@@ -135,16 +135,16 @@ it('schemas check the text that is sent', async () => {
   expect(ready?.body).toBeInstanceOf(FormData)
 })
 
-it('is typed like this only in requests', async () => {
+it('the types accept a Date only in requests', async () => {
   const problems = await compiled(
     specWith('application/json'),
     `declare const at: Date
 export const calls = async () => {
   const { data } = await api.tiny.callThings({ day: at, since: '2026-01-01T00:00:00Z', days: [at] }, { at, on: at, below: { at } })
   const text: string | undefined = data.at
-  // @ts-expect-error it is no date
+  // @ts-expect-error it is not a date
   await api.tiny.callThings({ day: at }, { text: at })
-  // @ts-expect-error a number is none
+  // @ts-expect-error a number is not a date
   await api.tiny.callThings({ day: 1 })
   return text
 }
@@ -154,7 +154,7 @@ export const calls = async () => {
   expect(problems).toEqual([])
 })
 
-it('costs nothing when a request holds no date', async () => {
+it('dates cost nothing when a request has none', async () => {
   const content = specOf({ parameters: [{ name: 'a', in: 'query', schema: { type: 'string' } }] })
 
   expect((await generated(content)).operations).not.toContain('dateRequest')

@@ -19,7 +19,7 @@ it.each<[as: string, format: string, good: unknown[], bad: unknown[]]>([
   ['Date', 'date', ['2026-02-03'], [new Date(0)]],
   ['Temporal', 'date-time', [instant, '2026-02-03T04:05:06Z'], [new Date(0), {}]],
   ['Temporal', 'date', [{ [Symbol.toStringTag]: 'Temporal.PlainDate' }], [instant]],
-])('schemas take dates as %s under the format %s', async (as, format, good, bad) => {
+])('schemas accept dates as %s under the format %s', async (as, format, good, bad) => {
   const { Time } = await schemasAs(as, format)
 
   const judged = await Promise.all([...good, ...bad].map((value) => takes(Time, value)))

@@ -48,7 +48,7 @@ const specAs = (as: string | undefined) =>
     { components, ...(as && { 'x-int64': as }) },
   )
 
-/** What a call gives for an answer of this text, and what its listener is told. */
+/** The result of a call whose response has this text, and the events of its listener. */
 async function read(as: string | undefined, json: string, config: object = {}) {
   const told: string[] = []
   const fetch = async () => new Response(json, { headers: { 'content-type': 'application/json' } })
@@ -64,13 +64,13 @@ const answer = `{"id": 9223372036854775807, "maybe":null,"small":1,"name":"say \
   "either":{"size":9007199254740993,"map":{"a":9007199254740995,"__proto__":7}},
   "other":9007199254740993,"fraction":0.1234567890123456,"large":12345678901234567890.5,"power":1e300}`
 
-/** With and without the source of values, which Node has from version 21 on. */
+/** With and without the source text of values, which Node supports from version 21 on. */
 const parsers = [
-  ['by the source text of the platform', true],
-  ['by its own reading', false],
+  ['from the source text of the platform', true],
+  ['from its own parser', false],
 ] as const
 
-/** JSON.parse as ECMAScript's proposal has it, for the values of these tests. */
+/** JSON.parse as in the ECMAScript proposal, for the values in these tests. */
 function withSource(parse: typeof JSON.parse): typeof JSON.parse {
   return (source, reviver) => {
     if (typeof reviver !== 'function') return parse(source)
@@ -102,7 +102,7 @@ describe.each(parsers)('64-bit integers of a response, %s', (_, hasSource) => {
     vi.restoreAllMocks()
   })
 
-  it('are bigints when the document says so, all others numbers as before', async () => {
+  it('are bigints when the document says so, and all others stay numbers', async () => {
     prepare()
 
     const { data, told } = await read('bigint', answer)
@@ -129,7 +129,7 @@ describe.each(parsers)('64-bit integers of a response, %s', (_, hasSource) => {
     expect(told).toEqual([])
   })
 
-  it('are texts when the document says so', async () => {
+  it('are strings when the document says so', async () => {
     prepare()
 
     const { data, told } = await read('string', answer)
@@ -206,7 +206,7 @@ describe('64-bit integers of a response', () => {
     })
   })
 
-  it('in JSON that is cut off are a response that cannot be read', async () => {
+  it('make a response unreadable when its JSON is cut off', async () => {
     const error = await caught(() => read('bigint', '{"id":9007199254740993,"name":"a'))
 
     expect(error).toMatchObject({ code: 'invalid_response', status: 200 })

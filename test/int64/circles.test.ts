@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { SpecDocument } from '../../src/generator/document/document.ts'
 import { readInt64s } from '../../src/generator/read/int64.ts'
 
-/** A chain of schemas, each of which names the next one; what the last one holds is given. */
+/** A chain of schemas, each of which refers to the next; the content of the last is passed in. */
 const chainOf = (length: number, last: object) => {
   const schemas: Record<string, object> = { [`S${length}`]: last }
   for (let at = 0; at < length; at++)
@@ -19,7 +19,7 @@ const read = (document: SpecDocument) =>
     ],
   })
 
-it('a chain of 20,000 schemas without a 64-bit integer is read to its end', () => {
+it('a chain of 20,000 schemas without a 64-bit integer is searched to its end', () => {
   expect(read(chainOf(20_000, { type: 'string' }))).toEqual({})
 })
 
@@ -32,14 +32,14 @@ it('so is a circle', () => {
   expect(read(document)).toEqual({})
 })
 
-it('one that ends in a 64-bit integer gives its places', () => {
+it('one that ends in a 64-bit integer has its positions', () => {
   const { int64 } = read(chainOf(3, { type: 'integer', format: 'int64' }))
 
   expect(int64?.responses).toEqual({ 200: 0 })
   expect(int64?.shapes).toEqual([{ next: 1 }, { next: 2 }, { next: 3 }, true])
 })
 
-it('alternatives that lead back to themselves give places that name each other', () => {
+it('recursive unions have positions that refer to each other', () => {
   const $ref = (name: string) => ({ $ref: `#/components/schemas/${name}` })
   const schemas = {
     S0: {

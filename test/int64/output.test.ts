@@ -40,7 +40,7 @@ describe('x-int64', () => {
     ['string', 'string'],
     ['number', 'number'],
     [undefined, 'number'],
-  ])('%s makes types of it', async (as, type) => {
+  ])('%s sets the types', async (as, type) => {
     const { types } = await generated(specAs(as))
 
     expect(types).toContain(` id: ${type};`)
@@ -68,13 +68,13 @@ export const id: ${as} = data.id`,
     expect(operations).not.toContain('int64')
   })
 
-  it('reads responses, and leaves requests alone, when they stay numbers', async () => {
+  it('only reads responses when they stay numbers', async () => {
     const { operations } = await generated(specAs())
 
     expect(operations).toContain('}, scalarQuery, idempotencyKey, jsonBody, int64Answer)')
   })
 
-  it('has requests written by what knows it, when they are bigints', async () => {
+  it('also writes requests when they are bigints', async () => {
     const { operations } = await generated(specAs('bigint'))
 
     expect(operations).toContain(

@@ -51,7 +51,7 @@ const content = (value: unknown) => ({
 
 describe.each([
   ['bigints', big],
-  ['texts of digits', `${big}`],
+  ['strings of digits', `${big}`],
 ])('%s are sent with all their digits', (_, value) => {
   it('in a path, a query, a header and a JSON body', async () => {
     const { url, headers, body } = await sentBy(specWith('application/json'), params(value), content(value))
@@ -96,8 +96,8 @@ describe.each([
 describe('invalid 64-bit integers', () => {
   it.each<[string, object, object, RegExp]>([
     ['a fraction', params(1.5), content(1), /id is number, not integer/],
-    ['a number that is rounded already', params(2 ** 53), content(1), /id is number, not integer/],
-    ['another text', params('x'), content(1), /id is text without a whole number/],
+    ['a number that is already rounded', params(2 ** 53), content(1), /id is number, not integer/],
+    ['another string', params('x'), content(1), /id is text without a whole number/],
     ['true in a body', params(1), content(true), /body\.id is boolean, not integer/],
     [
       'a bigint where a plain integer is declared',
@@ -106,12 +106,12 @@ describe('invalid 64-bit integers', () => {
       /count is bigint/,
     ],
     [
-      'a bigint where a text is declared',
+      'a bigint where a string is declared',
       params(1),
       { id: 1, inner: { name: 1n } },
       /body\.inner\.name is bigint/,
     ],
-  ])('is refused: %s', async (_, given, body, message) => {
+  ])('are refused: %s', async (_, given, body, message) => {
     const { client } = await generatedClient(specWith('application/json'))
 
     const error = await caught(() => client.callThings?.(given, body))
@@ -119,7 +119,7 @@ describe('invalid 64-bit integers', () => {
     expect(error).toMatchObject({ code: 'config_error', message: expect.stringMatching(message) })
   })
 
-  it('is refused everywhere when the document leaves them numbers', async () => {
+  it('are refused everywhere when the document keeps them as numbers', async () => {
     const { client: plain } = await generatedClient(specWith('application/json', 'number'))
 
     const inPath = await caught(() => plain.callThings?.(params(big), content(1)))
@@ -129,7 +129,7 @@ describe('invalid 64-bit integers', () => {
   })
 })
 
-it('a secret of 64 bits is masked by its digits', async () => {
+it('a 64-bit secret is masked by its digits', async () => {
   const spec = specOf(
     {
       requestBody: {

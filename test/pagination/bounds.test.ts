@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { caught } from '../support/caught.ts'
 import { byCursor, byOffset, notesUrl, serverOf } from '../support/notes.ts'
 
-/** A page with the items of these ids that names a next one. */
+/** A page with the items with these ids, which names a next page. */
 const page = (ids: readonly number[], next: unknown) =>
   Response.json({ notes: ids.map((id) => ({ id })), next })
 
-describe('pages without items', () => {
-  it('end in a ResponseError at the tenth in a row, however new their cursors are', async () => {
+describe('empty pages', () => {
+  it('end in a ResponseError at the tenth in a row, even with new cursors', async () => {
     const { connection, asked } = serverOf((_, number) => page([], `c${number}`))
 
     const error = await caught(() => paginate(byCursor, connection, {}).toArray())
@@ -24,7 +24,7 @@ describe('pages without items', () => {
     expect(asked).toHaveLength(10)
   })
 
-  it('do so with ever new offsets', async () => {
+  it('also with new offsets', async () => {
     const { connection, asked } = serverOf((_, number) => page([], `${notesUrl}/notes?offset=${number * 10}`))
 
     const error = await caught(() => paginate(byOffset, connection, {}).toArray())
@@ -33,7 +33,7 @@ describe('pages without items', () => {
     expect(asked).toHaveLength(10)
   })
 
-  it('are gone through when an item comes in time, and the list ends', async () => {
+  it('are skipped when an item comes in time, and the list ends', async () => {
     const { connection, asked } = serverOf((_, number) => {
       const ids = number % 10 ? [] : [number]
       return page(ids, number < 39 ? `c${number}` : null)
@@ -49,7 +49,7 @@ describe('pages without items', () => {
 describe('maxPages', () => {
   const endless = () => serverOf((_, number) => page([number], `c${number}`))
 
-  it('ends a longer list in a ResponseError, after its items were given', async () => {
+  it('ends a longer list in a ResponseError, after its items were returned', async () => {
     const { connection, asked } = endless()
     const ids: number[] = []
 
@@ -66,7 +66,7 @@ describe('maxPages', () => {
     })
   })
 
-  it('holds for pages and for toArray', async () => {
+  it('applies to pages and to toArray', async () => {
     const { connection, asked } = endless()
     const list = paginate(byCursor, connection, {}, { maxPages: 2 })
 
@@ -91,7 +91,7 @@ describe('maxPages', () => {
     ])
   })
 
-  it.each([0, -1, 1.5, '2', Number.NaN, null])('is a whole number from 1: not %o', async (maxPages) => {
+  it.each([0, -1, 1.5, '2', Number.NaN, null])('must be a whole number from 1, not %o', async (maxPages) => {
     const { connection, asked } = endless()
 
     const error = await caught(() => paginate(byCursor, connection, {}, { maxPages: maxPages as never }))

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { caught } from '../support/caught.ts'
 import { byCursor, serverOf } from '../support/notes.ts'
 
-/** An endless list whose pages are there at once, so that nothing but promises is waited for. */
+/** An endless list whose pages are available at once, so that only promises are awaited. */
 const endless = (itemsOfPage: number) =>
   serverOf((_, number) =>
     Response.json({
@@ -12,7 +12,7 @@ const endless = (itemsOfPage: number) =>
     }),
   )
 
-it('timers have their turn between pages', async () => {
+it('timers run between pages', async () => {
   const { connection } = endless(1)
 
   const error = await caught(async () => {
@@ -24,7 +24,7 @@ it('timers have their turn between pages', async () => {
   expect(error).toMatchObject({ name: 'TimeoutError' })
 })
 
-it('timers have their turn between the items of one long page', async () => {
+it('timers run between the items of one long page', async () => {
   const { connection, asked } = endless(10_000)
   let fired = 0
   setTimeout(() => {

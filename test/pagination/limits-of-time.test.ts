@@ -26,7 +26,7 @@ describe('the options of paginate', () => {
     expect(asked).toHaveLength(1)
   })
 
-  it('end a page that is under way', async () => {
+  it('end a page request that is under way', async () => {
     const controller = new AbortController()
     const fetch = (_: string, { signal }: RequestInit) =>
       new Promise<Response>((_resolve, reject) => {
@@ -88,7 +88,7 @@ describe('the options of paginate', () => {
     expect(error).toMatchObject({ code: 'timeout', limit: 'deadline', phase: 'headers' })
   })
 
-  it('hold for every page: headers and events', async () => {
+  it('apply to every page: headers and events', async () => {
     const { client } = pagesBy(threePages)
     const events: string[] = []
 

@@ -25,22 +25,22 @@ describe('paginate', () => {
     expectTypeOf(byMethod.toArray()).resolves.toEqualTypeOf<SandboxEnvironmentListItem[]>()
   })
 
-  it('refuses what is not paged, and wrong parameters, at compile time', () => {
+  it('refuses operations without pages, and wrong parameters, at compile time', () => {
     const compiled = (_: () => unknown) => {}
     compiled(() => [
-      // @ts-expect-error this method answers with one environment
+      // @ts-expect-error this method returns one environment
       paginate(client.getSandboxEnvironment, { project_id: 1, id: '' }),
-      // @ts-expect-error this operation answers with one environment
+      // @ts-expect-error this operation returns one environment
       paginate(getSandboxEnvironment, connect(), { project_id: 1, id: '' }),
       // @ts-expect-error a bare list that is not paged
       paginate(sandbox.getClient().listSandboxes, null),
-      // @ts-expect-error a parameter that there is not
+      // @ts-expect-error no such parameter
       paginate(client.listSandboxEnvironments, { project_id: 1, page: 2 }),
       // @ts-expect-error project_id is missing
       paginate(client.listSandboxEnvironments, {}),
       // @ts-expect-error a connection to another API
       paginate(listSandboxEnvironments, sandbox.connect(), project),
-      // @ts-expect-error an option that there is not
+      // @ts-expect-error no such option
       paginate(client.listSandboxEnvironments, project, { timeout: 5 }),
     ])
   })
@@ -72,7 +72,7 @@ describe('paginate', () => {
     ['nothing', undefined],
     ['a function', async () => ({})],
     ['a client', client],
-  ])('refuses at run time %s, which is no operation', async (_, given) => {
+  ])('refuses at run time %s, which is not an operation', async (_, given) => {
     const error = await caught(() => paginate(given as never, project as never))
 
     expect(error).toBeInstanceOf(ConfigError)

@@ -7,7 +7,7 @@ import { baseUrl, pagesBy, path, threePages } from '../support/pages.ts'
 const project = { project_id: 1 }
 
 describe('paginate', () => {
-  it('gives every item of every page in order', async () => {
+  it('returns every item of every page in order', async () => {
     const { client, asked } = pagesBy(threePages)
     const names: string[] = []
 
@@ -84,7 +84,7 @@ describe('paginate', () => {
     expect(params).toEqual({ project_id: 1, limit: 2 })
   })
 
-  it('goes on through an empty page while it names a next one', async () => {
+  it('continues after an empty page that names a next one', async () => {
     const { client } = pagesBy({
       '': { names: [], next: `${path}?limit=2&offset=2` },
       'limit=2&offset=2': { names: [], next: `${path}?limit=2&offset=4` },
@@ -111,7 +111,7 @@ describe('paginate', () => {
 })
 
 describe('.pages()', () => {
-  it('gives the whole result of each call', async () => {
+  it('returns the whole result of each call', async () => {
     const { client } = pagesBy(threePages)
     const pages: [number, number, number][] = []
 
@@ -139,7 +139,7 @@ describe('.toArray()', () => {
     [4, 2, ['a', 'b', 'c', 'd']],
     [5, 3, ['a', 'b', 'c', 'd', 'e']],
     [99, 3, ['a', 'b', 'c', 'd', 'e']],
-  ])('with max %i asks for %i pages', async (max, pages, names) => {
+  ])('with max %i requests %i pages', async (max, pages, names) => {
     const { client, asked } = pagesBy(threePages)
 
     const items = await paginate(client.listSandboxEnvironments, project).toArray({ max })
@@ -152,10 +152,10 @@ describe('.toArray()', () => {
 describe('a link to the next page', () => {
   it.each([
     ['of another origin', 'https://attacker.example/api/projects/1/sandbox_environments/?limit=2&offset=2'],
-    ['of another scheme', `${path.replace('https', 'http')}?limit=2&offset=2`],
-    ['of another path', `${baseUrl}/api/projects/999/secrets/?limit=2&offset=2`],
+    ['with another scheme', `${path.replace('https', 'http')}?limit=2&offset=2`],
+    ['with another path', `${baseUrl}/api/projects/999/secrets/?limit=2&offset=2`],
     ['without an origin', '/api/projects/1/sandbox_environments/?limit=2&offset=2'],
-    ['with further parameters', `${path}?limit=2&offset=2&project_id=999&admin=1`],
+    ['with more parameters', `${path}?limit=2&offset=2&project_id=999&admin=1`],
     ['with a fragment', `${path}?limit=2&offset=2#top`],
   ])('%s leads to the same operation on the client’s own server', async (_, next) => {
     const { client, asked } = pagesBy({ '': { names: ['a'], next }, 'limit=2&offset=2': { names: ['b'] } })
@@ -167,9 +167,9 @@ describe('a link to the next page', () => {
   })
 
   it.each([
-    ['that names neither limit nor offset', `${path}?page=2`],
+    ['that has neither limit nor offset', `${path}?page=2`],
     ['that has no query', path],
-    ['that is no link', 'more'],
+    ['that is not a link', 'more'],
   ])('%s is an error: the rest of the list would be missing', async (_, next) => {
     const { client, asked } = pagesBy({ '': { names: ['a'], next } })
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { caught } from '../support/caught.ts'
 import { pagesBy, path } from '../support/pages.ts'
 
-describe('a page that is named again', () => {
-  it('ends in a ResponseError after its items were given once', async () => {
+describe('a page that repeats', () => {
+  it('ends in a ResponseError after its items were returned once', async () => {
     const { client, asked } = pagesBy({
       'limit=2&offset=0': { names: ['a', 'b'], next: `${path}?limit=2&offset=2` },
       'limit=2&offset=2': { names: ['c'], next: `${path}?limit=2&offset=0` },
@@ -30,7 +30,7 @@ describe('a page that is named again', () => {
     })
   })
 
-  it('ends when the page names itself', async () => {
+  it('ends the list when it names itself', async () => {
     const { client, asked } = pagesBy({
       'limit=2&offset=2': { names: ['c'], next: `${path}?limit=2&offset=2` },
     })
@@ -43,7 +43,7 @@ describe('a page that is named again', () => {
     expect(asked).toHaveLength(1)
   })
 
-  it('ends also when the first page was asked for without limit and offset', async () => {
+  it('also ends the list when the first page was requested without limit and offset', async () => {
     const { client, asked } = pagesBy({
       '': { names: ['a'], next: `${path}?limit=100&offset=0` },
       'limit=100&offset=0': { names: ['a'], next: `${path}?limit=100&offset=0` },
@@ -55,7 +55,7 @@ describe('a page that is named again', () => {
     expect(asked.length).toBeLessThanOrEqual(2)
   })
 
-  it('ends quietly when the page is empty', async () => {
+  it('ends the list silently when it is empty', async () => {
     const { client, asked } = pagesBy({
       'limit=2&offset=2': { names: ['c'], next: `${path}?limit=2&offset=4` },
       'limit=2&offset=4': { names: [], next: `${path}?limit=2&offset=4` },

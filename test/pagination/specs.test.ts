@@ -11,16 +11,11 @@ const place = 'tiny.json#/paths/~1things/get/x-pagination'
 
 describe('x-pagination', () => {
   it.each<[string, unknown, object[], string]>([
-    ['no object', 'offset', [], `${place}: must have a style: one of offset, cursor, link`],
+    ['not an object', 'offset', [], `${place}: must have a style: one of offset, cursor, link`],
     ['no style', { limit: 'limit' }, [], `${place}: must have a style: one of offset, cursor, link`],
+    ['an unknown style', { style: 'page' }, [], `${place}: must have a style: one of offset, cursor, link`],
     [
-      'a style that there is not',
-      { style: 'page' },
-      [],
-      `${place}: must have a style: one of offset, cursor, link`,
-    ],
-    [
-      'a name of every object',
+      'a name that every object inherits',
       { style: 'constructor' },
       [],
       `${place}: must have a style: one of offset, cursor, link`,
@@ -38,7 +33,12 @@ describe('x-pagination', () => {
       `${place}: must set next`,
     ],
     ['a cursor without its parameter', { style: 'cursor', next: 'next' }, [], `${place}: must set cursor`],
-    ['a name that is no text', { style: 'cursor', cursor: 5, next: 'next' }, [], `${place}: must set cursor`],
+    [
+      'a name that is not a string',
+      { style: 'cursor', cursor: 5, next: 'next' },
+      [],
+      `${place}: must set cursor`,
+    ],
     [
       'a parameter that the operation does not have',
       { style: 'offset', limit: 'limit', offset: 'offset', next: 'next' },
@@ -46,13 +46,13 @@ describe('x-pagination', () => {
       `${place}/offset: offset is not a query parameter of the operation`,
     ],
     [
-      'a parameter that is no query parameter',
+      'a parameter that is not in the query',
       { style: 'cursor', cursor: 'x-cursor', next: 'next' },
       [{ name: 'x-cursor', in: 'header', schema: { type: 'string' } }],
       `${place}/cursor: x-cursor is not a query parameter of the operation`,
     ],
     [
-      'items that are no text',
+      'items that are not a string',
       { style: 'cursor', cursor: 'cursor', next: 'next', items: 5 },
       [query('cursor')],
       `${place}: items must be the name of a field`,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { caught } from '../support/caught.ts'
 import { byCursor, byLink, notesUrl, serverOf } from '../support/notes.ts'
 
-/** A server that answers by the query. */
+/** A server that responds by the query. */
 const answering = (answers: Readonly<Record<string, [body: unknown, link?: string]>>) =>
   serverOf((query) => {
     const [body, link] = answers[query] ?? [{ missing: query }]
@@ -13,7 +13,7 @@ const answering = (answers: Readonly<Record<string, [body: unknown, link?: strin
 describe('a list with cursors', () => {
   const list = byCursor
 
-  it('goes on with each cursor, whatever is in it, and keeps the other parameters', async () => {
+  it('continues with each cursor, whatever is in it, and keeps the other parameters', async () => {
     const { connection, asked } = answering({
       '?tag=a': [{ notes: [{ id: 1 }], next: 'c=2&x/y?' }],
       '?tag=a&cursor=c%3D2%26x%2Fy%3F': [{ notes: [], next: 'c3' }],
@@ -79,7 +79,7 @@ describe('a list with cursors', () => {
 describe('a list with Link headers', () => {
   const list = byLink
 
-  it('goes on to the link with the relation next; the page itself is the list', async () => {
+  it('continues with the link with the relation next; the page itself is the list', async () => {
     const { connection, asked } = answering({
       '': [
         [{ id: 1 }],

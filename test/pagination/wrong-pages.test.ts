@@ -14,7 +14,7 @@ import { pagesBy, threePages } from '../support/pages.ts'
 
 describe('a next page that cannot be requested is a server fault', () => {
   it.each([
-    ['a truth', true],
+    ['a boolean', true],
     ['an object', { cursor: 'c2' }],
     ['a list', ['c2']],
   ])('a cursor that is %s', async (_, next) => {
@@ -91,7 +91,7 @@ describe('a next page that cannot be requested is a server fault', () => {
     expect(error).toMatchObject({ parameter: 'offset' })
   })
 
-  it('a setting of the caller that goes wrong between two pages is a ConfigError', async () => {
+  it('a setting of the caller that becomes invalid between two pages is a ConfigError', async () => {
     const { client } = pagesBy(threePages)
 
     const error = await caught(async () => {
@@ -105,16 +105,16 @@ describe('a next page that cannot be requested is a server fault', () => {
   })
 })
 
-it.each([null, undefined, '', false])('a list ends where its next cursor is %o', async (next) => {
+it.each([null, undefined, '', false])('a list ends when its next cursor is %o', async (next) => {
   const { connection, asked } = serverOf(() => Response.json({ notes: [{ id: 1 }], next }))
 
   expect(await paginate(byCursor, connection, {}).toArray()).toEqual([{ id: 1 }])
   expect(asked).toHaveLength(1)
 })
 
-describe('a link header that the environment does not give out', () => {
+describe('a link header that the environment hides', () => {
   const reason = 'Failed to get response header "link" — it must be included by the option'
-  /** As in a load function of SvelteKit: throws for a header that is there. */
+  /** As in a load function of SvelteKit: throws for a header that exists. */
   const filtered = (link?: string) => {
     const response = Response.json([{ id: 1 }], link === undefined ? {} : { headers: { link } })
     const get = response.headers.get.bind(response.headers)

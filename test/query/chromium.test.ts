@@ -6,7 +6,7 @@ import { chromium, launchChromium } from '../support/chromium.ts'
 import { describeWith } from '../support/need.ts'
 import { projectRoot } from '../support/project-copy.ts'
 
-/** The app of the guide with the fake in the page, and a list that goes on when a button is pressed. */
+/** The app in the guide with the mock in the page, and a list that continues at the press of a button. */
 const app = `
 import { QueryClient, QueryClientProvider, useInfiniteQuery } from '@tanstack/react-query'
 import { createRoot } from 'react-dom/client'
@@ -46,7 +46,7 @@ async function bundle(): Promise<string> {
   )
   const { outputFiles } = await build({
     stdin: { contents: app, loader: 'tsx', resolveDir: projectRoot },
-    // The longest first: esbuild takes an alias for what stands below it, too.
+    // Longest first: esbuild also applies an alias to the paths below it.
     alias: Object.fromEntries(built.reverse()),
     nodePaths: [join(projectRoot, 'test/query/node_modules')],
     define: { 'import.meta.env': '{}', 'process.env.NODE_ENV': '"production"' },

@@ -9,7 +9,7 @@ const project = { project_id: 1 }
 let mock: ReturnType<typeof createMock>
 let queries: QueryClient
 const settings = () => ({ token: 'any', fetch: mock.fetch, retry: { baseDelayMs: 0 } })
-/** What was asked for lists; the rows were there before. */
+/** The requests for lists; the rows existed before. */
 const lists = () => mock.calls.filter(({ operation }) => operation === 'listSandboxEnvironments')
 const client = () => createClient(settings())
 
@@ -81,7 +81,7 @@ describe('a query', () => {
     expect(queries.getQueryState(options.queryKey)).toMatchObject({ status: 'pending', fetchStatus: 'idle' })
   })
 
-  it('has null when a response has nothing, which a cache takes', async () => {
+  it('is null when a response has no data, because a cache needs a value', async () => {
     const { results } = (await client().listSandboxEnvironments(project)).data
     const id = `${results?.[0]?.id}`
 
@@ -90,7 +90,7 @@ describe('a query', () => {
     ).toBeNull()
   })
 
-  it('waits for parameters by skipToken and by enabled', () => {
+  it('waits for parameters with skipToken and with enabled', () => {
     const skip = Symbol('skipToken')
     const options = queryOptions(client().getSandboxEnvironment, skip)
 
@@ -179,7 +179,7 @@ describe('an infinite query', () => {
     stop()
   })
 
-  it('goes on after it was dehydrated, from a link header as well', async () => {
+  it('continues after dehydration, also with a link header', async () => {
     const link = (offset: number) =>
       offset < 4 ? { link: `<https://elsewhere.example.org/?offset=${offset + 2}>; rel="next"` } : {}
     const asked: string[] = []
@@ -216,7 +216,7 @@ describe('an infinite query', () => {
     ])
   })
 
-  it('ends when a page names one that was there before', async () => {
+  it('ends when a page names an earlier one', async () => {
     const fetch = async () => Response.json({ results: [{}], next: 'https://us.posthog.com/?offset=0' })
     const { listSandboxEnvironments } = createClient({ token: 'any', fetch })
 
@@ -228,7 +228,7 @@ describe('an infinite query', () => {
     expect(data.pages).toHaveLength(1)
   })
 
-  it('says so when the next page cannot be asked for', async () => {
+  it('reports that the next page cannot be requested', async () => {
     const fetch = async () => Response.json({ results: [], next: 'https://us.posthog.com/?page=2' })
     const { listSandboxEnvironments } = createClient({ token: 'any', fetch })
 
@@ -252,7 +252,7 @@ describe('a mutation', () => {
     expect(retry?.(0, {} as never)).toBe(false)
   })
 
-  it('may have a response without data', async () => {
+  it('can have a response without data', async () => {
     const { results } = (await client().listSandboxEnvironments(project)).data
     const { mutationFn } = mutationOptions(client().deleteSandboxEnvironment)
 
@@ -300,12 +300,12 @@ describe('what a cache cannot hold is refused:', () => {
       'signal is set by TanStack Query',
     ],
     [
-      'what does not page',
+      'what is not paged',
       () => infiniteQueryOptions(client().getSandboxEnvironment as never, project as never),
       'operation is not paged',
     ],
     [
-      'what is no operation',
+      'what is not an operation',
       () => queryOptions((async () => ({})) as never),
       "operation is neither a client's method nor an operation",
     ],

@@ -3,14 +3,14 @@ import { JSDOM } from 'jsdom'
 import { createMock } from 'sdk/sandbox/mocks'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-// Before React is loaded, and for as long as it may have something to do.
+// Set before React loads, and while it can have work to do.
 const { window } = new JSDOM('', { url: 'http://localhost/', pretendToBeVisual: true })
 const { document, navigator, sessionStorage, FormData } = window
 Object.entries({ window, document, navigator, sessionStorage, FormData }).map(([name, value]) =>
   vi.stubGlobal(name, value),
 )
 
-/** The app of the guide, as React renders it in jsdom. */
+/** The app in the guide, rendered by React in jsdom. */
 async function show() {
   const { createRoot } = await import('react-dom/client')
   const { Sandboxes } = await import('../environments/projects/react-query/src/sandboxes.tsx')
@@ -37,7 +37,7 @@ describe('the app of the guide, in jsdom', () => {
   })
   afterEach(() => app?.unmount())
 
-  it('lists, creates, lists again, and shows what the API refuses', async () => {
+  it('lists, creates, lists again, and shows the refusals of the API', async () => {
     app = await show()
     await vi.waitFor(() => expect(texts('button')).toEqual(['Create']))
 
@@ -58,7 +58,7 @@ describe('the app of the guide, in jsdom', () => {
     ])
   })
 
-  it('shows a typed error, and asks three times at most', async () => {
+  it('shows a typed error, after three requests at most', async () => {
     mock.fail('listSandboxes', 403)
     app = await show()
 

@@ -13,7 +13,7 @@ import {
 import { infiniteQueryOptions, itemsOf, mutationOptions, type Page, queryKey, queryOptions } from 'sdk/query'
 import { connect as connectSandbox, createSandbox, type SandboxResponse, sandbox } from 'sdk/sandbox'
 
-/** Fails to compile unless both are the same type; `any` is the same as itself alone. */
+/** A type error unless both are the same type; `any` is only the same as itself. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 const same = <A, B>(_: Same<A, B>) => {}
 
@@ -93,13 +93,13 @@ export function React() {
 export function refusals() {
   // @ts-expect-error the parameters are required
   queryOptions(getSandboxEnvironment)
-  // @ts-expect-error there is no such parameter
+  // @ts-expect-error no such parameter
   queryOptions(getSandboxEnvironment, { ...one, name: 'x' })
   // @ts-expect-error it is not paged
   infiniteQueryOptions(getSandboxEnvironment, one)
-  // @ts-expect-error it is a connection of another API
+  // @ts-expect-error a connection of another API
   infiniteQueryOptions(listSandboxEnvironments, connectSandbox(), { project_id: 1 })
-  // @ts-expect-error there is no such parameter
+  // @ts-expect-error no such parameter
   queryKey(environments.listSandboxEnvironments, { projectId: 1 })
   queryKey(environments.listSandboxEnvironments, { project_id: 1 })
   queryKey(listSandboxEnvironments)

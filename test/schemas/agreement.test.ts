@@ -4,7 +4,7 @@ import { expect, it } from 'vitest'
 import { arbitrarySchema, arbitraryValue, asMeant } from '../support/arbitrary-schema.ts'
 import { printedSchemas } from '../support/printed-schemas.ts'
 
-/** Whether another validator takes values of each schema. */
+/** Whether another validator accepts values of each schema. */
 function judge(schemas: Record<string, unknown>) {
   const ajv = new Ajv2020({
     strict: false,
@@ -16,7 +16,7 @@ function judge(schemas: Record<string, unknown>) {
   return (name: string, value: unknown) => ajv.validate({ $ref: `spec#/components/schemas/${name}` }, value)
 }
 
-/** What a condition that leads to it could not be told by; and no component leads to another one here. */
+/** A condition that refers to itself could not be decided; and no component refers to another one here. */
 const isUntold = /"\$ref"|"oneOf"|unevaluatedProperties|"additionalProperties":false/
 
 it('schemas of every keyword and another validator agree on random values', { timeout: 300_000 }, () => {

@@ -6,7 +6,7 @@ import { projectRoot } from '../support/project-copy.ts'
 
 const apis = './src/apis'
 
-/** What an app of one file is bundled to by esbuild. */
+/** Bundles an app that is one file with esbuild. */
 async function bundled(
   code: string,
   options: { readonly minify?: boolean; readonly external?: string[] } = {},
@@ -23,7 +23,7 @@ async function bundled(
   return outputFiles[0]?.text ?? ''
 }
 
-/** The same by rollup. */
+/** The same with rollup. */
 async function rolled(code: string): Promise<string> {
   const modules = await build({
     entryPoints: ['sandbox', 'environments', 'pipelines'].map((group) => `src/apis/${group}/schemas.gen.ts`),
@@ -55,7 +55,7 @@ const minifiers = [
 ] as const
 
 describe.each(minifiers)('bundled by %s', (_, bundle) => {
-  it('the schema of one operation brings its own components only', async () => {
+  it('the schema of one operation brings in only its own components', async () => {
     const code = await bundle(
       `import { generatePipelineToken } from '${apis}/pipelines/schemas.gen.ts'; console.log(generatePipelineToken)`,
     )
@@ -65,7 +65,7 @@ describe.each(minifiers)('bundled by %s', (_, bundle) => {
     expect(code).not.toMatch(/sandbox_org_id|fullname|pipeline_role|api_token|date-time|details/)
   })
 
-  it('one component brings those that it is made of only', async () => {
+  it('one component brings in only those that it uses', async () => {
     const code = await bundle(
       `import { UserBasic } from '${apis}/environments/schemas.gen.ts'; console.log(UserBasic)`,
     )
@@ -75,7 +75,7 @@ describe.each(minifiers)('bundled by %s', (_, bundle) => {
     expect(code).not.toMatch(/allowed_domains|network_access_level|date-time|project_id|throttled_error/)
   })
 
-  it('nothing is left of schemas that are imported and not used', async () => {
+  it('nothing remains of schemas that are imported and not used', async () => {
     const code = await bundle(
       ['sandbox', 'environments', 'pipelines']
         .map((group) => `import { schemas as ${group} } from '${apis}/${group}/schemas.gen.ts'`)
@@ -88,16 +88,13 @@ describe.each(minifiers)('bundled by %s', (_, bundle) => {
 })
 
 describe('an app without schemas', () => {
-  it.each(['sandbox', 'environments', 'pipelines'])(
-    'carries nothing of zod or of the checks: %s',
-    async (group) => {
-      const code = await bundled(
-        `import { createClient } from '${apis}/${group}/index.ts'; console.log(createClient({ validate: 'strict' }))`,
-      )
+  it.each(['sandbox', 'environments', 'pipelines'])('contains no zod and no checks: %s', async (group) => {
+    const code = await bundled(
+      `import { createClient } from '${apis}/${group}/index.ts'; console.log(createClient({ validate: 'strict' }))`,
+    )
 
-      expect(code).not.toMatch(/zod|ZodMini|~standard|is not as declared|date-time/)
-    },
-  )
+    expect(code).not.toMatch(/zod|ZodMini|~standard|is not as declared|date-time/)
+  })
 })
 
 describe('the size of an app with one group and strict validation, minified and gzipped', () => {

@@ -19,7 +19,7 @@ const operations: Record<GroupName, Readonly<Record<string, Operation>>> = {
   pipelines,
 }
 
-/** A fake with the row that the group's operations are called on, and a strict connection to it. */
+/** A mock with the row that the operations of a group need, and a strict connection to it. */
 function faked(group: GroupName) {
   const { schemas } = generatedSchemas[group]
   const options = { token: 'fake', schemas, validate: 'strict', retry: false } as const
@@ -38,7 +38,7 @@ function faked(group: GroupName) {
   return { mock, params: {}, connection: connectPipelines({ ...options, fetch: mock.fetch }) }
 }
 
-/** What a fake refuses by choice, where the vendor's rule is unknown and the spec leaves it open. */
+/** What a mock refuses by choice, if the vendor's rule is unknown and the spec leaves it open. */
 const refusedByChoice = ({ name, api_token: token }: Record<string, unknown>, group: GroupName) =>
   (group === 'sandbox' && name === '') || (group === 'pipelines' && token === '')
 

@@ -15,7 +15,7 @@ interface SuiteGroup {
 const { resolve } = createRequire(import.meta.url)
 const folder = join(dirname(resolve('json-schema-test-suite/package.json')), 'tests/draft4')
 
-/** Files of the suite that say nothing about how one schema is checked. */
+/** Files of the suite that are not about checking values with one schema. */
 const leftOut: Readonly<Record<string, string>> = {
   'definitions.json': 'refers to the schema of schemas, by its address',
   'ref.json':
@@ -25,7 +25,7 @@ const leftOut: Readonly<Record<string, string>> = {
 
 const files = readdirSync(folder).filter((file) => file.endsWith('.json') && !(file in leftOut))
 
-/** Draft 4 as 2020-12, which OpenAPI has; limits with flags stay, since OpenAPI 3.0 has them. */
+/** Draft 4 as 2020-12, which OpenAPI uses; limits with flags stay, because OpenAPI 3.0 has them. */
 function modern(schema: Json): Json {
   if (typeof schema !== 'object' || !schema || Array.isArray(schema)) return schema
   const { dependencies, items, additionalItems, ...rest } = schema
@@ -41,7 +41,7 @@ function modern(schema: Json): Json {
   }
 }
 
-/** Where the schemas differ from JSON Schema on purpose. */
+/** Deliberate differences between our schemas and JSON Schema. */
 const deliberate: Readonly<Record<string, readonly string[]>> = {
   'unknown fields are never refused': [
     'additionalProperties being false does not allow other properties: an additional property is invalid',
@@ -57,7 +57,7 @@ const deliberate: Readonly<Record<string, readonly string[]>> = {
   ],
 }
 
-/** Whether a value is taken by what a printer makes of a schema. */
+/** Whether the printed schema accepts a value. */
 const judges: Readonly<Record<string, (schema: Json) => (value: unknown) => boolean | undefined>> = {
   'zod schemas': (schema) => {
     const { refused } = printedSchemas({ Thing: schema })
@@ -70,7 +70,7 @@ const judges: Readonly<Record<string, (schema: Json) => (value: unknown) => bool
 }
 
 describe.each(Object.entries(judges))('of the JSON Schema Test Suite, by %s', (_, judge) => {
-  it.each(files)('%s is judged as it says, but for what differs on purpose', (file) => {
+  it.each(files)('%s has the expected result, except where we differ on purpose', (file) => {
     const groups = JSON.parse(readFileSync(`${folder}/${file}`, 'utf8')) as SuiteGroup[]
 
     const judged = groups.flatMap(({ description, schema, tests }) => {
@@ -88,7 +88,7 @@ describe.each(Object.entries(judges))('of the JSON Schema Test Suite, by %s', (_
     expect(wrong.sort()).toEqual(known.filter((title) => titles.has(title)).sort())
   })
 
-  it('no file of those left out is gone', () => {
+  it('no excluded file is gone', () => {
     const all = readdirSync(folder)
 
     expect(Object.keys(leftOut).filter((file) => !all.includes(file))).toEqual([])

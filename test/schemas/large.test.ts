@@ -10,7 +10,7 @@ const content = specWithSchemas({
   User: { type: 'object', properties: { large: { $ref: '#/components/schemas/Large' } } },
 })
 
-describe('a schema that is too large for the compiler to write its type', () => {
+describe('a schema whose type is too large for the compiler to write', () => {
   it('has the type of the data, and those that refer to it have their own', async () => {
     const text = await schemasFile(content)
 
@@ -19,7 +19,7 @@ describe('a schema that is too large for the compiler to write its type', () => 
     expect(text.match(/: z\.ZodMiniType</g)).toHaveLength(1)
   })
 
-  it('checks as any other', async () => {
+  it('checks like any other', async () => {
     const { Large, User } = await loadedSchemas(content)
 
     expect(await takes(Large, { field1: 'a' })).toBe(true)

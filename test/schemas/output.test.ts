@@ -5,15 +5,15 @@ import { loadedSchemas, schemasFile, takes } from '../support/generated-schemas.
 
 const json = (schema: object) => ({ description: 'Yes.', content: { 'application/json': { schema } } })
 
-/** What the generator makes of one schema, and which of two values it takes. */
+/** The generator's output for one schema, and which of two values it accepts. */
 async function judged(schema: object, version: string, good: unknown[], bad: unknown[]) {
   const { Thing } = await loadedSchemas(specWithSchemas({ Thing: schema }, version))
   const of = (values: unknown[]) => Promise.all(values.map((value) => takes(Thing, value)))
   return { good: await of(good), bad: await of(bad) }
 }
 
-describe('the file of schemas', () => {
-  it('begins with its spec, imports zod mini as a namespace and holds one export for each operation', async () => {
+describe('the schemas file', () => {
+  it('starts with its spec, imports zod mini as a namespace and has one export per operation', async () => {
     const text = await schemasFile(
       specOf(
         {
@@ -59,7 +59,7 @@ export const schemas: {
 `)
   })
 
-  it('marks every call of zod as free of effects', async () => {
+  it('marks every call of zod as free of side effects', async () => {
     for (const group of ['sandbox', 'environments', 'pipelines']) {
       const text = readFileSync(`src/apis/${group}/schemas.gen.ts`, 'utf8')
 
@@ -67,7 +67,7 @@ export const schemas: {
     }
   })
 
-  it('names components as the types do, each side by its own name', () => {
+  it('names components like the types, each side with its own name', () => {
     const names = (file: string) =>
       [...file.matchAll(/^export (?:interface|type|const) ([A-Z]\w*)\b/gm)].map(([, name]) => name).sort()
     const generic = ['Body', 'Data', 'ErrorBody', 'Operations', 'Params']
@@ -82,7 +82,7 @@ export const schemas: {
     }
   })
 
-  it('keeps names that the platform has, too', async () => {
+  it('keeps names that the platform uses, too', async () => {
     const text = await schemasFile(
       specWithSchemas({
         Error: { type: 'object', properties: { map: { $ref: '#/components/schemas/Map' } } },
@@ -95,14 +95,14 @@ export const schemas: {
     expect(text).toContain('export const Error = ')
   })
 
-  it('comes out the same a second time', async () => {
+  it('is the same when it is generated again', async () => {
     const content = specWithSchemas({ B: { $ref: '#/components/schemas/A' }, A: { type: 'string' } })
 
     expect(await schemasFile(content)).toBe(await schemasFile(content))
   })
 
   it.each(['z', 'schemas', 'defineSchemas', 'dateTimeFormat'])(
-    'gives an operation another name than those that it needs itself: %s',
+    'renames an operation that has a name the file uses itself: %s',
     async (operationId) => {
       const text = await schemasFile(specOf({ operationId }))
 
@@ -119,7 +119,7 @@ export const schemas: {
   })
 })
 
-describe('a schema takes what JSON Schema takes, and refuses what it refuses', () => {
+describe('a schema accepts what JSON Schema accepts, and refuses what it refuses', () => {
   it.each<[string, object, unknown[], unknown[]]>([
     [
       'lengths in characters',
@@ -127,9 +127,9 @@ describe('a schema takes what JSON Schema takes, and refuses what it refuses', (
       ['ab', '🧪🧪🧪', 'é\nx'],
       ['🧪', 'abcd'],
     ],
-    ['a least length alone', { type: 'string', minLength: 2 }, ['ab', 'x'.repeat(999)], ['a', '🧪']],
+    ['only a minimum length', { type: 'string', minLength: 2 }, ['ab', 'x'.repeat(999)], ['a', '🧪']],
     ['a pattern', { type: 'string', pattern: '^a/b+$' }, ['a/bb'], ['a/b\n', 'x']],
-    ['a pattern of properties of characters', { type: 'string', pattern: '^\\p{L}+$' }, ['äb'], ['1']],
+    ['a pattern with character properties', { type: 'string', pattern: '^\\p{L}+$' }, ['äb'], ['1']],
     [
       'a pattern of characters beyond the basic plane',
       { type: 'string', pattern: '^[\\uD83D\\uDE00-\\uD83D\\uDE4F]$' },
@@ -137,7 +137,12 @@ describe('a schema takes what JSON Schema takes, and refuses what it refuses', (
       ['x', '\u{1F600}\u{1F600}'],
     ],
     ['a pattern with an end of line', { type: 'string', pattern: '^a\r?\n\\u0041$' }, ['a\nA'], ['a']],
-    ['a pattern that is none of JavaScript, unchecked', { type: 'string', pattern: '(?i)a' }, ['b'], [1]],
+    [
+      'a pattern that JavaScript does not support, unchecked',
+      { type: 'string', pattern: '(?i)a' },
+      ['b'],
+      [1],
+    ],
     ['any UUID', { type: 'string', format: 'uuid' }, ['00000000-0000-0000-0000-00000000000F'], ['0-0']],
     [
       'an address',
@@ -146,36 +151,36 @@ describe('a schema takes what JSON Schema takes, and refuses what it refuses', (
       ['a', '@a', 'a b@c'],
     ],
     [
-      'a point in time',
+      'a date and time',
       { type: 'string', format: 'date-time' },
       ['2024-02-29T00:00:00Z', '2026-03-02t09:15:22.4+00:00', '2016-12-31T23:59:60Z'],
       ['2026-02-29T00:00:00Z', '2026-03-02T09:15:22', '2026-03-02 09:15:22Z', '2026-13-01T00:00:00Z'],
     ],
     ['a date', { type: 'string', format: 'date' }, ['2026-12-31'], ['2026-04-31', '2026-12-31T00:00:00Z']],
     [
-      'an address of the net',
+      'an IP address',
       { type: 'string', format: 'uri' },
       ['urn:a:b', 'http://a/%20?x#y'],
       ['a', '/x', 'http://a b'],
     ],
-    ['a format that nobody knows', { type: 'string', format: 'shoe-size' }, ['44'], [44]],
+    ['an unknown format', { type: 'string', format: 'shoe-size' }, ['44'], [44]],
     ['64 bits as a number', { type: 'integer', format: 'int64' }, [5], ['5', 1.5]],
-    ['64 bits as a text', { type: 'string', format: 'int64' }, ['5'], [5]],
+    ['64 bits as a string', { type: 'string', format: 'int64' }, ['5'], [5]],
     ['32 bits', { type: 'integer', format: 'int32' }, [2147483647], [2147483648]],
     ['limits', { type: 'number', minimum: 1, exclusiveMaximum: 2 }, [1, 1.9], [0.9, 2]],
     ['an enum with null', { enum: ['a', 1, null] }, ['a', 1, null], ['b', 2]],
     ['an enum of objects', { enum: [{ a: 1, b: 2 }, 'x'] }, [{ b: 2, a: 1 }, 'x'], [{ a: 1 }, 'y']],
     ['a constant', { const: 'a' }, ['a'], ['b']],
     [
-      'a default, which does not make a value of nothing',
+      'a default, which does not fill in a missing value',
       { type: 'string', default: 'x' },
       ['y'],
       [undefined],
     ],
     ['unknown fields', { type: 'object', properties: { a: { type: 'string' } } }, [{ b: 1 }], [{ a: 1 }]],
-    ['unknown fields that are forbidden', { type: 'object', additionalProperties: false }, [{ b: 1 }], [[]]],
+    ['forbidden unknown fields', { type: 'object', additionalProperties: false }, [{ b: 1 }], [[]]],
     [
-      'further fields beside the declared ones',
+      'more fields next to the declared ones',
       { type: 'object', properties: { a: { type: 'string' } }, additionalProperties: { type: 'integer' } },
       [{ a: 'x', b: 1 }],
       [{ a: 'x', b: 'y' }, { a: 1 }],
@@ -203,13 +208,13 @@ describe('a schema takes what JSON Schema takes, and refuses what it refuses', (
       [5, [1], ['a', 'b']],
     ],
     [
-      'fields by the names of what every object has',
+      'fields with names that every object inherits',
       { type: 'object', properties: { constructor: { type: 'string' } }, required: ['toString'] },
       [{ toString: 1 }, { toString: 1, constructor: 'a' }],
       [{}, { toString: 1, constructor: 1 }],
     ],
     [
-      'fields that nothing in allOf speaks of',
+      'fields that nothing in allOf declares',
       {
         type: 'object',
         allOf: [{ properties: { a: { type: 'integer' } } }],
@@ -240,7 +245,7 @@ describe('a schema takes what JSON Schema takes, and refuses what it refuses', (
       [[1], ['a', 'a'], ['a', 'b', 'c']],
     ],
     [
-      'objects together',
+      'combined objects',
       {
         allOf: [
           { properties: { a: { type: 'string' } } },
@@ -263,14 +268,19 @@ describe('a schema takes what JSON Schema takes, and refuses what it refuses', (
       ['a', 'abcd'],
     ],
     [
-      'a choice',
+      'a union',
       { oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'integer' } }] },
       ['a', [1]],
       [1, ['a']],
     ],
     ['anything', {}, [null, 1, {}], []],
     ['a list of anything', { type: 'array' }, [[], [1, null]], [{}]],
-    ['a list by its length', { type: 'array', items: {}, minItems: 1, maxItems: 2 }, [[1]], [[], [1, 2, 3]]],
+    [
+      'a list with a minimum and maximum length',
+      { type: 'array', items: {}, minItems: 1, maxItems: 2 },
+      [[1]],
+      [[], [1, 2, 3]],
+    ],
   ])('%s', async (_, schema, good, bad) => {
     const found = await judged(schema, '3.1.0', good, bad)
 
@@ -278,16 +288,16 @@ describe('a schema takes what JSON Schema takes, and refuses what it refuses', (
   })
 
   it.each<[string, object, unknown[], unknown[]]>([
-    ['null by flag', { type: 'string', nullable: true, maxLength: 2 }, [null, 'ab'], ['abc', 1]],
-    ['null by flag beside an enum', { type: 'string', enum: ['a'], nullable: true }, [null, 'a'], ['b']],
+    ['null by the nullable flag', { type: 'string', nullable: true, maxLength: 2 }, [null, 'ab'], ['abc', 1]],
+    ['nullable next to an enum', { type: 'string', enum: ['a'], nullable: true }, [null, 'a'], ['b']],
     [
-      'null by flag beside allOf',
+      'nullable next to allOf',
       { allOf: [{ type: 'object', required: ['a'], properties: { a: { type: 'string' } } }], nullable: true },
       [null, { a: 'x' }],
       [{}, 5],
     ],
     [
-      'exclusive limits by flag',
+      'exclusive limits as flags',
       { type: 'number', minimum: 1, exclusiveMinimum: true, maximum: 3 },
       [1.1, 3],
       [1, 3.1],
@@ -298,7 +308,7 @@ describe('a schema takes what JSON Schema takes, and refuses what it refuses', (
     expect(found).toEqual({ good: good.map(() => true), bad: bad.map(() => false) })
   })
 
-  it('of a component that refers to itself', async () => {
+  it('of a recursive component', async () => {
     const { Node } = await loadedSchemas(
       specWithSchemas({
         Node: {

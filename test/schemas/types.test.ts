@@ -7,14 +7,14 @@ import * as sandboxSchemas from 'sdk/sandbox/schemas'
 import { describe, expectTypeOf, it } from 'vitest'
 import type * as z from 'zod/mini'
 
-/** Tells apart `string` and `string & {}`, which stands for the unknown values of an open enum. */
+/** Distinguishes `string` from `string & {}`, which stands for the unknown values of an open enum. */
 type IsOther<T> = (<X>() => X extends T ? 1 : 2) extends <X>() => X extends string & {} ? 1 : 2 ? true : false
 
 interface Absent {
   readonly absent: true
 }
 
-/** A type with its enums closed and without readonly; a field that may be absent says so by its value. */
+/** A type with closed enums and without readonly; optional fields have undefined in their value. */
 type Plain<T> = T extends unknown
   ? IsOther<T> extends true
     ? never
@@ -31,7 +31,7 @@ type Plain<T> = T extends unknown
 
 type Agree<A, B> = [Plain<A>] extends [Plain<B>] ? ([Plain<B>] extends [Plain<A>] ? true : false) : false
 
-/** What a schema gives; nothing where there is none. */
+/** The output type of a schema; undefined if there is none. */
 type Given<Table, Part extends string> = Part extends keyof Table
   ? z.output<Table[Part] & z.core.$ZodType>
   : undefined
@@ -55,7 +55,7 @@ type Parts<Shape extends { params: unknown; body: unknown; data: unknown }, Tabl
 
 type AllAgree = { params: true; body: true; data: true }
 
-describe('what a schema gives and what the types say is the same', () => {
+describe('schemas and types agree', () => {
   it('in each operation of sandbox', () => {
     type Of<Id extends keyof sandbox.SandboxOperations> = Parts<
       sandbox.SandboxOperations[Id],
@@ -116,7 +116,7 @@ describe('what a schema gives and what the types say is the same', () => {
 })
 
 describe('the comparison', () => {
-  it('sees a field too many, one that is optional on one side, a wider enum and a null', () => {
+  it('sees an extra field, one that is optional on one side, a wider enum and a null', () => {
     expectTypeOf<Agree<{ a: string; b?: number }, { a: string }>>().toEqualTypeOf<false>()
     expectTypeOf<Agree<{ a?: string }, { a: string }>>().toEqualTypeOf<false>()
     expectTypeOf<Agree<{ a: 'x' | 'y' }, { a: 'x' }>>().toEqualTypeOf<false>()
@@ -127,14 +127,14 @@ describe('the comparison', () => {
     >().toEqualTypeOf<false>()
   })
 
-  it('takes an open enum for a closed one', () => {
+  it('accepts an open enum for a closed one', () => {
     expectTypeOf<Agree<{ a: 'x' | 'y' }, { a: 'x' | 'y' | (string & {}) }>>().toEqualTypeOf<true>()
     expectTypeOf<Agree<{ a?: string | undefined }, { readonly a?: string }>>().toEqualTypeOf<true>()
   })
 })
 
 describe('the schemas of a group', () => {
-  it('are one for each operation, and none is any', () => {
+  it('are one per operation, and none is any', () => {
     expectTypeOf<keyof sandbox.SandboxOperations>().toExtend<keyof typeof sandboxSchemas.schemas>()
     expectTypeOf<keyof environments.EnvironmentsOperations>().toExtend<
       keyof typeof environmentsSchemas.schemas
@@ -152,11 +152,11 @@ describe('the schemas of a group', () => {
       sandbox.connect({ schemas: sandbox.defineSchemas({ createSandbox }) }),
       // @ts-expect-error a plain table
       sandbox.connect({ schemas: { createSandbox } }),
-      // @ts-expect-error no schema
+      // @ts-expect-error not a schema
       sandbox.defineSchemas({ createSandbox: { body: {} } }),
-      // @ts-expect-error there is no such mode
+      // @ts-expect-error no such mode
       sandbox.createClient({ schemas: sandboxSchemas.schemas, validate: 'loud' }),
-      // @ts-expect-error there is no such side
+      // @ts-expect-error no such side
       sandbox.createClient({ schemas: sandboxSchemas.schemas, validate: { answer: 'warn' } }),
     ])
   })

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { caught } from '../support/caught.ts'
 import { recorder } from '../support/recorder.ts'
 
-/** Schemas that fail instead of answering. */
+/** Schemas that fail instead of returning a result. */
 const broken: [string, StandardSchema['~standard']['validate']][] = [
   [
     'throws',
@@ -26,13 +26,13 @@ function clientOf(validate: StandardSchema['~standard']['validate'], config: Con
   return { client: createClient({ token: 'pat', fetch, schemas, clock, ...config }), sent }
 }
 
-/** Waits pass at once; limits never do. */
+/** Waits end at once; time limits never do. */
 function immediate(wake: () => void, ms: number) {
   if (ms < 10_000) queueMicrotask(wake)
   return () => {}
 }
 
-describe('a validator that fails itself', () => {
+describe('a validator that fails', () => {
   it.each(broken)('%s: a response is not a network error and is not retried', async (_, validate) => {
     const { client, sent } = clientOf(validate)
 

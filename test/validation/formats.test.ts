@@ -16,11 +16,11 @@ describe('in a response, a different spelling is reported and delivered', () => 
     ['a date-time without an offset, as FastAPI sends it', { ...text, format: 'date-time' }, naive],
     ['a date-time for a date', { ...text, format: 'date' }, naive],
     ['a path for a URI', { ...text, format: 'uri' }, '/media/a.png'],
-    ['a blank URI, as Django’s blank=True sends it', { ...text, format: 'uri' }, ''],
-    ['a blank for an e-mail address', { ...text, format: 'email' }, ''],
-    ['a blank for a pattern', { ...text, pattern: '^[a-z]+$' }, ''],
-    ['an id that is no UUID', { ...text, format: 'uuid' }, '17'],
-    ['a date-time that may be null', { anyOf: [{ ...text, format: 'date-time' }, { type: 'null' }] }, naive],
+    ['an empty URI, as Django’s blank=True sends it', { ...text, format: 'uri' }, ''],
+    ['an empty string for an e-mail address', { ...text, format: 'email' }, ''],
+    ['an empty string for a pattern', { ...text, pattern: '^[a-z]+$' }, ''],
+    ['an id that is not a UUID', { ...text, format: 'uuid' }, '17'],
+    ['a nullable date-time', { anyOf: [{ ...text, format: 'date-time' }, { type: 'null' }] }, naive],
     [
       'one of two formats',
       {
@@ -32,7 +32,7 @@ describe('in a response, a different spelling is reported and delivered', () => 
       naive,
     ],
     [
-      'a format inside one of two forms',
+      'a format inside one of two members',
       {
         oneOf: [
           { type: 'object', required: ['at'], properties: { at: { ...text, format: 'date-time' } } },
@@ -57,20 +57,16 @@ describe('in a response, a different spelling is reported and delivered', () => 
 describe('in a response, a different structure is refused', () => {
   it.each<[string, object, unknown]>([
     ['another type', { ...text, format: 'date-time' }, 5],
-    ['null where nothing says nullable', text, null],
+    ['null where the schema is not nullable', text, null],
     ['null under a format', { ...text, format: 'date-time' }, null],
     ['a field that is missing', text, undefined],
-    ['a blank for an enum', { ...text, enum: ['a', 'b'] }, ''],
-    ['a text that a pattern refuses', { ...text, pattern: '^[a-z]+$' }, 'A1'],
-    ['a blank under minLength', { ...text, minLength: 1 }, ''],
+    ['an empty string for an enum', { ...text, enum: ['a', 'b'] }, ''],
+    ['a string that does not match its pattern', { ...text, pattern: '^[a-z]+$' }, 'A1'],
+    ['an empty string under minLength', { ...text, minLength: 1 }, ''],
     ['a limit', { type: 'integer', maximum: 5 }, 6],
+    ['one of two members, matching neither', { oneOf: [{ type: 'integer' }, { ...text, enum: ['a'] }] }, 'b'],
     [
-      'one of two forms, neither of which it has',
-      { oneOf: [{ type: 'integer' }, { ...text, enum: ['a'] }] },
-      'b',
-    ],
-    [
-      'structure beside a format in the same form',
+      'structure next to a format in the same member',
       {
         type: 'object',
         required: ['at', 'id'],
@@ -84,7 +80,7 @@ describe('in a response, a different structure is refused', () => {
     expect(refused).toHaveLength(1)
   })
 
-  it('a format beside it is reported, not thrown', async () => {
+  it('a format next to it is reported, not thrown', async () => {
     const schema = {
       type: 'object',
       required: ['at', 'id'],
@@ -122,7 +118,7 @@ describe('the option formats', () => {
       ...config,
     })
 
-  it('holds for a client, and for a call', async () => {
+  it('applies to a client, and to a call', async () => {
     const delivered = await clientOf().getSandboxEnvironment(at)
     const forClient = await caught(() => clientOf({ formats: 'strict' }).getSandboxEnvironment(at))
     const forCall = await caught(() => clientOf().getSandboxEnvironment(at, null, { formats: 'strict' }))
@@ -132,7 +128,7 @@ describe('the option formats', () => {
     expect(forCall).toBeInstanceOf(ValidationError)
   })
 
-  it('changes nothing when answers are not checked strictly', async () => {
+  it('changes nothing when responses are not checked strictly', async () => {
     const warned = await clientOf({ formats: 'strict', validate: 'warn' }).getSandboxEnvironment(at)
     const unchecked = await clientOf({ formats: 'strict', validate: false }).getSandboxEnvironment(at)
 

@@ -59,12 +59,12 @@ it('a response schema that never ends is abandoned, reported with the status and
     status: 200,
     attempts: 1,
   })
-  // The server has answered: asking again mends no schema.
+  // The server has responded: another request doesn't fix a schema.
   expect(fetch).toHaveBeenCalledTimes(1)
 })
 
 it.each([
-  ['refused at its first level', schemas],
+  ['refused at the first level', schemas],
   [
     'too deep for a recursive schema',
     defineSchemas({

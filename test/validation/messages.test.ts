@@ -13,7 +13,7 @@ import { recorder } from '../support/recorder.ts'
 const text = { type: 'string' }
 const list = (count: number) => Array.from({ length: count }, (_, index) => `value-${index}`)
 
-describe('a message says what was expected and what came', () => {
+describe('a message says what was expected and what was received', () => {
   it.each<[string, object, unknown, string]>([
     ['a type', text, 5, 'expected a string, got 5'],
     ['null', text, null, 'expected a string, got null'],
@@ -43,7 +43,7 @@ describe('a message says what was expected and what came', () => {
     ],
     ['minLength', { ...text, minLength: 2 }, 'a', 'expected at least 2 characters (minLength), got "a"'],
     [
-      'a least length of one',
+      'a minimum length of one',
       { ...text, minLength: 1, maxLength: 5 },
       '',
       'expected at least 1 character (minLength), got ""',
@@ -91,7 +91,7 @@ describe('a message says what was expected and what came', () => {
     ],
     ['a constant', { const: 'a' }, 5, 'expected "a", got 5'],
     [
-      'a choice',
+      'a union',
       { oneOf: [text, { type: 'array', items: text }, { enum: [1, 2] }] },
       true,
       'expected a string or an array or one of 1, 2, got true',
@@ -102,9 +102,14 @@ describe('a message says what was expected and what came', () => {
       { ab: 'x' },
       'expected a name that matches /^[A-Z]+$/ (pattern), got "ab"',
     ],
-    ['a long text, cut', { type: 'integer' }, 'x'.repeat(200), `expected a number, got "${'x'.repeat(60)}…"`],
     [
-      'more than a number holds',
+      'a long string, truncated',
+      { type: 'integer' },
+      'x'.repeat(200),
+      `expected a number, got "${'x'.repeat(60)}…"`,
+    ],
+    [
+      'more than a number can hold',
       { type: 'integer' },
       2 ** 60,
       'expected an integer up to 9007199254740991, the limit of exact numbers, got 1152921504606847000',
@@ -115,7 +120,7 @@ describe('a message says what was expected and what came', () => {
     expect([refused].flat().map((each) => each.replace(/^value[.\w]*: /, ''))).toEqual([message])
   })
 
-  it('of the form that is meant, when only one can be', async () => {
+  it('for the union member that is meant, when only one can be', async () => {
     const schema = {
       anyOf: [
         { type: 'object', required: ['id'], properties: { id: { type: 'integer' } } },
@@ -128,7 +133,7 @@ describe('a message says what was expected and what came', () => {
     expect(refused).toEqual(['value.id: expected a number, got "x"'])
   })
 
-  it('of the form whose constant fits, when none is required', async () => {
+  it('for the union member whose constant fits, when none is required', async () => {
     const form = (kind: string, name: string) => ({
       type: 'object',
       required: [name],
@@ -140,7 +145,7 @@ describe('a message says what was expected and what came', () => {
     expect(refused).toEqual(['value.y: expected a string, got nothing'])
   })
 
-  it('of several forms that may be meant, the nearest', async () => {
+  it('for the nearest of several members that could be meant', async () => {
     const form = (names: string[]) => ({
       type: 'object',
       required: names,
@@ -154,7 +159,7 @@ describe('a message says what was expected and what came', () => {
     ])
   })
 
-  it('names it in the error, three issues and how many more', async () => {
+  it('the error has three issues, and how many more there are', async () => {
     const { error } = await judged({ type: 'array', items: { type: 'integer' } }, ['a', 'b', 'c', 'd', 'e'])
 
     expect(error?.message).toBe(
@@ -197,7 +202,7 @@ describe('zod’s own schemas', () => {
     ])
   })
 
-  it('are told in one language, whichever zod has loaded', async () => {
+  it('are reported in one language, whichever zod has loaded', async () => {
     z.config(z.locales.de())
 
     expect(await refusal(z.object({ a: z.string() }), { a: 1 })).toEqual([
@@ -205,19 +210,19 @@ describe('zod’s own schemas', () => {
     ])
   })
 
-  it('say at least that they refuse, when nobody wrote a message', async () => {
+  it('have at least a refusal when nobody wrote a message', async () => {
     const schema = mini.object({ a: mini.string().check(mini.refine(() => false)) })
 
     expect(await refusal(schema, { a: 'x' })).toEqual([['a', 'does not match its schema, got "x"', 'custom']])
   })
 
-  it('are known that answer in time of their own', async () => {
+  it('can be asynchronous', async () => {
     const schema = z.object({ a: z.string(), b: z.string().refine(async (b) => b === 'x', 'is not there') })
 
     expect(await refusal(schema, { a: 'x', b: 'y' })).toEqual([['b', 'is not there', 'custom']])
   })
 
-  it('name a number of 64 bits and a choice by discriminator', async () => {
+  it('name a 64-bit number and a discriminated union', async () => {
     const choice = z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('a') }),
       z.object({ kind: z.literal('b') }),
@@ -273,7 +278,7 @@ describe('a secret', () => {
     expectNoSecret(error, secret)
   })
 
-  it('of a response that is one as a whole is not shown', async () => {
+  it('that is the whole response is not shown', async () => {
     const { fetch } = recorder(() =>
       Response.json({ pipeline_token: ['abc'], other: 'eyJhbGciOiJIUzI1NiJ9' }),
     )

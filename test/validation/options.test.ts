@@ -8,7 +8,7 @@ import { recorder } from '../support/recorder.ts'
 const { schemas } = generated
 const wrong = { name: 5 as never }
 
-/** What becomes of a wrong request and of a wrong answer: the side that is refused, or `delivered`. */
+/** The result of an invalid request and an invalid response: the side that is refused, or `delivered`. */
 async function outcome(
   config: Config<never>,
   options: Parameters<ReturnType<typeof createClient>['createSandbox']>[2] = {},
@@ -34,10 +34,10 @@ describe('the options schemas and validate', () => {
     ["'strict'", { schemas, validate: 'strict' }, {}, ['request', 'response']],
     ["'warn'", { schemas, validate: 'warn' }, {}, ['delivered', 'delivered']],
     ['false', { schemas, validate: false }, {}, ['delivered', 'delivered']],
-    ['requests alone', { schemas, validate: { response: false } }, {}, ['request', 'delivered']],
-    ['answers alone', { schemas, validate: { request: 'warn' } }, {}, ['response', 'response']],
+    ['only requests', { schemas, validate: { response: false } }, {}, ['request', 'delivered']],
+    ['only responses', { schemas, validate: { request: 'warn' } }, {}, ['response', 'response']],
     [
-      'each side by itself',
+      'each side on its own',
       { schemas, validate: { request: 'strict', response: 'warn' } },
       {},
       ['request', 'delivered'],
@@ -60,7 +60,7 @@ describe('the options schemas and validate', () => {
     expect(await outcome(config, options)).toEqual(sides)
   })
 
-  it('act on a client that is held already', async () => {
+  it('apply to an existing client', async () => {
     const { fetch } = recorder(() => Response.json({ id: 5 }, { status: 201 }))
     const client = createClient({ token: 'pat', fetch })
 
@@ -73,7 +73,7 @@ describe('the options schemas and validate', () => {
     expect(data).toEqual({ id: 5 })
   })
 
-  it('belong to one group of a set, or their mode to all', async () => {
+  it('can be set for one group of a set, and the mode for all', async () => {
     const { fetch } = recorder(() => Response.json([{ id: 5 }]))
     const sdk = createSdk({ token: 't0ken', fetch, validate: 'warn', sandbox: { schemas } })
 
@@ -84,7 +84,7 @@ describe('the options schemas and validate', () => {
     expect(error).toBeInstanceOf(ValidationError)
   })
 
-  it('take the schemas of single operations; others are not checked', async () => {
+  it('accept the schemas of single operations; others are not checked', async () => {
     const { fetch } = recorder(() => Response.json([{ id: 5 }], { status: 200 }))
     const { createSandbox: one } = generated
     const connection = connect({ token: 'pat', fetch, schemas: defineSchemas({ createSandbox: one }) })
@@ -96,7 +96,7 @@ describe('the options schemas and validate', () => {
     expect(data).toEqual([{ id: 5 }])
   })
 
-  it('take the generated schemas with some replaced', async () => {
+  it('accept the generated schemas with some replaced', async () => {
     const { fetch } = recorder(() => Response.json([{ id: 5 }]))
     const mine = defineSchemas({ ...schemas, listSandboxes: {} })
     const connection = connect({ token: 'pat', fetch, schemas: mine })
@@ -112,14 +112,14 @@ describe('the options schemas and validate', () => {
 describe('a wrong option', () => {
   it.each<[string, object, RegExp]>([
     [
-      'a table that is not made by defineSchemas',
+      'a table that was not created by defineSchemas',
       { schemas: { listSandboxes: {} } },
       /schemas .*defineSchemas/,
     ],
-    ['a mode that there is not', { schemas, validate: 'loud' }, /validate /],
+    ['an unknown mode', { schemas, validate: 'loud' }, /validate /],
     ['true', { schemas, validate: true }, /validate /],
-    ['a side that there is not', { schemas, validate: { answer: 'warn' } }, /answer /],
-    ['a mode of a side that there is not', { schemas, validate: { response: 'loud' } }, /response /],
+    ['an unknown side', { schemas, validate: { answer: 'warn' } }, /answer /],
+    ['an unknown mode for a side', { schemas, validate: { response: 'loud' } }, /response /],
   ])('%s is a ConfigError', async (_, config, message) => {
     const { fetch, sent } = recorder()
 

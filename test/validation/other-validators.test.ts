@@ -26,7 +26,7 @@ const validators: [string, StandardSchema, string][] = [
   ['zod', z.object({ users: z.array(z.string()) }), 'expected a string, got 5'],
   ['zod mini', mini.object({ users: mini.array(mini.string()) }), 'expected a string, got 5'],
   ['valibot', v.object({ users: v.array(v.string()) }), 'Invalid type: Expected string but received 5'],
-  ['a schema of one’s own that takes its time', own, 'is no text'],
+  ['a custom schema that is asynchronous', own, 'is no text'],
 ]
 
 describe('any Standard Schema object', () => {

@@ -22,8 +22,8 @@ function environments() {
   return { connection, sent, asked }
 }
 
-describe('a request that is not as declared', () => {
-  it('is refused before anything is sent or a token is asked for', async () => {
+describe('an invalid request', () => {
+  it('is refused before anything is sent or a token is requested', async () => {
     const { connection, sent, asked } = environments()
 
     const error = await caught(() =>
@@ -92,7 +92,7 @@ describe('a request that is not as declared', () => {
   })
 })
 
-describe('a request as declared', () => {
+describe('a valid request', () => {
   it('is sent with its unknown fields, without those that are undefined', async () => {
     const { connection, sent } = environments()
     const body = { name: 'dev', private: undefined as never, colour: 'red' }
@@ -102,7 +102,7 @@ describe('a request as declared', () => {
     expect(sent[0]?.body).toBe('{"name":"dev","colour":"red"}')
   })
 
-  it('may leave out parameters and a body that are optional', async () => {
+  it('can omit optional parameters and an optional body', async () => {
     const { connection, sent } = environments()
 
     await updateSandboxEnvironment(connection, { project_id: 1, id: environment.id })

@@ -10,7 +10,7 @@ import { recorder } from '../support/recorder.ts'
 
 const secret = 'partner-71c0d4aa95-"quoted"'
 
-/** Repeats everything that it is given. */
+/** Repeats all its input. */
 const parrot: StandardSchema = {
   '~standard': {
     version: 1,
@@ -100,8 +100,8 @@ describe('a secret of a response', () => {
 
   it.each<[string, unknown]>([
     ['in its field', { pipeline_token: token }],
-    ['in a list where it should not be', { pipeline_token: [token] }],
-    ['as the whole answer', token],
+    ['in an unexpected list', { pipeline_token: [token] }],
+    ['as the whole response', token],
     ['under another name', { token }],
   ])('is in no message: %s', async (_, answer) => {
     const { fetch } = recorder(() => Response.json(answer))

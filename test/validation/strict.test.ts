@@ -13,7 +13,7 @@ function strict(answer: () => Response, config: Config<'us'> = {}) {
   return { client: createClient({ token: 'phx_key', fetch, schemas, validate: 'strict', ...config }), sent }
 }
 
-/** Paths of what is refused of an answer; empty where it is delivered. */
+/** Paths that are refused in a response; empty if it is delivered. */
 async function refused(answer: unknown): Promise<string[]> {
   const { client } = strict(() => Response.json(answer))
   try {
@@ -28,17 +28,17 @@ async function refused(answer: unknown): Promise<string[]> {
 
 describe("validate: 'strict'", () => {
   it.each<[string, object, string[]]>([
-    ['an answer as declared', {}, []],
+    ['a response as declared', {}, []],
     ['a new field', { plan: 'team' }, []],
     ['a creator who was deleted', { created_by: null }, []],
-    ['a new value of an enum', { network_access_level: 'quarantined' }, ['network_access_level']],
+    ['a new enum value', { network_access_level: 'quarantined' }, ['network_access_level']],
     ['null where none is declared', { name: null }, ['name']],
     ['a required field that is missing', { private: undefined }, ['private']],
     ['another type', { allowed_domains: 'api.github.com' }, ['allowed_domains']],
     ['another type inside a list', { allowed_domains: ['a', 5] }, ['allowed_domains.1']],
-    ['a text that is too long', { name: 'x'.repeat(256) }, ['name']],
-    ['a date without an offset, spelled differently alone', { created_at: '2026-03-02T09:15:22' }, []],
-    ['an id that is no UUID, spelled differently alone', { id: '17' }, []],
+    ['a string that is too long', { name: 'x'.repeat(256) }, ['name']],
+    ['a date without an offset, which only differs in spelling', { created_at: '2026-03-02T09:15:22' }, []],
+    ['an id that is not a UUID, which only differs in spelling', { id: '17' }, []],
     [
       'a fraction where an integer is declared',
       { created_by: { ...environment.created_by, id: 1.5 } },
@@ -58,7 +58,7 @@ describe("validate: 'strict'", () => {
     expect(found.sort()).toEqual(paths.sort())
   })
 
-  it('is the mode when only schemas are given', async () => {
+  it('is the mode when only schemas are set', async () => {
     const { fetch } = recorder(() => Response.json({}))
     const client = createClient({ token: 'phx_key', fetch, schemas })
 
@@ -113,7 +113,7 @@ describe("validate: 'strict'", () => {
     ])
   })
 
-  it('names a response that is of another kind as a whole', async () => {
+  it('names the whole response when it is something else', async () => {
     const { client } = strict(() => Response.json(['x']))
 
     const error = await caught(() => client.getSandboxEnvironment(at))
@@ -125,7 +125,7 @@ describe("validate: 'strict'", () => {
     })
   })
 
-  it('asks once: a response that is refused is not retried', async () => {
+  it('sends once: a response that is refused is not retried', async () => {
     const { client, sent } = strict(() => Response.json({}))
 
     await caught(() => client.getSandboxEnvironment(at))
@@ -133,7 +133,7 @@ describe("validate: 'strict'", () => {
     expect(sent).toHaveLength(1)
   })
 
-  it('leaves the bodies of errors alone', async () => {
+  it('does not check the bodies of errors', async () => {
     const { client } = strict(() => Response.json({ detail: 5 }, { status: 404 }))
 
     const error = await caught(() => client.getSandboxEnvironment(at))

@@ -7,7 +7,7 @@ import { recorder } from '../support/recorder.ts'
 
 const at = { project_id: 1, id: environment.id }
 
-/** A schema that keeps what it is given, and gives something else. */
+/** A schema that records its input, and returns something else. */
 function keeper() {
   const given: unknown[] = []
   const schema: StandardSchema = {
@@ -24,7 +24,7 @@ function keeper() {
 }
 
 describe('data that is checked', () => {
-  it('is delivered as the very object that the schema was given', async () => {
+  it('is delivered as the same object that the schema got', async () => {
     const { given, schema } = keeper()
     const { fetch } = recorder(() => Response.json(environment))
     const mine = defineSchemas({ getSandboxEnvironment: { response: { 200: schema } } })
@@ -36,7 +36,7 @@ describe('data that is checked', () => {
     expect(data).toEqual(environment)
   })
 
-  it('keeps unknown fields, dates as texts and the order of fields', async () => {
+  it('keeps unknown fields, dates as strings and the order of fields', async () => {
     const answer = { new_field: [1], ...environment, created_by: { team: 'a', ...environment.created_by } }
     const { fetch } = recorder(() => Response.json(answer))
     const client = createClient({ token: 'phx_key', fetch, schemas })
@@ -47,7 +47,7 @@ describe('data that is checked', () => {
     expect(Object.isFrozen(data)).toBe(false)
   })
 
-  it('is not what a schema transforms it to, on neither side', async () => {
+  it('is not transformed by a schema, on either side', async () => {
     const { fetch, sent } = recorder(() => Response.json(environment))
     const mine = defineSchemas({
       updateSandboxEnvironment: {
@@ -67,7 +67,7 @@ describe('data that is checked', () => {
     expect(data).toEqual(environment)
   })
 
-  it('is the caller’s own body, untouched', async () => {
+  it('is the caller’s own body, unchanged', async () => {
     const { fetch } = recorder(() => Response.json(environment, { status: 201 }))
     const client = createClient({ token: 'phx_key', fetch, schemas })
     const body = Object.freeze({ name: 'dev', environment_variables: Object.freeze({ LEVEL: 'debug' }) })

@@ -11,7 +11,7 @@ import { recorder } from '../support/recorder.ts'
 
 const id = environment.id
 
-/** Keeps what a listener is told of validation: operation, side and path. */
+/** Records the validation events of a listener: operation, side and path. */
 function listener() {
   const told: string[] = []
   const onEvent = (event: ClientEvent) => {
@@ -36,7 +36,7 @@ function environments(answer: unknown) {
 }
 
 describe("validate: 'warn'", () => {
-  it('says nothing of new fields, missing optional ones, null when it is declared and dates with an offset', async () => {
+  it('does not report new fields, missing optional ones, declared nulls and dates with an offset', async () => {
     const answer = { ...environment, plan: { tier: 3 }, created_by: { ...environment.created_by, team: [] } }
     const { client, told } = environments(answer)
 
@@ -46,7 +46,7 @@ describe("validate: 'warn'", () => {
     expect(told).toEqual([])
   })
 
-  it('says nothing of a creator who was deleted', async () => {
+  it('does not report a creator who was deleted', async () => {
     const { client, told } = environments({ ...environment, created_by: null })
 
     const { data } = await client.getSandboxEnvironment({ project_id: 1, id })
@@ -55,7 +55,7 @@ describe("validate: 'warn'", () => {
     expect(told).toEqual([])
   })
 
-  it('says nothing of a description that is null or absent', async () => {
+  it('does not report a description that is null or absent', async () => {
     const { told, onEvent } = listener()
     const { fetch } = recorder(() => Response.json([{ description: null }, {}, { status: 'ready' }]))
     const client = createSandbox({
@@ -81,7 +81,7 @@ describe("validate: 'warn'", () => {
     expect(told).toEqual(['getSandboxEnvironment response network_access_level'])
   })
 
-  it("delivers epilot's number for declared text and reports it", async () => {
+  it("delivers epilot's number where text is declared, and reports it", async () => {
     const { told, onEvent } = listener()
     const { fetch } = recorder(() => Response.json({ results: [{ id: 12345, fullname: 'John Doe' }] }))
     const client = createPipelines({
@@ -107,7 +107,7 @@ describe("validate: 'warn'", () => {
     )
   })
 
-  it('delivers a response of another kind altogether', async () => {
+  it('delivers a response that is something else, and reports it', async () => {
     const { client, told } = environments(['nothing', 'like', 'it'])
 
     const { data } = await client.getSandboxEnvironment({ project_id: 1, id })
