@@ -1,45 +1,45 @@
 import type { CaseResult, Place } from './suite/stage.ts'
 
-/** Something that people run their code in, or put under it: tried with a project as theirs would be. */
+/** Something that people run their code in or on, tried with a project like theirs. */
 export interface Environment {
-  /** As the table has it. */
+  /** Its name in the table. */
   readonly name: string
-  /** What it is made of, in a few words. */
+  /** A short description. */
   readonly about: string
-  /** Folder under `projects/` with its package.json and lock file; several environments may share one. */
+  /** Folder under `projects/` with its package.json and lock file; environments can share one. */
   readonly project: string
-  /** Why it cannot be had at all, where that is known; it is then named, and not tried. */
+  /** Why it can't be installed at all, if that is known; it is then listed but not tried. */
   readonly unavailable?: string
-  /** The major version of Node that it needs, where the oldest that we support is too old for it. */
+  /** The major version of Node that it needs, if our oldest supported one is too old for it. */
   readonly node?: NodeMajor
-  /** Cases that mean nothing here, each with its reason. The project leaves them out. */
+  /** Cases that don't apply here, each with its reason. The project leaves them out. */
   readonly notApplicable?: Partial<Readonly<Record<CaseTitle, string>>>
-  /** What works in another way than elsewhere, by case. */
+  /** What works differently here, by case. */
   readonly notes?: Partial<Readonly<Record<CaseTitle, string>>>
-  /** What the cases have to know of it. */
+  /** What the cases must know about it. */
   readonly place?: Omit<Place, 'url' | 'skip'>
-  /** Version of the package that it is about, in the installed project. */
+  /** Version of its package in the installed project. */
   version(context: Context): string
-  /** Runs the cases in the installed project, and tells how each ended. */
+  /** Runs the cases in the installed project, and returns how each ended. */
   run(context: Context): Promise<readonly CaseResult[]>
 }
 
-/** Newer Nodes, which the project `node` has. */
+/** Newer versions of Node, from the project `node`. */
 export type NodeMajor = 22 | 24
 
-/** What an environment is given to run in. */
+/** The input of an environment. */
 export interface Context {
-  /** The project: its packages, the packed `sdk` and `environment-suite` are in node_modules. */
+  /** The project; its packages, the packed `sdk` and `environment-suite` are in node_modules. */
   readonly root: string
-  /** Folder of the Node that programs are to be run with; the first one in their path. */
+  /** Folder of the Node that runs the programs; the first one in their path. */
   readonly nodeFolder: string
-  /** Its version. */
+  /** Version of that Node. */
   readonly nodeVersion: string
-  /** Where the cases find their server; what a project gets as `PLACE`, in JSON. */
+  /** Where the cases find their server; projects get it as `PLACE`, in JSON. */
   readonly place: Place
 }
 
-/** The cases, in the order of the table. */
+/** The cases in the order of the table. */
 export const caseTitles = [
   'list',
   'create',

@@ -36,8 +36,8 @@ export async function pack(): Promise<Tarball> {
 }
 
 /**
- * Installs a project: what its lock file names, then the tarball beside it without a word in the lock file, then the
- * suite as a package of its own.
+ * Installs a project: the packages in its lock file, then the tarball, without changing the lock file, then the suite
+ * as a separate package.
  */
 export async function install(name: string, { path }: Tarball): Promise<string> {
   const root = await installLocked(name)
@@ -46,10 +46,10 @@ export async function install(name: string, { path }: Tarball): Promise<string> 
   return root
 }
 
-/** Installs newer Nodes. */
+/** Installs newer versions of Node. */
 export const installNodes = (): Promise<string> => installLocked('node')
 
-/** Where a newer Node is, and its version; throws where there is none for this platform. */
+/** Path and version of a newer Node; throws if there is none for this platform. */
 export function newerNode(root: string, major: NodeMajor): Pick<Context, 'nodeFolder' | 'nodeVersion'> {
   const folder = join(root, 'node_modules', `node-${major}-${process.platform}-${process.arch}`)
   if (!existsSync(folder)) throw new Error(`npm has not installed Node ${major}`)
@@ -58,8 +58,9 @@ export function newerNode(root: string, major: NodeMajor): Pick<Context, 'nodeFo
 }
 
 /**
- * Copies a project to where nothing of this repository is above it, as tools look for configuration and packages there,
- * and installs what its lock file names. What an earlier run has installed stays where the lock file is the same.
+ * Copies a project to a folder outside this repository, as tools search parent folders for configuration and
+ * packages, and installs the packages in its lock file. Packages from an earlier run stay if the lock file is the
+ * same.
  */
 async function installLocked(name: string): Promise<string> {
   const source = fileURLToPath(new URL(`projects/${name}`, import.meta.url))
@@ -78,16 +79,16 @@ async function installLocked(name: string): Promise<string> {
   return root
 }
 
-/** One for each clone of the repository, so that two of them do not disturb each other. */
+/** One per clone of the repository, so that two clones don't disturb each other. */
 const workplace = join(
   tmpdir(),
   `sdk-environments-${createHash('sha256').update(projectRoot).digest('hex').slice(0, 8)}`,
 )
 
-/** Removes what was installed: about 2 GB, which only a next run of the same clone has a use for. */
+/** Removes the installed packages: about 2 GB, which only the next run of the same clone can use. */
 export const removeInstalled = (): void => rmSync(workplace, { recursive: true, force: true })
 
-/** Puts the suite where a project imports it from, in both formats and in syntax that old engines know. */
+/** Puts the suite where projects import it from, in both formats and in a syntax that old engines support. */
 async function writeSuite(root: string): Promise<void> {
   const folder = join(root, 'node_modules/environment-suite')
   mkdirSync(folder, { recursive: true })

@@ -6,17 +6,17 @@ import type { CaseResult } from './suite/stage.ts'
 
 /** How a program of a project ended. */
 export interface Ended {
-  /** All that it printed. */
+  /** Its whole output. */
   readonly output: string
-  /** What was wrong with its end; `null` where nothing was. */
+  /** The problem with its exit; `null` if there is none. */
   readonly problem: string | null
 }
 
 const limitMs = 180_000
 
 /**
- * Starts a program in a project, with `PLACE` in its environment, and waits until it ends. The binaries of its packages
- * are in its path, behind them the Node that it needs.
+ * Starts a program in a project, with `PLACE` in its environment, and waits until it exits. Its path has the binaries
+ * of its packages, then the Node that it needs.
  */
 export async function runProgram(
   context: Context,
@@ -45,7 +45,7 @@ export async function runProgram(
   return { output, problem: status === 0 ? null : `ended with ${status ?? signal}` }
 }
 
-/** What every program of a project has in its environment. */
+/** The environment variables of every program in a project. */
 export const environmentOf = ({ root, nodeFolder, place }: Context): NodeJS.ProcessEnv => ({
   PATH: [join(root, 'node_modules/.bin'), nodeFolder, process.env.PATH].join(delimiter),
   HOME: process.env.HOME,
@@ -54,7 +54,10 @@ export const environmentOf = ({ root, nodeFolder, place }: Context): NodeJS.Proc
   PLACE: JSON.stringify(place),
 })
 
-/** Runs a program that prints its results, and reads them. One that ends badly has failed all that it did not tell. */
+/**
+ * Runs a program that prints its results, and reads them. If it exits badly, all cases that it didn't report have
+ * failed.
+ */
 export async function runCasesOf(
   context: Context,
   command: readonly [string, ...string[]],
@@ -63,18 +66,18 @@ export async function runCasesOf(
   const { output, problem } = await runProgram(context, command, environment)
   const results = readResults(output)
   const failed = results.some((result) => result.problem !== null)
-  // Whatever went wrong beside the cases: a rejection that nobody handled, an import that throws.
+  // Anything that failed outside the cases: an unhandled rejection, an import that throws.
   return problem && !failed
     ? [...results, { title: 'end', problem: `${problem}: ${lastOf(output)}` }]
     : results
 }
 
-/** The results in a program's output, each a line from the suite's `print`. */
+/** The results in the output of a program, each a line from the suite's `print`. */
 export function readResults(output: string): CaseResult[] {
   return [...output.matchAll(/@@case (\{.*\})/g)].map(([, text]) => JSON.parse(`${text}`))
 }
 
-/** The last that was printed and is no result. */
+/** The last printed line that is not a result. */
 function lastOf(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() && !line.includes('@@case '))
   return lines.slice(-12).join('\n')

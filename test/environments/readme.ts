@@ -6,7 +6,7 @@ const file = new URL('../../README.md', import.meta.url)
 const section =
   /(?<=<!-- environments: npm run test:environments -- --write -->\n)[\s\S]*?(?=<!-- \/environments -->)/
 
-/** The short table of the README, out of the whole one: a row for each kind of environment that can be had. */
+/** The README's short version of the table: a row for each kind of environment that can be installed. */
 export function shortTable([header = [], ...rows]: Cells): string[][] {
   const titles = header.slice(3)
   return [
@@ -23,12 +23,12 @@ export function shortTable([header = [], ...rows]: Cells): string[][] {
   ]
 }
 
-/** `Jest 30.5.2 (in Node, with jsdom), undici 6.29.1`: what is tried in several ways is named once. */
+/** `Jest 30.5.2 (in Node, with jsdom), undici 6.29.1`: what is tried in several ways appears once. */
 function versionsOf(rows: Cells): string {
   const ways = new Map<string, string[]>()
   for (const [name = '', , version = ''] of rows) {
     const [, whole = '', way = ''] = /^(.+?)((?: (?:with|in) .+)?)$/.exec(name) ?? []
-    // A major version that stands in the name is said by the version, too.
+    // A major version in the name is already part of the version.
     const base = whole.replace(/ \d+$/, (major) => (version.startsWith(`${major.trim()}.`) ? '' : major))
     const key = `${base} ${version}`
     ways.set(key, [...(ways.get(key) ?? []), way.trim()])
@@ -41,7 +41,7 @@ function versionsOf(rows: Cells): string {
     .join(', ')
 }
 
-/** Puts the short table where the README has it. */
+/** Writes the short table into the README. */
 export function writeShortTable(whole: Cells): void {
   const readme = readFileSync(file, 'utf8')
   writeFileSync(

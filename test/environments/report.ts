@@ -1,35 +1,35 @@
 import { type CaseTitle, caseTitles, type Environment } from './environment.ts'
 import type { CaseResult } from './suite/stage.ts'
 
-/** An environment, and what came of it. */
+/** An environment and its results. */
 export interface Row {
   readonly environment: Environment
-  /** `undefined` where it is not installed. */
+  /** `undefined` if it is not installed. */
   readonly version: string | undefined
   /** Why it is not installed. */
   readonly missing?: string
   readonly results: readonly CaseResult[]
 }
 
-/** Something that was not as it should be. */
+/** A problem. */
 export interface Problem {
   readonly name: string
   readonly title: string
   readonly problem: string
 }
 
-/** Everything that went wrong in one environment: a case that told nothing is one, too, where nothing says why. */
+/** All problems in one environment, including cases without a result if nothing explains them. */
 export function problemsOf({ environment, missing, results }: Row): Problem[] {
   const { name, notApplicable = {} } = environment
   if (missing !== undefined) return []
-  const told = results.flatMap(({ title, problem }) => (problem === null ? [] : [{ name, title, problem }]))
+  const failed = results.flatMap(({ title, problem }) => (problem === null ? [] : [{ name, title, problem }]))
   const silent = caseTitles.filter(
     (title) => !(title in notApplicable) && !results.some((result) => result.title === title),
   )
-  return told.length ? told : silent.map((title) => ({ name, title, problem: 'told nothing' }))
+  return failed.length ? failed : silent.map((title) => ({ name, title, problem: 'no result' }))
 }
 
-/** The table: a row an environment, a column a case. The first row has the names of the columns. */
+/** The table: a row per environment, a column per case. The first row has the column names. */
 export function cells(rows: readonly Row[]): string[][] {
   return [
     ['environment', 'with', 'version', ...caseTitles],
@@ -46,7 +46,7 @@ export function cells(rows: readonly Row[]): string[][] {
   ]
 }
 
-/** Why cases mean nothing in an environment, what works in another way there, and what else works, a line each. */
+/** Why cases don't apply in an environment, what works differently there, and what else works, one line each. */
 export function remarks(rows: readonly Row[]): string[] {
   return rows.flatMap(({ environment: { name, notApplicable = {}, notes = {} }, results }) => {
     const others = results.filter(
@@ -55,7 +55,7 @@ export function remarks(rows: readonly Row[]): string[] {
     return [
       ...byText(notApplicable).map(([text, titles]) => `${name}, ${titles} (n/a): ${text}`),
       ...byText(notes).map(([text, titles]) => `${name}, ${titles}: ${text}`),
-      ...(others.length ? [`${name}, besides: ${others.map(({ title }) => title).join('; ')}`] : []),
+      ...(others.length ? [`${name}, also: ${others.map(({ title }) => title).join('; ')}`] : []),
     ]
   })
 }

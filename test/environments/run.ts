@@ -1,4 +1,4 @@
-/** Tries the packed package where people call it from: `npm run test:environments -- --only jestNode,nock --write`. */
+/** Tries the packed package where people use it: `npm run test:environments -- --only jestNode,nock --write`. */
 import { parseArgs } from 'node:util'
 import { machine, writeSection } from '../../bench/results.ts'
 import { markdown, printed } from '../support/table.ts'

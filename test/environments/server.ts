@@ -13,7 +13,7 @@ interface Scenario {
 
 const row = { id: 'org_1_s_dev', sandbox_name: 'dev', description: 'für Ada ✓' }
 
-/** What the server does, by the name of the scenario in the address; `number` counts its requests from 1. */
+/** The server's response to each scenario in the URL; `number` counts its requests from 1. */
 const answers: Readonly<Record<string, Answer>> = {
   list: (response, { headers }) => {
     const body = JSON.stringify([row])
@@ -41,7 +41,7 @@ const headersOf = (scenario: string) => ({
 const json = (status: number, body: string, scenario: string) => (response: ServerResponse) =>
   void response.writeHead(status, headersOf(scenario)).end(body)
 
-/** Half of a body: of one whose length was announced, or of one in chunks. */
+/** Half a body: of one with a Content-Length, or of a chunked one. */
 function cut(status: number, response: ServerResponse, length?: number): void {
   response.writeHead(status, { ...headersOf('cut'), ...(length && { 'content-length': length }) })
   response.write('[{"id":"org_1', () => response.socket?.end())
@@ -52,7 +52,7 @@ function stall(response: ServerResponse): void {
   response.write('[{"id":"org_1')
 }
 
-/** A page of any origin may call it, with any header. */
+/** Pages from any origin can call it, with any header. */
 const cors = {
   'access-control-allow-origin': '*',
   'access-control-allow-headers': 'authorization, content-type, accept',
@@ -61,8 +61,8 @@ const cors = {
 }
 
 /**
- * Starts the server of the suite on loopback. `/RUN/SCENARIO/…` gives the scenario's answer and keeps what was asked;
- * `/RUN/SCENARIO/seen` tells it. A run is any text, so that environments do not see one another's requests.
+ * Starts the suite's server on loopback. `/RUN/SCENARIO/…` responds as the scenario says and records the request;
+ * `/RUN/SCENARIO/seen` returns the records. A run is any text, so that environments don't see each other's requests.
  */
 export async function startServer(): Promise<{ url(run: string): string; stop(): void }> {
   const scenarios = new Map<string, Scenario>()

@@ -2,11 +2,11 @@ import type { Context } from './environment.ts'
 import { type Ended, runProgram } from './program.ts'
 import type { CaseResult } from './suite/stage.ts'
 
-/** The part of the report of Jest and of Vitest that is read; their JSON reporters share the form. */
+/** The relevant part of the reports of Jest and Vitest; their JSON reporters use the same format. */
 interface Report {
   readonly success: boolean
   readonly testResults: readonly {
-    /** Why the file could not be run. */
+    /** Why the file did not run. */
     readonly message?: string
     readonly assertionResults: readonly {
       readonly title: string
@@ -16,7 +16,7 @@ interface Report {
   }[]
 }
 
-/** Runs a test runner that has a test for each case and prints its report as JSON, and reads that. */
+/** Runs a test runner that has a test per case and prints its report as JSON, and reads the report. */
 export async function runTests(
   context: Context,
   command: readonly [string, ...string[]],
@@ -32,11 +32,11 @@ export async function runTests(
     ...(message && !assertionResults.length ? [{ title: 'run', problem: message }] : []),
   ])
   const failed = results.some(({ problem }) => problem !== null)
-  // An error that no test made, for instance a rejection that nobody handled.
+  // An error outside the tests, for example an unhandled rejection.
   return report.success || failed ? results : [...results, { title: 'run', problem: ended.output }]
 }
 
-/** Without the stack below the place where it happened. */
+/** The message without the stack below its origin. */
 function shortened(text: string): string {
   let frames = 0
   return text

@@ -3,16 +3,16 @@ import type { Context, Environment } from './environment.ts'
 import { install, installNodes, newerNode, type Tarball } from './install.ts'
 import type { Row } from './report.ts'
 
-/** What every environment of a run is tried with. */
+/** The input of every environment in a run. */
 export interface Trial {
   readonly tarball: Tarball
-  /** Address at which the server keeps the requests of one environment apart from those of the others. */
+  /** Address that keeps the requests of one environment separate from those of the others. */
   url(id: string): string
 }
 
 const installed = new Map<string, Promise<string>>()
 
-/** Installs the project of an environment, once for all that share it, and runs the cases there. */
+/** Installs the project of an environment, once for all that share it, and runs the cases in it. */
 export async function tryEnvironment(id: string, environment: Environment, trial: Trial): Promise<Row> {
   const { name, project, unavailable } = environment
   const absent = (why: string) => ({ environment, version: undefined, missing: why, results: [] })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Context } from './environment.ts'
 
-/** Version of a package that is installed in a project. */
+/** Version of an installed package in a project. */
 export const versionOf =
   (name: string) =>
   ({ root }: Context): string =>

@@ -23,5 +23,5 @@ export const kinds: Readonly<Record<string, Environments>> = {
   'proxies and tracing': { ...proxies, openTelemetry },
 }
 
-/** The environments, by the names by which they are selected. */
+/** The environments, by the names that select them. */
 export const environments: Environments = Object.assign({}, ...Object.values(kinds))

@@ -2,7 +2,7 @@ import type { Environment, NodeMajor } from '../environment.ts'
 import { runCasesOf } from '../program.ts'
 import { versionOf } from '../version.ts'
 
-/** A package whose fetch is given as the option `fetch`. */
+/** A package whose fetch is set as the option `fetch`. */
 function fetchOf(
   name: string,
   about: string,
@@ -20,7 +20,7 @@ function fetchOf(
   }
 }
 
-/** node-fetch 2 pipes what arrives into another stream, and a pipe does not pass errors on. */
+/** node-fetch 2 pipes the body into another stream, and a pipe doesn't pass errors on. */
 const silentCuts: Partial<Environment> = {
   place: { silentCuts: true },
   notes: {

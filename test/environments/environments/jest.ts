@@ -2,7 +2,7 @@ import type { Context, Environment } from '../environment.ts'
 import { runTests } from '../test-runner.ts'
 import { versionOf } from '../version.ts'
 
-/** Runs Jest with some flags. */
+/** Runs Jest with these flags. */
 const jest =
   (...flags: string[]) =>
   (context: Context) =>

@@ -11,8 +11,8 @@ import { runProgram } from '../program.ts'
 import type { CaseResult } from '../suite/stage.ts'
 
 /**
- * A function in one file, where no package can be found beside it. A runtime gets its events from the runtime API, all
- * in one warm process.
+ * A function in one file, without any package next to it. A runtime gets its events from the runtime API, all in one
+ * warm process.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
  */
@@ -51,14 +51,14 @@ async function runCases(context: Context, taskRoot: string): Promise<CaseResult[
   return output ? [...results, { title: 'end', problem: output }] : results
 }
 
-/** The handler of an app, which knows how much time is left. */
+/** An app's handler, which knows how much time is left. */
 async function runApp(context: Context, taskRoot: string): Promise<CaseResult> {
   const { answers, output } = await invoke(context, taskRoot, 'sandboxes', [{ name: 'dev' }])
   const problem = answers[0]?.id === 'org_1_s_dev' ? null : `${JSON.stringify(answers)} ${output}`
   return { title: 'a handler of an app', problem }
 }
 
-/** Serves the runtime API to a runtime, until it has answered all events or has ended. */
+/** Serves the runtime API to a runtime until all events have responses, or the runtime exits. */
 async function invoke(
   { root, nodeFolder, place }: Context,
   taskRoot: string,

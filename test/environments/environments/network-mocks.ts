@@ -2,7 +2,7 @@ import type { Environment, NodeMajor } from '../environment.ts'
 import { runCasesOf } from '../program.ts'
 import { versionOf } from '../version.ts'
 
-/** A mock of the network: the cases go through it to the server, and the case `mock` is answered by it. */
+/** A network mock: the cases pass through it to the server, and it handles the case `mock`. */
 const networkMock = (
   name: string,
   about: string,

@@ -4,11 +4,11 @@ import { type Site, siteOf, type Visit } from '../web/site.ts'
 const listed = 'listSandboxes 200'
 const created = 'createSandbox 201'
 
-/** The items that a page lists, as its server sends them. */
+/** The items in a page, as its server sends them. */
 const itemsIn = async ({ html }: Visit, path: string) =>
   [...(await html(path)).matchAll(/<li>(.*?)<\/li>/g)].map(([, text]) => text)
 
-/** A page is made of what is cached, until a route handler that changes something expires its tag. */
+/** A page comes from the cache until a route handler that changes something expires its tag. */
 const expiresByTag = (path: string) => async (visit: Visit) => {
   const body = '{"name":"test"}'
   await itemsIn(visit, path)

@@ -2,7 +2,7 @@ import type { Environment } from '../environment.ts'
 import { runCasesOf } from '../program.ts'
 import { versionOf } from '../version.ts'
 
-/** After each case the spans are counted: one for a call, below it one for each request, and no request twice. */
+/** Counts the spans after each case: one per call, with one per request below it, and no request twice. */
 export const openTelemetry: Environment = {
   name: 'instrumentation-undici',
   about: 'OpenTelemetry: spans of requests below those of sdk/otel',

@@ -5,19 +5,19 @@ import { runCasesOf, runProgram } from '../program.ts'
 import type { CaseResult } from '../suite/stage.ts'
 import { versionOf } from '../version.ts'
 
-/** Runs a program that has to succeed. */
+/** Runs a program that must succeed. */
 async function run(context: Context, command: readonly [string, ...string[]]): Promise<void> {
   const { output, problem } = await runProgram(context, command)
   if (problem) throw new Error(`${command.join(' ')} ${problem}: ${output}`)
 }
 
-/** Bundles an entry with Metro, compiles it with the compiler of Hermes, and runs it on native modules made of Node. */
+/** Bundles an entry with Metro, compiles it with the Hermes compiler, and runs it on native modules made of Node. */
 const app =
   (entry: string) =>
   async (context: Context): Promise<readonly CaseResult[]> => {
     const out = `dist/${entry}`
     await run(context, ['node', 'bundle.cjs', entry, out, 'hermes-stable'])
-    // Its syntax: an app that Hermes cannot compile is never installed.
+    // Checks the syntax: an app that Hermes can't compile is never installed.
     await run(context, [hermesc, '-emit-binary', '-O', '-out', `${out}.hbc`, out])
     return runCasesOf(context, ['node', 'host.cjs', out])
   }

@@ -46,7 +46,7 @@ export const sveltekit = siteOf({
   facts: {
     ...facts,
     'a server load and a form action': async ({ page, url, api }) => {
-      // A page that wakes up sets its field back.
+      // Hydration resets the field of a page.
       await page.goto(`${url}/server`, { waitUntil: 'networkidle' })
       await page.fill('input', 'dev')
       await page.click('button')

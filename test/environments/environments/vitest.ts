@@ -2,7 +2,7 @@ import type { Environment } from '../environment.ts'
 import { runTests } from '../test-runner.ts'
 import { versionOf } from '../version.ts'
 
-/** Vitest with one of the DOMs that it can put in the place of Node's globals. */
+/** Vitest with one of the DOMs that it can use instead of Node's globals. */
 const withDom = (dom: 'jsdom' | 'happy-dom'): Environment => ({
   name: `Vitest with ${dom}`,
   about: 'tests of a page, ES modules',

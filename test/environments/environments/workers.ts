@@ -2,7 +2,7 @@ import type { Environment } from '../environment.ts'
 import { runTests } from '../test-runner.ts'
 import { versionOf } from '../version.ts'
 
-/** The tests themselves run in workerd. */
+/** Here, the tests themselves run in workerd. */
 export const workers: Environment = {
   name: 'Cloudflare Workers',
   about: 'tests in workerd, by @cloudflare/vitest-plugin (once vitest-pool-workers)',

@@ -1,7 +1,7 @@
 import { caught, pick, same } from '../../runtimes/suite/expect.ts'
 import type { Stage } from './stage.ts'
 
-/** An answer is read whole, compressed or not; its id is found; what was sent is what the API wants. */
+/** The response is read completely, compressed or not, and its id is found; the request is what the API expects. */
 export async function list(stage: Stage): Promise<void> {
   const { data, requestId, attempts } = await stage.client('list').listSandboxes()
 
@@ -12,7 +12,7 @@ export async function list(stage: Stage): Promise<void> {
   same('headers', pick(seen[0]?.headers, 'authorization', 'accept'), ['Bearer any', 'application/json'])
 }
 
-/** A body arrives once, as it was given. */
+/** A body arrives once, unchanged. */
 export async function create(stage: Stage): Promise<void> {
   const { data, attempts } = await stage
     .client('create')
@@ -25,13 +25,13 @@ export async function create(stage: Stage): Promise<void> {
   same('its type', seen[0]?.headers['content-type'], 'application/json')
 }
 
-/** What the server says of a failure is told; whatever it has answered is never sent again. */
+/** The server's error is reported, and nothing with a response is sent again. */
 export async function typedErrors(stage: Stage): Promise<void> {
   const { ApiError, isApiError } = stage.sdk
   const missing = await caught(stage.client('missing').refreshSandbox({ name: 'gone' }))
   const broken = await caught(stage.client('broken').createSandbox(null, { name: 'dev' }))
 
-  // The server is none of the API's own, so that the message names it.
+  // The server is not the API's own, so the message names it.
   const origin = stage.place.url.split('/', 3).join('/')
   same('404', pick(missing, 'message'), [
     `sandbox.refreshSandbox failed with 404: Sandbox 'gone' not found (POST ${origin}/v1/sandbox/{name}/refresh)`,
@@ -65,7 +65,7 @@ export async function retry(stage: Stage): Promise<void> {
   ])
 }
 
-/** A body that breaks off is never data, whatever its framing. A POST is not sent again for it, a GET is. */
+/** A body that breaks off is never data, whatever its framing. A GET is then retried, a POST is not. */
 export async function cutBody(stage: Stage): Promise<void> {
   const { NetworkError, TimeoutError } = stage.sdk
   const { silentCuts } = stage.place
@@ -83,7 +83,7 @@ export async function cutBody(stage: Stage): Promise<void> {
   ])
 }
 
-/** Headers that never come, and a body that stops. What was given up is closed. */
+/** Headers that never arrive, and a body that stalls. Abandoned requests are closed. */
 export async function timeout(stage: Stage): Promise<void> {
   const { TimeoutError } = stage.sdk
   const limits = { timeoutMs: 300, retry: false } as const
@@ -100,7 +100,7 @@ export async function timeout(stage: Stage): Promise<void> {
   }
 }
 
-/** The caller's own reason comes back, at once, in either phase; nothing is sent again. */
+/** The call rejects at once with the caller's own reason, in either phase; nothing is retried. */
 export async function abort(stage: Stage): Promise<void> {
   for (const name of ['silent-abort', 'stalled-abort']) {
     const controller = new AbortController()
@@ -121,7 +121,7 @@ const idOf = ({ place }: Stage, id: string) => (place.withheldHeaders ? undefine
 const lineOf = ({ method, path, end }: { method: string; path: string; end: string }) =>
   `${method} ${path} ${end}`
 
-/** The requests of a scenario, once none of them is open. A connection is closed a moment after it was given up. */
+/** The requests of a scenario, once none is open. A connection closes shortly after its request was abandoned. */
 async function ended(stage: Stage, scenario: string): Promise<string[]> {
   for (let tries = 0; ; tries++) {
     const seen = await stage.seen(scenario)

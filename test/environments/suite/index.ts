@@ -3,7 +3,7 @@ import * as cases from './cases.ts'
 import { mockInMemory } from './mock.ts'
 import { type CaseResult, createStage, type Given, type Stage } from './stage.ts'
 
-/** Each case by its title. It rejects where the environment fails it. */
+/** The cases by title. A case rejects if the environment fails it. */
 export const suite: Readonly<Record<CaseTitle, (stage: Stage) => Promise<void>>> = {
   list: cases.list,
   create: cases.create,
@@ -15,7 +15,7 @@ export const suite: Readonly<Record<CaseTitle, (stage: Stage) => Promise<void>>>
   mock: (stage) => (stage.mock ? stage.mock() : mockInMemory(stage)),
 }
 
-/** The cases of an environment, each made ready to run: for a test runner, which has a test for each. */
+/** The cases of an environment, ready to run: for test runners that have a test per case. */
 export function casesOf(given: Given): (readonly [title: string, run: () => Promise<void>])[] {
   const stage = createStage(given)
   return Object.entries(suite)
@@ -23,7 +23,7 @@ export function casesOf(given: Given): (readonly [title: string, run: () => Prom
     .map(([title, run]) => [title, () => inTime(run(stage).then(() => given.after?.(title)))])
 }
 
-/** Runs the cases of an environment one after the other. `tell` hears of each as it ends. */
+/** Runs the cases of an environment one after the other. Calls `tell` after each. */
 export async function runCases(
   given: Given,
   tell: (result: CaseResult) => void = print,
@@ -42,7 +42,7 @@ export async function runCases(
   return results
 }
 
-/** One line for each case, which `readResults` finds in whatever else a program prints. */
+/** One line per case, which `readResults` finds in the rest of the output. */
 export function print(result: CaseResult): void {
   console.log(`@@case ${JSON.stringify(result)}`)
 }
@@ -52,7 +52,7 @@ function textOf(error: unknown): string {
   return cause === undefined ? `${error}` : `${error}; cause: ${cause}`
 }
 
-/** A call that never ends must not hold up the others. */
+/** A call that never ends doesn't hold up the others. */
 function inTime(work: Promise<unknown>): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('did not end within 15 s')), 15_000)

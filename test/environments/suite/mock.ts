@@ -1,7 +1,7 @@
 import { caught, pick, same } from '../../runtimes/suite/expect.ts'
 import type { Stage } from './stage.ts'
 
-/** The fake of the package, called in memory; nothing is sent. */
+/** The package's mock, called in memory; nothing is sent. */
 export async function mockInMemory({ sandbox, mocks }: Stage): Promise<void> {
   const mock = mocks.createMock()
   const client = sandbox.createClient({ fetch: mock.fetch, token: 'any', retry: { baseDelayMs: 1 } })

@@ -2,42 +2,42 @@ import type * as Sdk from 'sdk'
 import type * as Sandbox from 'sdk/sandbox'
 import type * as SandboxMocks from 'sdk/sandbox/mocks'
 
-/** Where the suite runs: what it is told by whoever started it. */
+/** The suite's surroundings, set by whoever starts it. */
 export interface Place {
-  /** Address of the server that every environment has for itself; a scenario's name follows. */
+  /** Address of the server, separate for each environment; the name of a scenario follows. */
   readonly url: string
-  /** Cases that are left out. */
+  /** Cases to leave out. */
   readonly skip?: readonly string[]
-  /** Set where a body arrives only as a whole: then a stalled one is told as headers that are late. */
+  /** Set if a body arrives only as a whole: a stalled one is then reported as late headers. */
   readonly wholeBodies?: boolean
-  /** Set where a body that breaks off before its announced length is not told: then the time limit ends the call. */
+  /** Set if a body that breaks off before its Content-Length is not detected: the time limit then ends the call. */
   readonly silentCuts?: boolean
-  /** Set where headers of answers are withheld: then nobody knows the id of a request. */
+  /** Set if response headers are hidden: nobody knows the id of a request then. */
   readonly withheldHeaders?: boolean
-  /** Set where signals carry no reason: then a call rejects with an AbortError of its own. */
+  /** Set if signals have no reason: a call then rejects with its own AbortError. */
   readonly noReasons?: boolean
 }
 
-/** The package as the environment loads it, by its own kind of import. */
+/** The package as the environment loads it, with its own kind of import. */
 export interface Given {
   readonly sdk: Pick<typeof Sdk, 'ApiError' | 'NetworkError' | 'TimeoutError' | 'isApiError' | 'isSdkError'>
   readonly sandbox: Pick<typeof Sandbox, 'createClient'>
   readonly mocks: Pick<typeof SandboxMocks, 'createMock'>
   readonly place: Place
-  /** The option `fetch`; the platform's own without it. */
+  /** The option `fetch`; the platform's fetch if it is not set. */
   readonly fetch?: Sdk.Config['fetch']
-  /** Asks the server what it saw, where neither this `fetch` nor the platform's can. Resolves to the text. */
+  /** Requests the server's records, if neither this `fetch` nor the platform's can. Resolves to the text. */
   readonly ask?: (url: string) => Promise<string>
-  /** The case `mock`, where the environment brings a mock of its own. */
+  /** The case `mock`, if the environment has its own mock. */
   readonly mock?: () => Promise<void>
-  /** Looks at what the environment has to show after each case; the case fails where this rejects. */
+  /** Checks what the environment shows after each case; if it rejects, the case fails. */
   readonly after?: (title: string) => Promise<void>
 }
 
 /** How one case ended. */
 export interface CaseResult {
   readonly title: string
-  /** What went wrong; `null` where nothing did. */
+  /** The problem; `null` if there is none. */
   readonly problem: string | null
 }
 
@@ -47,22 +47,22 @@ export interface Seen {
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
-  /** `answered` in full, `closed` by the client before that, `cut` by the server, or still `open`. */
+  /** `answered` completely, `closed` early by the client, `cut` by the server, or still `open`. */
   readonly end: 'answered' | 'closed' | 'cut' | 'open'
 }
 
-/** What a case is given. */
+/** The input of a case. */
 export interface Stage extends Given {
-  /** A client of one scenario of the server. */
+  /** A client for one scenario of the server. */
   client(scenario: string, config?: Sdk.Config<never>): ReturnType<typeof Sandbox.createClient>
-  /** The requests that the server has seen in a scenario, since the run began. */
+  /** The requests that the server has received in a scenario since the run started. */
   seen(scenario: string): Promise<readonly Seen[]>
 }
 
-/** Retries as usual, without their waits. */
+/** The usual retries, without their waits. */
 const quick = { baseDelayMs: 1 }
 
-/** Makes the stage of a run. */
+/** Creates the stage of a run. */
 export function createStage(given: Given): Stage {
   const { fetch, place } = given
   const ask = given.ask ?? (async (url) => (await (fetch ?? globalThis.fetch)(url, {})).text())

@@ -4,17 +4,17 @@ import { type AddressInfo, connect, createServer } from 'node:net'
 import type { Context } from '../environment.ts'
 import { environmentOf } from '../program.ts'
 
-/** An app of a framework that is being served. */
+/** A framework's app while it is served. */
 export interface App {
   readonly url: string
-  /** All that its server has printed. */
+  /** The whole output of its server. */
   output(): string
   stop(): Promise<void>
 }
 
 const limitMs = 60_000
 
-/** Starts the server of an app on a free port of loopback, and waits until it takes connections. */
+/** Starts the server of an app on a free loopback port, and waits until it accepts connections. */
 export async function startApp(
   context: Context,
   command: readonly [string, ...string[]],
@@ -27,7 +27,7 @@ export async function startApp(
     cwd: context.root,
     env: { ...environmentOf(context), HOST: '127.0.0.1', PORT: `${port}`, ORIGIN: url, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own, so that what it starts ends with it.
+    // A separate process group, so that what it starts ends with it.
     detached: true,
   })
   let output = ''
@@ -56,7 +56,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** Tells whether a port takes connections; says so a moment later where it does not. */
+/** Whether a port accepts connections; waits a moment if it doesn't. */
 const answers = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1')

@@ -7,31 +7,31 @@ import { versionOf } from '../version.ts'
 import { type Api, startApi } from './api.ts'
 import { type App, startApp } from './app.ts'
 
-/** An app of a framework, as its users build and start one. */
+/** A framework's app, built and started the way its users do. */
 export interface Site extends Omit<Environment, 'version' | 'run'> {
-  /** The package whose version the table has. */
+  /** The package with the version for the table. */
   readonly framework: string
   readonly build: readonly [string, ...string[]]
   readonly start: readonly [string, ...string[]]
-  /** What its build has in the environment, and its server, which finds its address in HOST and PORT. */
+  /** The environment variables of its build, and its server, which finds its address in HOST and PORT. */
   environment(api: Api): Readonly<Record<string, string>>
-  /** The cases run in the browser, not in the server. */
+  /** Whether the cases run in the browser instead of the server. */
   readonly casesInPage?: boolean
-  /** What is so in this framework alone, by title. Each begins with the API as it was, in a new page. */
+  /** Facts about this framework only, by title. Each starts with a fresh API, in a new page. */
   readonly facts: Readonly<Record<string, (visit: Visit) => Promise<void>>>
 }
 
-/** What a fact is given. */
+/** The input of a fact. */
 export interface Visit {
   readonly page: Page
   readonly url: string
   readonly api: Api
   readonly place: Place
-  /** The HTML of a path, as its server sends it. */
+  /** The HTML of a path, as the server sends it. */
   html(path: string): Promise<string>
 }
 
-/** Builds an app, starts it, runs the cases in it at `/cases`, and then what is so in its framework alone. */
+/** Builds an app, starts it, runs the cases in it at `/cases`, and then checks the facts about its framework. */
 export function siteOf(site: Site): Environment {
   const { framework, build, start, environment, casesInPage, facts, ...rest } = site
   return {
@@ -62,7 +62,7 @@ export function siteOf(site: Site): Environment {
   }
 }
 
-/** The server of an app runs the cases when it is asked for a page, and prints how they ended. */
+/** The server of an app runs the cases when a page is requested, and prints the results. */
 async function printedByServer(app: App, url: string): Promise<CaseResult[]> {
   const response = await fetch(url)
   const html = await response.text()
@@ -72,7 +72,7 @@ async function printedByServer(app: App, url: string): Promise<CaseResult[]> {
   return [...results, { title: 'cases', problem }]
 }
 
-/** A page runs them, prints how they ended, and takes the title `done`. */
+/** A page runs the cases, prints the results, and sets its title to `done`. */
 async function printedByPage(browser: Browser, url: string): Promise<CaseResult[]> {
   const page = await browser.newPage()
   let output = ''

@@ -15,7 +15,7 @@ const fetches = {
   // Its own retries stay off, as they are by default.
   'make-fetch-happen': async () => (await import('make-fetch-happen')).default,
   '@whatwg-node/fetch': async () => (await import('@whatwg-node/fetch')).fetch,
-  // What it throws for a status is ours to throw, and its retries would be beside ours.
+  // ky must not throw for a status or retry: we do both.
   ky: async () => (await import('ky')).default.create({ throwHttpErrors: false, retry: 0, timeout: false }),
   axios: async () => {
     const { default: axios } = await import('axios')

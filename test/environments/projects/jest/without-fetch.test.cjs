@@ -9,7 +9,7 @@ it.each(casesOf({ sdk, sandbox, mocks, place }))('%s', async (_, run) => {
   const client = sandbox.createClient({ token: 'any' })
   const error = await client.createSandbox(null, { name: 'dev' }).catch((reason) => reason)
 
-  // Nothing was sent, so nothing may look like a failure of the network.
+  // Nothing was sent, so nothing is reported as a network failure.
   expect(error).toBeInstanceOf(sdk.ConfigError)
   expect(error.message).toMatch(/\bfetch\b/)
   expect(error.attempts).toBe(0)

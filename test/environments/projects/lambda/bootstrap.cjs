@@ -1,4 +1,4 @@
-// A runtime of Lambda: asks the runtime API for events, one at a time, and answers with what the function gives.
+// A Lambda runtime: gets events from the runtime API, one at a time, and responds with the function's result.
 const path = require('node:path')
 
 const { _HANDLER, AWS_LAMBDA_RUNTIME_API, LAMBDA_TASK_ROOT } = process.env

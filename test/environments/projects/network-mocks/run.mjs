@@ -1,4 +1,4 @@
-// Runs the cases below a network mock: `node run.mjs nock`. What it does not know goes on to the server.
+// Runs the cases with a network mock: `node run.mjs nock`. Unhandled requests go to the server.
 import { runCases } from 'environment-suite'
 import * as sdk from 'sdk'
 import * as sandbox from 'sdk/sandbox'

@@ -1,6 +1,6 @@
 import type { NextConfig } from 'next'
 
-// Both ways in which Next.js caches are tried; what needs the newer one is in files `*.cached.tsx`.
+// Both caching modes of Next.js are tried; files for the newer one are named `*.cached.tsx`.
 const cacheComponents = process.env.CACHE_COMPONENTS === 'true'
 
 export default {

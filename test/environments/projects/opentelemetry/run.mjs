@@ -1,4 +1,4 @@
-// Runs the cases with fetch instrumented and each call traced, then looks at what was recorded.
+// Runs the cases with fetch instrumented and each call traced, then checks the recorded spans.
 import assert from 'node:assert/strict'
 import { context, metrics, propagation, SpanKind, trace } from '@opentelemetry/api'
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks'
@@ -33,7 +33,7 @@ const place = JSON.parse(process.env.PLACE)
 const onEvent = traceCalls()
 const createClient = (config) => sandbox.createClient({ onEvent, fetch: onEvent.fetch, ...config })
 
-/** How many calls a case makes, and how many requests they take. */
+/** The number of calls in a case, and of requests for them. */
 const expected = {
   list: [1, 1],
   create: [1, 1],
@@ -48,7 +48,7 @@ const expected = {
 let requestsSoFar = 0
 
 async function after(title) {
-  // A request that was given up ends a moment later.
+  // An aborted request ends a moment later.
   await new Promise((resolve) => setTimeout(resolve, 100))
   const finished = spans.getFinishedSpans()
   spans.reset()

@@ -1,10 +1,10 @@
-// Runs the cases behind a proxy: `node run.mjs env` as Node itself reads HTTP_PROXY, `node run.mjs undici` with undici.
+// Runs the cases behind a proxy: `node run.mjs env` with HTTP_PROXY read by Node, `node run.mjs undici` with undici.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
 
-// The server is asked for at an address where nothing listens: whatever goes past the proxy fails.
+// The server's address here has no listener: requests that bypass the proxy fail.
 const place = JSON.parse(process.env.PLACE)
 const { port } = new URL(place.url)
 const { port: deadPort } = await listen(createServer(), (server) => server.close())

@@ -1,5 +1,5 @@
-// Bundles an entry with Metro: `node bundle.cjs index.js dist/main.js hermes-stable`. The last is what Babel leaves as
-// it is: all that the Hermes of React Native knows, or nothing, for an engine of 2022.
+// Bundles an entry with Metro: `node bundle.cjs index.js dist/main.js hermes-stable`. The last argument sets the
+// syntax that Babel keeps: all that React Native's Hermes supports, or none, for an engine of 2022.
 const { mkdirSync } = require('node:fs')
 const { dirname } = require('node:path')
 const Metro = require('metro')

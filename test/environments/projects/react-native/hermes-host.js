@@ -1,5 +1,5 @@
-// What an app's host gives to the engine, for its bare shell: a console, and timers, whose own fire at once and in the
-// order in which they were set. Here they fire by a time that moves on when nothing else is left to do.
+// What an app's host provides, for Hermes' bare shell: a console, and timers, as the shell's own fire at once and in
+// the order in which they were set. Here they fire by a clock that advances when nothing else is left to do.
 globalThis.global = globalThis.window = globalThis.self = globalThis
 globalThis.nativeLoggingHook = globalThis.print
 globalThis.nativeModuleProxy = { NativePerformanceCxx: { now: Date.now, timeOrigin: Date.now } }

@@ -1,5 +1,5 @@
-// Runs a bundle as an app does: in a JavaScript context that has the language, timers and native modules, and nothing
-// of the web or of Node. `node host.cjs dist/main.js`.
+// Runs a bundle as an app does: in a JavaScript context with the language, timers and native modules, but without the
+// APIs of the web or of Node. `node host.cjs dist/main.js`.
 const { readFileSync } = require('node:fs')
 const vm = require('node:vm')
 const { createNativeModules } = require('./native-modules.cjs')
@@ -16,7 +16,7 @@ const context = vm.createContext({
 })
 vm.runInContext('globalThis.global = globalThis.window = globalThis.self = globalThis', context)
 
-// Objects cross over as JSON, so that they are of the context's own kind.
+// Objects are passed as JSON, so that they belong to the context.
 const parse = vm.runInContext('JSON.parse', context)
 const toJs = (value) => parse(JSON.stringify(value))
 const modules = createNativeModules({

@@ -1,8 +1,8 @@
-// The native modules that what is set up asks for, each on what Node has.
+// The native modules that React Native's setup needs, each based on Node.
 const { randomUUID } = require('node:crypto')
 const http = require('node:http')
 
-/** `emit` raises an event of the device; `toJs` makes a value that the app may keep. */
+/** `emit` raises a device event; `toJs` creates a value that the app can keep. */
 exports.createNativeModules = ({ emit, toJs }) => {
   const blobs = new Map()
   const bytesOf = ({ blobId, offset = 0, size }) => {
@@ -31,7 +31,7 @@ exports.createNativeModules = ({ emit, toJs }) => {
 
 function createNetworking(emit, blobs, bytesOf) {
   const requests = new Map()
-  /** What an answer is told as, by the type that XMLHttpRequest wants. */
+  /** The form of a response, by the type that XMLHttpRequest asks for. */
   const told = {
     text: (bytes) => bytes.toString(),
     base64: (bytes) => bytes.toString('base64'),

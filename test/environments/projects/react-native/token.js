@@ -1,2 +1,2 @@
-// Where an app asks its keychain.
+// An app reads its keychain here.
 export const readToken = async () => 'any'

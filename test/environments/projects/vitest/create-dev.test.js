@@ -13,7 +13,7 @@ it('creates a sandbox', async () => {
   expect(mock.state.sandboxes).toMatchObject([{ sandbox_name: 'dev' }])
 })
 
-it('gets through a moment of 503', async () => {
+it('recovers from a 503', async () => {
   mock.fail('listSandboxes', 503, { times: 1 })
 
   expect((await sandbox.listSandboxes()).attempts).toBe(2)

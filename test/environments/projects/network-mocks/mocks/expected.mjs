@@ -1,9 +1,10 @@
-// What an app gets from a mock of its own, whichever it is: the calls are the same, the answers are declared by each.
+// What an app gets from its own mock, whatever the library: the calls are the same, each library declares the
+// responses.
 import assert from 'node:assert/strict'
 import { ApiError, NetworkError, ResponseError, TimeoutError } from 'sdk'
 import { createClient } from 'sdk/sandbox'
 
-/** The server that the answers stand for; nothing listens there. */
+/** The mocked server; nothing listens there. */
 export const origin = 'https://api.valstorm.com'
 
 export const row = { id: 'org_1_s_dev', sandbox_name: 'dev' }

@@ -1,16 +1,16 @@
-// Both majors of MSW: with the package's own mock as its handlers, and with handlers of one's own.
+// Both majors of MSW: with the package's own mock as handlers, and with custom handlers.
 import assert from 'node:assert/strict'
 import { ResponseError, TimeoutError } from 'sdk'
 import { createClient } from 'sdk/sandbox'
 import { createMock } from 'sdk/sandbox/mocks'
 import { expectAnswers, origin, rejection, row } from './expected.mjs'
 
-/** The case `mock` of a major, whose server listens from now on. */
+/** The case `mock` for one major version, with its server listening. */
 export function mockOf({ setupServer }, { delay, http, HttpResponse }) {
   const complaints = []
   for (const level of ['warn', 'error']) console[level] = (...texts) => complaints.push(texts.join(' '))
   const server = setupServer()
-  // MSW 3 has another name for it, and says nothing of the old one.
+  // MSW 3 renamed the option, and ignores the old name silently.
   server.listen({ onUnhandledRequest: 'bypass', onUnhandledFrame: 'bypass' })
 
   return async () => {
@@ -21,7 +21,7 @@ export function mockOf({ setupServer }, { delay, http, HttpResponse }) {
     server.resetHandlers(...handlersOfOnesOwn({ delay, http, HttpResponse }))
     await expectAnswers()
 
-    // What was given up ends late, and quietly.
+    // Aborted requests end late, and silently.
     await new Promise((resolve) => setTimeout(resolve, 100))
     assert.deepEqual(complaints, [])
   }

@@ -1,7 +1,7 @@
 import { List } from '../list'
 import { sandbox } from '../sandbox'
 
-// Whatever asks for the time or for chance before the request is refused while a page is prerendered.
+// During a prerender, Next.js refuses code that reads the time or random numbers before the request.
 export default async function Page() {
   const { data } = await sandbox.listSandboxes(null, null, {
     onEvent: () => {},

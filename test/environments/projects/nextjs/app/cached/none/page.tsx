@@ -1,7 +1,7 @@
 import { List } from '../../list'
 import { sandbox } from '../../sandbox'
 
-// Nothing else tells Next.js that the page is one of each request.
+// Nothing else tells Next.js to render the page for each request.
 export default async function Page() {
   const { data } = await sandbox.listSandboxes(null, null, { fetchOptions: { cache: 'no-store' } })
   return <List sandboxes={data} />

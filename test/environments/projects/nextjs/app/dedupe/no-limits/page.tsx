@@ -2,7 +2,7 @@ import { connection } from 'next/server'
 import { List } from '../../list'
 import { sandbox } from '../../sandbox'
 
-// No limit, no signal: React then answers equal GETs of one render with one request.
+// No limit, no signal: React then sends one request for equal GETs in one render.
 const listSandboxes = () => sandbox.listSandboxes(null, null, { timeoutMs: Infinity })
 
 const Sandboxes = async () => <List sandboxes={(await listSandboxes()).data} />
