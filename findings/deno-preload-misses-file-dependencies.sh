@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Deno 2.9.6 with --node-modules-dir=manual and a package that npm installed from a tarball ("ms": "file:ms-2.1.3.tgz"
-# in package.json): `import 'npm:ms'` finds it, and `--preload npm:ms` does not, nor does a bare name, which --preload
-# takes for a path. Installed under a version, --preload npm:ms works. A path into node_modules works for both.
+# in package.json): `import 'npm:ms'` finds it, but `--preload npm:ms` doesn't. A bare name doesn't work either,
+# because --preload reads it as a path. If npm installed a version, --preload npm:ms works. A path into node_modules
+# always works.
 #
 # Seen: file import npm:ms: ok
 #       file --preload npm:ms: Could not find a matching package

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# formidable 3.5.4 takes a part of multipart/form-data for a file as soon as it has a Content-Type, even if its
-# Content-Disposition has no filename; busboy 1.6.0 (multer, Fastify) and Node's own formData() take it for a field.
-# So only a JSON part without a type is a field to all of them.
+# formidable 3.5.4 treats a part of multipart/form-data as a file as soon as it has a Content-Type, even if its
+# Content-Disposition has no filename. busboy 1.6.0 (multer, Fastify) and Node's own formData() treat it as a field.
+# So a JSON part is a field in all of them only if it has no Content-Type.
 #
 # Seen: formidable [],["meta"]
 #       busboy     field meta application/json

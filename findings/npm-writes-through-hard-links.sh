@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# npm 11.6.2: `npm install` writes node_modules/.package-lock.json in place instead of replacing it. Where node_modules
-# was copied with hard links (`cp -al`, to make a second working copy cheap), an install in the copy changes the lock
-# file of the original as well, which then lists packages that it does not have.
+# npm 11.6.2: `npm install` writes node_modules/.package-lock.json in place instead of replacing it. If node_modules
+# was copied with hard links (`cp -al`, for a cheap second working copy), an install in the copy also changes the lock
+# file of the original, which then lists packages that it does not have.
 # Seen: "the original lists is-even: true, has it: false".
 set -euo pipefail
 folder=$(mktemp -d)

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # @opentelemetry/exporter-prometheus 0.223.0 writes the histogram http.client.request.duration (unit "s") as
-# http_client_request_duration, with "# UNIT http_client_request_duration s". The OpenTelemetry specification's Prometheus
-# exporter adds the unit as a word (http_client_request_duration_seconds), as the Collector does, and OpenMetrics wants a
-# UNIT to be the end of the name. So a dashboard made for one way into Prometheus finds nothing by the other.
+# http_client_request_duration, with "# UNIT http_client_request_duration s". The OpenTelemetry specification says
+# that a Prometheus exporter adds the unit as a word (http_client_request_duration_seconds). The Collector does, and
+# OpenMetrics requires names to end with their UNIT. So a dashboard for one of the two exporters finds no data from
+# the other.
 #
 # Seen: # UNIT http_client_request_duration s
 #       # TYPE http_client_request_duration histogram

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # stripe 23.1.0 (Node 20): a 400 response resolves as a success if its JSON body has no field `error`.
-# The library decides by that field alone and never by the HTTP status, also of a POST and also with 500, so a
-# refusal that a proxy or gateway writes in its own JSON (RFC 9457, {"message": …}) is delivered as the created object.
+# The library only checks that field, never the HTTP status, even for a POST and for a 500. So if a proxy or gateway
+# refuses a request with its own JSON (RFC 9457, {"message": …}), you get that JSON as the created object.
 # Seen: "400 resolved with {"title":"Bad Request","detail":"the name is taken"}", "500 resolved …",
 # and, with a field `error`, "400 rejected: StripeInvalidRequestError".
 set -euo pipefail

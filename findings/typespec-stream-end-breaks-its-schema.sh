@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # TypeSpec 1.9.0 (@typespec/openapi3 1.9.0, @typespec/sse 0.79.0) writes an SSE stream into OpenAPI 3.2 as an
-# `itemSchema` that requires `event`, with a `oneOf` whose branches require nothing. A member of the union without a
-# name, such as the `[DONE]` that ends OpenAI-shaped streams, is sent without an `event` field: it breaks the `required`,
-# and fits every branch, so it breaks the `oneOf`, too. The last event of every healthy stream is invalid; a client that
-# checks items has to know that the end is none.
+# `itemSchema` that requires `event`, with a `oneOf` whose branches require nothing. A union member without a name,
+# such as the `[DONE]` at the end of OpenAI-style streams, is sent without an `event` field. That breaks `required`,
+# and because the event matches every branch, it breaks `oneOf`, too. So the last event of every healthy stream is
+# invalid, and a client that validates items needs to know that the end is not an item.
 # Seen: "named event: true", "terminal event: false, must match exactly one schema in oneOf, must have required property
 # 'event'".
 set -euo pipefail
