@@ -1,6 +1,6 @@
 /**
- * Drives every operation of every group over real HTTP: against the fakes that `sdk mock` serves on loopback, and,
- * read-only, against the real servers whose tokens are in the environment. Exits with 1 where anything differs.
+ * Calls every operation of every group over HTTP: on the mocks that `sdk mock` serves on loopback, and, read-only, on
+ * the real servers whose tokens are in the environment. Exits with 1 if anything differs.
  */
 import { createSdk } from 'sdk'
 import { environmentsOperations } from 'sdk/environments'

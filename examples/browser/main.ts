@@ -11,7 +11,7 @@ const [form, list, alert, fault] = ['form', 'ul', '[role=alert]', '[name=fault]'
   document.querySelector(each),
 ) as [HTMLFormElement, HTMLElement, HTMLElement, HTMLSelectElement]
 
-/** Does something, says what went wrong, and shows what there is. */
+/** Runs an action, shows its error, if any, and then the current rows. */
 async function act(work: () => Promise<unknown>): Promise<void> {
   alert.textContent = ''
   try {

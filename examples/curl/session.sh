@@ -1,11 +1,11 @@
 #!/bin/sh
-# A session with the fakes, as from any language. In another terminal: npx sdk mock
+# A session with the mocks, which works in any language. In another terminal: npx sdk mock
 # Then: sh examples/curl/session.sh [http://127.0.0.1:4020]
-# What it prints is in session.txt.
+# session.txt has the output.
 set -eu
 mock=${1:-http://127.0.0.1:4020}
 
-# call METHOD PATH [BODY]: shows the call, the status and the answer.
+# call METHOD PATH [BODY]: shows the call, the response and its status.
 call() {
   echo "$1 $2${3+ $3}"
   curl --silent --show-error --request "$1" "$mock$2" \
@@ -28,7 +28,7 @@ echo '# epilot'
 call POST /pipelines/v1/sandbox/pipelines '{"pipeline_role":"sandbox","api_token":"token-of-the-other-organization"}'
 call GET /pipelines/v1/sandbox/pipelines
 
-echo '# What a test does: add rows, break calls, look at what was asked, begin anew'
+echo '# As in a test: add rows, make a call fail, reset'
 call POST /_mock/seed '{"sandbox":{"sandboxes":[{"sandbox_name":"staging"}]}}'
 call POST /_mock/fail '{"group":"sandbox","operation":"listSandboxes","fault":"rate-limit","times":1}'
 call GET /sandbox/v1/sandbox

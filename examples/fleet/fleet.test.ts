@@ -42,7 +42,7 @@ describeWith(program('redis-server'), 'a fleet of four processes', () => {
     expect(report.failed.size).toBe(0)
     expect(seen.repeats).toBeGreaterThan(0)
     expect(seen.over).toBe(0)
-    // And uses it: where nothing were under way, it would be all of it.
+    // And it uses the limit: with nothing under way, all of it would be left.
     expect(seen.most[0]).toBeGreaterThan(70)
     expect(seen.most[0]).toBeLessThanOrEqual(100)
     expect(seen.most[1]).toBeLessThanOrEqual(300)

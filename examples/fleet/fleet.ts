@@ -7,29 +7,29 @@ export interface FleetOptions {
   readonly baseUrl: string
   readonly redisPort: number
   readonly limits: readonly ServerLimit[]
-  /** How many calls are made: every second one a POST. */
+  /** Number of calls; every second one is a POST. */
   readonly calls: number
   readonly workers?: number
-  /** How many jobs each worker has at once. */
+  /** Number of jobs that each worker has at once. */
   readonly slots?: number
   /** @default 'closed': the limit is never exceeded */
   readonly whenDown?: 'open' | 'closed'
   /** The program of a worker. */
   readonly worker?: string
-  /** Told after each job that is done: a test may stop a worker then. */
+  /** Called after each finished job; a test can stop a worker then. */
   readonly onDone?: (done: number, workers: readonly ChildProcess[]) => void
 }
 
-/** What a fleet says that it has done. */
+/** What a fleet reports. */
 export interface FleetReport {
-  /** Jobs that were done, with the id of what a POST has made. */
+  /** Finished jobs; a POST has the id that it created. */
   readonly done: ReadonlyMap<string, string | undefined>
   readonly failed: ReadonlyMap<string, string>
-  /** Jobs that were handed to another worker, since theirs had died. */
+  /** Jobs that another worker took over because theirs died. */
   readonly again: number
-  /** Attempts of all jobs that were done, as their workers counted them. */
+  /** Attempts of all finished jobs, as counted by the workers. */
   readonly attempts: number
-  /** How often a worker has told that the store is down, and that it is back. */
+  /** How often workers reported that the store was down, and that it was back. */
   readonly down: number
   readonly up: number
   readonly seconds: number
@@ -45,7 +45,7 @@ type Message =
   | { readonly type: 'done'; readonly id: string; readonly attempts: number; readonly made?: string }
   | { readonly type: 'failed'; readonly id: string; readonly reason: string }
 
-/** Has several processes make calls until all are done; the jobs of one that dies go to the others. */
+/** Makes calls in several processes until all are done; jobs of a process that dies go to the others. */
 export async function runFleet(options: FleetOptions): Promise<FleetReport> {
   const { calls, workers: count = 4, slots = 40, onDone } = options
   const program = options.worker ?? fileURLToPath(new URL('worker.mjs', import.meta.url))

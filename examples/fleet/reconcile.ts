@@ -1,11 +1,11 @@
 import type { FleetReport } from './fleet.ts'
 import type { Seen } from './server.ts'
 
-/** What the fleet says, held against what the server has seen. */
+/** What the fleet reports, compared with what the server has seen. */
 export interface Reconciled {
-  /** Calls that nobody has an answer for, and POSTs that are said to be done and are not. */
+  /** Calls without a response, and POSTs that were reported as done but are not. */
   readonly lost: readonly string[]
-  /** POSTs whose work was done more than once. */
+  /** POSTs that were processed more than once. */
   readonly doubled: readonly string[]
 }
 

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** A limit of rate, counted as Django REST Framework does, on which PostHog stands: in every stretch of that length. */
+/** A rate limit, counted as in Django REST Framework, which PostHog uses: for every period of that length. */
 export interface ServerLimit {
   readonly requests: number
   readonly perMs: number
@@ -11,11 +11,11 @@ export interface ServerLimit {
 
 export interface ServerOptions {
   readonly limits: readonly ServerLimit[]
-  /** Which part of the requests fails: half of them before the work is done, half of them after. */
+  /** Share of requests that fail: half before the work is done, half after. */
   readonly faults?: number
-  /** Which part is refused with 429 though the limit is not reached. */
+  /** Share of requests that get a 429 below the limit. */
   readonly refusals?: number
-  /** Draws the faults. */
+  /** Random numbers for the faults. */
   readonly seed?: number
 }
 
@@ -24,17 +24,17 @@ export interface Seen {
   readonly requests: number
   /** Refused because a limit was reached. */
   readonly over: number
-  /** The most requests of each limit, in any stretch of its length. */
+  /** The most requests per limit in any period of its length. */
   readonly most: readonly number[]
-  /** How many failed, by kind. */
+  /** Number of failures, by kind. */
   readonly faults: Readonly<Record<string, number>>
-  /** How often the work of each POST was done, by name, and the id that was given out for it. */
+  /** How often each POST was processed, by name, and the id in its response. */
   readonly made: ReadonlyMap<string, { readonly id: string; readonly times: number }>
-  /** POSTs that came again after their work was done, and were answered from memory. */
+  /** Repeated POSTs that got the stored response, because they had been processed. */
   readonly repeats: number
 }
 
-/** A server of sandbox environments on loopback that keeps its limits, heeds idempotency keys and fails. */
+/** A server for sandbox environments on loopback that enforces limits, supports idempotency keys and fails. */
 export async function startServer({ limits, faults = 0, refusals = 0, seed = 1 }: ServerOptions) {
   const times: number[] = []
   const counted: Record<string, number> = {}
@@ -45,7 +45,7 @@ export async function startServer({ limits, faults = 0, refusals = 0, seed = 1 }
   let repeats = 0
   const random = createRandom(seed)
 
-  /** The limit that a request exceeds; counts it. */
+  /** Returns the limit that a request exceeds; counts the request. */
   function exceeded(): ServerLimit | undefined {
     const now = performance.now()
     const full = limits.find((limit, index) => {
@@ -53,7 +53,7 @@ export async function startServer({ limits, faults = 0, refusals = 0, seed = 1 }
       most[index] = Math.max(most[index] ?? 0, used)
       return used > limit.requests
     })
-    // What is refused does not count.
+    // Refused requests do not count.
     if (!full) times.push(now)
     return full
   }
@@ -122,7 +122,7 @@ async function fail(
   if (fault === '500') send(response, 500, { detail: 'A server error occurred.' })
   else if (fault === 'cut') request.socket.destroy()
   else {
-    // Longer than anybody waits.
+    // Longer than any client waits.
     await sleep(5000)
     request.socket.destroy()
   }
@@ -133,7 +133,7 @@ function send(response: ServerResponse, status: number, body: object, headers: R
   response.end(JSON.stringify(body))
 }
 
-/** Index of the first time after a moment, in a list in order. */
+/** Index of the first time after `moment` in a sorted list. */
 function firstAfter(times: readonly number[], moment: number): number {
   let low = 0
   let high = times.length
@@ -145,7 +145,7 @@ function firstAfter(times: readonly number[], moment: number): number {
   return low
 }
 
-/** The same numbers for the same seed (mulberry32). */
+/** Returns the same numbers for the same seed (mulberry32). */
 function createRandom(seed: number): () => number {
   let state = seed
   return () => {

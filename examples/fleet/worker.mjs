@@ -1,4 +1,4 @@
-/** One process of the fleet: does the jobs that its parent sends, and says how each has ended. */
+/** One process of the fleet: does the jobs that its parent sends, and reports how each ended. */
 import { createClient as createRedis } from '@redis/client'
 import { createClient } from 'sdk/environments'
 import { createLimiter } from 'sdk/limits'
@@ -8,7 +8,7 @@ const { baseUrl, redisPort, limits, processes, whenDown } = JSON.parse(process.a
 const tell = (message) => process.send?.(message)
 
 const redis = createRedis({ socket: { host: '127.0.0.1', port: redisPort, reconnectStrategy: 100 } })
-// It connects again by itself, and the store tells when it is down.
+// It reconnects by itself, and the store reports when it is down.
 redis.on('error', () => {})
 await redis.connect()
 
@@ -30,7 +30,7 @@ const client = createClient({
   }),
 })
 
-/** A POST goes out under the job's own key: whoever does the job again does not do it twice. */
+/** A POST uses the key of its job, so a worker that repeats the job doesn't do it twice. */
 const work = {
   create: (id) => client.createSandboxEnvironment({ project_id: 1 }, { name: id }, { idempotencyKey: id }),
   list: () => client.listSandboxEnvironments({ project_id: 1 }),

@@ -2,7 +2,7 @@ import type { Token } from 'sdk/environments'
 import { expect, it } from 'vitest'
 import { createApp } from './app.ts'
 
-/** A vendor that answers when it is told to, and what it was asked. */
+/** A vendor that responds on command, and the requests it got. */
 function vendor() {
   const asked: string[] = []
   const waiting: (() => void)[] = []

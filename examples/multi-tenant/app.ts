@@ -13,7 +13,7 @@ import {
 } from 'sdk/environments'
 import { createLimiter } from 'sdk/limits'
 
-/** A backend that calls PostHog for many tenants, by one client. */
+/** A backend that calls PostHog for many tenants with one client. */
 export interface App {
   /** Listens on loopback, on any free port for 0. Returns the port. */
   listen(port: number): Promise<number>
@@ -40,7 +40,7 @@ export function createApp({ tenants, config }: AppOptions): App {
   const stopping = new AbortController()
   let isClosing = false
   const app = new Hono()
-  // A connection that is kept alive would keep a closing server open.
+  // A keep-alive connection would keep a closing server open.
   app.use(async (context, next) => {
     await next()
     if (isClosing) context.header('connection', 'close')

@@ -2,7 +2,7 @@ import type { SharedOptions } from 'sdk'
 import { createClient } from 'sdk/sandbox'
 import { createMock } from 'sdk/sandbox/mocks'
 
-/** A few calls against the fake: one that is sent again, and one that fails. */
+/** A few calls to the mock: one is retried, and one fails. */
 export async function makeCalls(onEvent: SharedOptions['onEvent']): Promise<void> {
   const mock = createMock()
   const client = createClient({ token: 'any', fetch: mock.fetch, retry: { baseDelayMs: 0 }, onEvent })

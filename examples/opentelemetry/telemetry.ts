@@ -6,7 +6,7 @@ import {
 import { BasicTracerProvider, BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-base'
 import { measureCalls, traceCalls } from 'sdk/otel'
 
-/** Sets OpenTelemetry's SDK up: spans and metrics of every client that these listeners are given to. */
+/** Sets up the OpenTelemetry SDK: spans and metrics for every client that uses these listeners. */
 export function startTelemetry(spans: SpanExporter, metrics: PushMetricExporter) {
   const tracing = new BasicTracerProvider({ spanProcessors: [new BatchSpanProcessor(spans)] })
   const metering = new MeterProvider({ readers: [new PeriodicExportingMetricReader({ exporter: metrics })] })
@@ -15,7 +15,7 @@ export function startTelemetry(spans: SpanExporter, metrics: PushMetricExporter)
       traceCalls({ tracer: tracing.getTracer('my-app') }),
       measureCalls({ meter: metering.getMeter('my-app') }),
     ],
-    /** Exports what is left. */
+    /** Exports the rest. */
     async stop() {
       await tracing.shutdown()
       await metering.shutdown()

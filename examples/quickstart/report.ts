@@ -1,26 +1,26 @@
 import { isDeepStrictEqual, styleText } from 'node:util'
 import { isSdkError } from 'sdk'
 
-/** What a call is expected to come to: fields of its data, or the code and status of its error. */
+/** The expected result of a call: fields of its data, or the code and status of its error. */
 export interface Expected {
   readonly data?: unknown
   readonly error?: { readonly code: string; readonly status?: number }
 }
 
-/** Prints each call: what was sent, what came back, and whether that is what was expected. */
+/** Prints each call: the request, the response, and whether it is as expected. */
 export interface Report {
-  /** A fetch that notes what is sent. */
+  /** A fetch that records requests. */
   fetch(url: string, init: RequestInit): Promise<Response>
-  /** Begins a group and the operations that are to be called in it. */
+  /** Starts a group, with the operations to call in it. */
   group(name: string, where: string, operations: readonly string[]): void
-  /** Makes a call and prints it. Resolves to its data; `undefined` where it failed. */
+  /** Makes a call and prints it. Resolves to its data, or to `undefined` if it failed. */
   call<Data>(
     operation: string,
     expected: Expected,
     run: () => Promise<{ data: Data }>,
   ): Promise<Data | undefined>
   note(text: string): void
-  /** Prints the sum; true where nothing differed and no operation was left out. */
+  /** Prints the summary; returns true if nothing differed and no operation was left out. */
   end(): boolean
 }
 
@@ -104,7 +104,7 @@ function fits(expected: Expected, data: unknown, error: unknown): boolean {
   return isSdkError(error) && includes(error, expected.error)
 }
 
-/** Whether a value has the expected fields, at any depth; arrays have to be as long. */
+/** Whether a value has the expected fields, at any depth; arrays must have the same length. */
 function includes(value: unknown, expected: unknown): boolean {
   if (typeof expected !== 'object' || expected === null) return isDeepStrictEqual(value, expected)
   if (typeof value !== 'object' || value === null) return false

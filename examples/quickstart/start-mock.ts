@@ -11,7 +11,7 @@ export interface RunningMock {
   stop(): Promise<void>
 }
 
-/** Does what `npx sdk mock --port 0` does, and reads from its output where each group is. */
+/** Runs `npx sdk mock --port 0`, and reads the address of each group from its output. */
 export async function startMock(): Promise<RunningMock> {
   const manifest = createRequire(import.meta.url).resolve('sdk/package.json')
   const { bin } = createRequire(import.meta.url)(manifest) as { bin: { sdk: string } }

@@ -4,7 +4,7 @@ import { createMock } from 'sdk/sandbox/mocks'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { openPreview } from './previews.ts'
 
-// Where the app uses the shared client, or other code calls the API: MSW takes the requests of the whole process.
+// If the app uses the shared client, or other code calls the API: MSW intercepts the requests of the whole process.
 const mock = createMock()
 const server = setupServer(...mock.handlers)
 beforeAll(() => {

@@ -3,7 +3,7 @@ import { createMock } from 'sdk/sandbox/mocks'
 import { beforeEach, expect, it } from 'vitest'
 import { closePreview, openPreview } from './previews.ts'
 
-// A fake of the vendor that lives in this file: no network, no server, nothing to stop.
+// A mock of the vendor that lives in this file: no network, no server, nothing to stop.
 const mock = createMock()
 const client = createClient({ fetch: mock.fetch, token: 'any', retry: { baseDelayMs: 1 } })
 beforeEach(() => mock.reset())

@@ -1,6 +1,6 @@
 import { isApiError, type SandboxClient, sandbox } from 'sdk/sandbox'
 
-/** Gives a pull request its sandbox, fresh, with its reviewers in it. */
+/** Creates a fresh sandbox for a pull request, with its reviewers in it. */
 export async function openPreview(
   pullRequest: number,
   reviewers: string[],
@@ -16,7 +16,7 @@ export async function openPreview(
   return data.id ?? name
 }
 
-/** Takes the sandbox of a pull request away; false where it is gone already. */
+/** Deletes the sandbox of a pull request; returns false if it is already gone. */
 export async function closePreview(pullRequest: number, client: SandboxClient = sandbox): Promise<boolean> {
   try {
     await client.deleteSandbox({ name: `pr-${pullRequest}` })
