@@ -43,7 +43,7 @@ describeWith(chromium, 'the page of examples/browser, in Chromium', () => {
     expect(problems).toEqual([])
   })
 
-  it('shows the errors of the vendor', async () => {
+  it("shows the vendor's errors", async () => {
     await page.getByLabel('Name').fill('dev')
     await page.getByRole('button', { name: 'Create' }).click()
 

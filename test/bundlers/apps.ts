@@ -1,24 +1,24 @@
 import sizeLimits from '../../.size-limit.js'
 import { type Group, idsOf, type Mark } from './marks.ts'
 
-/** An app that uses a part of the package. */
+/** An app that uses part of the package. */
 export interface App {
   readonly title: string
   readonly code: string
-  /** What it logs, by name: that is all it does. */
+  /** What it logs, by name; it does nothing else. */
   readonly names: readonly string[]
-  /** What it may hold beside the runtime. */
+  /** What it can contain, in addition to the runtime. */
   readonly allowed: readonly Mark['of'][]
-  /** Bytes, minified and gzipped; `undefined` where there is no budget. */
+  /** Bytes, minified and gzipped; `undefined` if there is no budget. */
   readonly budget?: number
-  /** An expression that uses what the app has logged, in `app` by name; `fetch` answers `answer`. */
+  /** An expression that uses what the app logged, by name in `app`; `fetch` responds with `answer`. */
   readonly use: string
   readonly answer?: string
-  /** What its use sends. */
+  /** What the expression sends. */
   readonly sends: readonly string[]
 }
 
-/** The very text of which size-limit measures the budgets. */
+/** The same source that size-limit measures for the budgets. */
 const logs = (path: string, ...names: string[]) => ({
   code: `import { ${names.join(', ')} } from '${path}'
 console.log(${names.join(', ')})
@@ -26,7 +26,7 @@ console.log(${names.join(', ')})
   names,
 })
 
-/** The budget of .size-limit.js for the same imports. */
+/** The budget in .size-limit.js for the same imports. */
 function budget(name: string): number {
   const limit = sizeLimits.find((each) => each.name === name)?.limit
   if (!limit?.endsWith(' kB')) throw new Error(`.size-limit.js has no budget in kB for ${name}`)
@@ -122,7 +122,7 @@ const measured: readonly App[] = [
   },
 ]
 
-/** Further ones, for what they must not hold. */
+/** More apps, for what they must not contain. */
 const others: readonly App[] = [
   ...groups.flatMap((group): App[] => [
     {

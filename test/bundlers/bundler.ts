@@ -1,4 +1,4 @@
-/** Something that makes one app of its modules, as a user's production build would: minified, for browsers. */
+/** Bundles an app the way a user's production build would: minified, for browsers. */
 export interface Bundler {
   readonly name: string
   readonly version: string

@@ -6,7 +6,7 @@ import { sandboxOperations as sandbox } from 'sdk/sandbox'
 
 export type Group = 'sandbox' | 'environments' | 'pipelines'
 
-/** Everything that an app can have of the package: a text of it shows that it is there. */
+/** Every part of the package that an app can contain, each with a string that proves it is there. */
 export interface Mark {
   readonly of:
     | `operation ${string}`
@@ -28,7 +28,7 @@ const operationMarks = Object.values(groups).flatMap((operations) =>
   Object.keys(operations).map((id): Mark => ({ of: `operation ${id}`, text: id })),
 )
 
-/** Each is looked for as a whole word. */
+/** Each is searched as a whole word. */
 export const marks: readonly Mark[] = [
   ...operationMarks,
   { of: 'group sandbox', text: 'api.valstorm.com' },
@@ -55,14 +55,14 @@ export const marks: readonly Mark[] = [
   { of: 'spec', text: 'List sandbox environments' },
 ]
 
-/** The marks that are in a text. */
+/** The marks in a text. */
 export const marksIn = (text: string): Mark[] =>
   marks.filter((mark) => new RegExp(`\\b${mark.text.replaceAll('.', '\\.')}\\b`).test(text))
 
-/** Names of a group's operations. */
+/** Names of the operations in a group. */
 export const idsOf = (group: Group): string[] => Object.keys(groups[group])
 
-/** The text of every file that was built: a mark that is nowhere would prove nothing. */
+/** The text of every built file: a mark that is in none would prove nothing. */
 export function builtText(dist: string): string {
   return readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.(js|json)$/.test(path))

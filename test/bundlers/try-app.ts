@@ -6,14 +6,14 @@ import type { App } from './apps.ts'
 import type { Bundler } from './bundler.ts'
 import { marksIn } from './marks.ts'
 
-/** What came of one app by one bundler. */
+/** The result of bundling one app with one bundler. */
 export interface Tried {
   readonly minified: number
   readonly gzipped: number
   readonly problems: readonly string[]
 }
 
-/** Bundles an app, weighs and searches what came of it, and runs it. */
+/** Bundles an app, measures and searches the bundle, and runs it. */
 export async function tryApp(bundler: Bundler, app: App, folder: string): Promise<Tried> {
   const out = join(folder, 'out')
   mkdirSync(out, { recursive: true })
@@ -30,7 +30,7 @@ export async function tryApp(bundler: Bundler, app: App, folder: string): Promis
   for (const { of, text } of marksIn(code)) {
     if (!app.allowed.includes(of)) problems.push(`holds "${text}" (${of})`)
   }
-  // What it must hold shows that the search would find the rest.
+  // The parts that it must contain show that the search works.
   for (const of of app.allowed) {
     if (!marksIn(code).some((mark) => mark.of === of)) problems.push(`holds nothing of ${of}`)
   }
@@ -47,7 +47,7 @@ export async function tryApp(bundler: Bundler, app: App, folder: string): Promis
   return { minified: sum((text) => Buffer.byteLength(text)), gzipped, problems }
 }
 
-/** Runs a bundle in a process of its own against a fetch that sends nothing; gives what it sent, and what failed. */
+/** Runs a bundle in a separate process with a fetch that sends nothing; returns what it sent, and what failed. */
 function run(folder: string, entry: string, { names, use, answer = '{}' }: App): Promise<string> {
   const driver = `const sent = []
 globalThis.fetch = async (url, { method, body }) => {

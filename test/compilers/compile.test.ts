@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { consumer } from '../support/consumer.ts'
 import { projectRoot } from '../support/project-copy.ts'
 
-/** The oldest that is promised, the one the package is built with, and the newest of each later major. */
+/** The oldest supported version, the one the package is built with, and the newest of each later major. */
 const compilers = [
   ['5.4', '5.4.5'],
   ['5.9', '5.9.3'],
@@ -38,7 +38,7 @@ const node = {
   typeRoots: [join(projectRoot, 'node_modules/@types')],
 }
 
-/** What the compiler says where the declarations are checked themselves, as strictly as it can. */
+/** The compiler's messages when the declarations themselves are checked, as strictly as possible. */
 async function said(compiler: string, user: typeof alone, names: readonly string[], options: object) {
   user.write(
     'tsconfig.json',
@@ -60,7 +60,7 @@ async function said(compiler: string, user: typeof alone, names: readonly string
 }
 
 describe.each(compilers.filter(([name]) => name !== '7'))('TypeScript %s', (compiler) => {
-  it('takes what needs no peer under node10, which knows no exports, by typesVersions', async () => {
+  it('finds what needs no peer under node10, which ignores exports, by typesVersions', async () => {
     const silenced = compiler === '6' ? { ignoreDeprecations: '6.0' } : {}
     const options = { module: 'commonjs', moduleResolution: 'node10', ...silenced, ...browser }
 
@@ -69,7 +69,7 @@ describe.each(compilers.filter(([name]) => name !== '7'))('TypeScript %s', (comp
 })
 
 describe.each(compilers)('TypeScript %s', (compiler, version) => {
-  it('is there', async () => {
+  it('is installed', async () => {
     const { out } = await alone.run(process.execPath, tsc(compiler), '--version')
 
     expect(out).toBe(`Version ${version}\n`)
@@ -82,28 +82,28 @@ describe.each(compilers)('TypeScript %s', (compiler, version) => {
   ] as const)('under %s', (_, module, endings) => {
     const files = (...names: string[]) => names.flatMap((name) => endings.map((end) => `${name}.${end}`))
 
-    it('takes every subpath, with the peers, in a browser', async () => {
+    it('accepts every subpath, with the peers, in a browser', async () => {
       expect(await said(compiler, equipped, files('core', 'peers'), { ...module, ...browser })).toBe('')
     })
 
-    it('takes what needs no peer without any, with the types of Node alone', async () => {
+    it('accepts what needs no peer without any, with only the types of Node', async () => {
       expect(await said(compiler, alone, files('core'), { ...module, ...node })).toBe('')
     })
   })
 
-  it('takes every subpath, with the peers, with the types of Node alone', async () => {
+  it('accepts every subpath, with the peers, with only the types of Node', async () => {
     const options = { module: 'nodenext', moduleResolution: 'nodenext', ...node }
 
     expect(await said(compiler, equipped, ['core.mts', 'peers.cts'], options)).toBe('')
   })
 
-  it("takes the handlers for MSW's own types, which do not pass such a check themselves", async () => {
+  it('accepts the handlers for MSW, whose own types fail such a check', async () => {
     const options = { module: 'nodenext', moduleResolution: 'nodenext', ...browser, skipLibCheck: true }
 
     expect(await said(compiler, equipped, ['msw.mts', 'msw.cts'], options)).toBe('')
   })
 
-  it('says so when a peer is missing', async () => {
+  it('reports a missing peer', async () => {
     const options = { module: 'nodenext', moduleResolution: 'nodenext', ...browser }
 
     const out = await said(compiler, alone, ['peers.mts'], options)
@@ -112,7 +112,7 @@ describe.each(compilers)('TypeScript %s', (compiler, version) => {
     expect(out).toContain("error TS2307: Cannot find module '@opentelemetry/api'")
   })
 
-  it('takes what needs no peer without any, in a browser', async () => {
+  it('accepts what needs no peer without any, in a browser', async () => {
     const options = { module: 'nodenext', moduleResolution: 'nodenext', ...browser }
 
     expect(await said(compiler, alone, ['core.mts', 'core.cts'], options)).toBe('')

@@ -51,7 +51,7 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(user.remove)
 
-/** What the compiler says of a folder, as strictly as it can. */
+/** The compiler's messages about a folder, as strictly as possible. */
 async function said(compiler: string, folder: string, options: object) {
   const compilerOptions = {
     strict: true,
@@ -79,7 +79,7 @@ const settings: [folder: string, options: object][] = [
   ['module/ts', { module: 'nodenext', moduleResolution: 'nodenext', ...verbatim, ...ts }],
   ['module/ts', { module: 'esnext', moduleResolution: 'bundler', ...verbatim, ...ts }],
   ['module/none', { module: 'preserve', moduleResolution: 'bundler', ...verbatim }],
-  // ES syntax in a CommonJS file is what verbatimModuleSyntax refuses, whoever wrote it.
+  // verbatimModuleSyntax refuses ES syntax in a CommonJS file, whoever wrote it.
   ['commonjs/js', { module: 'nodenext', moduleResolution: 'nodenext' }],
   ['commonjs/none', { module: 'node16', moduleResolution: 'node16' }],
   ['commonjs/ts', { module: 'nodenext', moduleResolution: 'nodenext', ...ts }],
@@ -129,7 +129,7 @@ describe('a runtime of another version', () => {
   })
 })
 
-it('an app that imports one generated operation pays what it pays for one of ours, within 100 bytes', async () => {
+it('an app pays the same for a generated operation as for one of ours, within 100 bytes', async () => {
   const weightOf = async (from: string) => {
     const { outputFiles } = await build({
       stdin: {
@@ -151,6 +151,6 @@ it('an app that imports one generated operation pays what it pays for one of our
 
   expect(ours).toBeGreaterThan(5000)
   expect(Math.abs(generated - ours)).toBeLessThanOrEqual(100)
-  // Where operations have files of their own, modules come in another order, which gzip tells apart.
+  // With separate files for operations, modules have another order, which changes the gzipped size.
   expect(Math.abs((await weightOf('./split/index.ts')) - generated)).toBeLessThanOrEqual(20)
 })

@@ -9,7 +9,7 @@ const user = consumer()
 afterAll(user.remove)
 const tarball = Uint8Array.from(readFileSync(user.tarball))
 
-it('the types of every subpath are found and true in node10, node16 from CJS and ESM, and bundlers', async () => {
+it('the types of every subpath resolve correctly in node10, node16 from CJS and ESM, and bundlers', async () => {
   const checked = await checkPackage(createPackageFromTarballData(tarball), { entrypoints: subpaths })
 
   if (!checked.types) throw new Error('no types')
@@ -24,7 +24,7 @@ it('the types of every subpath are found and true in node10, node16 from CJS and
   expect(checked.problems).toEqual([])
 })
 
-it('publint finds nothing to say', async () => {
+it('publint finds no problems', async () => {
   const { messages } = await publint({ pack: { tarball: tarball.buffer }, strict: true, level: 'suggestion' })
 
   expect(messages).toEqual([])

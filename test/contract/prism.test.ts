@@ -17,7 +17,7 @@ operationSuite('through Prism', async (mocks) => {
   const proxies = await Promise.all(
     Object.entries(baseUrls).map(async ([group, url]) => ({ url, prism: await startPrism(group, url) })),
   )
-  /** Sends what is meant for the fakes to the proxy in front of them. */
+  /** Sends requests for the mocks to the proxy in front of them. */
   const through = async (url: string, init: RequestInit) => {
     const proxy = proxies.find((each) => url.startsWith(`${each.url}/`))
     if (!proxy) throw new Error(`${url} is none of the fakes'`)
@@ -37,12 +37,12 @@ operationSuite('through Prism', async (mocks) => {
   }
 })
 
-it('Prism objects to no request and no response of all 19 operations', () => {
+it('Prism accepts every request and response of all 19 operations', () => {
   expect(answered.size).toBe(19)
   expect(objections).toEqual([])
 })
 
-describe('Prism would object', () => {
+describe('Prism objects', () => {
   const mocks = createMocks()
   const closing: (() => Promise<void>)[] = []
   let prism: Record<'sandbox' | 'environments', Prism>
@@ -94,7 +94,7 @@ describe('Prism would object', () => {
     expect(found).toContain(`response.body.${field} ${expected}`)
   })
 
-  it('to a status that the spec does not name', async () => {
+  it('to a status that the spec does not declare', async () => {
     mocks.sandbox.fail('*', { type: 'status', status: 418, body: {} })
 
     const found = await violations(`${prism.sandbox.url}/v1/sandbox`)

@@ -8,7 +8,7 @@ export interface Prism {
   close(): Promise<void>
 }
 
-/** Starts Prism as a proxy that checks against a group's spec and sends everything on to `upstream`. */
+/** Starts Prism as a proxy that checks against the spec of a group and forwards everything to `upstream`. */
 export async function startPrism(group: string, upstream: string): Promise<Prism> {
   const operations = await getHttpOperationsFromSpec(join(projectRoot, `specs/${group}.yaml`))
   const server = createServer(operations, {
@@ -29,7 +29,7 @@ export async function startPrism(group: string, upstream: string): Promise<Prism
   return { url, close: () => server.close() }
 }
 
-/** What Prism objected to in a call: the place, `request` or `response` first, and what is wrong. */
+/** Prism's objections to a call: the place, `request` or `response` first, and the problem. */
 export function violationsIn(response: Response): string[] {
   const found = JSON.parse(response.headers.get('sl-violations') ?? '[]') as Violation[]
   return found.map(
@@ -47,7 +47,7 @@ interface PrismServer {
   close(): Promise<void>
 }
 
-// Prism is installed in a package of its own, so its types are not there where this is compiled.
+// Prism is installed in a separate package, so its types are not available here.
 const require = createRequire(import.meta.url)
 const { getHttpOperationsFromSpec } = require('@stoplight/prism-http') as {
   getHttpOperationsFromSpec(path: string): Promise<readonly object[]>

@@ -13,7 +13,7 @@ describe('the server of examples/browser', () => {
   })
   afterAll(() => other.close())
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('serves the page, and ends with 0 on %s', async (signal) => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('serves the page, and exits with 0 on %s', async (signal) => {
     const { url, stop } = await serve('--port', '0').ready
 
     expect(await (await fetch(url)).text()).toContain('<title>')

@@ -31,7 +31,7 @@ const inspect = async (flags: readonly string[], ...asked: string[]) => {
 }
 
 describe('the inspector', () => {
-  it('lists every tool, and finds none that some client could not take', async () => {
+  it('lists every tool, and finds none that a client could refuse', async () => {
     const { code, out } = await inspect(['--mocks', '--allow-write'], '--method', 'tools/list', '--strict')
 
     expect(out.match(/"name": "(sandbox|environments|pipelines)_\w+"/g)).toHaveLength(19)
@@ -40,7 +40,7 @@ describe('the inspector', () => {
     expect(code).toBe(0)
   })
 
-  it('finds none among the tools of a document with lists, choices and circles', async () => {
+  it('finds none among the tools of a document with lists, unions and recursion', async () => {
     const path = join(home, 'trees.json')
     const tree = {
       type: 'object',
@@ -80,7 +80,7 @@ describe('the inspector', () => {
     expect(code).toBe(0)
   })
 
-  it('calls a tool by its flat parameters, and by a body as JSON', async () => {
+  it('calls a tool with flat parameters, and with a body as JSON', async () => {
     const made = await inspect(
       ['--mocks', '--allow-write'],
       ...['--method', 'tools/call', '--tool-name', 'environments_createSandboxEnvironment'],

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { projectRoot } from '../support/project-copy.ts'
 import { modules } from '../support/subpaths.ts'
 
-/** The declarations of each subpath with code, as a user's compiler reads them. */
+/** The declarations of each subpath with code, as user code sees them. */
 const entries = [...modules, './mcp'].map((subpath) => ({
   name: subpath === '.' ? 'index' : subpath.slice(2).replaceAll('/', '.'),
   path: join(projectRoot, 'dist', `${subpath === '.' ? 'index' : subpath.slice(2)}.d.ts`),
@@ -19,7 +19,7 @@ const printer = ts.createPrinter({ removeComments: true })
 /** Where each declaration is reported: in the first entry that exports it. */
 const reported = new Map<ts.Symbol, string>()
 
-/** What an entry exports, by name, without comments: the part of the package that a change may break. */
+/** The exports of an entry, by name, without comments: the part of the package where a change can break users. */
 function reportOf(name: string, path: string): string {
   const file = program.getSourceFile(path)
   const module = file && checker.getSymbolAtLocation(file)
@@ -40,10 +40,10 @@ function reportOf(name: string, path: string): string {
     .join('\n')
 }
 
-/** A declaration; of a variable, the statement around it. */
+/** A declaration, or for a variable the statement around it. */
 function textOf(node: ts.Declaration): string {
   const whole = ts.isVariableDeclaration(node) ? node.parent.parent : node
-  // A module of its own would be its whole file.
+  // A separate module would be its whole file.
   if (ts.isSourceFile(whole)) return `module ${whole.fileName.slice(projectRoot.length)}`
   return printer.printNode(ts.EmitHint.Unspecified, whole, whole.getSourceFile())
 }
@@ -51,9 +51,9 @@ function textOf(node: ts.Declaration): string {
 const reports = new Map(entries.map(({ name, path }) => [name, reportOf(name, path)]))
 
 describe('the public API', () => {
-  // After a change that is meant: npx vitest run --project package test/package/api-report.test.ts -u,
-  // and CHANGELOG.md says what moved.
-  it.each(entries)('of $name is as in its report', async ({ name }) => {
+  // After an intended change: npx vitest run --project package test/package/api-report.test.ts -u, and describe what
+  // changed in CHANGELOG.md.
+  it.each(entries)('of $name matches its report', async ({ name }) => {
     await expect(reports.get(name)).toMatchFileSnapshot(`api/${name}.txt`)
   })
 })

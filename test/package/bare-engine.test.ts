@@ -3,7 +3,7 @@ import { build } from 'esbuild'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { modules } from '../support/subpaths.ts'
 
-/** An engine with nothing but ECMAScript's own names, and what it is given. */
+/** An engine with only the globals of ECMAScript, and the ones passed in. */
 function engine(given: object = {}) {
   const context = createContext({ ...given })
   const run = (script: string): unknown => runInContext(script, context)
@@ -30,7 +30,7 @@ async function script(names: Readonly<Record<string, string>>): Promise<string> 
   return outputFiles[0]?.text ?? ''
 }
 
-it('the engine has nothing of a platform', () => {
+it('the engine has no platform APIs', () => {
   const names = [
     ...['fetch', 'Request', 'Response', 'Headers', 'URL', 'URLSearchParams', 'AbortController', 'Event'],
     ...['TextDecoder', 'ReadableStream', 'setTimeout', 'queueMicrotask', 'performance', 'structuredClone'],
@@ -41,7 +41,7 @@ it('the engine has nothing of a platform', () => {
 })
 
 describe('in an engine without a platform', () => {
-  // Servers are Node's: one of mocks, and the packages that talk to Redis.
+  // Servers need Node: one of mocks, and the packages that talk to Redis.
   const ofNode = ['./mocks/server', './limits/redis']
 
   it.each(modules.filter((path) => !ofNode.includes(path)))('%s can be imported', async (subpath) => {
@@ -78,7 +78,7 @@ describe('with only AbortController and timers, a client and a mock', () => {
     loaded = await script({ sandbox: './sandbox', mocks: './sandbox/mocks', schemas: './sandbox/schemas' })
   })
 
-  /** Runs a program with `mock`, `client` and `caught` in such an engine. Gives what it returns, as JSON. */
+  /** Runs a program with `mock`, `client` and `caught` in such an engine. Returns its result, as JSON. */
   const play = async (program: string) => {
     const run = engine({ AbortController, setTimeout, clearTimeout })
     run(loaded)
@@ -115,7 +115,7 @@ describe('with only AbortController and timers, a client and a mock', () => {
     ).toMatchObject({ name: 'ValidationError' })
   })
 
-  it('tell the errors of the vendor', async () => {
+  it('distinguish the errors of the vendor', async () => {
     expect(await play(`return caught(client.refreshSandbox({ name: 'gone' }))`)).toMatchObject({
       code: 'api_error',
       status: 404,
@@ -132,7 +132,7 @@ describe('with only AbortController and timers, a client and a mock', () => {
     ).toBe(3)
   })
 
-  it('tell a POST whose answer breaks off, once', async () => {
+  it('report a POST whose response breaks off, and send it once', async () => {
     expect(
       await play(`
         mock.fail('*', 'cut')
@@ -143,7 +143,7 @@ describe('with only AbortController and timers, a client and a mock', () => {
   it.each([
     ['headers', "{ type: 'latency', ms: Infinity }"],
     ['body', "'stall'"],
-  ])('keep their limits of time while they wait for the %s', async (phase, fault) => {
+  ])('keep their time limits while they wait for the %s', async (phase, fault) => {
     expect(
       await play(`
         mock.fail('*', ${fault})
@@ -152,9 +152,9 @@ describe('with only AbortController and timers, a client and a mock', () => {
   })
 
   it.each([
-    ['before they begin', '', 'controller.abort(reason)', 0],
+    ['before they start', '', 'controller.abort(reason)', 0],
     [
-      'during a latency',
+      'during the latency',
       "{ type: 'latency', ms: Infinity }",
       'setTimeout(() => controller.abort(reason), 10)',
       1,

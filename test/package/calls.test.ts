@@ -6,7 +6,7 @@ import { projectRoot } from '../support/project-copy.ts'
 const user = consumer()
 afterAll(user.remove)
 
-/** A server that cuts the first connection of each key, after the work; it does each key once. */
+/** A server that cuts the first connection of each key, after the work; it processes each key once. */
 const server = `
 import { createServer } from 'node:http'
 const done = new Map()
@@ -25,7 +25,7 @@ await new Promise((resolve) => server.once('listening', resolve))
 const baseUrl = 'http://127.0.0.1:' + server.address().port
 `
 
-it('the package sends a POST by its key, polls, and serves tenants by views', async () => {
+it('the package sends a POST with a key, polls, and serves tenants with views', async () => {
   const out = await user.node(
     'calls.mjs',
     `${server}

@@ -8,7 +8,7 @@ afterAll(user.remove)
 
 const token = 'Qm7xVd2LrTz9WbKc4Hn8'
 
-/** Calls one operation by the client of an ES module, and one by that of a CommonJS module. */
+/** Calls one operation with the client of an ES module, and one with that of a CommonJS module. */
 const app = `import { createRequire } from 'node:module'
 import { createClient } from 'sdk/sandbox'
 const require = createRequire(import.meta.url)
@@ -17,7 +17,7 @@ const settings = { token: '${token}', fetch, onEvent: globalThis.own }
 await createClient(settings).listSandboxes()
 await require('sdk/pipelines').createClient(settings).listPipelines()
 `
-/** What an app prints: the types of events and the operations in its lines. */
+/** The output of an app: the types of events and the operations in its lines. */
 async function steps(flags: string, setting?: string, before = ''): Promise<string[]> {
   user.write('app.mjs', before + app)
   const { code, out } = await user.run(
@@ -51,7 +51,7 @@ describe('SDK_DEBUG', () => {
     expect(await steps('--import sdk/debug', setting)).toEqual([])
   })
 
-  it('json prints an object a line', async () => {
+  it('json prints one object per line', async () => {
     const lines = await steps('--import sdk/debug', 'json,pipelines.*')
 
     expect(lines.map((line) => JSON.parse(line))).toEqual([
@@ -67,7 +67,7 @@ describe('SDK_DEBUG', () => {
     expect(await steps('', undefined, before)).toEqual(matching(all))
   })
 
-  it('takes nothing from the listeners of a client', async () => {
+  it('does not affect the listeners of a client', async () => {
     const before = "import 'sdk/debug'\nglobalThis.own = ({ type }) => console.log('own ' + type)\n"
 
     expect((await steps('', 'pipelines', before)).filter((line) => line.startsWith('own'))).toEqual(
@@ -75,10 +75,10 @@ describe('SDK_DEBUG', () => {
     )
   })
 
-  it('colours nothing in a pipe, unless that is asked for', async () => {
+  it('has no colours in a pipe, unless they are requested', async () => {
     const lines = await steps('--import sdk/debug', '1', "process.env.FORCE_COLOR = '1'\n")
 
-    // The environment is read when the listener is made.
+    // The environment is read when the listener is created.
     expect(lines.join()).not.toContain('\x1b[')
     const { out } = await user.run(
       'env',
@@ -88,7 +88,7 @@ describe('SDK_DEBUG', () => {
   })
 })
 
-describe('what a bundler makes of an app', () => {
+describe('the bundle of an app', () => {
   const bundled = async (source: string) => {
     const { outputFiles } = await build({
       stdin: { contents: source, resolveDir: user.root },
@@ -104,12 +104,12 @@ describe('what a bundler makes of an app', () => {
     without = await bundled("export { createClient } from 'sdk/sandbox'")
   })
 
-  it('holds nothing of it without the import', () => {
+  it('contains nothing of it without the import', () => {
     expect(without).toContain('/v1/sandbox')
     expect(without).not.toMatch(/SDK_DEBUG|NO_COLOR|asks for a new token/)
   })
 
-  it('keeps an import that is there for its effect', async () => {
+  it('keeps an import for its side effect', async () => {
     expect(await bundled("import 'sdk/debug'")).toContain('SDK_DEBUG')
   })
 })

@@ -32,7 +32,7 @@ afterAll(() => {
   user.remove()
 })
 
-/** Where an editor goes from the last place where a text stands: the file in the package, and the line's text. */
+/** Where an editor goes from the last place of a text: the file in the package, and the line's text. */
 async function definitionOf(path: string, text: string): Promise<string> {
   const before = source.slice(0, source.lastIndexOf(text)).split('\n')
   const [place] = await editor.definition(join(root, path), before.length, (before.at(-1)?.length ?? 0) + 1)

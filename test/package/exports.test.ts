@@ -25,7 +25,7 @@ const common = [
   'withQuery',
 ]
 const subpath = ['connect', 'createClient', 'getClient']
-/** What generated schemas check beside zod. */
+/** What generated schemas check in addition to zod. */
 const keywords = 'contains field fields having isA names not ofType oneOf patterns unique when'.split(' ')
 const exported: [string, string[]][] = [
   ['sdk', [...common, 'createSdk', 'environments', 'pipelines', 'sandbox', 'sdk']],
@@ -141,7 +141,7 @@ describe('the subpaths', () => {
     expect(out).toBe('3.1.0 true')
   })
 
-  it('sdk/package.json is there', async () => {
+  it('sdk/package.json exists', async () => {
     expect(await user.node('name.cjs', "console.log(require('sdk/package.json').name)")).toBe('sdk')
   })
 
@@ -167,7 +167,7 @@ describe('the subpaths', () => {
     expect(out).toMatch(/^ERR_(PACKAGE_PATH_NOT_EXPORTED|MODULE_NOT_FOUND)$/)
   })
 
-  it('no chunk is reachable by its real name', async () => {
+  it('no chunk is reachable by its file name', async () => {
     const chunks = user.files.filter((path) => /^dist\/chunks\/.*\.js$/.test(path))
     const names = chunks.map((path) => path.slice('dist/'.length, -'.js'.length))
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { editor } from '../support/compile.ts'
 import { projectRoot } from '../support/project-copy.ts'
 
-describe('hovering what was built', () => {
+describe('hovering over built types', () => {
   const file = 'hovered.ts'
   const { hover } = editor(
     {
@@ -34,7 +34,7 @@ environments.listSandboxEnvironments({ project_id: 1 })
     expect(comment).toMatch(/^List sandbox environments\./)
   })
 
-  it('leads to the declarations of dist', () => {
+  it('goes to the declarations in dist', () => {
     const { program } = editor({ [file]: "export * from 'sdk/sandbox'\n" }, { paths: {} })
 
     const files = program()

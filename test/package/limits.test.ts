@@ -44,7 +44,7 @@ describeWith(program('redis-server'), 'four processes with the packed package an
     return { report, seen, ...reconcile(options, report, seen) }
   }
 
-  it("keep PostHog's limit to the request, though one of them dies", async () => {
+  it("keep PostHog's limit to the request, even if one of them dies", async () => {
     let died = false
 
     const { report, seen, lost, doubled } = await run({
@@ -62,14 +62,14 @@ describeWith(program('redis-server'), 'four processes with the packed package an
       failed: [],
       over: 0,
     })
-    // All that a minute allows, but for turns that the dead one had taken and not used.
+    // All that a minute allows, except for turns that the dead one had taken and not used.
     expect(seen.most[0]).toBeGreaterThan(440)
     expect(seen.most[0]).toBeLessThanOrEqual(480)
     expect(seen.requests).toBeGreaterThanOrEqual(600)
     expect(report.seconds).toBeGreaterThan(60)
   }, 200_000)
 
-  it('send nothing while Redis is down, and keep the limit when it is back', async () => {
+  it('send nothing while Redis is down, and keep the limit once it is back', async () => {
     let isPaused = false
 
     const { report, seen, lost } = await run({
@@ -88,7 +88,7 @@ describeWith(program('redis-server'), 'four processes with the packed package an
     expect(report.up).toBe(report.down)
   })
 
-  it('open, go on while Redis is down, each within its part', async () => {
+  it('with open, continue while Redis is down, each within its share', async () => {
     let isPaused = false
     let doneBefore = 0
     let doneMeanwhile = 0
@@ -116,7 +116,7 @@ describeWith(program('redis-server'), 'four processes with the packed package an
   })
 })
 
-describe('those who do not limit', () => {
+describe('apps without limits', () => {
   const marks = ['got no turn from its limiter', 'ratelimit-policy', 'rate-limiter-flexible']
   const bundle = async (source: string) => {
     const { outputFiles } = await build({
@@ -130,7 +130,7 @@ describe('those who do not limit', () => {
     return outputFiles[0]?.text ?? ''
   }
 
-  it('carry nothing of it', async () => {
+  it('contain nothing of it', async () => {
     const everything = await bundle("import * as all from 'sdk'\nconsole.log(all)")
     const limits = await bundle(
       "import * as limits from 'sdk/limits'\nimport * as redis from 'sdk/limits/redis'\nconsole.log(limits, redis)",
@@ -151,7 +151,7 @@ describe('those who do not limit', () => {
   })
 })
 
-it('where rate-limiter-flexible is missing, the call says how to install it', async () => {
+it('without rate-limiter-flexible, the call says how to install it', async () => {
   const other = consumer()
 
   const out = await other.node(

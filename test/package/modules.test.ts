@@ -4,7 +4,7 @@ import { consumer } from '../support/consumer.ts'
 const user = consumer()
 afterAll(user.remove)
 
-/** What the first lines of a user's program do, in both module systems. */
+/** The effect of the first lines of a user's program, in both module systems. */
 const groups = [
   ['sandbox', 'listSandboxes', 'listSandboxes()', 'https://api.valstorm.com/v1/sandbox'],
   [

@@ -7,7 +7,7 @@ import { freeGlobals } from '../support/free-globals.ts'
 import { modules } from '../support/subpaths.ts'
 import { floorOf, type Needs } from './platform-floor.ts'
 
-/** What an app loads of an entry: one script, with the dependency in it and without the optional peers. */
+/** All that an app loads for an entry: one script, with the dependency in it and without the optional peers. */
 async function bundle(file: string, format: 'esm' | 'cjs'): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [file],
@@ -28,7 +28,7 @@ async function bundle(file: string, format: 'esm' | 'cjs'): Promise<string> {
   return outputFiles[0]?.text ?? ''
 }
 
-// The command line and the server are Node's own.
+// The command line and the server need Node.
 const entries = modules.filter((path) => path !== './mocks/server')
 const fileOf = (entry: string) => `${entry === '.' ? 'index' : entry.slice(2)}.js`
 const namesOf = (needs: Needs) => Object.keys(needs).sort()
@@ -36,7 +36,7 @@ const namesOf = (needs: Needs) => Object.keys(needs).sort()
 describe.each(entries)('what an app loads of %s', (entry) => {
   const { used, guarded } = floorOf(entry)
 
-  it('takes from its environment what is listed, and nothing else', async () => {
+  it('uses only what is listed of its environment', async () => {
     expect(freeGlobals(await bundle(`dist/${fileOf(entry)}`, 'esm'))).toEqual({
       used: namesOf(used),
       guarded: namesOf(guarded),
@@ -44,8 +44,8 @@ describe.each(entries)('what an app loads of %s', (entry) => {
     })
   })
 
-  // A whole chunk is loaded here, whatever of it is used.
-  it('takes no more as CommonJS', async () => {
+  // This loads whole chunks, however little of them is used.
+  it('uses nothing more as CommonJS', async () => {
     const found = freeGlobals(await bundle(`dist/cjs/${fileOf(entry)}`, 'cjs'))
     const allowed = { ...floorOf('.').used, ...used, module: 'CommonJS', require: 'CommonJS' }
     const looked = { ...allowed, ...floorOf('.').guarded, ...guarded }
@@ -56,7 +56,7 @@ describe.each(entries)('what an app loads of %s', (entry) => {
   })
 })
 
-describe('the syntax of what is built', () => {
+describe('the syntax of the build', () => {
   const files = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.js'),
   )
@@ -80,7 +80,7 @@ describe('the syntax of what is built', () => {
     expect(problems).toEqual([])
   })
 
-  it('would not pass with a newer one', () => {
+  it('would fail with a newer one', () => {
     expect(() => parse('/[a&&b]/v', { ecmaVersion: 2022 })).toThrow(SyntaxError)
   })
 })
@@ -101,7 +101,7 @@ describe('the search for globals', () => {
     expect(guarded).toEqual(['Request', 'TextDecoder', 'URL.canParse', 'performance', 'process'])
   })
 
-  it('tells what is newer than ECMAScript 2022', () => {
+  it('reports what is newer than ECMAScript 2022', () => {
     const { used, newer } = freeGlobals(
       'Object.groupBy([], String); [1].toSorted(); "a".at(0); Object.hasOwn({}, "a"); Iterator.from([])',
     )

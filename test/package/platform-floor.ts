@@ -1,11 +1,11 @@
-/** Names, each with the reason why it is needed. */
+/** Names, each with the reason for its use. */
 export type Needs = Readonly<Record<string, string>>
 
-/** What an entry takes from its environment beside ECMAScript 2022. */
+/** What an entry uses of its environment, in addition to ECMAScript 2022. */
 export interface Floor {
-  /** Somewhere used without a look whether it is there. */
+  /** Used somewhere without a check that it exists. */
   readonly used: Needs
-  /** Used only where it is there. */
+  /** Used only if it exists. */
   readonly guarded: Needs
 }
 
@@ -32,7 +32,7 @@ const clients: Floor = {
 
 const { URL: _, ...guardedByClients } = clients.guarded
 
-/** What every encoder takes; a group loads those of its operations alone. */
+/** What the encoders use; a group loads only those that its operations need. */
 const runtime: Floor = {
   used: {
     ...clients.used,
@@ -93,7 +93,7 @@ const limits: Floor = {
   guarded: { performance: 'measures time; Date does without it' },
 }
 
-/** What each entry takes. */
+/** What each entry uses. */
 export function floorOf(entry: string): Floor {
   if (entry.endsWith('mocks')) return mocks
   if (entry.endsWith('schemas')) return schemas

@@ -7,7 +7,7 @@ import { projectRoot } from '../support/project-copy.ts'
 const run = promisify(execFile)
 
 describe('the quick start', () => {
-  it('calls every operation of the built package, and ends well', async () => {
+  it('calls every operation of the built package, and succeeds', async () => {
     const { stdout } = await run(
       'node_modules/.bin/tsx',
       ['--tsconfig', 'examples/tsconfig.json', 'examples/quickstart.ts'],

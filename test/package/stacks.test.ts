@@ -9,7 +9,7 @@ afterAll(user.remove)
 it.each([
   ['ESM', 'fail.mjs', "import { createClient } from 'sdk/sandbox'"],
   ['CJS', 'fail.cjs', "const { createClient } = require('sdk/sandbox')"],
-])('a stack of the %s build leads to code that can be read', async (_, path, line) => {
+])('a stack trace of the %s build leads to readable code', async (_, path, line) => {
   user.write(
     path,
     `${line}\ntry { createClient({ timeoutMs: -1 }) } catch ({ stack }) { console.log(stack) }\n`,

@@ -10,7 +10,7 @@ const modules = subpaths.filter((path) => !path.endsWith('.json'))
 const names = (paths: readonly string[]) => JSON.stringify(paths.map((path) => `sdk${path.slice(1)}`))
 
 describe('every subpath', () => {
-  it('gives the same names by import and by require', async () => {
+  it('exports the same names by import and by require', async () => {
     const out = await user.node(
       'all.mjs',
       `import { createRequire } from 'node:module'
@@ -24,7 +24,7 @@ for (const name of ${names(modules)}) {
     expect(out.split('\n')).toEqual(modules.map((path) => `sdk${path.slice(1)} true`))
   })
 
-  it('with data is read by both', async () => {
+  it('with data can be read by both', async () => {
     const out = await user.node(
       'data.mjs',
       `import { createRequire } from 'node:module'
@@ -39,7 +39,7 @@ for (const name of ${names(json)}) {
   })
 })
 
-it('npm installs the tarball, runs nothing of it, and warns of nothing', async () => {
+it('npm installs the tarball without running any of it and without warnings', async () => {
   const packages = ['openapi-fetch', 'openapi-typescript-helpers']
   const overrides = Object.fromEntries(
     packages.map((name) => [name, `file:${user.root}/node_modules/${name}`]),
@@ -52,7 +52,7 @@ it('npm installs the tarball, runs nothing of it, and warns of nothing', async (
     ...['--ignore-scripts=false', '--foreground-scripts', '--legacy-peer-deps'],
   )
 
-  // npm prints `> sdk@… <script>` before it runs one, and newer ones warn of those that they would not run.
+  // npm prints `> sdk@… <script>` before it runs one, and newer versions warn about those that they would not run.
   expect(out).not.toMatch(/^> |install-scripts/m)
   expect({ code, out }).toMatchObject({ code: 0 })
   expect(

@@ -12,7 +12,7 @@ const read = (path: string) => readFileSync(join(user.root, 'node_modules/sdk', 
 /** The Markdown pages in it. */
 const pages = user.files.filter((path) => path.endsWith('.md'))
 
-/** Whether a link of a page leads to a file, and to a heading, of the tarball. */
+/** Whether a link in a page leads to a file, and to a heading, in the tarball. */
 function isThere(from: string, link: string): boolean {
   if (/^[a-z]+:/.test(link)) return true
   const [target = '', anchor] = link.split('#', 2)
@@ -22,14 +22,14 @@ function isThere(from: string, link: string): boolean {
 }
 
 describe('the tarball', () => {
-  // After a change that is meant: npx vitest run --project package test/package/tarball.test.ts -u
-  it('holds these files', async () => {
+  // After an intended change: npx vitest run --project package test/package/tarball.test.ts -u
+  it('contains these files', async () => {
     const named = user.files.map((path) => path.replace(/chunk-[0-9A-Z]{8}\./, 'chunk-*.'))
 
     await expect(`${[...new Set(named)].join('\n')}\n`).toMatchFileSnapshot('tarball.txt')
   })
 
-  it('holds no tests, scripts, specs, benches, decisions or local files', () => {
+  it('contains no tests, scripts, specs, benches, decisions or local files', () => {
     const unwanted =
       /(^|\/)(tests?|scripts|specs|bench|examples|decisions|node_modules|\.ci)\/|\.test\.|\.(env|npmrc|tgz|log|yaml)$/
 
@@ -37,7 +37,7 @@ describe('the tarball', () => {
     expect('test/support/ask.ts').toMatch(unwanted)
   })
 
-  it('has no link in llms.txt that leads to no file', () => {
+  it('has no broken link in llms.txt', () => {
     const links = [...read('docs/llms.txt').matchAll(/\]\(([^)#]+)\)/g)].map(([, to = '']) =>
       join('docs', to),
     )
@@ -46,7 +46,7 @@ describe('the tarball', () => {
     expect(links.filter((path) => !user.files.includes(path))).toEqual([])
   })
 
-  it('has pages whose links all lead to what is in it, or to the web', () => {
+  it('has pages whose links all lead to its own files, or to the web', () => {
     const missing = pages.flatMap((path) => {
       const { links } = readMarkdown(path, read(path))
       return links.filter((link) => !isThere(path, link)).map((link) => `${path}: ${link}`)
@@ -63,7 +63,7 @@ describe('the tarball', () => {
     expect(user.size).toBeLessThanOrEqual(520_000)
   })
 
-  it('holds nothing of the machine that built it', () => {
+  it('contains nothing about the machine that built it', () => {
     const built = user.files.filter((path) => path.startsWith('dist/'))
 
     expect(
@@ -71,7 +71,7 @@ describe('the tarball', () => {
     ).toEqual([])
   })
 
-  it('holds no sources and no maps to them: what is built can be read', () => {
+  it('contains no sources or source maps: the build is readable', () => {
     expect(user.files.filter((path) => /^src\/|\.map$/.test(path))).toEqual([])
     expect(read('dist/runtime.js')).toContain('export {\n')
     expect(read('dist/runtime.js')).not.toContain('sourceMappingURL')

@@ -10,11 +10,11 @@ describe('a link of a packed page', () => {
     ['docs/guides/errors.md', '[sandbox](../sandbox.md)'],
     ['README.md', '[here](#options)'],
     ['README.md', '[web](https://example.com/a.md)'],
-  ])('stays where it leads somewhere: %s, %s', (path, text) => {
+  ])('does not change when it leads somewhere: %s, %s', (path, text) => {
     expect(packedPage(text, path, files, repository)).toBe(text)
   })
 
-  it('leads to the repository where its file is not packed', () => {
+  it('leads to the repository when its file is not packed', () => {
     const text = 'See [the map](../../CONTRIBUTING.md#map) and [specs](../../specs/README.md).'
 
     expect(packedPage(text, 'docs/guides/errors.md', files, repository)).toBe(
@@ -26,7 +26,7 @@ describe('a link of a packed page', () => {
     expect(packedPage('See [the map](CONTRIBUTING.md).', 'README.md', files, undefined)).toBe('See the map.')
   })
 
-  it('is left alone in code', () => {
+  it('does not change in code', () => {
     const text = '`list[0](x)` and\n\n```ts\nlist[0](x)\n```\n'
 
     expect(packedPage(text, 'README.md', files, undefined)).toBe(text)
@@ -38,6 +38,6 @@ it.each([
   [{ url: 'https://github.com/o/r.git' }],
   ['github:o/r'],
   ['o/r'],
-])('the page of the repository %j is known', (given) => {
+])('the web address of the repository %j is known', (given) => {
   expect(repositoryPage(given)).toBe(repository)
 })

@@ -17,7 +17,7 @@ describe('the next version', () => {
   })
 })
 
-it('the notes hold what a user reads, each commit once', () => {
+it('the notes have what matters to users, each commit once', () => {
   const commits = ['feat(cli): call', 'fix!: mend', 'fix: small', 'test: more', 'docs: text'].map((subject) =>
     commit(subject),
   )

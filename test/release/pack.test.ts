@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { projectRoot, run } from '../support/project-copy.ts'
 
-/** A repository whose one commit is tagged v1.2.3. */
+/** A repository whose only commit is tagged v1.2.3. */
 async function repository() {
   const root = mkdtempSync(join(tmpdir(), 'sdk-tagged-'))
   onTestFinished(() => rmSync(root, { recursive: true }))
@@ -33,7 +33,7 @@ describe('packing a release is refused', () => {
     expect(out).toContain('PACKAGE_NAME has to be a scoped name, @scope/sdk.')
   })
 
-  it('when something is not committed', async () => {
+  it('with uncommitted changes', async () => {
     const { root, pack } = await repository()
     writeFileSync(join(root, 'left.ts'), '')
 
@@ -43,7 +43,7 @@ describe('packing a release is refused', () => {
     expect(out).toContain('There are changes that are not committed.')
   })
 
-  it('when the commit has no tag of its version', async () => {
+  it('when the commit has no tag for its version', async () => {
     const { git, pack } = await repository()
     await git('commit', '--quiet', '--allow-empty', '--message', 'more')
 

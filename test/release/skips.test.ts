@@ -27,7 +27,7 @@ describeWith(program('node'), 'with Node', () => {
 `,
 )
 
-/** What a run of that file ends with. */
+/** The last lines of a run of that file. */
 async function run(env: NodeJS.ProcessEnv, ...args: string[]) {
   const vitest = [
     join(projectRoot, 'node_modules/vitest/vitest.mjs'),
@@ -48,7 +48,7 @@ async function run(env: NodeJS.ProcessEnv, ...args: string[]) {
 describe('a run of tests', { timeout: 60_000 }, () => {
   const line = 'SKIPPED 2 tests: 2  (no no-such-program: install it)'
 
-  it('says in its last line what it skipped and why', async () => {
+  it('reports in its last line what it skipped and why', async () => {
     expect(await run({})).toEqual({
       code: 0,
       summary: expect.stringContaining('2 passed | 2 skipped'),
@@ -56,11 +56,11 @@ describe('a run of tests', { timeout: 60_000 }, () => {
     })
   })
 
-  it('fails for it with SDK_NO_SKIPS', async () => {
+  it('fails because of it with SDK_NO_SKIPS', async () => {
     expect(await run({ SDK_NO_SKIPS: '1' })).toMatchObject({ code: 1, last: line })
   })
 
-  it('says nothing of tests that -t leaves out', async () => {
+  it('reports no tests that -t leaves out', async () => {
     expect(await run({ SDK_NO_SKIPS: '1' }, '-t', 'runs')).toMatchObject({ code: 0, last: '' })
   })
 })

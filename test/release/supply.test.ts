@@ -22,7 +22,7 @@ const tracked = (name: string) =>
 
 describe.each(tracked('package-lock.json'))('%s', (path) => {
   const { '': root, ...packages } = read(path).packages as Record<string, Locked>
-  // Links, and what they lead to, are folders of this repository; what is bundled has the checksum of its bundle.
+  // Links and their targets are folders of this repository; bundled packages have the checksum of their bundle.
   const entries = Object.entries(packages).filter(
     ([name, { link, inBundle }]) => !link && !inBundle && name.includes('node_modules/'),
   )
@@ -39,8 +39,8 @@ describe.each(tracked('package-lock.json'))('%s', (path) => {
     expect(entries.filter(([, { resolved }]) => resolved !== undefined).map(([name]) => name)).toEqual([])
   })
 
-  // npm reads the one of this folder alone: test/supply shows what it does.
-  it('has the .npmrc of the repository beside it', () => {
+  // npm only reads the .npmrc of this folder: test/supply shows its effect.
+  it('has the .npmrc of the repository next to it', () => {
     const settings = (folder: string) => readFileSync(join(projectRoot, folder, '.npmrc'), 'utf8')
 
     expect(settings('.').split('\n')).toContain('ignore-scripts=true')

@@ -5,7 +5,7 @@ const nothing: ThirdParty = { bundled: [], installed: [], peers: [] }
 const one = (name: string, license: string | undefined) => ({ name, version: '1.0.0', license })
 
 describe('licences', () => {
-  it('that nobody has looked at are refused, however their package reaches users', () => {
+  it('that nobody has reviewed are refused, however their package reaches users', () => {
     const refused = refusedOf({
       bundled: [
         one('in-the-cli', 'GPL-3.0-only'),
@@ -27,14 +27,14 @@ describe('licences', () => {
     ])
   })
 
-  it('are taken as they are written, not by what they look like', () => {
+  it('are compared as they are written, not by similarity', () => {
     const own = { ...nothing, installed: [one('a', '(MIT OR CC0-1.0)'), one('b', 'MIT-open-group')] }
 
     expect(refusedOf(own)).toEqual(['b@1.0.0: MIT-open-group'])
   })
 })
 
-it('what the command line holds is read from the lines that the build writes', () => {
+it('what the command line contains is read from the lines that the build writes', () => {
   const packages = [one('commander', 'MIT'), one('@scope/name', '(MIT OR CC0-1.0)')]
   const code = packages.map((each) => `/* ${bundledLine(each)}\nThe licence (of all). */`).join('\n')
 

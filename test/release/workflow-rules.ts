@@ -21,11 +21,11 @@ interface Workflow {
   readonly jobs?: Readonly<Record<string, Job>>
 }
 
-/** What a job that may publish runs: nothing of the repository or of its dependencies. */
+/** What a job that can publish runs: nothing from the repository or its dependencies. */
 const publishing =
   /^(npm install --global --ignore-scripts npm@\S+|echo "\$\w+ {2}[\w.-]+" \| sha512sum --check --strict|npm publish \.\/[\w.-]+\.tgz --provenance .*--ignore-scripts)$/
 
-/** Everything in a workflow that the rules of SECURITY.md do not allow. */
+/** Everything in a workflow that breaks the rules in SECURITY.md. */
 export function problemsOf(text: string): string[] {
   const { on, permissions, jobs = {} } = parse(text) as Workflow
   const pins = text.split('\n').filter((line) => /\buses:/.test(line))
@@ -66,7 +66,7 @@ function jobProblems(job: Job): string[] {
   ]
 }
 
-/** A job with rights of its own is one that publishes. */
+/** A job with its own permissions is one that publishes. */
 function rightsProblems(
   job: Job,
   permissions: Readonly<Record<string, string>>,

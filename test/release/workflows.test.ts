@@ -9,7 +9,7 @@ const files = readdirSync(folder)
 const read = (file: string) => readFileSync(join(folder, file), 'utf8')
 
 describe('the workflows', () => {
-  it.each(files)('%s keep to the rules', (file) => {
+  it.each(files)('%s follow the rules', (file) => {
     expect(problemsOf(read(file))).toEqual([])
   })
 
@@ -39,7 +39,7 @@ describe('the rules', () => {
 
   it.each<[what: string, from: string | RegExp, to: string, problem: string]>([
     [
-      'an action by its tag',
+      'an action with a tag',
       checkout,
       'actions/checkout@v7',
       'not pinned by commit, with its version: - uses: actions/checkout@v7',
@@ -58,13 +58,13 @@ describe('the rules', () => {
       'permissions are not contents: read',
     ],
     [
-      'the right to publish where tests run',
+      'publishing rights where tests run',
       '    outputs:',
       '    permissions:\n      id-token: write\n    outputs:',
       'build: may publish, and runs .ci/run',
     ],
     [
-      'rights beside it',
+      'further permissions',
       'id-token: write',
       'id-token: write\n      contents: write',
       'publish: has rights other than id-token: write',
@@ -72,13 +72,13 @@ describe('the rules', () => {
     ['no environment', '    environment: npm\n', '', 'publish: may publish outside of the environment npm'],
     ['no job before it', '    needs: build\n', '', 'publish: publishes what no other job has built'],
     [
-      'a checkout where it publishes',
+      'a checkout in the publishing job',
       /actions\/download-artifact@/,
       'actions/checkout@',
       'publish: may publish, and uses actions/checkout',
     ],
     [
-      'scripts where it publishes',
+      'scripts in the publishing job',
       / --ignore-scripts\n$/,
       '\n',
       'publish: may publish, and runs npm publish ./package.tgz --provenance --access public',

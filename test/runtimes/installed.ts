@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 
 const modules = fileURLToPath(new URL('node_modules', import.meta.url))
 
-/** Where a binary of a package of this folder is, by platform; throws where npm has not installed it. */
+/** Path of a binary in a package of this folder, by platform; throws if npm has not installed it. */
 export function installed(packages: Readonly<Record<string, string>>, file: string): string {
   const platform = `${process.platform}-${process.arch}`
   const name = packages[platform]
@@ -14,7 +14,7 @@ export function installed(packages: Readonly<Record<string, string>>, file: stri
   return path
 }
 
-/** Version of an installed package, as its manifest has it. */
+/** Version of an installed package, from its manifest. */
 export function versionOf(packages: Readonly<Record<string, string>>): string {
   return JSON.parse(readFileSync(installed(packages, 'package.json'), 'utf8')).version
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Place, seed } from './suite/place.ts'
 
-/** Starts `npx sdk mock` in a project, on a free port; pages of an origin may use its control path. */
+/** Starts `npx sdk mock` in a project, on a free port; pages from one origin can use its control path. */
 export async function startMock(
   root: string,
   pageOrigin: string,

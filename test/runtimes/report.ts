@@ -2,17 +2,17 @@ import type { Ended, Format } from './runtime.ts'
 import { secret } from './suite/place.ts'
 import { titles } from './suite/run.ts'
 
-/** A runtime, and what came of it. */
+/** A runtime and its results. */
 export interface Row {
   readonly name: string
-  /** `undefined` where it is not installed. */
+  /** `undefined` if it is not installed. */
   readonly version: string | undefined
   /** Why it is not installed. */
   readonly missing?: string
   readonly runs: readonly { readonly format: Format; readonly ended: Ended }[]
 }
 
-/** Something that was not as it should be. */
+/** A problem. */
 export interface Problem {
   readonly runtime: string
   readonly format: Format
@@ -23,13 +23,13 @@ export interface Problem {
 const ending = 'ends by itself'
 const debugging = 'SDK_DEBUG prints the steps'
 
-/** How many things are held against a run: its cases and, where it has them, its end and the lines of SDK_DEBUG. */
+/** Number of checks in a run: its cases and, if it has them, its exit and the lines of SDK_DEBUG. */
 export const checksOf = ({ end, debug }: Ended): number =>
   titles.length + Number(end !== undefined) + Number(debug !== undefined)
 
 const rowTitles: readonly string[] = [...titles, ending, debugging]
 
-/** Everything that went wrong in one run: a case that told nothing is one, too. */
+/** All problems in one run, including cases without a result. */
 export function problemsOf(
   runtime: string,
   format: Format,
@@ -47,7 +47,7 @@ export function problemsOf(
   return [...cases, ...(end ? [found(ending, end)] : []), ...(debug ? [found(debugging, debug)] : [])]
 }
 
-/** The table: a row a case, a column a runtime. The first row has their names. */
+/** The table: a row per case, a column per runtime. The first row has their names. */
 export function cells(rows: readonly Row[], problems: readonly Problem[]): string[][] {
   const cell = ({ name, missing, runs }: Row, title: string) => {
     if (missing !== undefined) return 'missing'

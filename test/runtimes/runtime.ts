@@ -4,35 +4,35 @@ import type { CaseResult } from './suite/run.ts'
 /** Module systems in which a runtime can load the package. */
 export type Format = 'ESM' | 'CJS'
 
-/** Something that runs JavaScript, as a user would run it. */
+/** A JavaScript engine, used as a user would. */
 export interface Runtime {
   readonly name: string
   readonly formats: readonly Format[]
-  /** Whether it tells a connection that was never made from one that broke. */
+  /** Whether it distinguishes a connection that was never made from one that broke. */
   readonly tellsUnsent: boolean
-  /** Its version; rejects where it is not installed. */
+  /** Its version; rejects if it is not installed. */
   version(): Promise<string>
-  /** Runs the suite in a project into which the package is installed, and tells how each case ended. */
+  /** Runs the suite in a project where the package is installed, and returns how each case ended. */
   run(root: string, format: Format, place: Place): Promise<Ended>
 }
 
-/** How the suite is made into a program. */
+/** How to turn the suite into a program. */
 export interface Program {
   readonly place: Place
   readonly format: Format
-  /** Whether the package is in the program, as a bundler puts it there, or beside it. */
+  /** Whether the package is bundled into the program, or installed next to it. */
   readonly bundled: boolean
-  /** What the program does with the suite; `runSuite` and `place` are at hand. */
+  /** The code that runs the suite; `runSuite` and `place` are in scope. */
   readonly main: string
 }
 
-/** What came of a run. */
+/** The result of a run. */
 export interface Ended {
   readonly results: readonly CaseResult[]
-  /** All that was printed. */
+  /** The whole output. */
   readonly output: string
-  /** What was wrong with its end; `null` where nothing was, `undefined` where it has none of its own. */
+  /** The problem with its exit; `null` if there is none, `undefined` if it doesn't exit by itself. */
   readonly end: string | null | undefined
-  /** What was wrong with the lines of SDK_DEBUG; `undefined` where there is no environment to set it in. */
+  /** The problem with the lines of SDK_DEBUG; `undefined` if it has no environment variables. */
   readonly debug?: string | null
 }

@@ -1,6 +1,6 @@
 /**
- * Two servers of other people's that stream, each on a free port: server-sent events and JSON lines by Hono, completions
- * in the form of OpenAI by mock-llm. Pages of the origin in the first argument may ask them. Prints their addresses.
+ * Two third-party streaming servers, each on a free port: server-sent events and JSON lines by Hono, completions in
+ * OpenAI's format by mock-llm. Pages from the origin in the first argument can call them. Prints their addresses.
  */
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
@@ -11,7 +11,7 @@ import { stream, streamSSE } from 'hono/streaming'
 
 const origin = process.argv[2]
 
-/** How many connections of the endless stream have ended. */
+/** Number of connections to the endless stream that have ended. */
 let left = 0
 
 const app = new Hono()

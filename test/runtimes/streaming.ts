@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Place } from './suite/place.ts'
 
-/** Starts the servers that stream; pages of an origin may ask them. */
+/** Starts the servers that stream; pages from one origin can call them. */
 export async function startStreaming(pageOrigin: string): Promise<Pick<Place, 'streams'> & { stop(): void }> {
   const path = fileURLToPath(new URL('streaming-server.mjs', import.meta.url))
   const child = fork(path, [pageOrigin], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })

@@ -4,8 +4,8 @@ import { build } from 'esbuild'
 import type { Program } from './runtime.ts'
 
 /**
- * Makes one file of the suite. Whatever is imported from the package stays an import of the package, which the runtime
- * resolves by itself, unless the program is to be bundled: then it is taken from the project's node_modules.
+ * Turns the suite into one file. Imports from the package stay imports, which the runtime resolves by itself, unless
+ * the program is bundled: then they are resolved in the project's node_modules.
  */
 export async function writeProgram(root: string, { place, format, bundled, main }: Program): Promise<string> {
   const suite = fileURLToPath(new URL('suite/run.ts', import.meta.url))
@@ -21,7 +21,7 @@ export async function writeProgram(root: string, { place, format, bundled, main 
     target: 'es2022',
     platform: bundled ? 'browser' : 'neutral',
     logLevel: 'error',
-    // By its name, not by the paths of the repository's own tsconfig.
+    // By its name, not by the paths in the repository's own tsconfig.
     tsconfigRaw: {},
     ...(bundled ? { nodePaths: [join(root, 'node_modules')] } : { external: ['sdk', 'sdk/*'] }),
   })

@@ -6,14 +6,14 @@ import { readGroup } from '../../src/generator/read/read-group.ts'
 import type { FoundSpec } from './found.ts'
 import { startMock } from './mock.ts'
 
-/** How the calls of a group went. */
+/** The results of the calls of a group. */
 export interface Called {
   readonly operations: number
-  /** Gave data as the spec declares it. */
+  /** Calls that returned data as the spec declares it. */
   readonly succeeded: number
-  /** Were accepted, and answered with an error that the spec declares: it declares no success. */
+  /** Calls that were accepted and got an error that the spec declares, as it declares no success. */
   readonly declaredErrors: number
-  /** What the mock had against a request or what else went wrong, by the name of the operation. */
+  /** The mock's objections to requests, and other problems, by the name of the operation. */
   readonly failed: ReadonlyMap<string, string>
 }
 
@@ -26,12 +26,12 @@ interface Bundle {
   }
 }
 
-/** Sends a request to a mock, and tells whether the mock took it for right; nothing where it does not check. */
+/** Sends a request to a mock, and returns whether the mock accepts it; undefined if it doesn't check. */
 type Send = (url: string, init: RequestInit) => Promise<readonly [Response, isRight?: boolean]>
 
 /**
- * Calls every operation of a generated group once, with the arguments of its example: against a mock of its spec that
- * somebody else made, or against the generated one where that cannot read the spec.
+ * Calls every operation of a generated group once, with the arguments of its example: on a third-party mock of its
+ * spec, or on the generated one if that mock can't read the spec.
  */
 export async function callAll(
   { name, unchecked, unread }: FoundSpec,
@@ -50,7 +50,7 @@ export async function callAll(
   const mock = await startMock(document, unchecked === undefined)
   try {
     return await callEach(group, bundle, mock.url, async (url, init) => {
-      // What would go to a server of its own goes to the mock, too.
+      // Requests to an operation's own server go to the mock, too.
       const response = await fetch(mock.url + url.slice(new URL(url).origin.length), init)
       return [response, response.headers.get('x-steady-request-valid') === 'true']
     })
@@ -73,7 +73,7 @@ async function callEach(
     baseUrl,
     token: tokenOf(group),
     retry: false,
-    // Some specs name a server without TLS; nothing goes there.
+    // Some specs have a server without TLS; nothing is sent there.
     allowHttp: ['petstore.swagger.io'],
     async fetch(url: string, init: RequestInit) {
       const [response, told] = await send(url, init)
@@ -98,7 +98,7 @@ async function callEach(
   return { operations: group.operations.length, succeeded, declaredErrors, failed }
 }
 
-/** A value for every scheme, since an operation may need two. */
+/** A value for every scheme, as an operation can need two. */
 const tokenOf = ({ api: { schemes } }: Group) =>
   schemes
     ? Object.fromEntries(
@@ -106,7 +106,7 @@ const tokenOf = ({ api: { schemes } }: Group) =>
       )
     : 'token-of-the-test'
 
-/** The mock answers with a redirect that is declared without the header, and so leads nowhere. */
+/** The mock returns a declared redirect without the header, so it leads nowhere. */
 function withLocation(response: Response): Response {
   const { status, headers } = response
   if (!/^30[12378]$/.test(`${status}`) || headers.has('location')) return response
@@ -116,14 +116,14 @@ function withLocation(response: Response): Response {
 const declares = ({ responses }: OperationModel, status: number | undefined) =>
   responses.some((each) => !each.success && (each.status === `${status}` || each.status === 'default'))
 
-/** What the mock says is wrong: each place and the rule that it breaks. */
+/** The mock's objections: each place and the rule that it breaks. */
 function reasonOf(body: unknown): string {
   const { steady } = Object(body) as { steady?: { errors?: { path?: string; message?: string }[] } }
   const { errors = [] } = steady ?? {}
   return errors.map(({ path, message }) => `${path}: ${message}`).join('; ') || JSON.stringify(body)
 }
 
-/** Files where an example has what stands for one. */
+/** Files, if an example has a placeholder for one. */
 function withFiles(value: unknown): unknown {
   if (value === fileSample) return new Blob(['content'], { type: 'text/plain' })
   if (Array.isArray(value)) return value.map(withFiles)

@@ -11,15 +11,15 @@ import { printedSchemas } from '../support/printed-schemas.ts'
 import { spoiled } from '../support/spoiled.ts'
 import { valueOfCheck } from '../support/value-of-check.ts'
 
-/** What came of values for every schema of a spec. */
+/** The results for values of every schema in a spec. */
 export interface Checked {
   readonly right: number
   readonly wrong: number
-  /** Those that zod and the compiled check do not agree on, a line each. */
+  /** Values on which zod and the compiled check disagree, one per line. */
   readonly problems: readonly string[]
 }
 
-/** Asks zod and the compiled check of each schema of a spec about the same right and wrong values. */
+/** Checks the same valid and invalid values with zod and with the compiled check of each schema in a spec. */
 export async function checkAll(path: string, name: string, runs: number): Promise<Checked> {
   const group = await readGroup(path, { name }).catch((error: unknown) => {
     if (!(error instanceof SpecProblems && error.areSkippable)) throw error

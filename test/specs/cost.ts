@@ -10,13 +10,13 @@ import { foundSpecs } from './found.ts'
 import { cutSpec, type FoundProject, foundProject, specFile } from './project.ts'
 import type { Point } from './report.ts'
 
-/** What was measured, and which limits were not held. */
+/** The measurements, and the limits that were exceeded. */
 interface Measured {
   readonly table: Cells
   readonly problems: readonly string[]
 }
 
-/** Operations of ours and of the large spec that take the same. */
+/** Operations of ours and of the large spec that accept the same. */
 const alike = [
   { what: 'no parameters', ours: ['sandbox', 'listSandboxes'], theirs: ['github', 'emojisGet'] },
   {
@@ -26,10 +26,10 @@ const alike = [
   },
 ] as const
 
-/** Bytes by which one operation of a large spec may cost more than one of ours. */
+/** Bytes that one operation of a large spec can cost more than one of ours. */
 const mayDiffer = 100
 
-/** Weighs apps that import one operation: of a group of the package, and of a generated API. */
+/** Measures apps that import one operation: of a group in the package, and of a generated API. */
 export async function bytes(root: string): Promise<Measured> {
   const rows: string[][] = []
   const problems: string[] = []
@@ -60,10 +60,10 @@ async function weigh(
   return gzipSync(outputFiles[0]?.contents ?? '', { level: 9 }).length
 }
 
-/** Times that an empty file's cost may be taken for a file that imports one operation of ours. */
+/** The most that a file importing one of our operations can cost, in multiples of an empty file. */
 const mayCost = 1.5
 
-/** Type-checks an empty file and files that import one operation, in turns; the best of five rounds counts. */
+/** Type-checks an empty file and files that import one operation, alternately; the best of five rounds counts. */
 export function typeChecks(root: string): Measured {
   const files = {
     empty: 'export {}\n',
@@ -120,10 +120,10 @@ function typeCheck(file: string): { seconds: number; kilobytes: number } {
   return { seconds: figure('Total time'), kilobytes: figure('Memory used') }
 }
 
-/** Times that an operation of the whole spec may take of one in a quarter of it. */
+/** The most that an operation can take in the whole spec, in multiples of its time in a quarter of it. */
 const mayGrow = 1.5
 
-/** Generates a quarter, a half and the whole of the largest spec, by the command. */
+/** Generates a quarter, half and all of the largest spec with the command. */
 export async function growth(project: FoundProject): Promise<{
   readonly points: readonly Point[]
   readonly problems: readonly string[]

@@ -1,21 +1,21 @@
-/** A spec that a package carries, as it was published. */
+/** A spec in an npm package, as it was published. */
 export interface FoundSpec {
   /** Name of its group. */
   readonly name: string
-  /** Where it lies in `node_modules`; a `.tsp` lies here, and TypeSpec's compiler writes the spec. */
+  /** Its path in `node_modules`; a `.tsp` file is in this folder, and TypeSpec's compiler writes the spec. */
   readonly path: string
   readonly about: string
-  /** Operations that are left out, by the platform's fault alone; 0 unless it says otherwise. */
+  /** Number of operations that are left out only because of the platform; 0 by default. */
   readonly leftOut?: number
-  /** Operations whose example does not fit what the spec declares, with the reason. */
+  /** Operations whose example doesn't match the spec, with the reason. */
   readonly misfits?: Readonly<Record<string, string>>
-  /** Why the mock's objections to requests do not count. */
+  /** Why the mock's objections to requests don't count. */
   readonly unchecked?: string
-  /** Why the mock cannot read the spec; the generated mock answers instead. */
+  /** Why the mock can't read the spec; the generated mock is used instead. */
   readonly unread?: string
 }
 
-/** The specs that are tried: Swagger 2.0, OpenAPI 3.0 to 3.2, JSON and YAML, of one operation to 1,215. */
+/** The specs: Swagger 2.0, OpenAPI 3.0 to 3.2, JSON and YAML, with 1 to 1,215 operations. */
 export const foundSpecs: readonly FoundSpec[] = [
   {
     name: 'github',

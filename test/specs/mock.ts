@@ -5,20 +5,20 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { packages } from './project.ts'
 
-/** A mock of a spec: it checks each request against the spec, and answers with what the spec declares. */
+/** A mock of a spec: it checks each request against the spec, and responds as the spec declares. */
 export interface Mock {
   readonly url: string
   stop(): Promise<void>
 }
 
-/** Starts the mock of a spec on a free port. Unless it is to check requests, it answers them all. */
+/** Starts the mock of a spec on a free port. Unless it has to check requests, it accepts them all. */
 export async function startMock(spec: string, isChecked: boolean): Promise<Mock> {
   const port = await freePort()
   const program = join(packages, '@stdy/cli/steady.js')
   const options = isChecked ? [] : ['--reject-on-sdk-error=false']
   const child = spawn(process.execPath, [program, '--quiet', ...options, '--port', `${port}`, spec], {
     stdio: 'ignore',
-    // It is the program of another platform that runs; both are to end.
+    // It starts a program for the platform; both must end.
     detached: true,
   })
   const url = `http://127.0.0.1:${port}`

@@ -7,10 +7,10 @@ import { build } from 'esbuild'
 import { projectRoot } from '../support/project-copy.ts'
 import type { FoundSpec } from './found.ts'
 
-/** A project of a user that has the package, zod, and documents to generate clients of. */
+/** A user's project that has the package, zod, and documents to generate clients from. */
 export interface FoundProject {
   readonly root: string
-  /** Runs a program of Node to its end; throws what it said where it failed. */
+  /** Runs a Node program until it exits; throws its output if it fails. */
   run(program: string, ...args: string[]): Promise<{ readonly seconds: number; readonly out: string }>
   /** Runs `sdk generate` with these arguments. */
   generate(...args: string[]): Promise<{ readonly seconds: number; readonly out: string }>
@@ -20,11 +20,11 @@ export interface FoundProject {
 /** Where the packages of the specs are installed. */
 export const packages = join(projectRoot, 'test/specs/node_modules')
 
-/** The file of a spec: in its package, or made by TypeSpec. */
+/** The file of a spec: in its package, or written by TypeSpec. */
 export const specFile = (project: FoundProject, { name, path }: FoundSpec): string =>
   path.endsWith('.tsp') ? join(project.root, 'typespec', `${name}.yaml`) : join(packages, path)
 
-/** Makes an empty project that finds the built package and its peers. */
+/** Creates an empty project that finds the built package and its peers. */
 export function foundProject(): FoundProject {
   const root = mkdtempSync(join(tmpdir(), 'sdk-specs-'))
   mkdirSync(join(root, 'node_modules/@types'), { recursive: true })
@@ -36,7 +36,7 @@ export function foundProject(): FoundProject {
   const run = (program: string, ...args: string[]) =>
     new Promise<{ seconds: number; out: string }>((resolve, reject) => {
       const startedAt = performance.now()
-      // A dozen groups at once, four of them large, are more than the compiler's usual heap holds.
+      // A dozen groups at once, four of them large, need more than the compiler's default heap.
       const flags = ['--max-old-space-size=8192', program, ...args]
       execFile(process.execPath, flags, { cwd: root, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
         const out = stdout + stderr
@@ -53,7 +53,7 @@ export function foundProject(): FoundProject {
   }
 }
 
-/** Has TypeSpec write its documents, for those specs that it has the source of. */
+/** Lets TypeSpec write the documents of the specs that are TypeSpec sources. */
 export async function emitTypeSpec(project: FoundProject, specs: readonly FoundSpec[]): Promise<void> {
   const sources = specs.filter(({ path }) => path.endsWith('.tsp'))
   const compiler = join(packages, '@typespec/compiler/cmd/tsp.js')
@@ -64,7 +64,7 @@ export async function emitTypeSpec(project: FoundProject, specs: readonly FoundS
   }
 }
 
-/** Generates every spec with one run of the command, each into a folder of its name below `src`. */
+/** Generates every spec with one run of the command, each into a folder with its name under `src`. */
 export async function generateAll(project: FoundProject, specs: readonly FoundSpec[]): Promise<string> {
   const documents = specs.map((spec) => ({ document: specFile(project, spec), name: spec.name }))
   const config = {
@@ -80,7 +80,7 @@ export async function generateAll(project: FoundProject, specs: readonly FoundSp
   return (await project.generate()).out
 }
 
-/** Type-checks everything that was generated, as strictly as TypeScript can. */
+/** Type-checks all generated code, as strictly as TypeScript can. */
 export async function compileAll(project: FoundProject, compiler: string): Promise<void> {
   const compilerOptions = {
     ...{ target: 'es2022', module: 'nodenext', noEmit: true, strict: true, types: ['node'] },
@@ -91,7 +91,7 @@ export async function compileAll(project: FoundProject, compiler: string): Promi
   await project.run(compiler, '-p', '.')
 }
 
-/** Bundles the client and the mock of a spec, and gives the path. */
+/** Bundles the client and the mock of a spec, and returns the path. */
 export async function bundle(project: FoundProject, name: string): Promise<string> {
   const outfile = join(project.root, `built/${name}.mjs`)
   const contents = `export * from './src/${name}/index.ts'\nexport { createMock } from './src/${name}/mocks.gen.ts'`
@@ -106,7 +106,7 @@ export async function bundle(project: FoundProject, name: string): Promise<strin
   return outfile
 }
 
-/** Leaves a part of the operations in a spec: the first ones, by their paths. */
+/** Keeps the first operations of a spec, by their paths. */
 export function cutSpec(from: string, to: string, share: number): number {
   const spec = JSON.parse(readFileSync(from, 'utf8')) as { paths: Record<string, object> }
   const paths = Object.entries(spec.paths)
@@ -115,7 +115,7 @@ export function cutSpec(from: string, to: string, share: number): number {
   return Object.values(spec.paths).reduce((sum, item) => sum + Object.keys(item).length, 0)
 }
 
-/** Throws where a spec is not there, before anything is begun. */
+/** Throws before anything starts if a spec is missing. */
 export function checkFiles(specs: readonly FoundSpec[]): void {
   const gone = specs.filter(({ path }) => !path.endsWith('.tsp') && !existsSync(join(packages, path)))
   if (gone.length) throw new Error(`no such file: ${gone.map(({ path }) => path).join(', ')}`)

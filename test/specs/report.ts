@@ -1,12 +1,12 @@
 import type { Cells } from '../support/table.ts'
 
-/** A size and the seconds that it took. */
+/** A size and the seconds for it. */
 export interface Point {
   readonly size: number
   readonly seconds: number
 }
 
-/** Bars of text, as long as the seconds, each with what one operation took. */
+/** Text bars, as long as the seconds, each with the time per operation. */
 export function bars(points: readonly Point[]): Cells {
   const most = Math.max(...points.map(({ seconds }) => seconds))
   return [

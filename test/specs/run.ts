@@ -1,4 +1,6 @@
-/** Generates, checks, builds and calls groups of found specs, and measures them: `npm run test:specs -- --write`. */
+/**
+ * Generates, checks, builds and calls groups of published specs, and measures them: `npm run test:specs -- --write`.
+ */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { machine, writeSection } from '../../bench/results.ts'
@@ -119,7 +121,7 @@ for (const problem of problems) console.log(`FAIL ${problem}`)
 console.log(`${specs.length} specs, ${problems.length} problems`)
 if (problems.length) process.exitCode = 1
 
-/** How many operations of a spec the command has left out, by its summary. */
+/** Number of operations that the command has left out of a spec, from its summary. */
 function leftOutIn(told: string, name: string): number {
   const [, text] = new RegExp(`^ *${name}\\b.*?(\\d+) left out`, 'm').exec(told) ?? []
   return Number(text ?? 0)

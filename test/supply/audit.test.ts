@@ -10,7 +10,7 @@ interface Advisory {
   readonly severity: string
 }
 
-/** A registry on loopback that knows weaknesses by package, or has none to tell. */
+/** A registry on loopback that reports these vulnerabilities by package, or fails. */
 async function registry(weak: Readonly<Record<string, Advisory>> | undefined): Promise<string> {
   const server = createServer((request, response) => {
     request.resume()
@@ -29,7 +29,7 @@ async function registry(weak: Readonly<Record<string, Advisory>> | undefined): P
 }
 
 async function audit(weak: Readonly<Record<string, Advisory>> | undefined, ...folders: string[]) {
-  // npm keeps what it once made of an advisory, by its number.
+  // npm caches advisories by number.
   const cache = mkdtempSync(join(tmpdir(), 'sdk-audit-'))
   onTestFinished(() => rmSync(cache, { recursive: true }))
   const { code, out } = await run(projectRoot, 'env', [

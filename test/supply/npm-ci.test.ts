@@ -8,12 +8,12 @@ import { projectRoot } from '../support/project-copy.ts'
 
 const execute = promisify(execFile)
 
-/** The scripts that an install runs, of a package or of the project itself. */
+/** The scripts of a package or of the project that an install runs. */
 const stages = ['preinstall', 'install', 'postinstall', 'prepare']
 
 /**
- * A project that locks a package with every such script; each writes its name into `told`. Packed, as from a registry:
- * folders that are linked are our own, and npm 10 runs their `prepare` whatever it is told.
+ * A project with a locked package that has every such script; each writes its name into `told`. Packed as from a
+ * registry: linked folders are our own, and npm 10 always runs their `prepare`.
  */
 async function project(npm: string) {
   const root = mkdtempSync(join(tmpdir(), 'sdk-npm-'))
@@ -39,7 +39,7 @@ async function project(npm: string) {
     dependencies: { packed: 'file:../packed-1.0.0.tgz' },
   })
 
-  // Nothing of this machine, nor of the npm that runs this test.
+  // No configuration from this machine or from the npm that runs this test.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)))
   const run = (folder: string, ...args: string[]) =>
     execute(
@@ -54,7 +54,7 @@ async function project(npm: string) {
     )
   await run('.', 'pack', './packed', '--ignore-scripts')
   await run('project', 'install', '--package-lock-only', '--ignore-scripts')
-  // npm 10 prepares what it packs, whatever it is told.
+  // npm 10 always runs `prepare` when it packs.
   write('told', '')
 
   return {
@@ -62,14 +62,14 @@ async function project(npm: string) {
     ci: (...args: string[]) => run('project', 'ci', ...args),
     copyNpmrc: () => copyFileSync(join(projectRoot, '.npmrc'), join(root, 'project/.npmrc')),
     run,
-    /** What has run so far. */
+    /** The scripts that have run so far. */
     told: () => readFileSync(told, 'utf8').split('\n').filter(Boolean).sort(),
     installed: () => readFileSync(join(root, 'project/node_modules/packed/package.json'), 'utf8'),
   }
 }
 
 describe.each(['npm-10', 'npm-11'])('%s ci', (npm) => {
-  it('runs no script of a dependency, nor of the project, under our .npmrc', async () => {
+  it('runs no script of a dependency or the project with our .npmrc', async () => {
     const { ci, copyNpmrc, told, installed } = await project(npm)
     copyNpmrc()
 
@@ -79,7 +79,7 @@ describe.each(['npm-10', 'npm-11'])('%s ci', (npm) => {
     expect(told()).toEqual([])
   })
 
-  it('runs every one of them without it', async () => {
+  it('runs all of them without it', async () => {
     const { ci, told } = await project(npm)
 
     await ci()

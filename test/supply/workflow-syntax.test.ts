@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { beforeAll, describe, expect, it } from 'vitest'
 
-/** What is used of GitHub's own reader. */
+/** The parts of GitHub's own parser that this uses. */
 interface Reader {
   readonly NoOperationTraceWriter: new () => object
   parseWorkflow(
@@ -17,7 +17,7 @@ interface Reader {
 const here = fileURLToPath(new URL('.', import.meta.url))
 const workflows = new URL('../../.github/workflows/', import.meta.url)
 
-/** It imports JSON in a way that bundlers know and Node does not. */
+/** It imports JSON in a way that bundlers support and Node doesn't. */
 async function loadReader(): Promise<Reader> {
   const outfile = join(here, 'node_modules/.bundled/workflow-parser.cjs')
   await build({
@@ -30,7 +30,7 @@ async function loadReader(): Promise<Reader> {
   return createRequire(import.meta.url)(outfile)
 }
 
-describe('GitHub reads', () => {
+describe('GitHub accepts', () => {
   let reader: Reader
   beforeAll(async () => {
     reader = await loadReader()
@@ -45,7 +45,7 @@ describe('GitHub reads', () => {
     expect(errorsOf(name, readFileSync(new URL(name, workflows), 'utf8'))).toEqual([])
   })
 
-  it('no workflow with a word that it does not know', () => {
+  it('no workflow with an unknown key', () => {
     const content = readFileSync(new URL('ci.yml', workflows), 'utf8').replace('permissions:', 'permisions:')
 
     expect(errorsOf('ci.yml', content)).toEqual([expect.stringContaining("Unexpected value 'permisions'")])

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { listen } from '../support/fault-server.ts'
 import { runProgram } from '../support/program.ts'
 
-it('`npm run docs:serve` ends with 1 when the port is taken, before it builds, and reports it in one line', async () => {
+it('`npm run docs:serve` exits with 1 when the port is taken, before it builds, and reports it in one line', async () => {
   const other = createServer()
   const taken = await listen(other)
 

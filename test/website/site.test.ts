@@ -15,7 +15,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
   let browser: Browser
   let site: Awaited<ReturnType<typeof serveSite>>
   let page: Page
-  /** What the page asked of other addresses, and what it complained of. */
+  /** The page's requests to other addresses, and its errors. */
   let left: string[]
   let problems: string[]
   let answeredByWorker: number
@@ -53,7 +53,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     expect(left).toEqual([])
   })
 
-  /** Goes to an operation by the list at the side; gives its panel. */
+  /** Goes to an operation in the side list; returns its panel. */
   const panelOf = async (id: string, summary: string): Promise<Locator> => {
     await page.getByText(summary, { exact: true }).first().click()
     const panel = page.locator(`.try-it[data-operation=${id}]`)
@@ -67,7 +67,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
   }
   const shown = (panel: Locator) => panel.locator('.output pre').allTextContents()
 
-  it('begins with a page that leads to every group', async () => {
+  it('starts with a page that links to every group', async () => {
     await page.goto(site.url)
 
     expect(await page.locator('.card code').allTextContents()).toEqual(
@@ -82,7 +82,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     expect(problems).toEqual([])
   })
 
-  it('holds every page that its llms.txt leads to', async () => {
+  it('has every page that its llms.txt links to', async () => {
     const index = `${site.url}docs/llms.txt`
     const links = [...(await (await fetch(index)).text()).matchAll(/\]\((.+?)\)/g)].map(
       ([, link]) => `${link}`,
@@ -127,7 +127,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     expect(await code.textContent()).toContain("await client.createSandbox(null, { name: 'demo' })")
   })
 
-  it('asks for no token, which would go nowhere', async () => {
+  it('does not ask for a token, which nothing would use', async () => {
     await page.goto(`${site.url}sandbox/`)
     await page.locator('.introduction-card').waitFor()
 
@@ -135,7 +135,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     expect(await page.locator('.scalar-reference-intro-auth').isVisible()).toBe(false)
   })
 
-  it('keeps what a call did for the next one, until it is reset', async () => {
+  it('keeps the result of a call for the next one, until it is reset', async () => {
     await page.goto(`${site.url}sandbox/`)
     await run(await panelOf('createSandbox', 'Create a sandbox'))
     const list = await panelOf('listSandboxes', 'List sandboxes')
@@ -149,7 +149,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     expect((await shown(list)).join()).not.toContain('demo')
   })
 
-  it('runs what was typed, and shows what the vendor refuses', async () => {
+  it('sends what you type, and shows what the vendor refuses', async () => {
     await page.goto(`${site.url}sandbox/`)
     const panel = await panelOf('createSandbox', 'Create a sandbox')
     await panel
@@ -162,7 +162,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     expect((await shown(panel)).join()).toContain('"status": 422')
   })
 
-  it('shows what the schemas refuse, when it is strict', async () => {
+  it('shows what the schemas refuse, in strict mode', async () => {
     await page.goto(`${site.url}sandbox/`)
     const panel = await panelOf('createSandbox', 'Create a sandbox')
     await panel.getByRole('textbox').fill('await client.createSandbox(null, { name: 7 })')
@@ -172,7 +172,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     expect(answeredByWorker).toBe(0)
   })
 
-  it('recovers from a failure that is injected once, with its steps', async () => {
+  it('recovers from a fault that is injected once, and shows the steps', async () => {
     await page.goto(`${site.url}environments/`)
     const panel = await panelOf('listSandboxEnvironments', 'List sandbox environments')
     await panel.getByLabel('Server').selectOption('503')
@@ -190,7 +190,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     ['stalls', /^TimeoutError \(timeout\): /],
     ['broken JSON', /^ResponseError \(invalid_response\): /],
     ['HTML page', /^ApiError \(api_error\): .* failed with 502/],
-  ])('shows the error of a failure that stays: %s', async (fault, message) => {
+  ])('shows the error of a fault that stays: %s', async (fault, message) => {
     await page.goto(`${site.url}pipelines/`)
     const panel = await panelOf('requestSandbox', 'Request a sandbox')
     await panel.getByLabel('Server').selectOption(fault)
@@ -199,7 +199,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     expect(await run(panel)).toMatch(message)
   })
 
-  it('has every guide, and each of its links leads somewhere', async () => {
+  it('has every guide, with links that work', async () => {
     await page.goto(`${site.url}guides/overview.html`)
     const addresses = await page
       .locator('nav.guides a[href*="guides/"]')
@@ -225,7 +225,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     expect(problems).toEqual([])
   }, 120_000)
 
-  it('is searched, read and left with only the keyboard', async () => {
+  it('can be searched, read and left with only the keyboard', async () => {
     await page.goto(`${site.url}guides/overview.html`)
 
     await page.keyboard.press('/')
@@ -265,7 +265,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
   it.each([
     ['a title', 'pagination', 'Pagination', 'guides/pagination.html'],
     ['a heading', 'two copies', 'Two copies of the package', 'guides/errors.html#two-copies-of-the-package'],
-    ['words of the text', 'setupWorker', undefined, 'guides/'],
+    ['words in the text', 'setupWorker', undefined, 'guides/'],
     ['an operation', 'addUsersToSandbox', 'Add users to a sandbox', 'sandbox/index.html#tag/sandbox/POST'],
   ])('finds %s', async (_, words, title, address) => {
     await page.goto(`${site.url}guides/overview.html`)
@@ -367,7 +367,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     await page.getByRole('heading', { name: 'sdk', exact: true }).waitFor()
   })
 
-  it('colours code, and changes nothing of it', async () => {
+  it('highlights code without changing it', async () => {
     await page.goto(`${site.url}guides/errors.html`)
     const block = page.locator('.block pre').first()
 
@@ -389,7 +389,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     )
   })
 
-  it('folds the menu on a narrow page, and has it whole on one that grows wide', async () => {
+  it('folds the menu on a narrow page, and shows all of it when the page grows wide', async () => {
     await page.setViewportSize({ width: 360, height: 800 })
     await page.goto(`${site.url}guides/errors.html`)
     const link = page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name: 'Streams' })
@@ -428,7 +428,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     expect(await page.evaluate('document.activeElement.tagName')).toBe('MAIN')
   })
 
-  it.each(['light', 'dark'] as const)('has nothing that axe finds: %s', async (colorScheme) => {
+  it.each(['light', 'dark'] as const)('passes axe: %s', async (colorScheme) => {
     const paths = ['', 'guides/overview.html', 'guides/errors.html', 'guides/retries.html', 'none']
     for (const path of paths) {
       await page.emulateMedia({ colorScheme })
@@ -467,7 +467,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
 
 const axeScript = createRequire(new URL('../../website/package.json', import.meta.url)).resolve('axe-core')
 
-/** What axe finds on a page or in a part of it: the rule and the element. */
+/** What axe reports for a page or a part of it: the rule and the element. */
 async function axe(page: Page, part = 'html'): Promise<string[]> {
   await page.evaluate(readFileSync(axeScript, 'utf8'))
   return page.evaluate(`axe.run(${JSON.stringify({ include: part.split(', ').map((each) => [each]) })}).then(

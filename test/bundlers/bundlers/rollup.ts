@@ -9,7 +9,7 @@ export const rollup: Bundler = {
   async bundle(entry, out) {
     const bundle = await build({
       input: entry,
-      // zod's own comments.
+      // Comments in zod.
       onwarn({ code, id, message }) {
         if (!/\/node_modules\/zod\//.test(id ?? message)) throw new Error(`${code}: ${message}`)
       },

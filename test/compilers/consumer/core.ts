@@ -26,9 +26,9 @@ export async function calls(): Promise<string | undefined> {
   const one: environments.SandboxEnvironment = (
     await environments.environments.getSandboxEnvironment({ project_id: 1, id: 'a' })
   ).data
-  // @ts-expect-error sandbox_nam is no parameter, unless everything were any
+  // @ts-expect-error sandbox_nam is not a parameter, unless everything were any
   sdk.sandbox.deleteSandbox({ sandbox_nam: 'dev' })
-  // @ts-expect-error name is text, unless everything were any
+  // @ts-expect-error name is a string, unless everything were any
   const wrong: number = one.name
   return data.sandbox_name ?? made.id ?? all[0]?.id ?? `${response.status + attempts} ${wrong}`
 }
@@ -51,7 +51,7 @@ export function errors(error: unknown): string | undefined {
   if (!isSdkError(error)) return undefined
   if (error.code === 'timeout') return error.phase
   if (error.code === 'validation_error') return error.side
-  // @ts-expect-error the code is one of a few texts
+  // @ts-expect-error the code is one of a few strings
   return error.code === 'no_such_code' ? undefined : error.message
 }
 
@@ -66,7 +66,7 @@ export async function fakes(): Promise<MockServer> {
   environments.createClient({ fetch: environmentsMocks.createMock().fetch, token: 'any' })
   const server = await serve({ mocks })
   const url: string = server.baseUrls.pipelines
-  // @ts-expect-error there is no such group
+  // @ts-expect-error no such group
   server.baseUrls.nothing
   return url ? server : await serve({ mocks: [mock] })
 }

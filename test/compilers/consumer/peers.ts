@@ -15,7 +15,7 @@ export const name: string = composed.parse({}).sandbox.name
 sandbox.createClient({ schemas, validate: { request: 'strict', response: 'warn' } })
 environments.createClient({ schemas: environmentsSchemas, validate: 'warn' })
 pipelines.createClient({ schemas: pipelinesSchemas })
-// @ts-expect-error the client knows no such way to validate
+// @ts-expect-error no such validation mode
 pipelines.createClient({ schemas: pipelinesSchemas, validate: 'loud' })
 
 sdk.configure({ onEvent: traceCalls() })

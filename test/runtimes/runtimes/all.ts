@@ -5,7 +5,7 @@ import { deno } from './deno.ts'
 import { node } from './node.ts'
 import { workerd } from './workerd.ts'
 
-/** The runtimes, by the names by which they are selected. */
+/** The runtimes, by the names that select them. */
 export const runtimes: Readonly<Record<string, Runtime>> = {
   node20: node(20),
   node22: node(22),

@@ -12,7 +12,7 @@ export const bun = program({
   formats: ['ESM', 'CJS'],
   find: () => installed(packages, 'bin/bun'),
   version: () => versionOf(packages),
-  // What is not in node_modules must not be fetched.
+  // Packages outside node_modules must not be fetched.
   flags: ['--no-install'],
   preload: ['--preload', 'sdk/debug'],
 })

@@ -6,11 +6,11 @@ import type { Place } from '../suite/place.ts'
 import type { CaseResult } from '../suite/run.ts'
 import { writeProgram } from '../write-program.ts'
 
-/** The results are there for whoever drives the page. */
+/** The results, for the program that controls the page. */
 const main = `const results = []
 globalThis.suite = runSuite(place, (result) => results.push(result)).then(() => results)`
 
-/** A page whose origin is another than that of the APIs. */
+/** A page with another origin than the APIs. */
 export const chromium: Runtime = {
   name: 'Chromium',
   formats: ['ESM'],

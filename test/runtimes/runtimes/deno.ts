@@ -12,7 +12,7 @@ export const deno = program({
   formats: ['ESM', 'CJS'],
   find: () => installed(packages, 'deno'),
   version: () => versionOf(packages),
-  // The package asks for nothing but the network.
+  // The package only needs network permission.
   flags: [
     'run',
     '--no-prompt',
@@ -21,7 +21,7 @@ export const deno = program({
     '--allow-net=127.0.0.1',
     '--allow-read=.',
   ],
-  // By its path: --preload npm:sdk finds no package that was installed from a file (findings/).
+  // By its path: --preload npm:sdk doesn't find a package that was installed from a file (findings/).
   preload: ['--allow-env=SDK_DEBUG', '--preload', './node_modules/sdk/dist/debug.js'],
   environment: { DENO_NO_UPDATE_CHECK: '1' },
 })

@@ -6,28 +6,28 @@ import type { CaseResult } from '../suite/run.ts'
 import { writeProgram } from '../write-program.ts'
 import { tryDebug } from './try-debug.ts'
 
-/** A runtime that is started with the name of a file. */
+/** A runtime that takes a file name. */
 export interface Command {
   readonly name: string
   readonly formats: readonly Format[]
-  /** Path of its binary; throws where it is not installed. */
+  /** Path of its binary; throws if it is not installed. */
   find(): string
   version(): string
   readonly flags?: readonly string[]
-  /** What loads the package's `debug` before the program. */
+  /** The flags that load the package's `debug` before the program. */
   readonly preload: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
 }
 
-/** How long a run may take, and how long after its last case it may go on. */
+/** Time limits for a run, and for its exit after the last case. */
 const limits = { runMs: 180_000, endMs: 10_000 }
 
 const mark = '@@case '
 
-/** Prints a line a case, and does nothing to end. */
+/** Prints a line per case, and does nothing to exit. */
 const main = `void runSuite(place, (result) => console.log('${mark}' + JSON.stringify(result)))`
 
-/** Makes a runtime of a command: the package lies in node_modules beside the program. */
+/** Creates a runtime from a command: the package is in node_modules next to the program. */
 export function program({
   name,
   formats,
@@ -86,7 +86,7 @@ function readResults(output: string): CaseResult[] {
     .map((line) => JSON.parse(line.slice(mark.length)))
 }
 
-/** The last that was printed and is no result. */
+/** The last printed line that is not a result. */
 function lastOf(output: string): string {
   const lines = output.split('\n').filter((line) => line.trim() && !line.startsWith(mark))
   return lines.slice(-8).join('\n')

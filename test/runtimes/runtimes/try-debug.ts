@@ -7,7 +7,7 @@ const program = `import { createClient } from 'sdk/sandbox'
 await createClient({ token: '${secret}', fetch: async () => Response.json([]) }).listSandboxes()
 `
 
-/** What is wrong with what SDK_DEBUG prints of a call, where `sdk/debug` is loaded first; `null` where nothing is. */
+/** The problem with the SDK_DEBUG output of a call, if `sdk/debug` is loaded first; `null` if there is none. */
 export function tryDebug(
   command: string,
   flags: readonly string[],

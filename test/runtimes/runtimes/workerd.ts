@@ -16,7 +16,7 @@ const packages = {
   'darwin-arm64': '@cloudflare/workerd-darwin-arm64',
 }
 
-/** A Worker that answers one request with the results. */
+/** A Worker that responds to one request with the results. */
 const main = `export default {
   async fetch() {
     const results = []
@@ -25,7 +25,7 @@ const main = `export default {
   },
 }`
 
-/** The runtime of Cloudflare Workers, driven by its own configuration. */
+/** The runtime of Cloudflare Workers, with its own configuration. */
 export const workerd: Runtime = {
   name: 'workerd',
   formats: ['ESM'],
@@ -77,7 +77,7 @@ const config :Workerd.Config = (
 );
 `
 
-/** The free port that it took; it tells on a pipe of its own. */
+/** The free port that it has chosen and reports on a separate pipe. */
 async function portFrom(control: Readable): Promise<number> {
   for await (const line of createInterface({ input: control })) {
     const { event, port } = JSON.parse(line)

@@ -5,7 +5,7 @@ import * as sandbox from 'sdk/sandbox'
 import { createControl } from './control.ts'
 import type { Place } from './place.ts'
 
-/** What a case is given. */
+/** The input of a case. */
 export type Stage = ReturnType<typeof createStage>
 
 /** Clients of all groups for one case, with the platform's own fetch. */
@@ -25,7 +25,7 @@ export function createStage(place: Place) {
       }),
     pipelines: (token: string | undefined = 'production-s3cr3t') =>
       pipelines.createClient({ baseUrl: baseUrls.pipelines, token, retry: quick }),
-    /** epilot takes requests for a sandbox from anybody. */
+    /** epilot accepts sandbox requests from anybody. */
     anybody: () => pipelines.createClient({ baseUrl: baseUrls.pipelines, retry: quick }),
   }
 }

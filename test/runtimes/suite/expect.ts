@@ -1,10 +1,10 @@
-/** Fails where a value is not as expected; both are compared as JSON. */
+/** Fails if a value is not as expected; both are compared as JSON. */
 export function same(what: string, actual: unknown, expected: unknown): void {
   const [left, right] = [JSON.stringify(actual), JSON.stringify(expected)]
   if (left !== right) throw new Error(`${what} is ${left}, not ${right}`)
 }
 
-/** What a call rejects with; fails where it does not. */
+/** The error of a call; fails if there is none. */
 export async function caught(call: Promise<unknown>): Promise<unknown> {
   const outcome = await call.then(
     () => undefined,
@@ -14,7 +14,7 @@ export async function caught(call: Promise<unknown>): Promise<unknown> {
   return outcome.error
 }
 
-/** Picks the named fields of a value, so that they can be compared. */
+/** Picks these fields of a value, so that they can be compared. */
 export function pick(value: unknown, ...names: string[]): unknown[] {
   return names.map((name) => (value as Record<string, unknown> | undefined)?.[name])
 }

@@ -6,7 +6,7 @@ export async function apiError({ sandbox, control, place }: Stage): Promise<void
   const error = await caught(sandbox().refreshSandbox({ name: 'gone' }))
 
   same('its class', [error instanceof ApiError, isApiError(error, 404)], [true, true])
-  // The server is none of the API's own, so that the message names it.
+  // The server is not the API's own, so the message names it.
   const origin = place.baseUrls.sandbox.split('/', 3).join('/')
   same('it', pick(error, 'code', 'message', 'body', 'attempts'), [
     'api_error',
@@ -107,7 +107,7 @@ export async function brokenConnection({ sandbox, control }: Stage): Promise<voi
   same('a list, again', again.data, [])
 }
 
-/** A POST may be sent again where nobody can have received it; who cannot tell sends it once. */
+/** A POST can be retried if no server can have received it; a platform that can't tell sends it once. */
 export async function noConnection({ sandbox, place }: Stage): Promise<void> {
   const error = await caught(sandbox({ baseUrl: place.deadUrl }).createSandbox(null, { name: 'dev' }))
 
@@ -138,8 +138,8 @@ export async function wrongAnswers({ sandbox, control, place }: Stage): Promise<
 }
 
 /**
- * A body of 64 KiB with its length that nobody reads, on a connection that closes, ends the process of Node 22 and 24
- * (undici #5360).
+ * A body of 64 KiB with a Content-Length that nobody reads, on a connection that closes, ends the process of Node 22
+ * and 24 (undici #5360).
  */
 export async function undelivered({ sandbox, control }: Stage): Promise<void> {
   const body = { detail: 'x'.repeat(65_536 - 13) }

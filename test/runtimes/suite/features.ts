@@ -85,7 +85,7 @@ export async function refreshes({ sandbox, control }: Stage): Promise<void> {
   same('a later one', [later.data, asked.filter(Boolean).length <= 2], [[], true])
 }
 
-/** What a platform prints of errors and clients goes to its output, which whoever runs this searches too. */
+/** Prints errors and clients with the platform's console; the program that runs this searches the output, too. */
 export async function secrets({ sandbox, pipelines, control, place }: Stage): Promise<void> {
   const client = sandbox()
   const body = { detail: 'Bearer admin-s3cr3t is unknown to admin-s3cr3t' }
@@ -106,7 +106,7 @@ export async function secrets({ sandbox, pipelines, control, place }: Stage): Pr
   same('texts with a secret', told.filter((text) => text.includes(secret)).length, 0)
 }
 
-/** Every text in the own properties of a value, those that are not enumerable included. */
+/** Every string in the own properties of a value, including those that are not enumerable. */
 function deeply(value: unknown, seen = new Set<unknown>()): string {
   if (typeof value !== 'object' || value === null || seen.has(value)) return String(value)
   seen.add(value)

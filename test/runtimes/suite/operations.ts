@@ -82,7 +82,7 @@ export async function everyPipelinesOperation({ pipelines: create, anybody, cont
   await allCalled(control, 'pipelines', pipelinesOperations)
 }
 
-/** Holds what the mock saw against the operations that the group has. */
+/** Compares the calls that the mock recorded with the operations of the group. */
 async function allCalled(control: Stage['control'], group: Group, operations: object): Promise<void> {
   const called = new Set((await control.calls(group)).map(({ operation }) => operation))
   same('the operations called', [...called].sort(), Object.keys(operations).sort())

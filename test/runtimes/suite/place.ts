@@ -1,18 +1,18 @@
-/** Where the suite runs: what it is told by whoever started it. */
+/** The suite's surroundings, set by whoever starts it. */
 export interface Place {
-  /** Base URL of each group of a running `sdk mock`, and that of its control. */
+  /** Base URL of each group of a running `sdk mock`, and that of its control path. */
   readonly baseUrls: Readonly<Record<'sandbox' | 'environments' | 'pipelines' | 'control', string>>
-  /** Servers of other people's that stream: Hono, and completions in the form of OpenAI's. */
+  /** Streaming servers by others: Hono, and completions in OpenAI's format. */
   readonly streams: Readonly<Record<'hono' | 'llm', string>>
-  /** A base URL where nothing listens. */
+  /** A base URL with nothing behind it. */
   readonly deadUrl: string
-  /** Origin of the suite, where that is a page: another than that of the mock, which lets it in. */
+  /** Origin of the suite, if it is a page: another one than that of the mock, which allows it. */
   readonly pageOrigin: string
-  /** Whether the platform tells a connection that was never made from one that broke; browsers do not. */
+  /** Whether the platform distinguishes a connection that was never made from one that broke; browsers don't. */
   readonly tellsUnsent: boolean
 }
 
-/** Who stands behind the tokens of the suite: the seed file of `sdk mock`. Every token has `s3cr3t` in it. */
+/** The callers of the suite's tokens: the seed file of `sdk mock`. Every token contains `s3cr3t`. */
 export const seed = {
   sandbox: { tokens: { 'admin-s3cr3t': {}, 'renewed-s3cr3t': {} } },
   environments: { tokens: { 'phx_ada-s3cr3t': { user: { id: 1, email: 'ada@example.com' } } } },
@@ -24,5 +24,5 @@ export const seed = {
   },
 }
 
-/** What no output of the suite may hold. */
+/** What no output of the suite can contain. */
 export const secret = 's3cr3t'

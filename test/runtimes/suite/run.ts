@@ -8,7 +8,7 @@ import * as streams from './streams.ts'
 /** How one case ended. */
 export interface CaseResult {
   readonly title: string
-  /** What went wrong; `null` where nothing did. */
+  /** The problem; `null` if there is none. */
   readonly problem: string | null
 }
 
@@ -44,10 +44,10 @@ const cases: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
 /** Titles of the cases. */
 export const titles: readonly string[] = [...Object.keys(cases), 'nothing unhandled']
 
-/** Runs every case, each on a mock without rows and faults, and tells how it ended. */
+/** Runs every case, each on a mock without rows and faults, and returns how it ended. */
 export async function runSuite(place: Place, tell: (result: CaseResult) => void): Promise<void> {
   const unhandled: unknown[] = []
-  // Where there is none of these events, a rejection that nobody handles ends the process.
+  // On platforms without these events, an unhandled rejection ends the process.
   globalThis.addEventListener?.('unhandledrejection', (event) => {
     event.preventDefault()
     unhandled.push(event.reason)
@@ -63,12 +63,12 @@ export async function runSuite(place: Place, tell: (result: CaseResult) => void)
     }
     tell({ title, problem })
   }
-  // What was given up may end late.
+  // Abandoned requests can end late.
   await new Promise((resolve) => setTimeout(resolve, 100))
   tell({ title: 'nothing unhandled', problem: unhandled.length ? unhandled.join('; ') : null })
 }
 
-/** A call that never ends must not hold up the others. */
+/** A call that never ends doesn't hold up the others. */
 async function inTime(work: Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<never>((_, reject) => {

@@ -28,7 +28,7 @@ interface Item {
   readonly choices: readonly { readonly delta: { readonly content: string } }[]
 }
 
-/** An operation of a server that streams, as the generator writes it. */
+/** An operation that streams, as the generator writes it. */
 function of({ streams }: Place, server: keyof Place['streams'], path: string, given: Partial<Given> = {}) {
   const api = { name: server, servers: { default: streams[server] } }
   const definition: Given = {
@@ -76,7 +76,7 @@ export async function lines({ place }: { place: Place }): Promise<void> {
   same('the items', await all(data), [{ n: 1 }, { n: 2 }, { n: 3 }])
 }
 
-/** A server in the form of OpenAI's, which answers with one value or with events as the body says. */
+/** A server in OpenAI's format, which responds with one value or with events, as the body says. */
 export async function completions({ place }: { place: Place }): Promise<void> {
   const complete = of(place, 'llm', '/v1/chat/completions', {
     method: 'POST',
