@@ -1,7 +1,7 @@
 import { decodePointer } from './document.ts'
 import { type Resource, resolved, resourcesOf, type Source, type Spot } from './sources.ts'
 
-/** Why an address could not be read. */
+/** Why each address could not be read. */
 export type Failures = ReadonlyMap<string, string>
 
 /** Resources by address, and addresses that were wanted but not read. */

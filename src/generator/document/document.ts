@@ -9,11 +9,11 @@ export interface JsonObject {
 export interface SpecDocument {
   readonly file: string
   readonly root: JsonObject
-  /** Base of relative addresses; absent for a local file without `$self`. */
+  /** Base URL for relative server URLs; absent for a local file without `$self`. */
   readonly address?: string
-  /** Where it was read, and every file it refers to. */
+  /** URIs of the document and of every file it refers to. */
   readonly sources?: readonly string[]
-  /** Notes about changes made to normalize it, and other things a user should know. */
+  /** Changes made to normalize the document, and other things the user should know. */
   readonly notes?: readonly string[]
   /** Original places of parts from other files, by pointer. */
   readonly origins?: ReadonlyMap<string, Place>
@@ -37,14 +37,14 @@ export function resolve(document: SpecDocument, node: Json | undefined, place: P
   return [current, where]
 }
 
-/** The names that a pointer leads through. */
+/** The unescaped segments of a JSON pointer. */
 export const decodePointer = (pointer: string): string[] =>
   decodeText(pointer)
     .split('/')
     .slice(1)
     .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
 
-/** What stands where the names lead. */
+/** The value at a path. */
 export const lookUp = ({ root }: SpecDocument, path: readonly string[]): Json | undefined =>
   lookUpIn(root, path)
 

@@ -1,16 +1,16 @@
 import { isObject, type Json, type JsonObject } from './document.ts'
 
-/** Name of the type of a file in a form, and of a body of bytes. */
+/** Type name for a file in a form and for a binary body. */
 export const fileContent = 'FileContent'
 
-/** A schema reference to it. No component can have this name. */
+/** A schema reference to that type. No component can have this name. */
 export const fileMarker = '~file'
 export const fileRef: JsonObject = { $ref: `#/components/schemas/${fileMarker}` }
 
 /** Placeholder for a file in a sample value. */
 export const fileSample = '~file'
 
-/** A schema for bytes: OpenAPI 3.0 has a format for them, 3.1 a media type without an encoding. It may take null. */
+/** Whether a schema is binary: in OpenAPI 3.0 by `format`, in 3.1 by a media type without an encoding. */
 export const isFile = (schema: Json): boolean =>
   isObject(schema) &&
   (schema.type === 'file' ||

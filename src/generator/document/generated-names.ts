@@ -1,6 +1,6 @@
 import { functionName, typeName } from './names.ts'
 
-/** What a group's files declare besides its schemas and operations, by what it is called there. */
+/** Names that a group's files declare besides its schemas and operations. */
 export interface GeneratedNames {
   /** The shared client. */
   readonly handle: string
@@ -30,7 +30,7 @@ export function generatedNames(group: string): GeneratedNames {
   return {
     handle: functionName(group),
     api: `${value}Api`,
-    // A name without a capital of its own, such as `_3d`, would give the type and the table one name.
+    // A name without a capital letter, such as `_3d`, would give the type and the table the same name.
     table: value === type ? `${value}Operations_` : `${value}Operations`,
     client: named('Client'),
     operations: named('Operations'),
@@ -43,5 +43,5 @@ export function generatedNames(group: string): GeneratedNames {
   }
 }
 
-/** Types of the platform and the runtime that generated files use themselves, and that a group's could hide. */
+/** Platform and runtime types that generated files use and that a group's types could shadow. */
 const platformNames = new Set(['FormData', 'URLSearchParams', 'SchemeToken'])

@@ -12,7 +12,7 @@ const isLimit = (value: Json) => typeof value === 'number' || typeof value === '
 const types = new Set<Json>(['string', 'integer', 'number', 'boolean', 'array', 'object', 'null', 'file'])
 const isType = (value: Json) => types.has(value)
 
-/** Schema keywords and their value types. Other keywords are passed on unchanged. */
+/** Schema keywords, each with a check of its value. Other keywords are passed on unchanged. */
 const keywords: Readonly<Record<string, (value: Json) => boolean>> = {
   type: (value) => isType(value) || (isFilled(value) && listOf(isType)(value)),
   enum: isFilled,
@@ -43,6 +43,6 @@ const keywords: Readonly<Record<string, (value: Json) => boolean>> = {
   maxProperties: isNumber,
 }
 
-/** Whether a keyword's value has the right type. */
+/** Whether a keyword's value is valid. */
 export const isSound = (keyword: string, value: Json): boolean =>
   !Object.hasOwn(keywords, keyword) || (keywords[keyword] as (value: Json) => boolean)(value)

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject } from './document.ts'
 
-/** Kinds of objects in a document (OpenAPI 3.2, section 4; Swagger 2.0 has some of them). */
+/** Kinds of objects in a document (OpenAPI 3.2, section 4; Swagger 2.0 has a subset). */
 export type Kind =
   | 'document'
   | 'components'
@@ -18,7 +18,7 @@ export type Kind =
   | 'link'
   | 'securityScheme'
 
-/** One of a kind, a list of them, or a map of them by name. */
+/** One object of a kind, a list, or a map by name. */
 type Child = Kind | { readonly list: Kind } | { readonly map: Kind }
 
 const content: Child = { map: 'mediaType' }
@@ -43,7 +43,7 @@ const components: Readonly<Record<string, Child>> = {
 
 const fixedMethods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query']
 
-/** Where a document contains which objects. All other fields hold plain values without references. */
+/** Which fields of each kind contain other objects. All other fields hold plain values without references. */
 const children: Readonly<Record<Kind, Readonly<Record<string, Child>>>> = {
   document: {
     paths: { map: 'pathItem' },
@@ -81,7 +81,7 @@ const children: Readonly<Record<Kind, Readonly<Record<string, Child>>>> = {
     prefixEncoding: { list: 'encoding' },
     itemEncoding: 'encoding',
   },
-  // `schema` is Swagger's; its `examples` are values by media type.
+  // Swagger has `schema` here; its `examples` are values by media type.
   response: { headers, content, schema: 'schema', links: { map: 'link' } },
   header: { schema: 'schema', content, examples },
   callback: {},
@@ -112,21 +112,21 @@ const children: Readonly<Record<Kind, Readonly<Record<string, Child>>>> = {
   securityScheme: {},
 }
 
-/** The section of the components that holds a kind. */
+/** The components section for a kind. */
 export const sectionOf = (kind: Kind): string | undefined =>
   Object.keys(components).find((name) => kindIn(components[name]) === kind)
 
-/** The kind that a section of the components holds. */
+/** The kind of the objects in a components section. */
 export const kindOfSection = (name: string): Kind | undefined =>
   Object.hasOwn(components, name) ? kindIn(components[name]) : undefined
 
 const kindIn = (child: Child | undefined): Kind | undefined =>
   typeof child === 'object' ? ('map' in child ? child.map : child.list) : child
 
-/** Whether an object holds a map or a list of others under a key, for which some have a reference to a file. */
+/** Whether a field holds a map or a list of objects. Some documents put a reference to a file there instead. */
 export const holdsMany = (kind: Kind, key: string): boolean => typeof own(children[kind], key) === 'object'
 
-/** Changes an object inside another, found under these names. */
+/** Changes a nested object; `path` leads to it from its parent. Returns `undefined` to remove it. */
 export type Change = (child: Json, kind: Kind, path: readonly (string | number)[]) => Json | undefined
 
 /** A copy of an object with each nested object changed or removed; the same object if nothing changes. */

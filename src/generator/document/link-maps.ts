@@ -4,10 +4,10 @@ import { placeOf, refTo } from './link-places.ts'
 import { at, SpecProblem } from './problem.ts'
 import type { Source, Spot } from './sources.ts'
 
-/** Where a reference leads, or why nowhere. */
+/** Resolves a reference to its target, or to the reason why it has none. */
 type Follow = (ref: string, from: Spot) => Spot | string
 
-/** An object with the maps for which it has a reference to a file, and where these stand. */
+/** Inlines maps that an object replaces with a reference to a file; `moved` has their places. */
 export function withMaps(
   node: JsonObject,
   kind: Kind,
@@ -35,7 +35,7 @@ export function withMaps(
     : { whole: node, moved }
 }
 
-/** A document whose sections of components have their names, also where a section is a reference to a file of them. */
+/** Replaces a components section that is a reference to a file with one reference per component. */
 export function withSections({ root, ...entry }: Source, follow: Follow): JsonObject {
   const document = root as JsonObject
   const { components } = document

@@ -2,14 +2,14 @@ import { isObject, type Json, type JsonObject } from './document.ts'
 import { type Kind, kindOfSection, sectionOf } from './kinds.ts'
 import type { Spot } from './sources.ts'
 
-/** Where Swagger 2.0 has what OpenAPI has among the components. */
+/** Top-level fields of Swagger 2.0 by their components section in OpenAPI 3. */
 const oldSections: Readonly<Record<string, string>> = {
   schemas: 'definitions',
   parameters: 'parameters',
   responses: 'responses',
 }
 
-/** A document's components: their places, and names for those from other files. */
+/** Finds a document's components, and names those moved in from other files. */
 export class ComponentNames {
   readonly #isOld: boolean
   readonly #taken = new Map<Kind, Map<string, string>>()
@@ -18,13 +18,13 @@ export class ComponentNames {
     this.#isOld = document.swagger !== undefined
   }
 
-  /** Where the component of a name stands. */
+  /** The path of a component. */
   pathOf(kind: Kind, name: string): readonly string[] {
     const section = sectionOf(kind) ?? 'schemas'
     return this.#isOld ? [oldSections[section] ?? section, name] : ['components', section, name]
   }
 
-  /** Section and name of the component that a path leads into. */
+  /** Section and name of the component at or around a path. */
   sectionAndName(path: readonly string[]): [section: string, name: string] | undefined {
     if (!this.#isOld) return path[0] === 'components' && path[2] ? [`${path[1]}`, path[2]] : undefined
     const section = Object.keys(oldSections).find((each) => oldSections[each] === path[0])
@@ -40,12 +40,12 @@ export class ComponentNames {
     }
   }
 
-  /** What is used by its name alone. */
+  /** Components that are used by name, without a reference. */
   always(): (readonly string[])[] {
     return Object.keys(this.#own('securitySchemes')).map((name) => this.pathOf('securityScheme', name))
   }
 
-  /** The names of a kind. */
+  /** Taken names of a kind, with the file each belongs to. */
   all(kind: Kind): ReadonlyMap<string, string> {
     const known = this.#taken.get(kind)
     if (known) return known
@@ -55,10 +55,7 @@ export class ComponentNames {
     return taken
   }
 
-  /**
-   * Names a component from another file: by its name there, prefixed with the file's name if that is taken, with a
-   * note.
-   */
+  /** Names a component from another file by its name there. If that is taken, adds the file's name, and a note. */
   claim(kind: Kind, { source, path }: Spot): { pointer: readonly string[]; note?: string } {
     const taken = this.all(kind) as Map<string, string>
     const file = stemOf(source.uri)
@@ -89,7 +86,7 @@ export class ComponentNames {
     return Object.fromEntries(kept)
   }
 
-  /** A document with other components, in the order in which they stood. */
+  /** A document with its components replaced, in their original order. */
   withComponents(whole: JsonObject, linked: Readonly<Record<string, JsonObject>>): JsonObject {
     const sections = [...new Set([...this.#sections(), ...Object.keys(linked)])]
     const entries = sections.map((section): [string, JsonObject] => {
@@ -122,11 +119,11 @@ export class ComponentNames {
   }
 }
 
-/** Names that hold others and say nothing themselves. */
+/** Path segments that add nothing to a component's name. */
 const holders =
   /^(components|schemas|definitions|\$defs|parameters|responses|requestBodies|examples|headers|paths)$/
 
-/** The name of what stands somewhere in a file. */
+/** A name for the component at a path. */
 function ownName(path: readonly string[]): string {
   const last = path.at(-1) as string
   const before = path.at(-2)
@@ -134,10 +131,10 @@ function ownName(path: readonly string[]): string {
   return path.filter((each) => !holders.test(each) && each !== 'properties').join('_')
 }
 
-/** A name as components have it (OpenAPI 3.2, section 4.7.1). */
+/** A valid component name (OpenAPI 3.2, section 4.7.1). */
 const legal = (name: string) => name.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^_+(?=.)|_+$/g, '') || '_'
 
-/** A file's name without its extension; `pets/index.yaml` is `pets`. */
+/** A file's name without its extension; `pets/index.yaml` becomes `pets`. */
 function stemOf(uri: string): string {
   const parts = decodeURIComponent(new URL(uri).pathname).split('/').filter(Boolean)
   const stem = (parts.at(-1) ?? '').replace(/\.\w+$/, '')

@@ -7,21 +7,21 @@ import { placeOf, pointerOf, refTo } from './link-places.ts'
 import { type Place, SpecProblem } from './problem.ts'
 import type { Source, Spot } from './sources.ts'
 
-/** A document made of several files. */
+/** A document assembled from several files. */
 export interface Linked {
   readonly root: JsonObject
-  /** Referenced addresses that were not read. */
+  /** Referenced addresses that have not been read yet. */
   readonly wanted: ReadonlySet<string>
   readonly problems: readonly SpecProblem[]
   readonly notes: readonly string[]
-  /** Where a component that came from another file stands there, by its pointer. */
+  /** Original places of components from other files, by pointer. */
   readonly origins: ReadonlyMap<string, Place>
 }
 
 /**
- * Moves everything a document refers to in other files into its components, each under its own name. A component that
- * is only a reference to a file is replaced by the target. `sources` are the files read so far; missing ones are
- * reported as wanted, unless they failed.
+ * Moves everything that a document refers to in other files into its components. A component that is only a reference
+ * to a file is replaced by the target. `sources` are the files read so far; others are added to `wanted`, unless
+ * reading them failed.
  */
 export function link(entry: Source, sources: readonly Source[], failures: Failures): Linked {
   const addresses = new Addresses(sources, failures)
@@ -37,7 +37,7 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
   const reached = new Set<string>()
   const open = new Set<string>()
 
-  /** What a reference is in the one document. */
+  /** Translates a reference for the linked document. */
   const reference = ($ref: string, kind: Kind, from: Spot): string => {
     const spot = follow($ref, from)
     if (typeof spot === 'string') throw new SpecProblem(placeOf(from), spot)
@@ -64,7 +64,7 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
     return $ref
   }
 
-  /** Something of one file as it stands in the one document. */
+  /** Copies a node of any file for the linked document. */
   const copy = (node: Json, kind: Kind, spot: Spot): Json => {
     if (!isObject(node)) return node
     const inlined = inPlace(node, kind, spot)

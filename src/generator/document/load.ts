@@ -13,11 +13,11 @@ export const loadText: Load = async (uri) => {
   return await response.text()
 }
 
-/** The address of what is given by a path or an address. */
+/** The URL of a path; a URL is returned normalized. */
 export const uriOf = (source: string): string =>
   /^(https?|file):\/\//i.test(source) ? new URL(source).href : pathToFileURL(source).href
 
-/** A file's name in messages: relative to the document's folder, or its URL. */
+/** A file's name in messages: its path relative to the document's folder, or its URL. */
 export function nameFrom(entry: string, uri: string): string {
   if (!uri.startsWith('file:')) return uri === entry ? basename(new URL(uri).pathname) || uri : uri
   const path = fileURLToPath(uri)

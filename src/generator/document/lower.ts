@@ -24,7 +24,7 @@ export function lower(root: JsonObject): JsonObject {
   return visit(root, 'document', []) as JsonObject
 }
 
-/** Kinds whose references may have more beside them (OpenAPI 3.1, section 4.8.23), which wins over what they lead to. */
+/** Kinds whose references can have sibling fields that override the target (OpenAPI 3.1, section 4.8.23). */
 const overridable: readonly Kind[] = ['parameter', 'response', 'requestBody', 'header', 'example', 'pathItem']
 
 /** Resolves references that no later step could follow; others stay. */
@@ -34,7 +34,7 @@ function inPlace(
   kind: Kind,
   path: readonly (string | number)[],
 ): JsonObject {
-  // A path of a callback may lead back to itself.
+  // A callback's path may refer to itself.
   if (kind === 'pathItem' && path[0] !== 'paths') return node
   let current: Json | undefined = node
   const overlays: JsonObject[] = []
@@ -52,10 +52,7 @@ function inPlace(
   return kept.length && overridable.includes(kind) ? { ...current, ...Object.fromEntries(kept) } : node
 }
 
-/**
- * Examples with a `value`: `dataValue`, or `serializedValue` if it is JSON or a plain text (OpenAPI 3.2, section
- * 4.19).
- */
+/** Sets `value` of examples: `dataValue`, or `serializedValue` if it is JSON or text (OpenAPI 3.2, section 4.19). */
 function withExamples(node: JsonObject, type: string): JsonObject {
   if (!isObject(node.examples)) return node
   const entries = Object.entries(node.examples).map(([name, example]): [string, Json] => {
@@ -78,13 +75,13 @@ function readText(text: string, type: string): Json | undefined {
   }
 }
 
-/** Its `summary` is all that some have. */
+/** Some responses have only a `summary`. */
 const withDescription = (response: JsonObject): JsonObject =>
   response.description === undefined && response.summary !== undefined
     ? { ...response, description: response.summary }
     : response
 
-/** What OpenAPI 3.0 has beside a reference to a schema takes `null`, too. */
+/** Documents of OpenAPI 3.0 put `nullable` next to a reference. */
 function withNull(schema: JsonObject): JsonObject {
   const { $ref, nullable, ...rest } = schema
   if (typeof $ref !== 'string' || nullable !== true) return schema

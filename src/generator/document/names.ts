@@ -4,10 +4,10 @@ const words = (text: string) => text.split(/[^A-Za-z0-9_$]+/).filter(Boolean)
 const upper = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 const legal = (name: string) => (/^[0-9]/.test(name) || !name ? `_${name}` : name)
 
-/** Makes a type name of any text; a valid name stays unchanged. */
+/** Turns any text into a type name; a valid name stays unchanged. */
 export const typeName = (text: string): string => legal(words(text).map(upper).join(''))
 
-/** Makes a function name of any text; a valid name stays unchanged. */
+/** Turns any text into a function name; a valid name stays unchanged. */
 export function functionName(text: string): string {
   const [first = '', ...rest] = words(text)
   return legal(
@@ -15,7 +15,7 @@ export function functionName(text: string): string {
   )
 }
 
-/** Tells whether strict code can't declare a function of this name (ECMA-262, 12.7.2 and 13.1.1). */
+/** Whether a function can't have this name in strict mode (ECMA-262, 12.7.2 and 13.1.1). */
 export const isReservedWord = (name: string): boolean => reservedWords.has(name)
 
 const reservedWords = new Set(

@@ -3,14 +3,14 @@ import type { Json } from './document.ts'
 import { at, SpecProblem } from './problem.ts'
 
 /**
- * Parses YAML or JSON; the name `file` only affects speed. Of a duplicate key the last one counts, as in JSON, and
- * `note` reports it.
+ * Parses YAML or JSON; the name `file` only affects speed. The last of duplicate keys counts, as in JSON, and `note`
+ * reports them.
  */
 export function parseText(text: string, file: string, note: (text: string) => void = () => {}): Json {
   // JSON has no byte order mark.
   const plain = text.replace(/^\uFEFF/, '')
   try {
-    // The YAML parser reads JSON too, ten times slower.
+    // The YAML parser reads JSON too, but ten times slower.
     return /^\s*\{/.test(plain) && !/\.ya?ml$/.test(file) ? JSON.parse(plain) : parse(plain, { merge: true })
   } catch (error) {
     const { code, message } = error as Error & { code?: string }

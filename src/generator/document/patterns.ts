@@ -6,7 +6,7 @@ export function expressionOf(pattern: string): { source: string; flags: '' | 'u'
   const text = pattern.replaceAll(
     /\\u(d[89ab][\da-f]{2})\\u(d[c-f][\da-f]{2})|\\u([\da-f]{4})|\\(0[0-7]{1,2}|[1-3][0-7]{2})|\\[\s\S]/gi,
     (whole, high, low, code, octal) => {
-      // TypeScript refuses octal escapes.
+      // TypeScript rejects octal escapes.
       if (octal) return `\\x${Number.parseInt(octal, 8).toString(16).padStart(2, '0')}`
       if (high) return String.fromCharCode(hex(high), hex(low))
       if (!code) return whole
@@ -18,7 +18,7 @@ export function expressionOf(pattern: string): { source: string; flags: '' | 'u'
     return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u{${code.toString(16)}}`
   })
   if (isForeign(source)) return undefined
-  // Without the flag, astral characters and Unicode classes have another meaning.
+  // Astral characters and Unicode classes need the flag.
   const flags = /[\u{10000}-\u{10FFFF}]|\\p\{|\\u\{/iu.test(source) ? 'u' : ''
   try {
     return { source: new RegExp(source, flags).source, flags }
@@ -27,13 +27,13 @@ export function expressionOf(pattern: string): { source: string; flags: '' | 'u'
   }
 }
 
-/** Escapes and classes of other languages, which JavaScript takes for letters, and a literal with its slashes. */
+/** Escapes and classes of other regex dialects, which JavaScript reads as letters, and literals with slashes. */
 const isForeign = (source: string) =>
   /^(?:[^\\]|\\[\s\S])*?\\[AaCEeGgHhIijKLlmMNOoQqRTUVXYyZz]/.test(source) ||
   /\[\[:\^?[a-z]+:\]|^\/\^.*\$\/[a-z]*$/.test(source)
 
 const hex = (text: string) => Number.parseInt(text, 16)
 
-/** What a source should not hold as it is: controls, ends of lines, halves of characters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+/** Characters that must be escaped in source code: control characters, line ends, lone surrogates. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it finds control characters
 const unprintable = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\uFEFF\uD800-\uDFFF\uFFFD-\uFFFF]/gu

@@ -4,12 +4,12 @@ export interface Place {
   readonly pointer: string
 }
 
-/** Notes what was left out or reinterpreted, and where. The run continues. */
+/** Reports what was left out or reinterpreted, and where. The run continues. */
 export type Note = (place: Place, text: string) => void
 
-/** Something the generator can't express. Stops the run and says where and why. */
+/** Something in a spec that the generator can't express. Stops the run. */
 export class SpecProblem extends Error {
-  /** Pointer of the operation to leave out to avoid the problem. */
+  /** Pointer of the operation that can be left out to avoid the problem. */
   operation: string | undefined
 
   constructor(
@@ -26,13 +26,13 @@ export class SpecProblems extends Error {
     super([...new Set(problems.map(({ message }) => message))].join('\n'))
   }
 
-  /** Whether leaving out their operations would avoid all of them. */
+  /** Whether all problems can be avoided by leaving out operations. */
   get areSkippable(): boolean {
     return this.problems.every(({ operation }) => operation !== undefined)
   }
 }
 
-/** The same problems at their original places; `origins` says which parts came from other files. */
+/** The same problems at their original places; `origins` are the places of parts from other files. */
 export const whereTheyStand = (
   problems: readonly SpecProblem[],
   origins: ReadonlyMap<string, Place> = new Map(),
@@ -54,7 +54,7 @@ export const whereTheyStand = (
     return problem
   })
 
-/** Runs steps one by one and collects their problems, so that one doesn't hide the next. */
+/** Collects the problems of several steps, so that one doesn't hide the next. */
 export class Findings {
   readonly problems: SpecProblem[] = []
 
@@ -83,7 +83,7 @@ export class Findings {
   }
 }
 
-/** The place of a child, its name escaped for a pointer. */
+/** The place of a child, with its names escaped for a pointer. */
 export function at({ file, pointer }: Place, ...names: (string | number)[]): Place {
   return {
     file,
@@ -91,5 +91,4 @@ export function at({ file, pointer }: Place, ...names: (string | number)[]): Pla
   }
 }
 
-/** A name escaped for a pointer. */
 export const escapePointer = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -1,13 +1,13 @@
 import { isObject, type Json } from './document.ts'
 
-/** What stands before the name of a component in a reference. */
+/** Prefix of references to components. */
 export const componentPrefix = '#/components/schemas/'
 
-/** The name of the component that a reference leads to. */
+/** The name of the component that a reference points to. */
 export const refName = ($ref: string): string | undefined =>
   $ref.startsWith(componentPrefix) ? $ref.slice(componentPrefix.length) : undefined
 
-/** Names of the components that schemas lead to. */
+/** Names of the components that schemas refer to, directly or indirectly. */
 export function reach(roots: readonly Json[], schemas: Readonly<Record<string, Json>>): Set<string> {
   const found = new Set<string>()
   const visit = (node: Json | undefined): unknown => {

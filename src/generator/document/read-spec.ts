@@ -43,7 +43,7 @@ async function readSource(uri: string, entry: string, load: Load, notes: string[
 
 const versions = /^(2\.0|3\.[012](\.\d+)?)$/
 
-/** The version that a document names. */
+/** The version that a document declares. */
 function versionOf(root: unknown, file: string): string {
   const { openapi, swagger, swaggerVersion } = isObject(root) ? root : {}
   const key = openapi !== undefined ? 'openapi' : swagger !== undefined ? 'swagger' : 'swaggerVersion'
@@ -93,7 +93,7 @@ async function readAll(
         }
       }),
     )
-    // In order of address, whichever loaded first: names depend on it.
+    // Sorted, since generated names depend on the order, which must not depend on which file loads first.
     sources.splice(
       1,
       sources.length,

@@ -1,30 +1,30 @@
 import { isObject, type Json, type JsonObject } from './document.ts'
 
-/** A file that was read, or what stands at an address. */
+/** A loaded file or URL. */
 export interface Source {
-  /** Where it was read. */
+  /** The URI it was loaded from. */
   readonly uri: string
   /** Its name in messages. */
   readonly file: string
   readonly root: Json
 }
 
-/** Where something stands: in which source, under which names. */
+/** A position: a source, and the path in it. */
 export interface Spot {
   readonly source: Source
   readonly path: readonly string[]
 }
 
-/** What is addressed: a whole source, a schema with an `$id`, and the anchors in each. */
+/** A target of references: a whole source or a schema with an `$id`, with its anchors. */
 export interface Resource extends Spot {
-  /** What references in it are relative to. */
+  /** Base URI of the references in it. */
   readonly base: string
   readonly anchors: ReadonlyMap<string, readonly string[]>
 }
 
 /**
- * The resources of a source, itself first. `$self` names a document (OpenAPI 3.2), `$id` a schema (JSON Schema 2020-12,
- * section 8.2.1); both are what references in them are relative to.
+ * The resources of a source, itself first. `$self` of a document (OpenAPI 3.2) and `$id` of a schema (JSON Schema
+ * 2020-12, section 8.2.1) set the base URI of the references in them.
  */
 export function resourcesOf(source: Source): Resource[] {
   const found: Resource[] = []
@@ -55,7 +55,7 @@ interface Open extends Resource {
 
 const isValue = (key: string) => /^(example|examples|default|enum|const|x-.*)$/.test(key)
 
-/** An address without its fragment; `undefined` where a reference cannot be resolved against a base. */
+/** Resolves a reference, without its fragment; `undefined` if that isn't possible. */
 export function resolved(reference: string, base: string): string | undefined {
   const text = reference.replace(/#.*$/s, '')
   if (text === '') return base.replace(/#.*$/s, '')

@@ -5,13 +5,10 @@ import { isObject } from './document.ts'
 import { parseText } from './parse-text.ts'
 import { SpecProblem } from './problem.ts'
 
-/**
- * Paths of the documents in a folder, in a stable order. Other files there are parts of them, and so are those that
- * hold components alone.
- */
+/** Paths of the documents in a folder, sorted. Files without paths, such as those with only components, are parts. */
 export const specFiles = (folder: string): string[] => filesIn(folder).filter(isDocument)
 
-/** Problems with files of a folder that are neither documents nor part of one. `used` are the files that were read. */
+/** Reports files of a folder that are neither a document nor part of one. `used` are the URLs of the files read. */
 export function strayFiles(folder: string, used: ReadonlySet<string>): SpecProblem[] {
   return filesIn(folder)
     .filter((path) => !isDocument(path) && !used.has(pathToFileURL(path).href))
@@ -30,7 +27,7 @@ const filesIn = (folder: string) =>
     .sort()
     .map((name) => join(folder, name))
 
-/** A file that cannot be read is taken for a document, so that it is told why. */
+/** A file that can't be parsed counts as a document, so that reading it reports why. */
 function isDocument(path: string): boolean {
   const text = readFileSync(path, 'utf8')
   if (!/["']?(openapi|swagger)/.test(text)) return false

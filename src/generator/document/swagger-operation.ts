@@ -1,18 +1,18 @@
 import { decodePointer, isObject, type Json, type JsonObject, lookUpIn } from './document.ts'
 import { ownServers } from './swagger-servers.ts'
 
-/** Where an operation stands: its document, and the parameters of its path. */
+/** The context of an operation: its document, and the parameters of its path. */
 export interface SwaggerSource {
   readonly root: JsonObject
   readonly shared: readonly Json[]
-  /** Tells of a parameter that is left out. */
+  /** Called with the name of each parameter that is left out. */
   readonly leaveOut: (name: string) => void
 }
 
 const form = 'application/x-www-form-urlencoded'
 const multipart = 'multipart/form-data'
 
-/** An operation of Swagger 2.0 with all that holds for it: no references, no defaults from elsewhere. */
+/** Inlines everything that a Swagger 2.0 operation refers to, or inherits from its path and document. */
 export function plainOperation(operation: JsonObject, { root, shared, leaveOut }: SwaggerSource): JsonObject {
   const all = merged(shared, listOf(operation.parameters), root).map(withFormat)
   const parameters = all.filter((each) => typeof each.in === 'string' || each.$ref !== undefined)
@@ -35,7 +35,7 @@ const listOf = (node: Json | undefined): Json[] => (Array.isArray(node) ? node :
 
 const mediaTypes = (node: Json | undefined) => listOf(node).filter((each) => typeof each === 'string')
 
-/** The parameters of a path and of an operation, whose own win. There is one body alone. */
+/** Merges the parameters of a path and an operation; the operation's win. There is at most one body. */
 function merged(shared: readonly Json[], own: readonly Json[], root: JsonObject): JsonObject[] {
   const found = new Map<string, JsonObject>()
   for (const each of [...own, ...shared]) {
@@ -43,7 +43,7 @@ function merged(shared: readonly Json[], own: readonly Json[], root: JsonObject)
     const key = parameter.in === 'body' ? 'body' : `${parameter.in} ${parameter.name}`
     if (!found.has(key)) found.set(key, parameter)
   }
-  // The library changes what it is given.
+  // The library modifies its input.
   return structuredClone([...found.values()])
 }
 
@@ -51,16 +51,16 @@ function followed(node: Json, root: JsonObject): JsonObject {
   let current: Json | undefined = node
   for (let hops = 0; isObject(current) && typeof current.$ref === 'string' && hops < 50; hops++)
     current = lookUpIn(root, decodePointer(current.$ref.slice(1)))
-  // What leads nowhere stays, and is told by whoever follows it next.
+  // A dead reference stays: a later step reports it.
   return isObject(current) ? current : isObject(node) ? node : {}
 }
 
-/** Extension that carries what the library drops through it. */
+/** Extension that preserves, through the library, a format that it would drop. */
 export const formatMark = 'x-collection-format'
 
 /**
- * A list without a format is separated by commas; the library takes one in a form for repeated. What OpenAPI 3 has no
- * style for gets one that only this generator knows.
+ * Without a format, a list is separated by commas; in forms, the library would repeat the field instead. A format for
+ * which OpenAPI 3 has no style gets one that only this generator knows.
  */
 function withFormat(parameter: JsonObject): JsonObject {
   const { type, in: location, collectionFormat = 'csv' } = parameter
@@ -79,14 +79,14 @@ const otherStyles: Readonly<Record<string, string>> = {
   tsv: 'tabDelimited',
 }
 
-/** How a form travels: with files as multipart, otherwise as the operation says. */
+/** The media types of a form: multipart if it has files, otherwise those that the operation declares. */
 function formTypes(fields: readonly JsonObject[], consumes: readonly string[]): string[] {
   if (fields.some(({ type }) => type === 'file')) return [multipart]
   const named = [form, multipart].filter((type) => consumes.some((each) => each.startsWith(type)))
   return named.length ? named : [form]
 }
 
-/** The answers of an operation, each where it is used, since their media types are the operation's. */
+/** Inlines the responses of an operation, since it determines their media types. */
 function plainResponses(responses: JsonObject, root: JsonObject, produces: readonly string[]): JsonObject {
   const entries = Object.entries(responses).map(([status, each]): [string, Json] => {
     if (!isObject(each) || status.startsWith('x-')) return [status, each]
@@ -98,7 +98,7 @@ function plainResponses(responses: JsonObject, root: JsonObject, produces: reado
 
 const isFile = (schema: Json | undefined) => isObject(schema) && schema.type === 'file'
 
-/** A file is no JSON, whatever the document says that all operations give. */
+/** A file is never JSON, even if the document declares that all operations return JSON. */
 function withBytes(
   { schema: _, examples: __, ...response }: JsonObject,
   produces: readonly string[],

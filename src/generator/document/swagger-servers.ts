@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject } from './document.ts'
 
 /**
- * The servers of a Swagger document: one for each scheme that a client can use, https first. What it leaves open is
- * that of the address that it was read from (Swagger 2.0, `host` and `schemes`).
+ * The servers of a Swagger document: one for each scheme that a client can use, https first. A missing host or scheme
+ * is taken from the document's own URL (Swagger 2.0, `host` and `schemes`).
  */
 export function swaggerServers(root: JsonObject, address?: string): { servers: Json[]; notes: string[] } {
   const { host, basePath, schemes } = root
@@ -18,13 +18,13 @@ export function swaggerServers(root: JsonObject, address?: string): { servers: J
   const kinds = usable.length ? usable : [own ? own.protocol.slice(0, -1) : 'https']
   const servers = kinds.map((scheme, index) => ({
     url: `${scheme}://${authority}${path}`,
-    // A name of its own only where there are two.
+    // The first server needs no name.
     ...(index > 0 && { name: scheme }),
   }))
   return { servers, notes }
 }
 
-/** The server of an operation whose schemes are not those of the document. */
+/** The servers of an operation whose schemes exclude the document's default. */
 export function ownServers(operation: JsonObject, root: JsonObject): { servers?: Json[] } {
   const { schemes } = operation
   if (!Array.isArray(schemes) || typeof root.host !== 'string') return {}

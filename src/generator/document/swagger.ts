@@ -4,7 +4,7 @@ import { at, type Note, type Place, SpecProblem } from './problem.ts'
 import { formatMark, plainOperation } from './swagger-operation.ts'
 import { swaggerServers } from './swagger-servers.ts'
 
-/** A document converted to OpenAPI 3, with notes for its user. */
+/** A document converted to OpenAPI 3, with notes for the user. */
 export interface Converted {
   readonly root: JsonObject
   readonly notes: readonly string[]
@@ -13,7 +13,7 @@ export interface Converted {
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch']
 
 /**
- * Converts a Swagger 2.0 document. The library converts schemas, parameters, answers and security schemes. It
+ * Converts a Swagger 2.0 document. The library converts schemas, parameters, responses and security schemes. It
  * receives each operation with everything inlined, since it loses what an operation inherits from its path, the
  * document or references (decision 25).
  */
@@ -51,7 +51,7 @@ export function fromSwagger(
   }
 }
 
-/** A path whose operations have all their parameters themselves. */
+/** A path whose operations contain everything that they inherit. */
 function plainPath(root: JsonObject, item: JsonObject, place: Place, note: Note): JsonObject {
   const { parameters, ...rest } = item
   const entries = Object.entries(rest).map(([key, each]): [string, Json] => {
@@ -63,7 +63,7 @@ function plainPath(root: JsonObject, item: JsonObject, place: Place, note: Note)
   return Object.fromEntries(entries.filter(([key]) => methods.includes(key)))
 }
 
-/** Mends the forms of operations: the library leaves open whether one is required, and how some lists are written. */
+/** Restores what the library drops from forms: whether one is required, and how some lists are written. */
 function mended(paths: Json | undefined): JsonObject {
   return mapObjects(paths, (item) => mapObjects(item, (operation) => withForm(operation)))
 }
@@ -88,7 +88,7 @@ function withForm(operation: JsonObject): JsonObject {
   return { ...operation, requestBody: { ...requestBody, ...(isRequired && { required: true }), content } }
 }
 
-/** How the fields are written that were marked. */
+/** Moves the style of each marked field to `encoding`. */
 function withEncoding(media: JsonObject): JsonObject {
   const { properties } = isObject(media.schema) ? media.schema : {}
   const marked = Object.entries(isObject(properties) ? properties : {}).flatMap(

@@ -6,7 +6,7 @@ export const refTo = (name: string): string =>
 
 export type Components = Readonly<Record<string, Json>>
 
-/** The component that a mapping value or a reference names: by pointer, bare name or file. */
+/** The component that a mapping value or a reference points to, by pointer, bare name or file. */
 export function componentName(target: Json | undefined, components: Components): string | undefined {
   if (typeof target !== 'string') return undefined
   if (Object.hasOwn(components, target)) return target
@@ -20,21 +20,21 @@ export function componentName(target: Json | undefined, components: Components):
   return name !== undefined && Object.hasOwn(components, name) ? name : undefined
 }
 
-/** The components that a schema holds together with: `allOf`, or a reference with more beside it. */
+/** The components that a schema extends: in its `allOf`, or by its `$ref`. */
 export function parentsOf(schema: Json | undefined, components: Components): string[] {
   if (!isObject(schema)) return []
   const refs = [...(Array.isArray(schema.allOf) ? schema.allOf : []), schema].map(refOf)
   return refs.flatMap(($ref) => ($ref?.startsWith('#/') ? (componentName($ref, components) ?? []) : []))
 }
 
-/** The parts of a schema that stand in it and hold together: itself, and what is no reference in its `allOf`. */
+/** A schema and, recursively, the inline schemas in its `allOf`. */
 export function partsOf(schema: Json | undefined): JsonObject[] {
   if (!isObject(schema)) return []
   const inner = Array.isArray(schema.allOf) ? schema.allOf.filter((each) => refOf(each) === undefined) : []
   return [schema, ...inner.flatMap(partsOf)]
 }
 
-/** Whether a component is only an alias of another one, perhaps with a description. */
+/** Whether a component is only an alias of another; it may have its own description. */
 export const isAlias = (schema: Json | undefined): boolean => {
   const parts = partsOf(schema)
   const holds = parts.some((part) => Object.keys(part).some((key) => !annotation.test(key)))
@@ -47,7 +47,7 @@ const annotation =
 export const refOf = (node: Json | undefined): string | undefined =>
   isObject(node) && typeof node.$ref === 'string' ? node.$ref : undefined
 
-/** The schema of a property: its own, one of its parts, or one of the components that it extends. */
+/** The schema of a property, declared or inherited. */
 export function propertyOf(
   name: string,
   property: string,
@@ -74,7 +74,7 @@ export function ownProperty(schema: Json | undefined, property: string): JsonObj
   return undefined
 }
 
-/** The literals that a schema allows, as texts; empty if it allows other values. */
+/** The literals that a schema allows, as strings; empty if it allows other values. */
 export function literalsOf(schema: JsonObject | undefined, components: Components): string[] {
   const target =
     schema?.$ref === undefined ? schema : components[componentName(schema.$ref, components) ?? '']

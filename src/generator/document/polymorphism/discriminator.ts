@@ -2,20 +2,20 @@ import { isObject, type JsonObject } from '../document.ts'
 import { absentMark } from './union.ts'
 
 /**
- * A schema's discriminator as `withSubtypes` leaves it: references to members of its `oneOf` or `anyOf`, used by both
- * printers. A member that is not named here has no values of the property: null.
+ * A schema's discriminator after `withSubtypes`: references to members of its `oneOf` or `anyOf`, used by both
+ * printers. A member without an entry has no value of the property, like null.
  */
 export interface Discriminator {
   readonly property: string
-  /** Every known value, as a text even if the property is a number or boolean. */
+  /** Every known value, as a string even if the property is a number or boolean. */
   readonly byValue: Readonly<Record<string, string>>
-  /** The member for a value without the property. Without one, the property is required. */
+  /** The member for objects without the property. If there is none, the property is required. */
   readonly absent: string | undefined
-  /** The member for every other value (OpenAPI 3.2, `defaultMapping`), including one without the property. */
+  /** The member for all other objects (OpenAPI 3.2, `defaultMapping`), including those without the property. */
   readonly fallback: string | undefined
 }
 
-/** Reads the discriminator of a schema; undefined if only shapes distinguish its alternatives. */
+/** Reads a schema's discriminator; undefined if its alternatives differ only in shape. */
 export function readDiscriminator({ discriminator }: JsonObject): Discriminator | undefined {
   if (!isObject(discriminator) || !isObject(discriminator.mapping)) return undefined
   const { propertyName, mapping, defaultMapping, [absentMark]: absent } = discriminator
@@ -27,7 +27,7 @@ export function readDiscriminator({ discriminator }: JsonObject): Discriminator 
   }
 }
 
-/** A discriminator with its references led elsewhere. */
+/** A copy of a discriminator with `change` applied to each reference. */
 export function ledMapping(node: JsonObject, lead: (target: string) => string): JsonObject {
   const { mapping, defaultMapping, [absentMark]: absent } = node
   if (!isObject(mapping)) return node

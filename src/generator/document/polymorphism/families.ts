@@ -9,19 +9,19 @@ import {
   partsOf,
 } from './components.ts'
 
-/** A component that stands for the union of those that extend it. */
+/** A component that means the union of the components that extend it. */
 export interface Base {
-  /** The property that tells them apart. */
+  /** The discriminator property. */
   readonly property: string
-  /** Names of the components in the union, without its own. */
+  /** Names of the components in the union, without the base itself. */
   readonly subtypes: readonly string[]
-  /** Its own place in the union: by a value, by the lack of one, by either; none where it is abstract. */
+  /** How the base itself is recognized: by a value, a missing property, or either; undefined if it is abstract. */
   readonly self: 'tagged' | 'optional' | 'absent' | undefined
-  /** What holds where the value is unknown or lacking (OpenAPI 3.2). */
+  /** The component for an unknown or missing value (OpenAPI 3.2). */
   readonly fallback: string | undefined
 }
 
-/** Which values of which property say that a value is of a component. */
+/** Discriminator values of each component, by property. */
 export class Tags {
   readonly #values = new Map<string, Map<string, Set<string>>>()
 
@@ -35,13 +35,13 @@ export class Tags {
     return [...(this.#values.get(name)?.get(property) ?? [])]
   }
 
-  /** The properties that a component is told by. */
+  /** The discriminator properties of a component. */
   propertiesOf(name: string): string[] {
     return [...(this.#values.get(name)?.keys() ?? [])]
   }
 }
 
-/** The components that extend each component, directly or through others. */
+/** Returns a function that lists the components that extend one, directly or indirectly. */
 export function descendantsOf(components: Components): (name: string) => readonly string[] {
   const children = new Map<string, string[]>()
   for (const name of Object.keys(components)) {
@@ -55,7 +55,7 @@ export function descendantsOf(components: Components): (name: string) => readonl
   return (name) => {
     const known = found.get(name)
     if (known) return known
-    // A set gives what is added to it while it is walked.
+    // Iterating a set includes entries added during the loop.
     const all = new Set(children.get(name))
     for (const each of all) for (const child of children.get(each) ?? []) all.add(child)
     all.delete(name)
@@ -64,13 +64,13 @@ export function descendantsOf(components: Components): (name: string) => readonl
   }
 }
 
-/** The discriminator that a component declares, itself or in a part of it. */
+/** The discriminator that a component declares, also within `allOf`. */
 export function discriminatorOf(schema: Json | undefined): JsonObject | undefined {
   const found = partsOf(schema).map(({ discriminator }) => discriminator)
   return found.find((each): each is JsonObject => isObject(each) && typeof each.propertyName === 'string')
 }
 
-/** The components that a mapping names, each with its values. */
+/** The components in a mapping, each with its values. */
 export function mapped(discriminator: JsonObject, components: Components): Map<string, string[]> {
   const result = new Map<string, string[]>()
   const { mapping } = discriminator
@@ -82,8 +82,8 @@ export function mapped(discriminator: JsonObject, components: Components): Map<s
 }
 
 /**
- * Reads the components whose discriminator is for those that extend them (OpenAPI, Discriminator Object): what the
- * mapping names, else what a subtype says itself, else the names of the components.
+ * Finds the components whose discriminator selects among those that extend them (OpenAPI, Discriminator Object). The
+ * values come from the mapping, else from the subtype's own schema, else from the components' names.
  */
 export function readBases(components: Components, tags: Tags): Map<string, Base> {
   const descendants = descendantsOf(components)
@@ -112,7 +112,7 @@ export function readBases(components: Components, tags: Tags): Map<string, Base>
         ? undefined
         : 'absent'
     bases.set(name, { property, subtypes, self, fallback })
-    // What stands between the base and its subtypes stands for those below it.
+    // A component between the base and a subtype is a base of its own subtypes.
     for (const each of below) {
       const own = descendants(each).filter((below) => tags.of(below, property).length)
       if (bases.has(each) || discriminatorOf(components[each]) || !own.length) continue
@@ -159,7 +159,7 @@ function valuesOf(name: string, property: string, components: Components, isImpl
   return typeof ownValue === 'string' ? [ownValue] : isImplicit ? [name] : []
 }
 
-/** Without a mapping the name of the base is a value, too, unless it declares others alone. */
+/** Without a mapping, the name of the base is a value too, unless the base declares only others. */
 function impliedFor(name: string, property: string, components: Components): string[] {
   const declared = literalsOf(ownProperty(components[name], property), components)
   return declared.length && !declared.includes(name) ? [] : [name]
@@ -179,7 +179,7 @@ function requires(
   )
 }
 
-/** What the members of a union are told apart by: values to names of components. */
+/** The discriminator values of a union's member. */
 export function valuesOfMember(
   name: string,
   property: string,

@@ -4,7 +4,7 @@ import { type Base, descendantsOf, type Tags } from './families.ts'
 import { loosened, tagged } from './tagged.ts'
 import { alternativesOf, described, familyUnion, selfSchema } from './union.ts'
 
-/** Names for what others extend, of each component that has to be split. */
+/** Components that must be split, each with the name of the part that others extend. */
 export function namesOfSplit(
   components: Components,
   bases: ReadonlyMap<string, Base>,
@@ -14,7 +14,7 @@ export function namesOfSplit(
   const descendants = descendantsOf(components)
   const names = new Map<string, string>()
   for (const name of Object.keys(components)) {
-    // A tag of its own would contradict those of what extends it.
+    // Its own tag would contradict the tags of the components that extend it.
     const clashes = tags
       .propertiesOf(name)
       .some((property) => descendants(name).some((each) => tags.of(each, property).length))
@@ -29,7 +29,7 @@ function free(wanted: string, components: Components): string {
   return name
 }
 
-/** Splits each base into the union of its subtypes and what these extend, and marks the members of all unions. */
+/** Splits each base into a union of its subtypes and the part that they extend, and tags the members of unions. */
 export function splitComponents(
   components: Components,
   base: ReadonlyMap<string, string>,
@@ -40,7 +40,7 @@ export function splitComponents(
   const descendants = descendantsOf(components)
   const selfOf = (name: string) =>
     bases.get(name)?.self && base.has(name) ? free(`${name}Self`, components) : name
-  /** What a component extends, led to what these are without their own tags. */
+  /** A component that extends the split-off parts, which have no tags, instead of the unions. */
   const extending = (name: string, schema: Json): Json => {
     if (!isObject(schema) || isAlias(schema)) return schema
     const led = ($ref: Json | undefined) => {
@@ -94,7 +94,7 @@ export function splitComponents(
       continue
     }
     const { property, subtypes, self, fallback } = family
-    // A discriminator of another property is told by what the subtypes extend.
+    // A discriminator on another property belongs in the part that the subtypes extend.
     for (const other of properties) if (other !== property) content = marked(name, content, other)
     result[own] = loosened(
       content,

@@ -1,10 +1,10 @@
 import { isObject, type Json, type JsonObject } from '../document.ts'
 import { type Components, literalsOf, ownProperty, partsOf, propertyOf } from './components.ts'
 
-/** Marks the enum of a property that tells the members of a union apart: no view opens it. */
+/** Marks the enum of a discriminator property, which stays closed in every view. */
 export const tagMark = '~tag'
 
-/** A component with the property that tells it apart, required, and nothing but its values in it. */
+/** A component whose discriminator property is required and has only this component's values. */
 export function tagged(
   schema: Json,
   property: string,
@@ -12,7 +12,7 @@ export function tagged(
   name: string,
   components: Components,
 ): Json {
-  // What is no object by itself has no properties to be told by.
+  // A schema that isn't an object has no properties.
   if (!isObject(schema) || !values.length || !holdsFields(schema)) return schema
   const declared = propertyOf(name, property, components)
   const { type, description } = declared ?? {}
@@ -33,7 +33,7 @@ const holdsFields = (schema: JsonObject): boolean =>
   partsOf(schema).some(({ type, properties, $ref }) => type === 'object' || properties || $ref) ||
   Array.isArray(schema.allOf)
 
-/** Puts a property where the schema, or a part of it, has it already. */
+/** Replaces a property where it is declared, in the schema or in its `allOf`; adds it if it isn't. */
 function withProperty(schema: JsonObject, property: string, own: JsonObject): JsonObject {
   const { allOf } = schema
   if (!ownProperty({ ...schema, allOf: [] }, property) && Array.isArray(allOf)) {
@@ -51,7 +51,7 @@ function withProperty(schema: JsonObject, property: string, own: JsonObject): Js
   }
 }
 
-/** What subtypes extend, without literals of its own that would contradict theirs. */
+/** A base without literals of its own that would contradict those of its subtypes. */
 export function loosened(
   schema: Json,
   property: string,

@@ -2,10 +2,10 @@ import { isObject, type Json, type JsonObject } from '../document.ts'
 import { type Components, componentName, parentsOf, refTo } from './components.ts'
 import type { Base, Tags } from './families.ts'
 
-/** Key of a discriminator: what a value is that lacks the property. No document has it. */
+/** Internal discriminator key: the member for objects without the property. */
 export const absentMark = '~absent'
 
-/** The union that stands for a base: its own place in it, its subtypes, and what holds for every other value. */
+/** The union that replaces a base: the base itself, its subtypes, and the fallback for all other values. */
 export function familyUnion(
   { property, self, fallback }: Base,
   name: string,
@@ -32,7 +32,7 @@ export function familyUnion(
   }
 }
 
-/** What a base is itself, beside its subtypes: told by its own values, by the lack of one, or by either. */
+/** The union's member for the base itself, recognized by its own values, a missing property, or either. */
 export function selfSchema(
   self: Base['self'],
   base: JsonObject,
@@ -44,7 +44,7 @@ export function selfSchema(
   return self === 'optional' || required === undefined ? schema : { ...schema, required }
 }
 
-/** A component whose alternatives extend it, without what these have from it. */
+/** A component whose alternatives extend it, as the union of these; without the part that they inherit from it. */
 export function alternativesOf(
   schema: JsonObject,
   components: Components,
@@ -65,7 +65,7 @@ export function alternativesOf(
   }
 }
 
-/** A schema with what another one says about itself. */
+/** A schema with the annotations of another. */
 export const described = (
   { title, description, nullable, deprecated }: JsonObject,
   schema: JsonObject,

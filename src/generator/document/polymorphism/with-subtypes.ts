@@ -12,14 +12,14 @@ import {
 import { namesOfSplit, splitComponents } from './split.ts'
 
 /**
- * Puts what discriminators mean into the schemas themselves, so that whatever reads them has nothing to decide:
+ * Writes the meaning of discriminators into the schemas, so that later steps don't have to interpret them:
  *
- * - A base whose discriminator is for those that extend it becomes the union of them; what they extend is a component of
- *   its own, so that nothing leads back to itself.
- * - Each member of a union has the property that tells it apart, required, with its values as a closed enum (`tagMark`).
- * - `discriminator` is left where `oneOf` or `anyOf` stands beside it and every member is known by values. Its mapping is
- *   whole then, and leads to members of the union by `#/components/schemas/`; a member outside it has none of the values
- *   (null), lacks the property, or is what `defaultMapping` leads to: what holds for every other value.
+ * - A base whose discriminator selects among the components that extend it becomes the union of these. The part that
+ *   they extend becomes a separate component, so that no schema contains itself.
+ * - Each member of a union requires the discriminator property, with its values as a closed enum (`tagMark`).
+ * - `discriminator` stays only next to `oneOf` or `anyOf`, and only if the values of every member are known. Its
+ *   mapping is then complete and points to members of the union by `#/components/schemas/`. A member that isn't in it
+ *   has no value (null), lacks the property, or is the `defaultMapping`, which takes all other values.
  */
 export function withSubtypes(document: SpecDocument): SpecDocument {
   const { root } = document
@@ -30,7 +30,7 @@ export function withSubtypes(document: SpecDocument): SpecDocument {
   const unions = findUnions(root)
   const circular = circularUnions(components)
   if (!bases.size && !unions.length && !circular.size && !hasDiscriminator(components)) return document
-  // What a mapping says goes before what the name of a component implies.
+  // Values from a mapping take precedence over those implied by component names.
   for (const union of unions) {
     const { propertyName, ...rest } = union.discriminator as JsonObject
     const members = (alternatives(union) ?? []).map((each) => componentName(refOf(each), components))
@@ -50,7 +50,7 @@ export function withSubtypes(document: SpecDocument): SpecDocument {
   const changed = rewritten(root, read, names) as JsonObject & {
     components?: JsonObject & { schemas?: Components }
   }
-  // A document may have unions in its operations alone.
+  // A document may have unions only in its operations.
   if (!changed.components?.schemas) return { ...document, root: changed }
   const schemas = splitComponents(changed.components.schemas, names, bases, circular, tags)
   return { ...document, root: { ...changed, components: { ...changed.components, schemas } } }
@@ -66,11 +66,11 @@ const data = /^(example|examples|default|enum|const|x-.*)$/
 
 const keeps = new RegExp(`${data.source}|^discriminator$`)
 
-/** Whether names of the document's own stand below a key, and no keywords. */
+/** Whether the keys of a value are names from the document, not keywords. */
 const isNamed = (key: string, isMap: boolean) =>
   !isMap && /^(properties|patternProperties|schemas)$/.test(key)
 
-/** The schemas that have a discriminator beside their alternatives, wherever they stand. */
+/** All schemas that have a discriminator next to their alternatives. */
 function findUnions(node: Json): JsonObject[] {
   const found: JsonObject[] = []
   const visit = (each: Json | undefined, isMap = false): void => {
@@ -92,7 +92,7 @@ interface Union {
   readonly discriminator: JsonObject
 }
 
-/** What tells the members of a union apart; nothing where that is not known of each. */
+/** The discriminator values of a union's members; undefined if a member's are unknown. */
 function readUnion(
   union: JsonObject,
   components: Components,
@@ -133,7 +133,7 @@ function circularUnions(components: Components): Set<string> {
   return new Set(names)
 }
 
-/** A copy with the discriminators of unions alone, and references into a split component led to what it was. */
+/** A copy that keeps only the discriminators of unions. References into a split component point to its base part. */
 function rewritten(
   node: Json,
   unions: ReadonlyMap<unknown, Union>,
