@@ -7,23 +7,23 @@ import { type OperationParts, readShapes } from './value-shapes.ts'
 
 export type DatesAs = Dates['as']
 
-/** Formats by which schemas ask for a Date or for what Temporal has. No spec has them. */
+/** Internal formats for dates that callers receive as Date or Temporal objects. */
 export const dateFormats = {
   Date: { 'date-time': 'date-time~Date' },
   Temporal: { 'date-time': 'date-time~Temporal', date: 'date~Temporal' },
 } as const
 
-/** Formats by which a request asks for a text or a Date. No spec has them. */
+/** Internal formats for request dates, which callers can pass as a string or a Date. */
 export const givenDates: Readonly<Record<string, string>> = {
   'date-time': 'date-time~given',
   date: 'date~given',
 }
 
-/** A schema of a request, whose dates may be given as Dates, too. */
+/** A request schema whose dates can also be passed as Date objects. */
 export const withGivenDate = (node: JsonObject): JsonObject =>
   isGivenDate(node) ? { ...node, format: givenDates[`${node.format}`] as string } : node
 
-/** A text that a request holds a date in. What is read-only is in no request. */
+/** Whether a schema is a date string in requests, which have no read-only fields. */
 const isGivenDate = ({ type, format, enum: values, const: value, readOnly }: JsonObject): boolean =>
   values === undefined &&
   value === undefined &&
@@ -31,7 +31,7 @@ const isGivenDate = ({ type, format, enum: values, const: value, readOnly }: Jso
   [type].flat().includes('string') &&
   Object.hasOwn(givenDates, `${format}`)
 
-/** Reads `x-dates` of a document: what its dates are to a caller. */
+/** Reads a document's `x-dates`: the type of dates for callers. */
 export function readDatesAs({ file, root }: SpecDocument): DatesAs {
   const { 'x-dates': choice = 'text' } = root
   if (!/^(text|Date|Temporal)$/.test(`${choice}`))
@@ -39,7 +39,7 @@ export function readDatesAs({ file, root }: SpecDocument): DatesAs {
   return choice as DatesAs
 }
 
-/** The format of a text that holds a date, as callers get it; nothing where it stays a text. */
+/** The internal format of a date schema; undefined if callers receive its values as strings. */
 function dateFormat(
   { type, format, enum: values, const: value }: JsonObject,
   as: DatesAs,
@@ -49,7 +49,7 @@ function dateFormat(
   return isText ? (dateFormats[as] as Readonly<Record<string, string>>)[`${format}`] : undefined
 }
 
-/** A schema whose dates are what a caller is given for them. */
+/** A schema whose dates have the type that callers receive. */
 export const withDatesAs = (node: Json, as: DatesAs): Json =>
   as === 'text'
     ? node
@@ -62,7 +62,7 @@ export const withDatesAs = (node: Json, as: DatesAs): Json =>
         return format === undefined ? plain : { ...plain, format }
       })
 
-/** Where an operation's data holds dates that are no texts to a caller. Nothing where it holds none. */
+/** Finds the dates in an operation's data that must be converted. Empty if there are none. */
 export function readDates(document: SpecDocument, parts: OperationParts): Pick<Definition, 'dates'> {
   const as = readDatesAs(document)
   if (as === 'text') {

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, resolve, type SpecDocument } from '../document/document.ts'
 import type { Example } from '../model.ts'
 
-/** The examples of a parameter or of a body, as the spec has them. What leads out of the file or to nothing is left out. */
+/** The examples of a parameter or body. References that can't be resolved are skipped. */
 export function readExamples(document: SpecDocument, node: Json | undefined): Example[] {
   if (!isObject(node)) return []
   if (node.example !== undefined) return [{ summary: '', value: node.example }]
@@ -11,7 +11,7 @@ export function readExamples(document: SpecDocument, node: Json | undefined): Ex
   })
 }
 
-/** An example should not keep a spec from being generated. */
+/** A broken example shouldn't stop the run. */
 function followed(document: SpecDocument, node: Json): JsonObject | undefined {
   try {
     return resolve(document, node, { file: document.file, pointer: '' })[0]

@@ -3,14 +3,14 @@ import { isObject, type JsonObject } from '../document/document.ts'
 import { at, type Place, SpecProblem } from '../document/problem.ts'
 import type { ParameterModel } from '../model.ts'
 
-/** Names that each style of `x-pagination` needs: query parameters, and fields of the page. */
+/** The settings that each style of `x-pagination` requires: names of query parameters, and of fields of the page. */
 const styles: Record<string, { parameters: readonly string[]; fields: readonly string[] }> = {
   offset: { parameters: ['limit', 'offset'], fields: ['next'] },
   cursor: { parameters: ['cursor'], fields: ['next'] },
   link: { parameters: [], fields: [] },
 }
 
-/** Reads `x-pagination`: how a paged operation leads on. */
+/** Reads `x-pagination`: how to get the next page of an operation. */
 export function readPagination(
   node: JsonObject,
   parameters: readonly ParameterModel[],
@@ -38,7 +38,7 @@ export function readPagination(
   return value as unknown as Pagination
 }
 
-/** Reads `x-timeout-ms`: the limit of one attempt. */
+/** Reads `x-timeout-ms`: the time limit of one attempt. */
 export function readTimeoutMs(node: JsonObject, place: Place): number | undefined {
   const value = node['x-timeout-ms']
   if (value === undefined || (typeof value === 'number' && value > 0)) return value
@@ -46,8 +46,8 @@ export function readTimeoutMs(node: JsonObject, place: Place): number | undefine
 }
 
 /**
- * Checks `x-token-env` of a security scheme: the environment variable in which the command line looks for the token.
- * Nothing is generated from it: the command line reads it from the spec in the package.
+ * Checks `x-token-env` of a security scheme: the environment variable from which the command line takes the token.
+ * The generator ignores it; the command line reads it from the spec in the package.
  */
 export function checkTokenEnv(scheme: JsonObject, isUsed: boolean, place: Place): void {
   const value = scheme['x-token-env']

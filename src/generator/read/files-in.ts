@@ -2,8 +2,8 @@ import { isObject, type Json, type JsonObject, type SpecDocument, targetOf } fro
 import { fileRef, isFile } from '../document/file-content.ts'
 
 /**
- * A form's schema with its files as what a caller gives for one, also where they are nullable, in lists or in choices.
- * Its fields have to be known for that. `isBytes` tells which fields are files by the media type of their part.
+ * A form's schema with the file type for its declared binary fields, including nullable ones and those in lists or
+ * unions. `isBytes` says whether the media type of a field's part is binary.
  */
 export function withFiles(
   document: SpecDocument,
@@ -12,7 +12,7 @@ export function withFiles(
   depth = 0,
 ): Json {
   const form = targetOf(document, schema)
-  // A schema may lead back to itself.
+  // A schema may contain itself.
   if (!isObject(form) || depth > 8) return schema
   const changed: JsonObject = {}
   if (isObject(form.properties)) {
@@ -32,10 +32,10 @@ export function withFiles(
   return Object.keys(changed).length ? { ...form, ...changed } : schema
 }
 
-/** What says more of a value than that it is there. */
+/** Keywords that restrict a value; a field with none of them can be a file. */
 const keywords = ['type', 'properties', 'items', 'allOf', 'anyOf', 'oneOf', 'enum', 'const', '$ref']
 
-/** Whether a form must be given a file. */
+/** Whether a form has a required file. */
 export function needsFile(document: SpecDocument, schema: Json, depth = 0): boolean {
   const form = targetOf(document, schema)
   if (!isObject(form) || depth > 8) return false
@@ -48,7 +48,7 @@ export function needsFile(document: SpecDocument, schema: Json, depth = 0): bool
 const holdsFile = (document: SpecDocument, node: Json | undefined) =>
   node !== undefined && replaced(document, node, 0) !== node && !isNullable(targetOf(document, node))
 
-/** The schema of a field with files where it has bytes; the same one where it has none. */
+/** A field's schema with the file type for binary values; the same schema if it has none. */
 function replaced(document: SpecDocument, node: Json, depth: number): Json {
   const target = targetOf(document, node)
   if (!isObject(target) || depth > 8) return node

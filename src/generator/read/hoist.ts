@@ -16,8 +16,8 @@ import { componentPrefix, reach, refName } from '../document/reach.ts'
 import type { Group } from '../model.ts'
 
 /**
- * Gives every schema that a reference leads to a place among the components: what comes after reads references to
- * those alone, `#/components/schemas/` and the name as it is, unescaped. A reference to nothing accepts everything.
+ * Moves every schema that a reference points to into the components. Later steps read only references of the form
+ * `#/components/schemas/` and the unescaped name. A reference to nothing becomes a schema that accepts any value.
  */
 export function withOwnSchemas(document: SpecDocument, group: Group): Group {
   const { file } = document
@@ -25,7 +25,7 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
   const names = new Map<string, string>()
   const notes: string[] = []
   const findings = new Findings()
-  /** What is wrong with each component, which matters where an operation leads to it. */
+  /** Problems of each component. They count only if an operation uses it. */
   const ofComponents = new Map<string, Findings>()
   let current = findings
   const inComponent = (name: string, schema: Json, place: Place): void => {
@@ -36,7 +36,7 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
   }
   const waiting: [name: string, schema: Json, place: Place][] = []
 
-  /** The name of the component that a reference leads to. */
+  /** The name of the component for a reference. */
   const nameOf = ($ref: string, place: Place): string | undefined => {
     const known = names.get($ref)
     if (known !== undefined) return known
@@ -70,14 +70,14 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
     )
   }
 
-  /** A schema as `follow` leaves it; what is none accepts everything. */
+  /** Like `follow`, but an invalid schema becomes one that accepts any value. */
   const followSchema = (node: Json, place: Place): Json => {
     if (isSchema(node)) return follow(node, place)
     leaveOut(place, node)
     return {}
   }
 
-  /** A copy of a schema, or of a list of schemas, that leads to components alone. */
+  /** A copy of a schema, or of a list of schemas, that refers only to components. */
   const follow = (node: Json, place: Place): Json => {
     if (Array.isArray(node)) {
       const items = node.map((each, index) => follow(each, at(place, index)))
@@ -102,7 +102,7 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
       } else if (!/^(example|examples|default|enum|const|x-.*)$/.test(key)) {
         next = follow(value, at(place, key))
       } else if (holdsRef(value)) {
-        // What comes after would take a reference in a value for one of its own.
+        // Later steps would mistake a `$ref` in a value for a reference.
         next = undefined
       }
       if (next === undefined) {
@@ -163,13 +163,13 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
     ...group,
     operations,
     schemas: Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name))),
-    // Examples and constraints follow the same references.
+    // Examples and constraints use the same references.
     document: { file, root: { ...document.root, components: { ...components, schemas: whole } } },
     notes: [...group.notes, ...new Set(notes)],
   }
 }
 
-/** Names of the components that are references back to themselves, one of each circle. */
+/** Components that refer only to themselves, one of each circle. */
 function circlesOf(schemas: Readonly<Record<string, Json>>): string[] {
   const found = new Set<string>()
   const done = new Set<string>()

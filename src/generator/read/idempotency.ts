@@ -5,15 +5,15 @@ import type { ParameterModel } from '../model.ts'
 
 type Key = NonNullable<Definition['idempotencyKey']>
 
-/** The extension, on an operation or on the document. */
+/** Set on an operation or on the document. */
 const extension = 'x-idempotency-key-header'
 
-/** Its usual name (draft-ietf-httpapi-idempotency-key-header). */
+/** The usual header (draft-ietf-httpapi-idempotency-key-header). */
 const usual = 'Idempotency-Key'
 
 /**
- * Reads in which header an operation takes an idempotency key: as the extension says, or as a header parameter of the
- * usual name does. The client fills it in, so that its parameter may be left out.
+ * Reads the header for an operation's idempotency key: from the extension, or from a header parameter with the usual
+ * name. The client generates the key, so its parameter becomes optional.
  */
 export function readIdempotencyKey(
   root: JsonObject,
@@ -55,7 +55,7 @@ const isUsual = (each: ParameterModel) => {
   return /^(x-)?idempotency-key$/i.test(headerOf(each)) && types.includes('string')
 }
 
-/** The name of the header; `false` where there is none. */
+/** The name of the header; `false` if the extension turns the key off, `undefined` if it isn't set. */
 function readHeader(given: unknown, place: Place): string | false | undefined {
   if (given === undefined || given === false) return given
   if (given === true) return usual
@@ -66,7 +66,7 @@ function readHeader(given: unknown, place: Place): string | false | undefined {
   return given
 }
 
-/** Whether a random UUID is what a schema allows. */
+/** Whether a schema allows a random UUID. */
 function takesUuid({ format = 'uuid', minLength = 0, maxLength = 36, ...schema }: JsonObject): boolean {
   const other = ['pattern', 'enum', 'const', '$ref', 'allOf', 'anyOf', 'oneOf', 'not'].some(
     (name) => name in schema,
@@ -74,7 +74,6 @@ function takesUuid({ format = 'uuid', minLength = 0, maxLength = 36, ...schema }
   return !other && /^uuid$/i.test(`${format}`) && Number(minLength) <= 36 && Number(maxLength) >= 36
 }
 
-/** A parameter that a call may leave out. */
 function optional({ parameter: { required: _, ...parameter }, ...model }: ParameterModel): ParameterModel {
   return { ...model, parameter, required: false }
 }

@@ -7,11 +7,11 @@ import { type OperationParts, readShapes } from './value-shapes.ts'
 
 export type Int64As = Int64s['as']
 
-/** Formats by which schemas ask for a bigint, or for its digits as a text. No spec has them. */
+/** Internal formats for 64-bit integers as a bigint, or as a string of digits. */
 export const bigintFormat = 'int64~bigint'
 export const digitsFormat = 'int64~string'
 
-/** Reads `x-int64` of a document: what its 64-bit integers are to a caller. */
+/** Reads a document's `x-int64`: the type of 64-bit integers for callers. */
 export function readInt64As({ file, root }: SpecDocument): Int64As {
   const { 'x-int64': choice = 'number' } = root
   if (!/^(number|string|bigint)$/.test(`${choice}`))
@@ -19,7 +19,7 @@ export function readInt64As({ file, root }: SpecDocument): Int64As {
   return choice as Int64As
 }
 
-/** An integer that a JavaScript number may not hold. Values that a schema lists are known to be small. */
+/** Whether a schema's integers may be too large for a number. Values listed in a schema are assumed to be small. */
 export const isInt64 = ({ type, format, enum: values, const: value }: JsonObject): boolean =>
   /^u?int64$/.test(`${format}`) &&
   [type].flat().includes('integer') &&
@@ -27,7 +27,7 @@ export const isInt64 = ({ type, format, enum: values, const: value }: JsonObject
   values === undefined &&
   value === undefined
 
-/** A schema whose 64-bit integers are what a caller is given for them. */
+/** A schema whose 64-bit integers have the type that callers use. */
 export const withInt64As = (node: Json, as: Int64As): Json =>
   as === 'number' ? node : mapSchemas(node, (schema) => (isInt64(schema) ? int64Schema(schema, as) : schema))
 
@@ -49,10 +49,10 @@ function int64Schema(schema: JsonObject, as: Int64As): JsonObject {
   }
 }
 
-/** Where an operation's data holds 64-bit integers. Nothing where it holds none. */
+/** Finds the 64-bit integers in an operation's data. Empty if there are none. */
 export function readInt64s(document: SpecDocument, parts: OperationParts): Pick<Definition, 'int64'> {
   const as = readInt64As(document)
-  // A number stays what JSON.parse makes of it, and is written as it is.
+  // Numbers in requests need no conversion.
   const shapes = readShapes(
     document,
     as === 'number' ? { ...parts, parameters: [], body: undefined } : parts,

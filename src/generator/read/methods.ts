@@ -1,9 +1,9 @@
-/** Methods of OpenAPI itself; of these the runtime knows which may be sent twice. */
+/** OpenAPI's own methods, for which the runtime knows whether they are safe to retry. */
 const usual = /^(GET|HEAD|OPTIONS|PUT|POST|PATCH|DELETE|QUERY)$/
 
-/** Other methods that are registered as idempotent (IANA HTTP Method Registry). */
+/** Other methods registered as idempotent (IANA HTTP Method Registry). */
 const idempotent =
   /^(ACL|BASELINE-CONTROL|BIND|CHECKIN|CHECKOUT|COPY|LABEL|LINK|MERGE|MKACTIVITY|MKCALENDAR|MKCOL|MKREDIRECTREF|MKWORKSPACE|MOVE|ORDERPATCH|PROPFIND|PROPPATCH|REBIND|REPORT|SEARCH|UNBIND|UNCHECKOUT|UNLINK|UNLOCK|UPDATE|UPDATEREDIRECTREF|VERSION-CONTROL)$/
 
-/** Tells whether nothing is known of a method, so that it must not be sent again by itself. */
+/** Whether a method is unknown, so that it must not be retried automatically. */
 export const isSentOnce = (method: string): boolean => !usual.test(method) && !idempotent.test(method)

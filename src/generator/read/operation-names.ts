@@ -2,27 +2,24 @@ import type { Json, JsonObject } from '../document/document.ts'
 import { functionName, isReservedWord, typeName } from '../document/names.ts'
 import { at, type Place, SpecProblem } from '../document/problem.ts'
 
-/**
- * What operations are called by: their operationId as it is, what a framework's operationId is made of, or what a
- * function makes of them.
- */
+/** How operations are named: by their operationId, by a readable form of it, or by a function. */
 export type OperationNaming = 'given' | 'readable' | NameOperation
 
-/** Gives the name of an operation. */
+/** Returns the name of an operation. */
 export type NameOperation = (operation: NamedOperation) => string
 
-/** An operation as its document has it. */
+/** What a document says about an operation. */
 export interface NamedOperation {
   readonly operationId: string | undefined
-  /** In capitals. */
+  /** In upper case. */
   readonly method: string
-  /** The template of its path, e.g. `/pets/{id}`. */
+  /** The path template, e.g. `/pets/{id}`. */
   readonly path: string
   readonly tags: readonly string[]
   readonly summary: string | undefined
 }
 
-/** Reads `x-operation-names` of a document. */
+/** Reads a document's `x-operation-names`. */
 export function readNaming(root: JsonObject, place: Place): 'given' | 'readable' | undefined {
   const choice = root['x-operation-names']
   if (choice === undefined || choice === 'given' || choice === 'readable') return choice
@@ -30,8 +27,8 @@ export function readNaming(root: JsonObject, place: Place): 'given' | 'readable'
 }
 
 /**
- * The name of an operation: its operationId; its method and path where it has none, or one without a letter that can
- * stand in a name. Throws where a function gives one that cannot be declared.
+ * The name of an operation: its operationId, or its method and path if it has none that can be used. Throws if a
+ * function returns an invalid name.
  */
 export function operationName(
   node: JsonObject,
@@ -66,47 +63,44 @@ function nameBy(
   )
 }
 
-/** The words that somebody wrote, without what a framework has added to them. */
+/** The words that the API's author wrote, without those added by a framework. */
 function readable(operationId: string, method: string, path: string): string {
-  // FastAPI: function, path and method, each character that is none of a word written as `_`.
+  // FastAPI: function, path and method, with every non-word character replaced by `_`.
   const added = `${path.replaceAll(/\W/g, '_')}_${method}`.toLowerCase()
   const own =
     operationId.length > added.length && operationId.toLowerCase().endsWith(added)
       ? operationId.slice(0, -added.length)
       : operationId
   const words = own
-    // NestJS: the class and its method.
+    // NestJS: class and method.
     .replace(/^(\w+?)Controller(?=_)/, '$1')
     .split(/[^A-Za-z0-9$]+/)
     .filter(Boolean)
-  // `HTTPStatus` begins as `httpStatus`, `ID` is `id`.
+  // `HTTPStatus` becomes `httpStatus`, `ID` becomes `id`.
   const [first = '', ...rest] = words
   return [first.replace(/^[A-Z]+(?![a-z])|^[A-Z]/, (capitals) => capitals.toLowerCase()), ...rest].join(' ')
 }
 
-/** Gives each operation of a group a name that nothing else has; the same spec gives the same names. */
+/** Gives each operation of a group a unique name. The same spec always yields the same names. */
 export class OperationNamesTaken {
-  /** Method and path of those that have a name, by their types. */
+  /** Method and path of the operations named so far, by type name. */
   readonly #types = new Map<string, string>()
 
-  /** `taken` are the names that a group exports itself. */
+  /** `taken` are the group's own exports. */
   constructor(readonly taken: ReadonlySet<string>) {}
 
-  /**
-   * The wanted name; with `_` where it is a word that cannot be declared. Where it is there already, with a tag before
-   * it, or with a number.
-   */
+  /** The wanted name, with `_` appended if it is reserved. If taken, with the tag as a prefix, or with a number. */
   claim(wanted: string, of: string, tag?: string): string {
     const free = isReservedWord(wanted) || this.taken.has(wanted) ? `${wanted}_` : wanted
     const tagged = functionName(`${tag ?? ''} ${wanted}`)
     let name = tag && this.#types.has(typeName(free)) && !this.taken.has(tagged) ? tagged : free
-    // Each operation has an interface, too, whose name begins with a capital.
+    // Each operation also has an interface, named in PascalCase.
     for (let count = 2; this.#types.has(typeName(name)); count++) name = `${free}${count}`
     this.#types.set(typeName(name), of)
     return name
   }
 
-  /** The wanted name and no other, since a function returned it. Throws where something else has it. */
+  /** The exact name that a function returned. Throws if it is taken. */
   claimExactly(wanted: string, of: string, place: Place): string {
     const owner =
       this.#types.get(typeName(wanted)) ??

@@ -1,17 +1,17 @@
 import { isObject, type Json, type JsonObject } from '../document/document.ts'
 
-/** An operation of a path, and how it is asked for. */
+/** An operation of a path item. */
 export interface FoundOperation {
-  /** As it is sent. */
+  /** As sent in the request. */
   readonly method: string
-  /** Where it stands in its path item. */
+  /** Its path within the path item. */
   readonly names: readonly string[]
   readonly node: Json
 }
 
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace', 'query'])
 
-/** The operations of a path item. Methods of `additionalOperations` are sent as they are written (OpenAPI 3.2, section 4.8.9). */
+/** The operations of a path item. Methods in `additionalOperations` keep their case (OpenAPI 3.2, section 4.8.9). */
 export function operationsOf(pathItem: JsonObject): FoundOperation[] {
   const { additionalOperations } = pathItem
   const usual = Object.entries(pathItem).filter(([key]) => methods.has(key))

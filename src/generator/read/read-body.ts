@@ -10,7 +10,7 @@ import { isBytesPart, isTyped, readEncoding } from './read-encoding.ts'
 import { takesBody } from './sendable.ts'
 import { typesOf } from './types-of.ts'
 
-/** Reads the request body of an operation, in every media type that it takes. */
+/** Reads the request body of an operation, in all of its media types. */
 export function readBody(
   document: SpecDocument,
   node: JsonObject,
@@ -60,8 +60,8 @@ const mediaIn = (content: JsonObject, type: string): JsonObject => {
 }
 
 /**
- * The media types of a body, those first that a client writes best. A range of JSON types and the old name of JSON say
- * nothing beside JSON itself; a form that must hold a file travels by multipart alone.
+ * The media types of a body, preferred ones first. JSON ranges and `text/json` add nothing to `application/json`. A
+ * form with a required file is only sent as multipart.
  */
 function typesToSend(document: SpecDocument, content: JsonObject): string[] {
   const types = Object.keys(content).sort((one, other) => rank(one) - rank(other))
@@ -81,7 +81,7 @@ interface Form extends Pick<BodyModel, 'schema' | 'definition'> {
   readonly encoder: BodyEncoder
 }
 
-/** What a body is in one media type. */
+/** Reads a body in one media type. */
 function readMedia(document: SpecDocument, type: string, media: JsonObject, place: Place, note: Note): Form {
   const schema = media.schema ?? {}
   const kind = kindOf(type)
@@ -122,7 +122,7 @@ function kindOf(type: string): Kind {
   return /^(multipart|application)\/form-data\b/i.test(type) ? 'multipart' : 'raw'
 }
 
-/** Plain JSON, other JSON, forms, texts, bytes. */
+/** Order of preference: plain JSON, other JSON, forms, text, bytes. */
 function rank(type: string): number {
   if (/^application\/json$/i.test(type)) return 0
   if (isJsonType(type)) return 1

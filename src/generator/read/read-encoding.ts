@@ -6,10 +6,7 @@ import { isJsonType, isTextType } from './media-types.ts'
 
 const styles = ['form', 'spaceDelimited', 'pipeDelimited', 'tabDelimited', 'deepObject']
 
-/**
- * The fields of a form that say how they are written. Media types of fields count in parts; elsewhere JSON alone makes
- * a difference.
- */
+/** Reads how the fields of a form are written. The media type of a field matters in multipart, or if it is JSON. */
 export function readEncoding(
   document: SpecDocument,
   { encoding }: JsonObject,
@@ -32,7 +29,7 @@ export function readEncoding(
   return found.length ? Object.fromEntries(found) : undefined
 }
 
-/** Where a media type is named, the style counts only if it is named, too (OpenAPI 3.1.1, section 4.8.15.1). */
+/** Next to a media type, the style counts only if it is set explicitly (OpenAPI 3.1.1, section 4.8.15.1). */
 function readStyle(node: JsonObject, place: Place): PartForm {
   if (node.style === undefined && node.explode === undefined) return {}
   const style = `${node.style ?? 'form'}`
@@ -42,7 +39,7 @@ function readStyle(node: JsonObject, place: Place): PartForm {
   return { style, explode }
 }
 
-/** The first media type that is no range. Plain text goes without saying. */
+/** The first media type that isn't a range. `text/plain` is the default. */
 function readType({ contentType }: JsonObject, isMultipart: boolean): PartForm {
   const types = typeof contentType === 'string' ? contentType.split(',').map((each) => each.trim()) : []
   const type = types.find((each) => each !== '' && !each.includes('*'))
@@ -50,7 +47,7 @@ function readType({ contentType }: JsonObject, isMultipart: boolean): PartForm {
   return isMultipart || isJsonType(type) ? { type } : {}
 }
 
-/** The headers of a part whose value the document says: a call has no way to give one. */
+/** The headers of a part whose values are set by the document, since calls can't set them. */
 function readHeaders(document: SpecDocument, { headers }: JsonObject, place: Place, note: Note): PartForm {
   const known = Object.entries(isObject(headers) ? headers : {}).flatMap(([name, each]) => {
     const header = targetOf(document, each)
@@ -69,9 +66,7 @@ function readHeaders(document: SpecDocument, { headers }: JsonObject, place: Pla
   return known.length ? { headers: Object.fromEntries(known) } : {}
 }
 
-/**
- * Whether a form has to be written part by part: a FormData gives a type to files alone, and no other header.
- */
+/** Whether a form must be written part by part: FormData can set the type of files only, and no other header. */
 export const isTyped = (
   document: SpecDocument,
   encoding: BodyDefinition['encoding'],
@@ -82,7 +77,7 @@ export const isTyped = (
       headers !== undefined || (type !== undefined && !isFileField(document, schema, name)),
   )
 
-/** Whether a field of a form, whose files are known, is a file and nothing else. */
+/** Whether a field of a form is a file or a list of files. */
 function isFileField(document: SpecDocument, schema: Json, name: string): boolean {
   const form = targetOf(document, schema)
   if (!isObject(form)) return false
@@ -94,7 +89,7 @@ function isFileField(document: SpecDocument, schema: Json, name: string): boolea
   return Array.isArray(form.allOf) && form.allOf.some((each) => isFileField(document, each, name))
 }
 
-/** Whether a part of a form is declared with a media type that is no text. */
+/** Whether a part of a form is declared with a binary media type. */
 export const isBytesPart =
   ({ encoding }: JsonObject) =>
   (name: string): boolean => {

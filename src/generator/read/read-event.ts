@@ -1,13 +1,13 @@
 import type { StreamForm } from '../../runtime/definition.ts'
 import { isObject, type Json, type SpecDocument, targetOf } from '../document/document.ts'
 
-/** What an item of a stream of server-sent events is. */
+/** An item of a stream of server-sent events. */
 export interface EventItem {
   readonly form: StreamForm
   readonly schema: Json
 }
 
-/** An event of which a document says nothing but that it is text. */
+/** An event that the document describes only as text, or not at all. */
 const plainEvent: EventItem = {
   form: { whole: true, data: 'text' },
   schema: {
@@ -24,9 +24,8 @@ const plainEvent: EventItem = {
 }
 
 /**
- * Tells whether a schema describes the events, fields and all, or their data. An `itemSchema` describes events where it
- * knows of `data` and nothing that events do not have (OpenAPI 3.2, section 4.14.4); a `schema` where it knows of
- * another field of events, too.
+ * Decides whether a schema describes whole events or only their data. An `itemSchema` describes events if it has
+ * `data`, and only fields that events have (OpenAPI 3.2, section 4.14.4); a `schema` must also have another of them.
  */
 export function readEvent(
   document: SpecDocument,
@@ -54,7 +53,7 @@ const fields = new Set(['event', 'data', 'id', 'retry', 'comment'])
 const annotation = /^(title|description|examples?|x-.*)$/
 const branches = ['allOf', 'anyOf', 'oneOf'] as const
 
-/** Names of the properties of a schema, those of its parts included. */
+/** Names of a schema's properties, including those of its branches. */
 function namesIn(document: SpecDocument, schema: Json | undefined, seen = new Set<Json>()): Set<string> {
   const target = targetOf(document, schema)
   if (!isObject(target) || seen.has(target)) return new Set()
@@ -65,8 +64,8 @@ function namesIn(document: SpecDocument, schema: Json | undefined, seen = new Se
 }
 
 /**
- * The schema of an event with its data as the runtime gives it: parsed, where it is JSON. What is not changed keeps its
- * name. Notes for each name of events how their data is written.
+ * The schema of an event whose JSON data is parsed, as the runtime returns it. Unchanged schemas stay references.
+ * Adds the format of the data to `modes`, by event name.
  */
 function withData(
   document: SpecDocument,
@@ -81,7 +80,7 @@ function withData(
   const data = own === undefined ? inherited : withBase(own, inherited)
   const key = (['oneOf', 'anyOf'] as const).find((each) => Array.isArray(target[each]))
   if (key) {
-    // What all forms have in common would contradict the data of one of them.
+    // The shared schema of `data` would contradict that of a branch.
     const forms = (target[key] as Json[]).map((each) => withData(document, each, data, modes))
     const isSame = own === undefined && forms.every((each, index) => each === (target[key] as Json[])[index])
     if (isSame) return schema
@@ -100,13 +99,13 @@ function withData(
   return { ...target, properties: { ...properties, data: parsed } }
 }
 
-/** What a form says of its data, with what all forms have in common, unless that is the text that holds it. */
+/** The schema of a branch's data merged with the shared one, unless the branch describes encoded content. */
 const withBase = (own: Json, inherited: Json | undefined): Json =>
   isObject(own) && isObject(inherited) && !('$ref' in own) && !('contentMediaType' in own)
     ? { ...inherited, ...own }
     : own
 
-/** How data is written, and the schema of what it holds. */
+/** The format of an event's data, and its schema once parsed. */
 function dataOf(document: SpecDocument, data: Json): ['text' | 'json', Json] {
   const target = targetOf(document, data)
   if (!isObject(target)) return ['json', data]
@@ -116,7 +115,7 @@ function dataOf(document: SpecDocument, data: Json): ['text' | 'json', Json] {
   return [isText ? 'text' : 'json', data]
 }
 
-/** Names that an event can have by its schema; `*` where it can have any. */
+/** Event names that a schema allows; `*` for any. */
 function eventNames(document: SpecDocument, event: Json | undefined): string[] {
   const target = targetOf(document, event)
   if (!isObject(target)) return ['*']

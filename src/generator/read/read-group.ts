@@ -26,37 +26,34 @@ import { isSendable } from './sendable.ts'
 import { readSkips } from './skips.ts'
 import { withTokenScheme } from './token-scheme.ts'
 
-/** What is not read from a document, but said of it. */
+/** Settings that a document doesn't contain, or that override it. */
 export interface ReadOptions {
-  /** Name of the group, or what makes it of the document's title; the file's name unless it is given. */
+  /** Name of the group, or a function that derives it from the document's title. Default: the file's name. */
   readonly name?: string | ((title: string) => string) | undefined
-  /** What stands in the place of parts of the document: `servers`, `x-int64` and the like. */
+  /** Replaces top-level fields of the document, such as `servers` and `x-int64`. */
   readonly root?: JsonObject | undefined
-  /** What generated files call the document. */
+  /** The document's name in generated files. */
   readonly spec?: string | undefined
-  /** Gives the text of what is read; files and the web, unless given. */
+  /** Loads a file or URL. Default: from disk or the web. */
   readonly load?: Load | undefined
-  /** Pointers of operations to be left out; those that the file of skips beside the document names, unless given. */
+  /** Pointers of operations to leave out. Default: those in the `.skip` file next to the document. */
   readonly skips?: ReadonlySet<string> | undefined
-  /** Says which operations are wanted, by their operationIds and tags; all, unless given. */
+  /** Selects operations by name and tags. Default: all. */
   readonly isWanted?:
     | ((operation: { readonly id: string; readonly tags: readonly string[] }) => boolean)
     | undefined
   /**
-   * What operations are called by: `given` takes the operationId as it is; `readable` makes of what frameworks write a
-   * name that one would write: `read_items_items__get` is `readItems`, `CatsController_findAll` is `catsFindAll`. A
-   * function gives the name itself; one that cannot be had is refused.
+   * How operations are named. `given` uses the operationId; `readable` shortens the operationIds of frameworks:
+   * `read_items_items__get` becomes `readItems`, `CatsController_findAll` becomes `catsFindAll`. A function returns
+   * the exact name; an invalid or taken one is an error.
    * @default the document's `x-operation-names`, else 'given'
    */
   readonly operationNames?: OperationNaming | undefined
-  /** The security scheme that a token is for, where operations can be called with it alone. */
+  /** The only security scheme to use, for all operations that accept it alone. */
   readonly tokenScheme?: string | undefined
 }
 
-/**
- * Reads one spec into the model of its group, without the operations that are to be left out. Throws SpecProblems, all
- * at once, where it holds what cannot be expressed.
- */
+/** Reads a spec into the model of its group. Throws SpecProblems with everything that can't be expressed. */
 export async function readGroup(path: string, options: ReadOptions = {}): Promise<Group> {
   const found = withSubtypes(withRoot(await readSpec(path, options.load), options.root))
   const { file } = found
@@ -95,7 +92,7 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
     for (const { method, names: own, node } of operationsOf(pathItem)) {
       const { pointer } = at(place, 'paths', template, ...own)
       const where = at(itemPlace, ...own)
-      // A function is not asked for the name of what is left out, which may be why it is.
+      // A naming function isn't called for skipped operations: its name may be the reason to skip one.
       if (isObject(node) && !(typeof naming === 'function' && skips.has(pointer))) {
         const id = findings.try(() => operationName(node, method, template, naming, where), pointer)
         if (id === undefined || !isWanted({ id, tags: textsIn(node.tags) })) continue
@@ -176,5 +173,5 @@ const withRoot = (document: SpecDocument, root: JsonObject = {}): SpecDocument =
 
 const textsIn = (list: Json | undefined) => (Array.isArray(list) ? list.map(String) : [])
 
-/** A text that can stand in a comment. */
+/** A text that is safe in a comment. */
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').replaceAll('*/', '*\\/').trim()

@@ -16,11 +16,11 @@ import { readOwnServer, type Servers } from './read-servers.ts'
 import { readStreams } from './read-stream.ts'
 import { secretsOf } from './secrets.ts'
 
-/** Where an operation stands, and what it shares with its API. */
+/** An operation's node, its place, and what it shares with its API. */
 export interface OperationSource {
   readonly document: SpecDocument
   readonly path: string
-  /** As it is sent. */
+  /** As sent in the request. */
   readonly method: string
   readonly node: Json
   readonly pathItem: JsonObject
@@ -32,7 +32,7 @@ export interface OperationSource {
   readonly naming: OperationNaming
 }
 
-/** Reads one operation of a path item. Throws everything that is wrong with it at once. */
+/** Reads one operation of a path item. Throws all its problems at once. */
 export function readOperation(source: OperationSource): OperationModel {
   const { document, path, method, node, pathItem, itemPlace, place, auth, servers, note, naming } = source
   if (!isObject(node)) throw new SpecProblem(place, 'must be an object')
@@ -71,7 +71,7 @@ export function readOperation(source: OperationSource): OperationModel {
       ...(body && { body: takingText(body.definition, int64?.int64?.body) }),
       ...(server !== undefined && { server }),
       responses: Object.fromEntries(
-        // Where there are two forms, the one that is no stream is what is left when the answer is none.
+        // Of two kinds for one status, the last wins: the fallback if the response isn't a stream.
         responses
           .filter(({ success }) => success)
           .sort((one, other) => Number(other.kind === 'stream') - Number(one.kind === 'stream'))
@@ -100,7 +100,7 @@ export function readOperation(source: OperationSource): OperationModel {
   }
 }
 
-/** Encoders are given a 64-bit integer as a text. */
+/** Encoders receive a 64-bit integer as a string. */
 function takingText<Part extends { readonly type?: JsonType | readonly JsonType[] }>(
   part: Part,
   shape: unknown,
@@ -114,7 +114,7 @@ const fieldOf = (shape: Shape | undefined, name: string) =>
 
 const noSecurity: Security = { security: undefined, scopes: [], keys: new Set() }
 
-/** The names of what is secret, and whether an answer holds any of it. */
+/** The names of secret parameters and fields, and whether a response contains secrets. */
 function readSecrets(
   document: SpecDocument,
   parameters: readonly ParameterModel[],

@@ -13,7 +13,7 @@ const styles: Readonly<Record<ParameterLocation, readonly string[]>> = {
   cookie: ['form', 'cookie'],
 }
 
-/** Reads a parameter for itself, wherever it stands. */
+/** Reads one parameter. */
 export function readParameter(document: SpecDocument, node: JsonObject, place: Place): ParameterModel {
   if (node.in === 'querystring') return readWholeQuery(document, node, place)
   const location = node.in as ParameterLocation
@@ -44,7 +44,7 @@ export function readParameter(document: SpecDocument, node: JsonObject, place: P
   }
 }
 
-/** A parameter that is the whole query, by its media type (OpenAPI 3.2, section 4.12.2.1). */
+/** Reads a parameter that is the whole query string (OpenAPI 3.2, section 4.12.2.1). */
 function readWholeQuery(document: SpecDocument, node: JsonObject, place: Place): ParameterModel {
   const content = isObject(node.content) ? node.content : {}
   const [type = 'nothing'] = Object.keys(content)
@@ -71,7 +71,7 @@ function readWholeQuery(document: SpecDocument, node: JsonObject, place: Place):
   }
 }
 
-/** The schema of a parameter that travels as JSON or as a text. */
+/** The schema of a parameter that is sent as JSON or text. */
 function readContent(
   { content }: JsonObject,
   place: Place,
@@ -88,7 +88,7 @@ function readContent(
   }
 }
 
-/** How a parameter is written, where it is not as most are: `style` is what `parameters` knows, `as` is for the rest. */
+/** How a parameter is written, if not in the usual way: `style` if openapi-fetch can write it, otherwise `as`. */
 function readForm(
   document: SpecDocument,
   node: JsonObject,
@@ -106,7 +106,7 @@ function readForm(
   const as: ParameterForm = { style, explode, ...(reserved && { reserved }) }
   if (location === 'cookie') return { as }
   if (location !== 'query') {
-    // Null is no text: a header is left out, a path refused.
+    // Null can't be written: a header is left out, a path parameter is an error.
     const other = [type ?? []].flat().some((each) => /^(array|object|null)$/.test(each))
     return other || reserved || style !== 'simple' ? { as } : {}
   }
@@ -117,14 +117,14 @@ function readForm(
   return style !== 'form' || !explode ? { style: { style, explode } } : {}
 }
 
-/** An object whose fields are known and no objects or lists. */
+/** Whether a schema is an object with only known fields, none of which is an object or a list. */
 function isFlat(document: SpecDocument, schema: JsonObject): boolean {
   const object = targetOf(document, schema)
   if (!isObject(object)) return false
   const { type, properties, additionalProperties } = object
   if (type !== 'object' || (additionalProperties !== undefined && additionalProperties !== false))
     return false
-  // One without fields may hold anything.
+  // An object without declared fields may contain anything.
   const fields = Object.values(isObject(properties) ? properties : {})
   if (!fields.length && additionalProperties !== false) return false
   return fields.every((each) => {

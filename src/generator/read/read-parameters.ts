@@ -4,7 +4,7 @@ import type { ParameterModel } from '../model.ts'
 import { readParameter } from './read-parameter.ts'
 import { type PathTemplate, readPath } from './read-path.ts'
 
-/** Where the parameters of an operation stand: its own, which win, and its path's. */
+/** Where the parameters of an operation come from: the operation, whose own win, and its path. */
 export interface ParameterSource {
   readonly document: SpecDocument
   readonly path: string
@@ -15,7 +15,7 @@ export interface ParameterSource {
   readonly note: Note
 }
 
-/** Reads the parameters of an operation, and its path; `keys` are those that the token stands for: `header x-key`. */
+/** Reads the parameters and path of an operation, without those that the token fills: `keys`, e.g. `header x-key`. */
 export function readParameters(
   { document, path: written, pathItem, itemPlace, node, place, note }: ParameterSource,
   keys: ReadonlySet<string>,
@@ -66,7 +66,7 @@ export function readParameters(
   return { parameters: withOwnNames(found), path: path.template }
 }
 
-/** A parameter as the path takes it; none where it has no place in the path, or where the path sets it itself. */
+/** A parameter as its path needs it; undefined if the path doesn't contain it, or sets its value. */
 function readInPath(
   document: SpecDocument,
   parameter: JsonObject,
@@ -97,7 +97,7 @@ function readInPath(
   return { ...read, required: !form.optional, parameter: { ...rest, as: own } }
 }
 
-/** Gives each parameter a name that no other has. Of those that share one the first keeps it, or the one in the path. */
+/** Gives each parameter a unique name. Of those with the same name, a path parameter keeps it, or else the first. */
 function withOwnNames(parameters: readonly ParameterModel[]): ParameterModel[] {
   const owners = new Map<string, ParameterModel>()
   for (const each of parameters) {
@@ -114,7 +114,7 @@ function withOwnNames(parameters: readonly ParameterModel[]): ParameterModel[] {
   })
 }
 
-/** A parameter that a call knows by another name than the request. */
+/** A parameter whose name in calls differs from the one in requests. */
 function renamed({ parameter, ...model }: ParameterModel, name: string): ParameterModel {
   const { in: location, style } = parameter
   const as = parameter.as ?? style ?? { style: location === 'query' ? 'form' : 'simple', explode: true }

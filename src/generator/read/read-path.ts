@@ -1,28 +1,28 @@
-/** A parameter in a path, where it is more than one segment that has to be there. */
+/** How a parameter fills a path. */
 export interface PathPlace {
-  /** Takes what stands between slashes, and the slashes. */
+  /** Its value may contain slashes. */
   readonly wildcard: boolean
-  /** Left out, its segment goes with it. */
+  /** Can be omitted, together with its segment. */
   readonly optional: boolean
 }
 
-/** A path as the runtime fills it, `/a/{b}?c=d`, and what its parameters are. */
+/** A path template as the runtime fills it, e.g. `/a/{b}?c=d`, and its parameters. */
 export interface PathTemplate {
   readonly template: string
-  /** The parameters of the path by the names that stand in the template. */
+  /** Path parameters, by their names in the template. */
   readonly places: ReadonlyMap<string, PathPlace>
-  /** The names in the template of parameters that the spec declares by another one: `rest*`, `file:path`. */
+  /** Names in the template of parameters that the spec writes differently: `rest*`, `file:path`. */
   readonly names: ReadonlyMap<string, string>
-  /** Parameters that stand in the path's query, and the fields that they fill: `?id={itemId}`. */
+  /** Parameters in the path's query, with the fields that they fill: `?id={itemId}`. */
   readonly queries: ReadonlyMap<string, string>
-  /** Fields of the query that the path sets itself. */
+  /** Query fields whose values the path sets. */
   readonly fixed: ReadonlySet<string>
 }
 
 /**
- * Reads a path in any of the ways in which frameworks write them: `{a}`, `:a`, `{a}?` and `{a?}` (may be left out),
- * `{*}`, `{*a}`, `{a*}`, `{+a}`, `{a+}`, `{a:path}`, `:a*` and `*` (wildcards), `{a:int}`, `{?b,c}`, `?b=c`, `?b={c}`.
- * `declared` are the names of the operation's path parameters.
+ * Reads a path in the syntax of any framework: `{a}`, `:a`, `{a}?` and `{a?}` (optional), `{*}`, `{*a}`, `{a*}`,
+ * `{+a}`, `{a+}`, `{a:path}`, `:a*` and `*` (wildcards), `{a:int}`, `{?b,c}`, `?b=c`, `?b={c}`. `declared` are the
+ * names of the operation's path parameters.
  */
 export function readPath(path: string, declared: ReadonlySet<string>): PathTemplate {
   const places = new Map<string, PathPlace>()
@@ -34,7 +34,7 @@ export function readPath(path: string, declared: ReadonlySet<string>): PathTempl
   while (rest) {
     const token = tokenAt(rest, template.endsWith('/'), declared)
     const text = token?.text ?? rest.charAt(0)
-    // A fragment tells apart what shares a path; it is never sent.
+    // A fragment only distinguishes operations that share a path; it is never sent.
     if (!token && text === '#') break
     if (!token && text === '?') {
       template += readQuery(rest.slice(1).replace(/#.*$/, ''), queries, fixed)
@@ -50,17 +50,17 @@ export function readPath(path: string, declared: ReadonlySet<string>): PathTempl
 }
 
 interface Token {
-  /** What it takes of the path. */
+  /** Its text in the path. */
   readonly text: string
-  /** As the spec writes the parameter. */
+  /** The parameter as written in the spec. */
   readonly source: string
   readonly name: string
-  /** Absent where nothing of it stands in the path: `{?query}`. */
+  /** Absent if it adds nothing to the path: `{?query}`. */
   readonly place: PathPlace | undefined
   readonly slash: string
 }
 
-/** The parameter that a text begins with. */
+/** The parameter at the start of a text. */
 function tokenAt(text: string, isSegment: boolean, declared: ReadonlySet<string>): Token | undefined {
   const source = bracesAt(text)
   if (source !== undefined) {
@@ -86,7 +86,7 @@ function tokenAt(text: string, isSegment: boolean, declared: ReadonlySet<string>
   return { text: star, source: name, name, place: { wildcard: true, optional: false }, slash: '' }
 }
 
-/** What stands between a brace and the one that closes it; a pattern may hold braces of its own. */
+/** The text between an opening brace and its closing one; a pattern in it may contain braces. */
 function bracesAt(text: string): string | undefined {
   if (!text.startsWith('{')) return undefined
   let depth = 0
@@ -114,10 +114,10 @@ function inBraces(source: string, suffix: string): Pick<Token, 'name' | 'place' 
   }
 }
 
-/** Whether a pattern lets slashes through: `path`, `.*`, `projects/*`. */
+/** Whether a pattern matches slashes: `path`, `.*`, `projects/*`. */
 const isAnything = (pattern: string) => /^path$|^\^?\.[*+]|^\*{1,2}|\/\*/.test(pattern)
 
-/** The query of a path; fields that hold a parameter are left to it. */
+/** The fixed part of a path's query, without the fields that parameters fill. */
 function readQuery(text: string, queries: Map<string, string>, fixed: Set<string>): string {
   const pairs = text.split('&').filter((pair) => {
     const [field = '', value = ''] = pair.split(/=(.*)/s)

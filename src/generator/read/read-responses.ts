@@ -13,14 +13,14 @@ import { readExamples } from './examples.ts'
 import { isJsonType, isTextType } from './media-types.ts'
 import { isStreamType, readStream } from './read-stream.ts'
 
-/** Reads what an operation is declared to answer with: of several media types the best one, and each that is a stream. */
+/** Reads the responses of an operation, each in its preferred media type and in every one that is a stream. */
 export function readResponses(document: SpecDocument, node: JsonObject, place: Place): ResponseModel[] {
-  // An answer to HEAD has no body, whatever its headers say (RFC 9110, section 9.3.2).
+  // A response to HEAD has no body, whatever its headers say (RFC 9110, section 9.3.2).
   const hasBodies = !place.pointer.endsWith('/head')
   const declared = Object.entries(isObject(node.responses) ? node.responses : {})
     .filter(([status]) => !status.startsWith('x-'))
     .flatMap(([status, entry], _, all) =>
-      // `3XX` stands for the redirects that are not declared by themselves.
+      // `3XX` means all redirects that aren't declared separately.
       /^3xx$/i.test(status)
         ? redirects
             .filter((each) => !all.some(([other]) => other === each))
@@ -69,14 +69,14 @@ export function readResponses(document: SpecDocument, node: JsonObject, place: P
   return hasBodies ? withOpenAnswers(responses) : responses
 }
 
-/** Statuses that lead elsewhere (RFC 9110, section 15.4); `300` offers a choice, and may lead nowhere. */
+/** Redirects (RFC 9110, section 15.4). `300` offers a choice and may have no `Location`. */
 const redirects: readonly string[] = ['301', '302', '303', '307', '308']
 
 const notModified = '304'
 
 /**
- * A success that is declared by its description alone may hold anything. Beside one that says what it holds it stays
- * empty, so that the types of that one are not lost.
+ * A success declared with only a description may have any body. If another success declares a body, it counts as
+ * empty, so that the other's types aren't lost.
  */
 function withOpenAnswers(responses: readonly ResponseModel[]): ResponseModel[] {
   const isOpen = ({ success, kind, status }: ResponseModel) =>
@@ -87,7 +87,7 @@ function withOpenAnswers(responses: readonly ResponseModel[]): ResponseModel[] {
   )
 }
 
-/** An operation that declares errors alone: whatever a success holds is given as its own content type says. */
+/** For an operation that declares only errors: the content type of a success determines how it is parsed. */
 const anySuccess: ResponseModel = {
   status: '2XX',
   success: true,
@@ -99,7 +99,7 @@ const anySuccess: ResponseModel = {
   examples: [],
 }
 
-/** What to ask for: plain JSON goes without saying. */
+/** The Accept header; none if all responses are plain JSON. */
 export function readAccept(
   responses: readonly ResponseModel[],
 ): Pick<OperationModel['definition'], 'accept'> {
@@ -117,7 +117,7 @@ function kindOf(type: string | undefined, schema: Json | undefined): ResponseKin
   const { type: own, format, contentMediaType } = isObject(schema) ? schema : ({} as JsonObject)
   const isString = [own].flat().includes('string')
   if (isString && (format === 'binary' || contentMediaType === '*/*')) return 'binary'
-  // Spring writes it for JSON and for texts; what says nothing of its content is a file.
+  // Spring writes `*/*` for JSON and for text; without a schema it is a file.
   if (type === '*/*') return schema === undefined ? 'binary' : isString ? 'any' : 'json'
   if (isJsonType(type)) return 'json'
   return isTextType(type) ? 'text' : 'binary'

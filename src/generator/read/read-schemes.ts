@@ -2,7 +2,7 @@ import type { Scheme } from '../../runtime/definition.ts'
 import { isObject, type JsonObject, resolve, type SpecDocument } from '../document/document.ts'
 import { at, type Note, type Place, SpecProblem } from '../document/problem.ts'
 
-/** The security schemes of a document, as the document has them. */
+/** The security schemes of a document. */
 export function schemesOf(document: SpecDocument, place: Place): Map<string, JsonObject> {
   const { components } = document.root
   const nodes = isObject(components) && isObject(components.securitySchemes) ? components.securitySchemes : {}
@@ -14,7 +14,7 @@ export function schemesOf(document: SpecDocument, place: Place): Map<string, Jso
   )
 }
 
-/** The requirements of each operation that has any, or of the document; a list of them for each. */
+/** The security requirements of each operation, its own or the document's. */
 export function requirementsOf({ root }: SpecDocument): JsonObject[][] {
   const found: JsonObject[][] = []
   for (const item of Object.values(isObject(root.paths) ? root.paths : {})) {
@@ -27,7 +27,7 @@ export function requirementsOf({ root }: SpecDocument): JsonObject[][] {
   return found
 }
 
-/** How a scheme travels; an empty one where no request holds anything of it; none where no request can be told of it. */
+/** How a scheme's value is sent; empty if the client doesn't send it, undefined if the spec doesn't say how. */
 export function readScheme(node: JsonObject | undefined): Scheme | undefined {
   const { type, scheme, in: location, name } = node ?? {}
   if (type === 'oauth2' || type === 'openIdConnect') return { ...authorization, ...prefixOf(node, 'Bearer') }
@@ -45,14 +45,14 @@ export function readScheme(node: JsonObject | undefined): Scheme | undefined {
   return location === 'query' || location === 'cookie' ? { in: location, name } : undefined
 }
 
-/** Says of schemes in use what the client leaves to others. */
+/** Notes a scheme that the client leaves to a custom fetch. */
 export function noteScheme(node: JsonObject | undefined, place: Place, note: Note): void {
   const word = `${node?.scheme ?? ''}`
   if (node?.type === 'http' && isChallenge(word))
     note(place, `${word} needs an answer to each challenge; pass a fetch that gives it`)
 }
 
-/** Checks `x-token-prefix` of a scheme: the word that stands before its value. */
+/** Checks `x-token-prefix` of a scheme: the word before its value. */
 export function checkTokenPrefix(node: JsonObject, place: Place): void {
   const value = node['x-token-prefix']
   if (value === undefined) return
@@ -66,16 +66,16 @@ export function checkTokenPrefix(node: JsonObject, place: Place): void {
 
 const authorization = { in: 'header', name: 'authorization' } as const
 
-/** What signs or answers a challenge by itself (IANA, HTTP Authentication Schemes). */
+/** Schemes that sign requests or respond to challenges (IANA, HTTP Authentication Schemes). */
 const isChallenge = (word: string) =>
   /^(digest|dpop|gnap|hoba|mutual|negotiate|ntlm|privatetoken|scram-.*|aws4-.*|hawk|signature)$/i.test(word)
 
-/** The word before a value, with a blank behind it where it is a word. */
+/** The prefix of a value; a space is added after a word. */
 function prefixOf(node: JsonObject | undefined, usual: string | undefined): Pick<Scheme, 'prefix'> {
   const word = node?.['x-token-prefix'] ?? usual
   return typeof word === 'string' && word ? { prefix: word.replace(/(?<=\w)$/, ' ') } : {}
 }
 
-/** The word of Django REST Framework's TokenAuthentication, as drf-spectacular says it in the description alone. */
+/** The prefix for Django REST Framework's TokenAuthentication, which drf-spectacular puts only in the description. */
 const djangoWord = (node: JsonObject | undefined) =>
   /required prefix "([^"\s]+)"/.exec(`${node?.description ?? ''}`)?.[1]

@@ -8,21 +8,21 @@ type Header = NonNullable<Api['auth']>
 
 /** How an API's operations are secured: by one token in a header, or by several schemes. */
 export interface Auth {
-  /** The header of the one token; absent where no scheme travels in a header, or where there are several. */
+  /** The header for a single token; absent if no scheme uses a header, or if there are several schemes. */
   readonly header: Header | undefined
-  /** The schemes that operations ask for, where they are more than one token. */
+  /** The schemes that operations use, unless a single token is enough. */
   readonly several: Readonly<Record<string, Scheme>> | undefined
-  /** The spec names no scheme at all. */
+  /** The spec declares no scheme. */
   readonly unknown: boolean
   readonly schemes: ReadonlyMap<string, JsonObject>
 }
 
 const bearer: Header = { header: 'authorization', prefix: 'Bearer ' }
 
-/** What is taken where a spec does not say it: a token goes out as a bearer token. */
+/** Default for specs that declare no scheme: the token is sent as a bearer token. */
 export const unknownAuth: Auth = { header: bearer, several: undefined, unknown: true, schemes: new Map() }
 
-/** Reads how an API is secured. A spec without any scheme leaves it open. */
+/** Reads how an API is secured. */
 export function readAuth(document: SpecDocument, place: Place, note: Note): Auth {
   const schemes = schemesOf(document, place)
   if (!schemes.size) return unknownAuth
@@ -44,7 +44,7 @@ export function readAuth(document: SpecDocument, place: Place, note: Note): Auth
   const isOne =
     sent.every(([name, scheme]) => isToken(scheme) && !hasScopes(name)) &&
     new Set(sent.map(([, scheme]) => keyOf(scheme))).size <= 1
-  // One that no operation asks for may be what a client is to send all the same.
+  // If operations use none, the client sends a declared one.
   const declared = [...schemes].map(([name, node]) => [name, readScheme(node)] as const)
   const [token, chosen] = sent[0] ?? declared.find(([, each]) => each && isToken(each)) ?? []
   for (const [name, node] of schemes) {
@@ -59,16 +59,16 @@ export function readAuth(document: SpecDocument, place: Place, note: Note): Auth
   }
 }
 
-/** What an operation asks for. */
+/** The security of an operation. */
 export interface Security {
   readonly security: Definition['security'] | undefined
   readonly requirements?: Definition['requirements'] | undefined
   readonly scopes: readonly string[]
-  /** Parameters that the token stands for, each as its place and name. */
+  /** Parameters that the token fills, each as location and name. */
   readonly keys: ReadonlySet<string>
 }
 
-/** Reads the security of one operation. Requirements that no request can meet are none where there are others. */
+/** Reads the security of one operation. Requirements that can't be met are dropped if there are others. */
 export function readSecurity(document: SpecDocument, node: JsonObject, auth: Auth, place: Place): Security {
   if (auth.unknown) return { security: 'optional', scopes: [], keys: new Set() }
   const declared = node.security ?? document.root.security
@@ -92,7 +92,7 @@ export function readSecurity(document: SpecDocument, node: JsonObject, auth: Aut
   )
   const needsToken = sent.some((each) => each.length)
   return {
-    // A certificate alone may do.
+    // A certificate may be enough.
     security: !needsToken ? 'none' : optional || !sent.every((each) => each.length) ? 'optional' : undefined,
     ...(auth.several && needsToken && { requirements: possible.map(withScopes) }),
     scopes: [...new Set(scopes)],
@@ -110,6 +110,6 @@ const withScopes = (requirement: JsonObject): Requirement =>
 
 const keyOf = (scheme: Scheme | undefined) => (scheme ? `${scheme.in} ${scheme.name} ${scheme.prefix}` : '')
 
-/** A token in a header, with no more to know of it. A key in `Authorization` may carry any word itself. */
+/** Whether a scheme is a plain token in a header. In `Authorization`, an API key may have any prefix of its own. */
 const isToken = ({ in: location, name, prefix, basic }: Scheme) =>
   location === 'header' && !basic && (name === 'authorization' ? prefix === 'Bearer ' : prefix === undefined)

@@ -3,7 +3,7 @@ import { isObject, type Json, type JsonObject } from '../document/document.ts'
 import { functionName } from '../document/names.ts'
 import { at, type Place, SpecProblem } from '../document/problem.ts'
 
-/** Base URLs by name; notes say which servers are none that a client can send to. */
+/** Base URLs by name. `notes` report servers that a client can't use. */
 export interface Servers {
   readonly urls: Readonly<Record<string, string>>
   readonly templates: Readonly<Record<string, ServerTemplate>>
@@ -11,8 +11,8 @@ export interface Servers {
 }
 
 /**
- * Reads `servers` of a spec. A relative URL is seen from the address of the document, and says nothing without one. A
- * server with a variable that has no default has no address of its own: a client gives the variable.
+ * Reads `servers` of a spec. Relative URLs are resolved against the document's own URL, if it has one. A server whose
+ * variable has no default has no base URL: the client must set the variable.
  */
 export function readServers(node: Json | undefined, place: Place, address?: string): Servers {
   const urls: Record<string, string> = {}
@@ -48,11 +48,11 @@ export function readServers(node: Json | undefined, place: Place, address?: stri
   return { urls, templates, notes }
 }
 
-/** The servers with variables, where there are some. */
+/** The servers with variables, if any. */
 export const templatesOf = ({ templates }: Servers): { templates?: Servers['templates'] } =>
   Object.keys(templates).length ? { templates } : {}
 
-/** The server that an operation names for itself, where it is another than the API's default. */
+/** An operation's own server, if it isn't the API's default. */
 export function readOwnServer(
   operation: JsonObject,
   pathItem: JsonObject,
@@ -98,7 +98,7 @@ function readVariable(variable: Json | undefined): ServerTemplate['variables'][s
 const filled = ({ url, variables }: ServerTemplate) =>
   url.replace(/\{([^}]+)\}/g, (_, name: string) => `${variables[name]?.default ?? ''}`)
 
-/** An address as it is, or as it is seen from another. */
+/** An absolute URL, resolved against a base if needed. */
 function absolute(url: string, base: string | undefined): string | undefined {
   if (isBaseUrl(url)) return url
   if (/^\w[\w+.-]*:/.test(url)) return undefined
@@ -106,6 +106,6 @@ function absolute(url: string, base: string | undefined): string | undefined {
   return base !== undefined && URL.canParse(text, base) ? new URL(text, base).href : undefined
 }
 
-/** What the client takes as `baseUrl`. */
+/** Whether a URL is a valid `baseUrl`. */
 const isBaseUrl = (url: string) =>
   URL.canParse(url) && /^https?:\/\/[^/@?#]+(\/[^?#]*)?$/.test(new URL(url).href)

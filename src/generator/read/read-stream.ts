@@ -5,14 +5,14 @@ import type { ResponseModel } from '../model.ts'
 import { mediaName } from './media-types.ts'
 import { readEvent } from './read-event.ts'
 
-/** What the items of a stream are, and where their schema stands. */
+/** The items of a stream, and the place of their schema. */
 export interface StreamItem {
   readonly form: StreamForm
   readonly schema: Json
   readonly pointer: string
 }
 
-/** Media types whose content is one item after the other. */
+/** Whether a media type's content is a sequence of items. */
 export const isStreamType = (type: string): boolean =>
   isEventType(type) || lines.test(type) || /[/+]json-seq\b/i.test(type) || multipart.test(type)
 
@@ -20,7 +20,7 @@ const lines = /[/+](x-)?(ndjson|jsonl|jsonlines|json-lines|ldjson)\b|^applicatio
 const multipart = /^multipart\/(mixed|x-mixed-replace)\b/i
 const isEventType = (type: string) => /^text\/event-stream\b/i.test(type)
 
-/** What the runtime reads a stream of a media type with. */
+/** The runtime function that reads streams of a media type. */
 export const readerOf = (type: string): string =>
   isEventType(type)
     ? 'eventStream'
@@ -31,8 +31,8 @@ export const readerOf = (type: string): string =>
         : 'jsonSequence'
 
 /**
- * Reads what the items of a stream are: `itemSchema` (OpenAPI 3.2), or the schema of the media type, which most
- * documents have for that; a list there is the list of items.
+ * Reads the items of a stream from `itemSchema` (OpenAPI 3.2) or `schema`, which most documents use for that; a list
+ * there is the list of items.
  */
 export function readStream(
   document: SpecDocument,
@@ -52,14 +52,14 @@ export function readStream(
   const done = extension.done ?? media['x-speakeasy-sse-sentinel']
   const end = typeof done === 'string' && done !== '[DONE]' ? { done } : {}
   if (!isEventType(type)) {
-    // A text there is the whole body, and says nothing of its items.
+    // A string schema describes the whole body, not the items.
     const target = targetOf(document, schema)
     const isText = isObject(target) && target.type === 'string' && media.itemSchema === undefined
     return { form: end, schema: isText && !multipart.test(type) ? {} : schema, pointer }
   }
   const event = readEvent(document, schema, media.itemSchema !== undefined, extension.item)
   const form = { ...event.form, ...end }
-  // Data that is text may say so itself where it ends.
+  // For text data, the runtime has no default end marker.
   return {
     form: typeof done === 'string' && form.data ? { ...form, done } : form,
     schema: event.schema,
@@ -67,7 +67,7 @@ export function readStream(
   }
 }
 
-/** How the items of each stream of an operation are read. */
+/** How the items of an operation's streams are read, by media type. */
 export function readStreams(responses: readonly ResponseModel[]): Pick<Definition, 'streams'> {
   const streams = responses.flatMap(({ success, form, media }) =>
     success && form && media ? [[mediaName(media), form] as const] : [],
@@ -80,7 +80,7 @@ interface Extension {
   readonly done?: string
 }
 
-/** Reads `x-stream`: what an item is (`data`, `event`), and the data that ends the stream. */
+/** Reads `x-stream`: what an item is (`data` or `event`), and the data that ends the stream. */
 function readExtension(media: JsonObject, place: Place): Extension {
   const value = media['x-stream']
   const where = at(place, 'x-stream')

@@ -1,6 +1,6 @@
 import { isObject, type Json, type SpecDocument, targetOf } from '../document/document.ts'
 
-/** What is secret in a schema. */
+/** The secrets in a schema. */
 export interface Secrets {
   /** Names of the properties, at any depth, whose values are secret. */
   readonly names: readonly string[]
@@ -8,14 +8,14 @@ export interface Secrets {
   readonly whole: boolean
 }
 
-/** What one schema says by itself: the secrets in it, and what it refers to under which name. */
+/** The secrets that a schema marks directly, and its references with the name of the property that has them. */
 interface Direct extends Secrets {
   readonly refs: readonly (readonly [name: string | undefined, ref: string])[]
 }
 
 const known = new WeakMap<SpecDocument, Map<string, Direct>>()
 
-/** Finds what `writeOnly`, `format: password` or `x-secret` mark, on a property, on its items or on what it refers to. */
+/** Finds values marked by `writeOnly`, `format: password` or `x-secret`: on a property, its items or its target. */
 export function secretsOf(document: SpecDocument, schema: Json | undefined): Secrets {
   const memory = known.get(document) ?? new Map<string, Direct>()
   known.set(document, memory)
@@ -24,9 +24,9 @@ export function secretsOf(document: SpecDocument, schema: Json | undefined): Sec
     memory.set(ref, found)
     return found
   }
-  /** Whether what a reference leads to is secret as a whole. */
+  /** Whether a reference's target is secret as a whole. */
   const isWhole = (ref: string): boolean => {
-    // A set gives what is added to it while it is walked.
+    // Iterating a set includes entries added during the loop.
     const reached = new Set([ref])
     for (const each of reached) {
       const { whole, refs } = at(each)

@@ -1,16 +1,16 @@
 import type { Note, Place } from '../document/problem.ts'
 
-/** Methods that no fetch sends (Fetch standard, forbidden methods). */
+/** Methods that fetch can't send (Fetch standard, forbidden methods). */
 const forbidden = /^(connect|trace|track)$/i
 
-/** Tells whether fetch can send a method; a note says where it cannot. */
+/** Whether fetch can send a method; adds a note if it can't. */
 export function isSendable(method: string, place: Place, note: Note): boolean {
   if (!forbidden.test(method)) return true
   note(place, `is left out; fetch can't send ${method.toUpperCase()}`)
   return false
 }
 
-/** Tells whether an operation is given its body. fetch sends none with GET and HEAD; OpenAPI 3.0 has it ignored. */
+/** Whether an operation keeps its body. fetch can't send one with GET and HEAD; OpenAPI 3.0 says to ignore it. */
 export function takesBody(pointer: string, required: boolean, place: Place, note: Note): boolean {
   const [, method = ''] = /\/(get|head)$/.exec(pointer) ?? []
   if (!method) return true

@@ -3,7 +3,7 @@ import type { SpecProblem } from '../document/problem.ts'
 
 const fileOf = (spec: string) => spec.replace(/\.[^.]+$/, '.skip')
 
-/** Pointers of the operations that are to be left out: the lines of the file beside the spec, `specs/<name>.skip`. */
+/** Pointers of the operations to leave out: the lines of the file next to the spec, `specs/<name>.skip`. */
 export function readSkips(spec: string): Set<string> {
   const file = fileOf(spec)
   if (!existsSync(file)) return new Set()
@@ -13,7 +13,7 @@ export function readSkips(spec: string): Set<string> {
   )
 }
 
-/** Adds the operations that have problems to the file, each with its reasons, and tells what was added. */
+/** Adds operations that have problems to the file, with the reasons; returns the added lines. */
 export function addSkips(spec: string, problems: readonly SpecProblem[]): string[] {
   const reasons = new Map<string, Set<string>>()
   for (const { operation, place, reason } of problems) {

@@ -2,8 +2,8 @@ import { isObject, type Json, type JsonObject, type SpecDocument } from '../docu
 import { at, type Note, type Place, SpecProblem } from '../document/problem.ts'
 
 /**
- * A document in which operations that take one security scheme take no other. Those that cannot be called with it alone
- * keep what they take, and are noted. Throws where the document has no such scheme.
+ * Restricts operations to one security scheme. Operations that need more keep their schemes, with a note. Throws if
+ * the document has no such scheme.
  */
 export function withTokenScheme(
   document: SpecDocument,
@@ -37,7 +37,7 @@ export function withTokenScheme(
   return { ...document, root: changed }
 }
 
-/** The requirements that the scheme meets, and that of nothing; none where it meets none. */
+/** The requirements that need only the scheme, or nothing; undefined if none needs only the scheme. */
 function onlyBy(scheme: string, requirements: readonly Json[]): Json[] | undefined {
   const namesOf = (each: Json) => (isObject(each) ? Object.keys(each) : [])
   const isOpen = requirements.every((each) => !namesOf(each).length)

@@ -5,13 +5,13 @@ const known = new Set(['string', 'integer', 'number', 'boolean', 'array', 'objec
 
 type Types = { type?: JsonType | JsonType[] }
 
-/** The JSON types that a schema accepts; none where it does not say. `seen` holds what is known, or is being read. */
+/** The JSON types that a schema accepts; empty if it doesn't say. `seen` has results, and schemas being read. */
 export function typesOf(document: SpecDocument, node: Json, seen = new Map<JsonObject, Types>()): Types {
   const schema = targetOf(document, node)
   if (!isObject(schema)) return {}
   const known = seen.get(schema)
   if (known) return known
-  // A schema may lead back to itself.
+  // A schema may contain itself.
   seen.set(schema, {})
   const types = read(schema, (each) => typesOf(document, each, seen))
   seen.set(schema, types)

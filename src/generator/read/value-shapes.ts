@@ -3,17 +3,17 @@ import { isObject, type Json, type JsonObject, type SpecDocument, targetOf } fro
 import type { BodyModel, ParameterModel, ResponseModel } from '../model.ts'
 import { mediaName } from './media-types.ts'
 
-/** The parts of an operation that hold values. */
+/** The parts of an operation that contain values. */
 export interface OperationParts {
   readonly parameters: readonly ParameterModel[]
   readonly body: BodyModel | undefined
   readonly responses: readonly ResponseModel[]
 }
 
-/** Tells what a schema marks in a shape, where values of it are to be found; nothing for all others. */
+/** Returns the leaf for a schema whose values must be found; undefined for other schemas. */
 export type LeafOf = (schema: JsonObject) => Leaf | undefined
 
-/** Where the data of an operation holds values of some kind; `undefined` where it holds none. */
+/** Finds the values of a kind in an operation's data; `undefined` if there are none. */
 export function readShapes(
   document: SpecDocument,
   { parameters, body, responses }: OperationParts,
@@ -22,7 +22,7 @@ export function readShapes(
   const places: Shape[] = []
   const indices = new Map<string | JsonObject, number>()
 
-  /** A place that others may name, also from inside of it. */
+  /** A shape that others refer to by index, also from inside it. */
   const placed = (
     key: string | JsonObject,
     node: JsonObject,
@@ -39,7 +39,7 @@ export function readShapes(
   const shapeOf = (node: Json | undefined): Shape | undefined => {
     if (!isObject(node)) return undefined
     if (typeof node.$ref === 'string') return placed(node.$ref, node, [node.$ref])
-    // What is made of others may lead back to itself.
+    // A schema with branches may contain itself.
     return node.allOf || node.anyOf || node.oneOf ? placed(node, node, []) : own(node, [])
   }
   const own = (node: Json | undefined, inside: readonly string[]): Shape | undefined => {
@@ -80,7 +80,7 @@ export function readShapes(
   const inBody = body && shapeOf(body.schema)
   const answers = responses
     .filter(({ success, kind }) => success && /^(json|stream)$/.test(kind))
-    // Items of a stream stand under their media type.
+    // The items of a stream are listed by media type.
     .map(
       ({ status, schema, form, media }) => [form ? mediaName(`${media}`) : status, shapeOf(schema)] as const,
     )
@@ -98,10 +98,10 @@ export function readShapes(
   }
 }
 
-/** What is known of the references of a document: whether they lead to a leaf. */
+/** Whether each reference of a document leads to a leaf. */
 const known = new WeakMap<LeafOf, WeakMap<SpecDocument, Map<string, boolean>>>()
 
-/** Tells whether a schema leads to a leaf. Without recursion: large documents lead on for a thousand steps. */
+/** Whether a schema leads to a leaf. Not recursive: large documents nest a thousand levels deep. */
 function leadsToLeaf(document: SpecDocument, start: JsonObject, leafOf: LeafOf): boolean {
   const documents = known.get(leafOf) ?? new WeakMap<SpecDocument, Map<string, boolean>>()
   known.set(leafOf, documents)
@@ -126,7 +126,7 @@ function leadsToLeaf(document: SpecDocument, start: JsonObject, leafOf: LeafOf):
     if (isObject(node.properties)) left.push(...Object.values(node.properties))
     for (const key of ['additionalProperties', 'items', 'allOf', 'anyOf', 'oneOf']) left.push(node[key])
   }
-  // Nothing was found, so nothing is behind any of them.
+  // There was no leaf, so none of these references leads to one.
   for (const each of seen) answers.set(each, false)
   return false
 }
