@@ -1,16 +1,16 @@
 import type { Json } from '../document/document.ts'
 
-/** What a value has to be, drawn from a schema: a small tree that a printer, or a compiler, reads. */
+/** What a schema requires of a value, as a small tree for printers and compilers. */
 export type Check =
   | { readonly is: 'anything' | 'nothing' | 'boolean' | 'null' | 'date' }
-  /** What a component asks for. */
+  /** The check of a component. */
   | { readonly is: 'component'; readonly name: string }
   | TextCheck
   | NumberCheck
   | { readonly is: 'values'; readonly values: readonly Json[] }
   | ArrayCheck
   | ObjectCheck
-  /** At least one of them; `tag` names the property that a discriminator tells them apart by. */
+  /** At least one of them; `tag` is the discriminator property, if there is one. */
   | { readonly is: 'either'; readonly options: readonly Check[]; readonly tag?: string }
   /** All of them. */
   | { readonly is: 'all'; readonly parts: readonly Check[]; readonly rules: readonly Rule[] }
@@ -37,9 +37,9 @@ export interface NumberCheck {
 
 export interface ArrayCheck {
   readonly is: 'array'
-  /** The first items, each of which may be absent. */
+  /** Checks for the first items, each of which may be absent. */
   readonly first: readonly Check[]
-  /** The others. */
+  /** The check for all further items. */
   readonly items: Check
   readonly length?: Range
 }
@@ -48,33 +48,33 @@ export interface ObjectCheck {
   readonly is: 'object'
   readonly properties: ReadonlyMap<string, Check>
   readonly required: ReadonlySet<string>
-  /** What other fields are; nothing where the schema does not speak of them. */
+  /** The check for other fields; undefined if the schema doesn't mention them. */
   readonly others: Check | undefined
 }
 
-/** Reads what a schema asks for. */
+/** Reads the check of a schema. */
 export type Read = (schema: Json | undefined) => Check
 
-/** What a component asks for; nothing while it is being read. */
+/** Returns the check of a component; undefined while it is being read. */
 export type Components = (name: string) => Check | undefined
 
-/** What is asked beside the type of a value. */
+/** What a schema requires besides the type of a value. */
 export type Rule =
-  /** Of values of one type. */
+  /** For values of one type. */
   | { readonly asks: 'type'; readonly type: string; readonly check: Check }
   | { readonly asks: 'not'; readonly check: Check }
   | { readonly asks: 'if'; readonly test: Check; readonly yes: Check; readonly no: Check }
-  /** An object of a class, by its tag. */
+  /** For instances of a class, by its `Symbol.toStringTag`. */
   | { readonly asks: 'class'; readonly name: string }
-  /** Of an array. */
+  /** For an array. */
   | { readonly asks: 'unique' }
   | { readonly asks: 'contains'; readonly check: Check; readonly range: Range }
-  /** Of an object: how many fields it has. */
+  /** For an object: how many fields it has. */
   | { readonly asks: 'fields'; readonly range: Range }
   | { readonly asks: 'names'; readonly check: Check }
-  /** What an object is that has a field. */
+  /** For an object that has a field. */
   | { readonly asks: 'with'; readonly name: string; readonly check: Check }
-  /** Fields by the pattern of their names, and those that neither have a pattern nor are known. */
+  /** For fields whose names match a pattern, and for fields that match none and aren't known. */
   | {
       readonly asks: 'patterns'
       readonly patterns: readonly (readonly [Expression, Check])[]
@@ -97,10 +97,10 @@ export const anything: Check = { is: 'anything' }
 export const nothing: Check = { is: 'nothing' }
 export const isNull = (check: Check): boolean => check.is === 'null'
 
-/** Every object has something by this name, which zod would read as a field. */
+/** Whether every object inherits a property of this name, which zod would read as a field. */
 export const isInherited = (name: string): boolean => Object.hasOwn(Object.prototype, name)
 
-/** A choice without null; of a single other option, that one. */
+/** A check without its null option; if only one option is left, that one. */
 export function withoutNull(check: Check): Check {
   if (check.is !== 'either') return check
   const [first, ...others] = check.options.filter((each) => !isNull(each))
@@ -109,7 +109,7 @@ export function withoutNull(check: Check): Check {
     : first
 }
 
-/** The components that a check leads to. */
+/** The components that a check refers to. */
 export function componentsIn(check: Check): Set<string> {
   const found = new Set<string>()
   const visit = (each: Check): void => {

@@ -1,6 +1,6 @@
 import { type Check, isNull, nothing } from './check.ts'
 
-/** At least one of several checks; the only one where there is no other. Null comes last, once. */
+/** Combines checks of which one must pass. Null is listed once, at the end. */
 export function eitherOf(checks: readonly Check[], tag?: string): Check {
   const flat = checks.flatMap((each) =>
     each.is === 'either' && each.tag === undefined ? each.options : [each],

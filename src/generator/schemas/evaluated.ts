@@ -6,8 +6,8 @@ import type { Expression } from './check.ts'
 type Schemas = Readonly<Record<string, Json>>
 
 /**
- * The fields that a schema speaks of, itself and by what it is made of, so that `unevaluatedProperties` does not.
- * Nothing where it speaks of all. Those of forms that a value may not have count: nothing is refused for a guess.
+ * The fields that a schema and its branches evaluate, to which `unevaluatedProperties` doesn't apply; undefined if
+ * they evaluate all. Branches count even if a value may not match them, so that no valid value is rejected.
  */
 export function evaluatedFields(
   schema: JsonObject,
@@ -29,7 +29,7 @@ export function evaluatedFields(
   return isAll ? undefined : { names: [...names], patterns }
 }
 
-/** How many items a schema speaks of, so that `unevaluatedItems` does not. Nothing where it may be all. */
+/** How many items a schema evaluates, to which `unevaluatedItems` doesn't apply; undefined if it may be all. */
 export function evaluatedItems(schema: JsonObject, schemas: Schemas): number | undefined {
   let count = 0
   for (const part of inPlace(schema, schemas)) {
@@ -41,10 +41,10 @@ export function evaluatedItems(schema: JsonObject, schemas: Schemas): number | u
   return count
 }
 
-/** The schemas that speak of the same value. */
+/** The schemas that apply to the same value. */
 function inPlace(schema: JsonObject, schemas: Schemas): Set<JsonObject> {
   const found = new Set<JsonObject>([schema])
-  // A set gives what is added to it while it is walked.
+  // Iterating a set includes entries added during the loop.
   for (const { $ref, allOf, anyOf, oneOf, if: test, then, else: otherwise, dependentSchemas } of found) {
     const name = typeof $ref === 'string' ? refName($ref) : undefined
     const parts = [

@@ -3,8 +3,8 @@ import { expressionOf } from '../document/patterns.ts'
 import { refName } from '../document/reach.ts'
 
 /**
- * Tells whether a schema is checked for all that it says. Under `not` and `if`, one that takes more than it says would
- * refuse what the document allows.
+ * Whether a schema is checked completely. Under `not` and `if`, a check that accepts too much would reject values
+ * that the document allows.
  */
 export function isExact(
   node: Json,
@@ -17,7 +17,7 @@ export function isExact(
     if (key === 'pattern') return expressionOf(`${value}`) !== undefined
     if (key === 'patternProperties' && isObject(value) && !Object.keys(value).every(expressionOf))
       return false
-    // Unknown fields are never refused, and several forms may fit at once.
+    // Unknown fields are always accepted, and a value may match several branches.
     if (key === 'additionalProperties' && value === false) return false
     if (/^(oneOf|unevaluated.*)$/.test(key)) return false
     if (key === '$ref' && typeof value === 'string') {

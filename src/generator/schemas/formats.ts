@@ -8,7 +8,7 @@ import {
 } from '../../checks/patterns.ts'
 import { digitsFormat } from '../read/int64.ts'
 
-/** Formats of texts that are checked, each as its own specification has it, with that and the name of its constant. */
+/** String formats that are checked: the name of the constant, the specification, and a pattern that follows it. */
 export const formats: Readonly<Record<string, readonly [name: string, source: string, pattern: RegExp]>> = {
   date: ['dateFormat', 'RFC 3339, full-date', datePattern],
   'date-time': ['dateTimeFormat', 'RFC 3339, date-time', dateTimePattern],
@@ -18,7 +18,7 @@ export const formats: Readonly<Record<string, readonly [name: string, source: st
   uuid: ['uuidFormat', 'RFC 4122, UUID', uuidPattern],
 }
 
-/** Ranges of integers by their format; it is what the runtime knows such a limit by. */
+/** Ranges of integers by format. The runtime recognizes such a limit by the format's name. */
 export const widths: Readonly<Record<string, readonly [least: number, most: number]>> = {
   int8: [-(2 ** 7), 2 ** 7 - 1],
   int16: [-(2 ** 15), 2 ** 15 - 1],
@@ -28,7 +28,7 @@ export const widths: Readonly<Record<string, readonly [least: number, most: numb
   uint32: [0, 2 ** 32 - 1],
 }
 
-/** The constants of the formats that a source names. */
+/** The constants of the formats that a source uses. */
 export const printFormats = (source: string): string =>
   Object.entries(formats)
     .filter(([, [name]]) => new RegExp(`\\b${name}\\b`).test(source))

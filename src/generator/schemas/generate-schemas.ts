@@ -9,8 +9,8 @@ import { readChecks } from './read-checks.ts'
 import { largeSchemas } from './typed.ts'
 
 /**
- * The file of a group's schemas: zod schemas named like the types, then the schemas of each operation. Enums are
- * closed on both sides: an unknown value deviates from the spec.
+ * Generates a group's schema file: zod schemas named like the types, then the schemas of each operation. Enums are
+ * closed in requests and responses, since an unknown value deviates from the spec.
  */
 export function generateSchemas(group: Group, reserved: ReadonlySet<string>, target: Target): string {
   const { schemas, operations } = schemasOfGroup(group, reserved, 'closed')

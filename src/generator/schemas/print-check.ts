@@ -12,26 +12,26 @@ import {
   withRules,
 } from './print-value.ts'
 
-/** What a printer has to know of the whole. */
+/** What a printer needs to know about all checks. */
 export interface Surroundings {
-  /** Components that stand further down, so that their constants cannot be read yet. */
+  /** Components that are printed further down, so that their constants can't be read yet. */
   readonly later: ReadonlySet<string>
   /** Components whose constants have the type of types.gen.ts. */
   readonly typed: ReadonlySet<string>
-  /** The property that tells the options of a choice apart. */
+  /** The property that distinguishes the options of a check. */
   tagOf(check: Check): string | undefined
 }
 
-/** A check as a schema of zod/mini, and whether it leads to what stands further down. */
+/** Prints a check as a zod/mini schema, and whether it refers to a component further down. */
 export function printCheck(
   whole: Check,
   { later, typed, tagOf }: Surroundings,
 ): { readonly source: string; readonly isCircular: boolean } {
   let isCircular = false
-  /** Whether what is printed stands in a field, which a getter can put off. */
+  /** Whether a field is being printed, which a getter can defer. */
   let inField = false
   let isPutOff = false
-  /** zod takes a name that one side of an intersection refuses, where the other does not. */
+  /** In an intersection, zod accepts a name that one side rejects if the other side accepts it. */
   let inBoth = false
 
   const print = (check: Check, depth: number): string => {
@@ -59,7 +59,7 @@ export function printCheck(
         const own = first.map((each, index) => {
           const schema = print(each, depth)
           if (index >= (length?.least ?? 0)) return pure('z.optional', schema)
-          // A schema of anything would take an item that is not there.
+          // A schema that accepts anything would accept a missing item.
           return /^(anything|all|either|component)$/.test(each.is) ? pure('z.nonoptional', schema) : schema
         })
         const rest = first.length && items.is === 'nothing' ? undefined : print(items, depth)
@@ -131,7 +131,7 @@ export function printCheck(
       check.options.map((each) => print(each, depth + 1)),
       depth,
     )
-    // zod's types know nothing of what is told apart there.
+    // zod's types can't express a discriminator there.
     if (tag === undefined || (isTyped && names.length < check.options.length)) return pure('z.union', options)
     if (!isTyped) return pure('z.discriminatedUnion', quote(tag), options)
     const types = names.map((name) => `types.${name}`).join(' | ')

@@ -2,7 +2,7 @@ import { quote } from '../print/literal.ts'
 import type { Check, Rule } from './check.ts'
 import { list, printExpression, pure } from './print-value.ts'
 
-/** A rule beside a schema, as a check of the runtime's; `inner` prints the schemas in it. */
+/** Prints a rule as a call of a runtime keyword; `inner` prints the schemas in it. */
 export function printRule(rule: Rule, depth: number, inner: (check: Check) => string): string {
   switch (rule.asks) {
     case 'type':

@@ -3,16 +3,16 @@ import { type Check, componentsIn } from './check.ts'
 import { printCheck } from './print-check.ts'
 import { createTags } from './tags.ts'
 
-/** Constants of schemas, each after those that it needs, as far as they don't need each other. */
+/** Schemas as constants, each after those that it needs, except for circular ones. */
 export interface PrintedSchemas {
   readonly source: string
-  /** Whether it speaks of types.gen.ts. */
+  /** Whether it refers to types.gen.ts. */
   readonly needsTypes: boolean
 }
 
 /**
- * Prints every schema as a constant of its own. What leads back to itself is put off by a getter; it has the type of
- * types.gen.ts, since the compiler cannot infer one, and so have the `large` ones.
+ * Prints every schema as a constant. Circular references are deferred by a getter. Circular schemas get their type
+ * from types.gen.ts, since the compiler can't infer one, and so do `large` ones.
  */
 export function printSchemas(
   checks: ReadonlyMap<string, Check>,
@@ -22,7 +22,7 @@ export function printSchemas(
   const later = new Set(checks.keys())
   const typed = new Set(large)
   const { tagOf } = createTags((name) => checks.get(name))
-  /** Names by what they stand for. */
+  /** Names by printed schema. */
   const known = new Map<string, string>()
   const pieces = inOrder(checks).map((name) => {
     const { source, isCircular } = printCheck(checks.get(name) as Check, { later, typed, tagOf })
@@ -39,12 +39,12 @@ export function printSchemas(
   return { source, needsTypes: /\btypes\./.test(source) }
 }
 
-/** Names, each after those that it leads to, except where they lead to each other. */
+/** Names, each after those that it refers to, except for circular ones. */
 function inOrder(checks: ReadonlyMap<string, Check>): string[] {
   const order = new Set<string>()
   const begun = new Set<string>()
   for (const start of checks.keys()) {
-    // Without recursion: large documents lead on for a thousand steps.
+    // Not recursive: large documents nest a thousand levels deep.
     const stack: [name: string, left: Iterator<string>][] = []
     const enter = (name: string) => {
       const check = begun.has(name) ? undefined : checks.get(name)

@@ -1,7 +1,7 @@
 import type { OperationModel } from '../model.ts'
 import type { OperationNames } from '../views/schemas-of-group.ts'
 
-/** Names of what the data of one operation is checked against. */
+/** Names of the schemas that one operation's data is checked against. */
 export interface Table {
   readonly params?: string | undefined
   readonly body?: string | undefined
@@ -23,7 +23,7 @@ export function tableOf(
   }
 }
 
-/** Prints it as the constant of an operation. */
+/** Prints a table as the constant of its operation. */
 export function printTable(
   { definition: { id, method, path } }: OperationModel,
   { params, body, response }: Table,

@@ -3,17 +3,17 @@ import { literal, quote } from '../print/literal.ts'
 import type { ArrayCheck, Expression, NumberCheck, TextCheck } from './check.ts'
 import { formats, widths } from './formats.ts'
 
-/** A call that bundlers may drop where nobody uses what it gives. */
+/** A call that bundlers may drop if its result isn't used. */
 export const pure = (name: string, ...parts: (string | undefined)[]): string =>
   `/*#__PURE__*/ ${name}(${parts.filter((part) => part !== undefined).join(', ')})`
 
-/** A schema with more that it asks for. The mark before a chain of calls holds for all of them. */
+/** A schema with additional checks. The annotation before a chain of calls covers the whole chain. */
 export const withChecks = (schema: string, checks: readonly string[]): string =>
   checks.length
     ? `${schema.startsWith('/*') ? '' : '/*#__PURE__*/ '}${schema}.check(${checks.join(', ')})`
     : schema
 
-/** A schema, and what is asked of the value as it came: an object hands on a copy without the fields that it doesn't know. */
+/** A schema with rules for the original value: an object schema passes on a copy without unknown fields. */
 export function withRules(schema: string | undefined, rules: readonly string[]): string {
   if (!rules.length) return schema ?? pure('z.unknown')
   const asked = withChecks(pure('z.unknown'), rules)
@@ -22,10 +22,10 @@ export function withRules(schema: string | undefined, rules: readonly string[]):
 
 export const printExpression = ({ source, flags }: Expression): string => `/${source}/${flags}`
 
-/** Formats by their constants. Lengths count characters, as JSON Schema does; zod counts UTF-16 units. */
+/** Prints a string check. Lengths count characters, as in JSON Schema; zod counts UTF-16 units. */
 export function printText({ format, patterns, length }: TextCheck): string {
   const { least = 0, most } = length ?? {}
-  // No text is that long and that short; one expression cannot say so.
+  // No string satisfies both limits, and one expression can't state both.
   const counts =
     most !== undefined && least > most ? [`{${least},}`, `{0,${most}}`] : [`{${least},${most ?? ''}}`]
   const all = [
@@ -38,7 +38,7 @@ export function printText({ format, patterns, length }: TextCheck): string {
   )
 }
 
-/** Limits, and those of a width such as int32; the runtime knows by their message that it is the format that differs. */
+/** Prints limits and formats such as int32. By their message, the runtime recognizes that the format is violated. */
 export function printNumber({ is, width, least, most, above, below, multipleOf }: NumberCheck): string {
   const value = (number: number) => (is === 'bigint' ? pure('BigInt', `${number}`) : `${number}`)
   const limit = (name: string, number: number | undefined) =>
@@ -58,13 +58,11 @@ export function printNumber({ is, width, least, most, above, below, multipleOf }
   ])
 }
 
-/** How long a list is. */
 export const lengthChecks = ({ length }: ArrayCheck): string[] => [
   ...(length?.least === undefined ? [] : [pure('z.minLength', `${length.least}`)]),
   ...(length?.most === undefined ? [] : [pure('z.maxLength', `${length.most}`)]),
 ]
 
-/** Values that are listed. */
 export function printValues(values: readonly Json[], depth: number): string {
   const others = values.filter((value) => value !== null)
   if (!others.length) return pure('z.null')
@@ -75,7 +73,7 @@ export function printValues(values: readonly Json[], depth: number): string {
   return others.length < values.length ? pure('z.nullable', schema) : schema
 }
 
-/** A list, over several lines where it is long. */
+/** Prints a list, on several lines if it is long. */
 export function list(parts: readonly string[], depth: number): string {
   if (parts.length < 3) return `[${parts.join(', ')}]`
   const indent = '    '.repeat(depth)

@@ -4,11 +4,11 @@ import { evaluatedItems } from './evaluated.ts'
 import { isExact } from './exact.ts'
 import { rangeOf } from './read-scalar.ts'
 
-/** What the keywords of arrays ask for. */
+/** Reads the array keywords of a schema. */
 export function readArray(schema: JsonObject, schemas: Readonly<Record<string, Json>>, read: Read): Check {
   const { contains, minContains, maxContains, minItems, maxItems, unevaluatedItems } = schema
   const before = Array.isArray(schema.prefixItems) ? schema.prefixItems.map(read) : []
-  // What nothing else speaks of: no keyword beside it, or one of `allOf`.
+  // How many items other keywords evaluate, also in `allOf`.
   const left =
     schema.items === undefined && unevaluatedItems !== undefined ? evaluatedItems(schema, schemas) : undefined
   const first =
@@ -23,7 +23,7 @@ export function readArray(schema: JsonObject, schemas: Readonly<Record<string, J
   const rules: Rule[] = []
   if (schema.uniqueItems === true) rules.push({ asks: 'unique' })
   if (contains !== undefined) {
-    // Items that are taken for others would be too many.
+    // An inexact check could match too many items.
     const most = isExact(contains, schemas) ? maxContains : undefined
     const range = rangeOf(minContains ?? 1, most)
     if (range) rules.push({ asks: 'contains', check: read(contains), range })

@@ -44,7 +44,7 @@ export function readChecks(schemas: Readonly<Record<string, Json>>): ReadonlyMap
     return schema.nullable === true ? eitherOf([whole, { is: 'null' }]) : whole
   }
 
-  /** What the keywords of each type ask for. */
+  /** Reads the keywords of each type. */
   const typed = (schema: JsonObject): { parts: Check[]; rules: Rule[] } => {
     const types = typesOf(schema)
     if (types?.includes('file')) return { parts: [], rules: [] }
@@ -90,7 +90,7 @@ const tagOf = ({ discriminator }: JsonObject): string | undefined =>
     ? discriminator.propertyName
     : undefined
 
-/** The types that a schema names, or that of the fields or items that it describes. */
+/** A schema's declared types, or the type that its fields or items imply. */
 function typesOf(schema: JsonObject): string[] | undefined {
   const named = [schema.type ?? []].flat().map(String)
   if (named.length) return named.includes('number') ? named.filter((type) => type !== 'integer') : named
@@ -99,14 +99,14 @@ function typesOf(schema: JsonObject): string[] | undefined {
   return schema.items !== undefined || schema.prefixItems !== undefined ? ['array'] : undefined
 }
 
-/** The values that a schema lists. Null counts, whether or not the type knows of it: that is how many write it. */
+/** The values that a schema lists. Null counts even if the type doesn't include it: many documents omit it there. */
 function valuesOf(schema: JsonObject, types: readonly string[] | undefined): Json[] | undefined {
   if (schema.const !== undefined) return [schema.const]
   if (!Array.isArray(schema.enum)) return undefined
   const fit = schema.enum.filter(
     (value) => value === null || !types || types.some((type) => isOf(type, value)),
   )
-  // A number for a text is how YAML reads it without quotes.
+  // YAML reads an unquoted string of digits as a number.
   return fit.some((value) => value !== null) ? fit : schema.enum
 }
 
@@ -117,7 +117,7 @@ function isOf(type: string, value: Json): boolean {
   return type === 'object' ? isObject(value) : typeof value === type
 }
 
-/** Keywords that ask for more than a type, by type. */
+/** Keywords that restrict values further, by type. */
 const keywords: Readonly<Record<string, readonly string[]>> = {
   string: ['minLength', 'maxLength', 'pattern', 'format'],
   number: ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'],

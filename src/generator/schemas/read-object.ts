@@ -4,7 +4,7 @@ import { anything, type Check, type Expression, type ObjectCheck, type Read, typ
 import { evaluatedFields } from './evaluated.ts'
 import { rangeOf } from './read-scalar.ts'
 
-/** What the keywords of objects ask for. */
+/** Reads the object keywords of a schema. */
 export function readObject(schema: JsonObject, schemas: Readonly<Record<string, Json>>, read: Read): Check {
   const { additionalProperties, unevaluatedProperties, propertyNames } = schema
   const required = Array.isArray(schema.required) ? schema.required.map(String) : []
@@ -17,7 +17,7 @@ export function readObject(schema: JsonObject, schemas: Readonly<Record<string, 
   const rules: Rule[] = [...rulesOf(schema, read)]
   const isKnown = known.length === patterns.length
   let others: Check | undefined
-  // Unknown fields are never refused.
+  // Unknown fields are always accepted.
   if (additionalProperties !== undefined && additionalProperties !== false && isKnown)
     others = read(additionalProperties)
   if (known.length) {
@@ -42,7 +42,7 @@ export function readObject(schema: JsonObject, schemas: Readonly<Record<string, 
   return rules.length ? { is: 'all', parts: [object], rules } : object
 }
 
-/** A name is a text, whether or not its schema says so. */
+/** Field names are always strings, even if their schema doesn't say so. */
 const namesOf = (check: Check): Check => {
   if (check.is !== 'all' || check.parts.length || check.rules.length !== 1) return check
   const [rule] = check.rules

@@ -6,12 +6,12 @@ import type { Check, NumberCheck, Range, TextCheck } from './check.ts'
 import { eitherOf } from './either.ts'
 import { formats, widths } from './formats.ts'
 
-/** What the keywords of texts and numbers ask for. Limits may be flags, as in OpenAPI 3.0. */
+/** Reads the keywords of strings and numbers. Exclusive limits may be booleans, as in OpenAPI 3.0. */
 export function readScalar(type: string, schema: JsonObject): Check {
   if (type === 'boolean' || type === 'null') return { is: type }
   const { format } = schema
   const date = typeof format === 'string' && Object.hasOwn(dates, format) ? dates[format] : undefined
-  // A text that is no date stays one.
+  // A string that isn't a valid date stays a string.
   if (type === 'string' && date)
     return eitherOf([date, readScalar(type, { ...schema, format: `${format}`.replace(/~.*/, '') })])
   if (type === 'string') {
@@ -48,7 +48,7 @@ const dates: Readonly<Record<string, Check>> = {
   [dateFormats.Temporal.date]: ofClass('Temporal.PlainDate'),
 }
 
-/** Nothing where neither limit says anything. */
+/** Undefined if there is no effective limit. */
 export function rangeOf(least: Json | undefined, most: Json | undefined): Range | undefined {
   const range: Range = {
     ...(typeof least === 'number' && least > 0 && { least: Math.ceil(least) }),
@@ -57,7 +57,7 @@ export function rangeOf(least: Json | undefined, most: Json | undefined): Range 
   return Object.keys(range).length ? range : undefined
 }
 
-/** Whether a value that a schema lists is within the limits beside it. */
+/** Whether a listed value satisfies the schema's other keywords. */
 export function fitsScalar(schema: JsonObject, value: Json): boolean {
   if (typeof value === 'string') {
     const { length, patterns } = readScalar('string', schema) as TextCheck

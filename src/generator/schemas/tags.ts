@@ -3,25 +3,25 @@ import { targetOf } from './together.ts'
 
 type Either = Extract<Check, { is: 'either' }>
 
-/** How the options of choices are told apart. */
+/** Finds properties that distinguish the options of a check. */
 export interface Tags {
   /**
-   * The property that tells the options of a choice apart, so that a value is held to the one that it names: each asks
-   * for it, by values that no other has. Nothing where there is none.
+   * A property that selects the option for a value: every option requires it, with values that no other option has.
+   * Undefined if there is none.
    */
   tagOf(check: Check): string | undefined
-  /** The values that an option asks for in such a property. */
+  /** The values that an option requires of such a property. */
   valuesOf(option: Check, tag: string): string[] | undefined
 }
 
-/** Finds out how options are told apart, once for each choice. */
+/** Results are cached for each check. */
 export function createTags(components: Components): Tags {
   const known = new WeakMap<Check, string | undefined>()
 
   const tagOf = (check: Check): string | undefined => {
     if (check.is !== 'either') return undefined
     if (!known.has(check)) {
-      // One that leads back to itself has no tag of its own.
+      // A check that contains itself has no tag.
       known.set(check, undefined)
       const all = [...(check.tag === undefined ? [] : [check.tag]), ...candidates(check)]
       known.set(

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Json } from '../document/document.ts'
 import { anything, type Check, type Components, nothing, type ObjectCheck, type Rule } from './check.ts'
 
-/** One check of all: objects become one object, so that each field has one place; what says nothing is left out. */
+/** Combines checks that must all pass. Objects are merged into one; checks that require nothing are dropped. */
 export function together(checks: readonly Check[], rules: readonly Rule[], components: Components): Check {
   const parts = checks.flatMap((each) => (each.is === 'all' ? each.parts : [each]))
   const all = [...checks.flatMap((each) => (each.is === 'all' ? each.rules : [])), ...rules]
@@ -21,14 +21,14 @@ export function together(checks: readonly Check[], rules: readonly Rule[], compo
   return first ?? anything
 }
 
-/** An object of which nothing is said. */
+/** An object check without further requirements. */
 const isBare = (check: Check) =>
   check.is === 'object' &&
   !check.properties.size &&
   !check.required.size &&
   (check.others?.is ?? 'anything') === 'anything'
 
-/** Whether a check takes objects alone. */
+/** Whether a check accepts only objects. */
 function isObjectOnly(check: Check, components: Components, depth = 0): boolean {
   const target = targetOf(check, components)
   if (target?.is === 'object') return !isBare(target)
@@ -40,7 +40,7 @@ function isObjectOnly(check: Check, components: Components, depth = 0): boolean 
   )
 }
 
-/** Values that are listed, without what they are anyway. */
+/** Intersects lists of values, and drops checks that these values always pass. */
 function narrowed(parts: readonly Check[], components: Components): readonly Check[] {
   if (parts.length < 2) return parts
   const targets = parts.map((part) => targetOf(part, components))
@@ -57,7 +57,7 @@ function narrowed(parts: readonly Check[], components: Components): readonly Che
   return [values.length ? { is: 'values', values } : nothing, ...others]
 }
 
-/** Whether a value is of a type of which nothing more is asked. */
+/** Whether a value passes a check that requires only a type. */
 function isPlainly(check: Check, value: Json): boolean {
   if (check.is === 'boolean') return typeof value === 'boolean'
   if (check.is === 'text')
@@ -65,13 +65,13 @@ function isPlainly(check: Check, value: Json): boolean {
   return check.is === 'number' && typeof value === 'number' && Object.keys(check).length === 1
 }
 
-/** Nothing where one is no object, or has something to say of the fields that others declare. */
+/** Merges objects; undefined if one isn't an object, or restricts fields that others declare. */
 function oneObject(
   parts: readonly Check[],
   rules: readonly Rule[],
   components: Components,
 ): Check | undefined {
-  // What is asked of objects alone is asked of this one.
+  // Rules for objects apply to the merged object.
   const isAsked = (rule: Rule) => rule.asks === 'type' && rule.type === 'object'
   const asked = parts.length ? rules.filter(isAsked).map((rule) => (rule as { check: Check }).check) : []
   if (parts.length + asked.length < 2) return undefined
@@ -100,7 +100,7 @@ function oneObject(
   return more.length ? { is: 'all', parts: [object], rules: more } : object
 }
 
-/** The object that a check stands for, and what else is asked of it. */
+/** The object check behind a check, and its further rules. */
 function objectOf(check: Check, components: Components): [ObjectCheck, readonly Rule[]] | undefined {
   const current = targetOf(check, components)
   if (current?.is === 'object') return [current, []]
@@ -108,7 +108,7 @@ function objectOf(check: Check, components: Components): [ObjectCheck, readonly 
   return current?.is === 'all' && only?.is === 'object' && !rest.length ? [only, current.rules] : undefined
 }
 
-/** What a component is, and what that one is, and so on. */
+/** Follows components to the check that they stand for. */
 export function targetOf(check: Check, components: Components): Check | undefined {
   let current: Check | undefined = check
   for (let hops = 0; current?.is === 'component' && hops < 50; hops++) current = components(current.name)

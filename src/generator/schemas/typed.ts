@@ -1,12 +1,12 @@
 import { isObject, type Json } from '../document/document.ts'
 import { refName } from '../document/reach.ts'
 
-/** Parts of a schema, those of the schemas that it refers to included, up to which its type is left to zod. */
+/** Up to this many parts, including those of schemas that it refers to, a schema's type is inferred by zod. */
 const enough = 500
 
 /**
- * Names of the schemas whose inferred zod types are too long for the compiler. Each counts as one part where others
- * refer to it.
+ * Names of the schemas whose inferred zod types would be too long for the compiler. Each counts as one part of the
+ * schemas that refer to it.
  */
 export function largeSchemas(schemas: Readonly<Record<string, Json>>): Set<string> {
   const weights = new Map<string, number>()
@@ -14,7 +14,7 @@ export function largeSchemas(schemas: Readonly<Record<string, Json>>): Set<strin
   const weightOf = (name: string): number => {
     const known = weights.get(name)
     if (known !== undefined) return known
-    // One that leads back to itself is met again while it is weighed.
+    // A circular schema reaches itself while it is being weighed.
     weights.set(name, 1)
     const weight = partsOf(schemas[name])
     if (weight > enough) large.add(name)
