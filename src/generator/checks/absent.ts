@@ -1,6 +1,6 @@
 import type { Check, Components } from '../schemas/check.ts'
 
-/** Whether a check may take `undefined`, so that a field which has to be there must be looked for. */
+/** Whether a check may accept `undefined`, so that the presence of a required field must be checked separately. */
 export function mayBeAbsent(check: Check, components: Components, seen = new Set<string>()): boolean {
   switch (check.is) {
     case 'anything':

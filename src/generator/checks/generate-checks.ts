@@ -6,10 +6,7 @@ import type { Target } from '../target.ts'
 import { schemasOfGroup } from '../views/schemas-of-group.ts'
 import { printChecks } from './print-checks.ts'
 
-/**
- * The file of a group's checks: what its zod schemas ask for, as plain functions, and what each operation's data is
- * checked by.
- */
+/** Generates a group's check file: its schemas as plain functions, then the checks of each operation. */
 export function generateChecks(group: Group, reserved: ReadonlySet<string>, target: Target): string {
   const { schemas, operations } = schemasOfGroup(group, reserved, 'closed')
   const ids = group.operations.map(({ definition }) => definition.id)

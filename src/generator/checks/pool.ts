@@ -1,13 +1,13 @@
-/** Constants that expressions share: what is the same stands once. */
+/** Constants that expressions share; identical ones are declared once. */
 export interface Pool {
-  /** The name of a function. */
+  /** Adds a function; returns its name. */
   check(source: string): string
-  /** The name of what functions read: a list, a table, an expression. */
+  /** Adds data that functions read (a list, a table, a regular expression); returns its name. */
   data(source: string, type?: string): string
   print(): string
 }
 
-/** Names constants by numbers; `isTaken` tells which names others have. */
+/** Numbers the constants, and skips names that are taken. */
 export function createPool(isTaken: (name: string) => boolean): Pool {
   const names = new Map<string, string>()
   const lines: string[][] = [[], []]
@@ -26,7 +26,7 @@ export function createPool(isTaken: (name: string) => boolean): Pool {
   return {
     check: (source) => add(0, source, ': is.Check'),
     data: (source, type = '') => add(1, source, type && `: ${type}`),
-    // Lists and tables name functions, so that they come last.
+    // Lists and tables refer to functions, so they come last.
     print: () => lines.flat().join('\n'),
   }
 }

@@ -2,7 +2,7 @@ import { anything, type Check } from '../schemas/check.ts'
 import { createPool } from './pool.ts'
 import { createPrinter } from './print-function.ts'
 
-/** Constants of the checks that some names lead to, each a function. They may call each other in any order. */
+/** Prints the wanted checks and those that they need as constants, each a function. Order doesn't matter. */
 export function printChecks(
   checks: ReadonlyMap<string, Check>,
   wanted: Iterable<string>,
@@ -17,7 +17,7 @@ export function printChecks(
   )
   const known = new Map<string, string>()
   const lines: string[] = []
-  // A set gives what is added to it while it is walked.
+  // Iterating a set includes entries added during the loop.
   for (const name of names) {
     const source = print(checks.get(name) ?? anything)
     const same = source.startsWith('is.') ? undefined : known.get(source)

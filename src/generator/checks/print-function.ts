@@ -16,29 +16,29 @@ import type { Pool } from './pool.ts'
 import { printRule } from './print-rule.ts'
 import { type Call, printNumber, printText, printValues, setOf } from './print-scalar.ts'
 
-/** Prints a check as a function, or as the name of one that there is already. */
+/** Prints a check as a function, or as the name of an existing one. */
 export type PrintFunction = (check: Check) => string
 
 /**
- * Prints checks as functions of a value, of where it is to be explained (`a`), and of its key (`k`). Each is one
- * expression of calls of the runtime's checks, whose numbers join by `&`.
+ * Prints checks as functions of a value (`v`), where to report problems (`a`), and its key (`k`). Each is one
+ * expression of calls to the runtime's checks, whose numeric results are combined with `&`.
  */
 export function createPrinter(
   components: Components,
   pool: Pool,
-  /** Told the name of each component that is called. */
+  /** Called with the name of each component that a function calls. */
   need: (name: string) => void,
 ): PrintFunction {
   const tags = createTags(components)
 
-  /** The name of a function for a check. */
+  /** The name of the function for a check. */
   const refer: PrintFunction = (check) => {
     if (check.is === 'component') return nameOf(check.name)
     const source = print(check)
     return source.startsWith('is.') ? source : pool.check(source)
   }
 
-  /** What stands for a component: one of the runtime's checks where it is no more than that. */
+  /** The function for a component: a check of the runtime if that is all it does. */
   const nameOf = (name: string): string => {
     let last = name
     let check = components(name)
@@ -58,7 +58,7 @@ export function createPrinter(
     return body === '1' ? 'is.any' : (plain ?? `(v, a, k) => ${body}`)
   }
 
-  /** Expressions that all have to be 1, of a value that an expression gives. */
+  /** Expressions that must all be 1; `value` is the expression for the value. */
   const parts = (check: Check, value: string, key: string): string[] => {
     const call: Call = (name, ...more) => callOf(`is.${name}`, value, key, ...more)
     switch (check.is) {
@@ -114,7 +114,7 @@ export function createPrinter(
     return call('tuple', pool.data(`[${first.map(refer).join(', ')}]`, 'readonly is.Check[]'), rest, ...range)
   }
 
-  /** Of the value `v` itself: its fields are read by their names. */
+  /** Only for the value `v`, whose fields are accessed by name. */
   const printObject = ({ properties, required, others }: ObjectCheck): string[] => {
     const names = [...new Set([...properties.keys(), ...required])]
     const checkOf = (name: string): Check => properties.get(name) ?? others ?? { is: 'anything' }
@@ -168,13 +168,13 @@ const callOf = (name: string, value: string, key: string, ...more: (string | und
 
 const enclosed = (part: string) => (/ &&?\s/.test(part) ? `(${part})` : part)
 
-/** All of several, as one operand. */
+/** Combines expressions into one operand. */
 function join(all: readonly string[]): string {
   const [first = '1', ...others] = all
   return others.length ? `(${[first, ...others].map(enclosed).join(' & ')})` : first
 }
 
-/** The names and the fields of an object of which nothing else is asked. */
+/** The checks for names and values of an object that is only a map. */
 function mapOf({ parts: [object, ...parts], rules: [rule, ...rules] }: Extract<Check, { is: 'all' }>) {
   if (object?.is !== 'object' || object.properties.size || object.required.size || parts.length)
     return undefined
@@ -182,9 +182,9 @@ function mapOf({ parts: [object, ...parts], rules: [rule, ...rules] }: Extract<C
   return { names: rule.check, others: object.others ?? anything }
 }
 
-/** A check of what is neither absent nor null, as far as that may be. */
+/** A check that is skipped for null or undefined. */
 const unless = (what: 'null' | 'undefined' | 'nullish', value: string, check: string) =>
   check === '1' ? '1' : `(${value} ${what === 'nullish' ? '== null' : `=== ${what}`} ? 1 : ${check})`
 
-/** Written as a name, this one would set the prototype. */
+/** As a plain key, `__proto__` would set the prototype. */
 const keyOf = (name: string) => (name === '__proto__' ? `['__proto__']` : property(name))

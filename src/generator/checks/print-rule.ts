@@ -4,7 +4,7 @@ import { printExpression } from '../schemas/print-value.ts'
 import type { Pool } from './pool.ts'
 import { type Call, setOf } from './print-scalar.ts'
 
-/** A rule beside a type, as a call of one of the runtime's checks; `refer` names the checks in it. */
+/** Prints a rule as a call of a runtime check; `refer` names the checks in it. */
 export function printRule(rule: Rule, call: Call, refer: (check: Check) => string, pool: Pool): string {
   switch (rule.asks) {
     case 'type':

@@ -5,21 +5,21 @@ import { formats, widths } from '../schemas/formats.ts'
 import { printExpression } from '../schemas/print-value.ts'
 import type { Pool } from './pool.ts'
 
-/** Prints a call of one of the runtime's checks on what is looked at. */
+/** Prints a call of a runtime check for the current value. */
 export type Call = (name: string, ...more: (string | undefined)[]) => string
 
-/** A text; what it has to match is asked beside its type. */
+/** Prints a string check; patterns are separate calls. */
 export function printText({ format, length, patterns }: TextCheck, call: Call, pool: Pool): string[] {
   const { least = 0, most } = length ?? {}
   const base = format === undefined ? 'text' : `${formats[format]?.[0].replace(/Format$/, '')}`
-  // No text is that long and that short; each is told.
+  // No string satisfies both limits; each is reported separately.
   const isBoth = most === undefined || least <= most
   const range = isBoth && most !== undefined ? [`${least}`, `${most}`] : least ? [`${least}`] : []
   const all = isBoth ? patterns : [{ source: `^[^]{0,${most}}$`, flags: 'u' }, ...patterns]
   return [call(base, ...range), ...all.map((pattern) => call('matches', pool.data(printExpression(pattern))))]
 }
 
-/** A number and its limits; a width such as int32 counts where the limit on its side is not given. */
+/** Prints a number and its limits. An explicit limit replaces that of a format such as int32. */
 export function printNumber(check: NumberCheck, call: Call, pool: Pool): string {
   const { is, width, least, above, most, below, multipleOf } = check
   const [first, last] = (width !== undefined && widths[width]) || []
@@ -33,7 +33,6 @@ export function printNumber(check: NumberCheck, call: Call, pool: Pool): string 
   return call(is === 'integer' ? 'int' : is, data)
 }
 
-/** Values that are listed, null among them or not. */
 export function printValues(values: readonly Json[], call: Call, pool: Pool): string {
   const others = values.filter((value) => value !== null)
   if (!others.length) return call('empty')
@@ -41,6 +40,6 @@ export function printValues(values: readonly Json[], call: Call, pool: Pool): st
   return call('oneOf', setOf(others, pool))
 }
 
-/** A set of scalars, which bundlers drop where nobody reads it. */
+/** A set of scalars that bundlers drop if it isn't used. */
 export const setOf = (values: readonly Json[], pool: Pool): string =>
   pool.data(`/*#__PURE__*/ new Set<unknown>(${literal(values)})`)
