@@ -18,7 +18,7 @@ import type { Enums } from './views/views.ts'
 
 /** One document and what to generate from it. */
 export interface Job extends ReadOptions {
-  /** Where the document is. */
+  /** Path or URL of the document. */
   readonly source: string
   /** Leaves out what can't be expressed and continues with the rest. */
   readonly skip?: boolean
@@ -36,9 +36,9 @@ export interface Outputs {
   readonly checks?: string | undefined
   readonly index?: string | undefined
   readonly reference?: string | undefined
-  /** Whether enums of answers allow other values (default: open). */
+  /** Whether enums in responses allow other values (default: open). */
   readonly enums?: Enums | undefined
-  /** A mock that answers with the document's examples, and the seed of generated values (default: 1). */
+  /** A mock that responds with the document's examples, and the seed of generated values (default: 1). */
   readonly mocks?: { readonly path: string; readonly seed?: number | undefined } | undefined
   /** A skeleton for a stateful mock, written once: its path, and the generated files relative to it. */
   readonly mockSkeleton?: { readonly path: string; readonly from: string } | undefined
@@ -56,14 +56,14 @@ export interface Outcome {
 export interface Generated {
   /** Files to write, by path. */
   readonly files: ReadonlyMap<string, string>
-  /** What is to be written where it is not there yet, by path. */
+  /** Files to write only if they don't exist yet, by path. */
   readonly once: ReadonlyMap<string, string>
   readonly outcomes: readonly Outcome[]
 }
 
 /**
- * Makes the files of every document without writing them. Throws SpecProblems with the problems of all documents if
- * something can't be expressed.
+ * Generates the files of every document without writing them. Throws SpecProblems with the problems of all documents
+ * if something can't be expressed.
  */
 export async function generate(
   jobs: readonly Job[],

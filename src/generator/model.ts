@@ -26,7 +26,7 @@ export interface Group {
   readonly notes: readonly string[]
 }
 
-/** What one operation takes and gives. */
+/** One operation: its definition, parameters, body and responses. */
 export interface OperationModel {
   readonly definition: Omit<Definition, 'api'>
   readonly summary: string
@@ -40,16 +40,16 @@ export interface OperationModel {
   readonly responses: readonly ResponseModel[]
 }
 
-/** The request body of an operation, in every media type that the client can write. */
+/** The request body of an operation, in all media types that the client can write. */
 export interface BodyModel {
   readonly schema: Json
   readonly required: boolean
   readonly pointer: string
   readonly description: string
   readonly examples: readonly Example[]
-  /** What the runtime writes it with. */
+  /** The runtime's encoder for it. */
   readonly encoder: BodyEncoder | 'anyBody'
-  /** What each media type is written with, where the operation takes several. */
+  /** The encoder of each media type, if there are several. */
   readonly encoders?: readonly BodyEncoder[]
   readonly definition: BodyDefinition
 }
@@ -57,14 +57,14 @@ export interface BodyModel {
 export type BodyEncoder = 'jsonBody' | 'formBody' | 'multipartBody' | 'typedParts' | 'rawBody'
 
 export interface ParameterModel {
-  /** What a call gives it by. */
+  /** Its name in calls. */
   readonly name: string
   readonly parameter: Parameter
   readonly required: boolean
   readonly schema: JsonObject
-  /** Where the schema stands. */
+  /** Pointer of the schema. */
   readonly pointer: string
-  /** The parameter itself is marked as secret. */
+  /** Whether the parameter itself is marked as secret. */
   readonly marked: boolean
   readonly description: string
   readonly examples: readonly Example[]
@@ -74,18 +74,17 @@ export interface ResponseModel {
   readonly status: string
   readonly success: boolean
   readonly kind: ResponseKind
-  /** Media type that the client asks for; absent where there is no body. */
+  /** Media type that the client accepts; absent if there is no body. */
   readonly media: string | undefined
-  /** How the items of a stream are read, whose schema is that of one item. */
+  /** How the items of a stream are read; `schema` is then the schema of one item. */
   readonly form?: StreamForm
-  /** Absent where there is no body, or one without a schema. */
+  /** Absent if there is no body, or if it has no schema. */
   readonly schema: Json | undefined
   readonly pointer: string
   readonly description: string
   readonly examples: readonly Example[]
 }
 
-/** A value that a spec gives as an example. */
 export interface Example {
   readonly summary: string
   readonly value: Json

@@ -1,4 +1,4 @@
-/** A field of an interface or a class, as its source has it. */
+/** A field of an interface or a class. */
 export interface Field {
   readonly name: string
   readonly type: string
@@ -7,7 +7,7 @@ export interface Field {
   readonly default?: string
 }
 
-/** A class of errors, with the literal `code` that tells it apart. */
+/** An error class, with its literal `code`. */
 export interface ErrorClass {
   readonly name: string
   readonly code: string
@@ -15,34 +15,34 @@ export interface ErrorClass {
   readonly fields: readonly Field[]
 }
 
-/** An event, with the literal `type` that tells it apart. */
+/** An event, with its literal `type`. */
 export interface EventKind {
   readonly type: string
   readonly description: string
   readonly fields: readonly Field[]
 }
 
-/** A name that users get from the runtime. */
+/** A name that the runtime exports to users. */
 export interface PublicName {
   readonly name: string
   readonly isType: boolean
 }
 
 /**
- * What the generator has to know of the runtime and could only read in its sources, which the package does not hold in
- * a form that can be read without a compiler.
+ * Facts about the runtime that the generator needs. They are extracted from its sources in advance, since the package
+ * has them only in a form that needs a compiler to read.
  */
 export interface RuntimeFacts {
-  /** What `public.ts` exports, in its order. */
+  /** The exports of `public.ts`, in its order. */
   readonly publicNames: readonly PublicName[]
-  /** What `index.ts` of the runtime exports for generated code alone. */
+  /** The exports of the runtime's `index.ts` that are only for generated code. */
   readonly codeNames: readonly string[]
   readonly result: readonly Field[]
   readonly sharedOptions: readonly Field[]
   readonly clientOptions: readonly Field[]
   readonly callOptions: readonly Field[]
   readonly retryPolicy: readonly Field[]
-  /** Declarations of types that options and errors speak of, with their comments. */
+  /** Declarations of types that options and errors refer to, with their comments. */
   readonly declarations: readonly string[]
   readonly errors: readonly ErrorClass[]
   readonly errorContext: readonly Field[]

@@ -1,41 +1,41 @@
-/** What generated files import, and what they say of themselves. */
+/** What generated files import, and the command in their headers. */
 export interface Target {
-  /** The command that writes them; their first line names it. */
+  /** The command that writes the files, as shown in their first line. */
   readonly command: string
-  /** Ending of imports from one generated file to another. */
+  /** Extension in imports between generated files. */
   readonly ending: '.ts' | '.js' | ''
   readonly runtime: RuntimeModules
-  /** Module that generated mocks import the kit of mocks from. */
+  /** Module from which generated mocks import the mock kit. */
   readonly mockKit: string
 }
 
-/** Modules that generated files import the runtime from. */
+/** Modules from which generated files import the runtime. */
 export interface RuntimeModules {
   /** Constructors of operations and clients, and encoders. */
   readonly code: string
   readonly defineSchemas: string
-  /** What checks are made of. */
+  /** Functions that generated checks call. */
   readonly checks: string
   /** The type `Schemas`. */
   readonly schemas: string
-  /** What apps get beside their operations; all of it where the module holds nothing else. */
+  /** What apps get besides their operations. If the module exports nothing else, all of it. */
   readonly public: string
-  /** The export without which a runtime cannot serve the code, where it is another package's. */
+  /** The export that marks a compatible runtime, if that is another package's. */
   readonly version: string | undefined
 }
 
-/** What generated code asks of the runtime, as `src/runtime/version.ts` exports it. */
+/** The runtime version that generated code requires, as exported by `src/runtime/version.ts`. */
 export const runtimeVersion = 'runtimeV1'
 
-/** How a page speaks of the modules and pages beside it. */
+/** How a reference page refers to modules and other pages. */
 export interface PageTarget {
-  /** What apps import the group from. */
+  /** Module from which apps import the group. */
   readonly module: string
   readonly schemas: string | undefined
   readonly mocks: string | undefined
   /** The module that exports all groups. */
   readonly root: string | undefined
-  /** Where the document is. */
+  /** Link to the document. */
   readonly document: string
   /** Link to the page about retries, as Markdown. */
   readonly retries: string

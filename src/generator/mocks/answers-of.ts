@@ -2,7 +2,7 @@ import type { Json } from '../document/document.ts'
 import type { Group, OperationModel, ResponseModel } from '../model.ts'
 import type { MakeValue } from './make-values.ts'
 
-/** An answer for the mock kit. */
+/** A response for the mock kit. */
 export interface MockAnswer {
   readonly status: number
   readonly media?: string
@@ -10,13 +10,13 @@ export interface MockAnswer {
   readonly body?: Json
 }
 
-/** The answers of a group's operations, by operationId. */
+/** The responses of a group's operations, by operationId. */
 export interface MockAnswers {
   readonly answers: Readonly<Record<string, MockAnswer>>
   readonly errors: Readonly<Record<string, Readonly<Record<string, Json>>>>
 }
 
-/** Collects an answer for each operation: the spec's first example, or a value generated from the schema. */
+/** Collects a response for each operation: the spec's first example, or a value generated from the schema. */
 export function answersOf({ operations }: Group, make: MakeValue): MockAnswers {
   const answers: Record<string, MockAnswer> = {}
   const errors: Record<string, Record<string, Json>> = {}
@@ -33,7 +33,7 @@ export function answersOf({ operations }: Group, make: MakeValue): MockAnswers {
   return { answers, errors }
 }
 
-/** `2XX` and `default` stand for statuses that are not named. */
+/** Sorts `2XX` and `default` like the status that the mock uses for them. */
 const byStatus = (a: ResponseModel, b: ResponseModel) => statusOf(a) - statusOf(b)
 
 const statusOf = ({ status }: ResponseModel) =>
@@ -48,7 +48,7 @@ function answerOf({ definition }: OperationModel, response: ResponseModel, make:
   return { status, ...(media && !/^(application\/json|\*\/\*)$/i.test(media) && { media }), body }
 }
 
-/** A body as it travels: JSON, or a text of its media type. */
+/** A body as it is sent: JSON, or text in its media type. */
 function bodyOf({ kind, media = '', schema, examples }: ResponseModel, make: MakeValue): Json | undefined {
   if (kind === 'empty') return undefined
   const [example] = examples

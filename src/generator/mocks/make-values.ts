@@ -5,10 +5,10 @@ import type { Group } from '../model.ts'
 import { sampleOf } from '../views/sample.ts'
 import { createViews } from '../views/views.ts'
 
-/** Generates a value from an answer's schema. The same seed gives the same value. */
+/** Generates a value from a response's schema. The same seed gives the same value. */
 export type MakeValue = (schema: Json) => Json
 
-/** Values for the answers of a group, made by json-schema-faker from constants, examples, defaults and formats. */
+/** Generates values for a group's responses with json-schema-faker: constants, examples, defaults, by format. */
 export function makeValues(group: Group, seed: number): MakeValue {
   const views = createViews(group, new Set(), 'closed')
   const entries = Object.entries(views.schemas).map(([name, each]) => [name, withExamples(each)] as const)
@@ -25,15 +25,15 @@ export function makeValues(group: Group, seed: number): MakeValue {
         break
       }
     }
-    // Schemas that it can't read, and values that get too large, use the reference pages' samples.
+    // For schemas that it can't read and values that get too large, the samples of the reference pages are used.
     return sampleOf(group, schema, 'response') ?? null
   }
 }
 
-/** Characters of JSON that an answer may take: a file of mocks is read and compared by people. */
+/** Maximum length of a response as JSON: people read and compare mock files. */
 const enough = 4000
 
-/** Everything that a schema names, or what it requires, less and less deep. */
+/** First all fields, then only required ones, then fewer levels. */
 const sizes = [
   { alwaysFakeOptionals: true, minItems: 1, maxDefaultItems: 2 },
   { optionalsProbability: 0, minItems: 1, maxDefaultItems: 2 },
@@ -49,7 +49,7 @@ const settings = {
   refDepthMax: 2,
 }
 
-/** OpenAPI's `example` as JSON Schema has it. */
+/** Replaces OpenAPI's `example` with JSON Schema's `examples`. */
 const withExamples = (node: Json): Json =>
   mapSchemas(node, (schema) =>
     schema.example === undefined || schema.examples !== undefined

@@ -2,7 +2,7 @@ import { generatedNames } from '../document/generated-names.ts'
 import type { Group, OperationModel } from '../model.ts'
 import type { Target } from '../target.ts'
 
-/** The start of a mock with its own rows. It is written once; then the user owns it. */
+/** Prints a skeleton for a stateful mock. The file is written once; then the user owns it. */
 export function printMockSkeleton(group: Group, { ending, command }: Target, from = '.'): string {
   const { operations } = generatedNames(group.name)
   const { create, read } = pairOf(group)

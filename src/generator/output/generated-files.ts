@@ -2,13 +2,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { headerStart } from '../print/header.ts'
 
-/** The files of a folder, generated and other. Paths are relative to it. */
+/** The generated and other files of a folder, as paths relative to it. */
 export interface Found {
   readonly generated: readonly string[]
   readonly foreign: readonly string[]
 }
 
-/** Looks through a folder and those in it; files that are hidden belong to nobody. */
+/** Searches a folder and its subfolders; ignores hidden files. */
 export function filesIn(folder: string): Found {
   const generated: string[] = []
   const foreign: string[] = []
@@ -18,7 +18,7 @@ export function filesIn(folder: string): Found {
       if (entry.name.startsWith('.')) continue
       if (entry.isDirectory()) visit(own)
       else (isGenerated(readFileSync(join(folder, own), 'utf8')) ? generated : foreign).push(own)
-      // Stops early if somebody names the root of a project by mistake.
+      // Stops early if the folder is the root of a project by mistake.
       if (foreign.length > 10) return
     }
   }
@@ -28,7 +28,7 @@ export function filesIn(folder: string): Found {
 
 const mark = new RegExp(`^(// |<!-- )?${headerStart}.* by \`.*\`; do not edit\\.( -->)?$`)
 
-/** Whether a text was generated, as its first lines then say. */
+/** Whether a file has the header of generated files. */
 export const isGenerated = (text: string): boolean =>
   text
     .slice(0, 2000)

@@ -1,17 +1,17 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 
-/** What a run has changed. */
+/** The changes of a run. */
 export interface Written {
   readonly written: readonly string[]
   readonly removed: readonly string[]
-  /** How many files were current and left untouched. */
+  /** How many files were current and stayed untouched. */
   readonly same: number
 }
 
 /**
- * Adds files to a folder and removes others. Writes everything next to the folder first and then moves it into place,
- * so that however the program ends, each file is either old or new, never partial.
+ * Writes files to a folder and removes others. Everything is written next to the folder first and then moved into
+ * place, so that each file is either old or new, never partial, however the program ends.
  */
 export function writeFiles(
   folder: string,
@@ -34,7 +34,7 @@ export function writeFiles(
       mkdirSync(dirname(join(beside, path)), { recursive: true })
       writeFileSync(join(beside, path), content)
     }
-    // Nothing else runs until the last one is in place.
+    // Synchronous, so that nothing else runs until the last file is in place.
     for (const path of written) {
       mkdirSync(dirname(join(folder, path)), { recursive: true })
       renameSync(join(beside, path), join(folder, path))

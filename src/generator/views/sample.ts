@@ -4,8 +4,8 @@ import type { Group } from '../model.ts'
 import type { Side } from './views.ts'
 
 /**
- * Makes a sample value of a schema as one side sees it, from its examples, constants, enums and defaults if it has
- * any. Undefined if the schema can't be followed. Large schemas give only required fields, no deeper than needed.
+ * Creates a sample value for a request or response schema, from its examples, constants, enums and defaults if it has
+ * any. Undefined if the schema can't be resolved. Large schemas get samples with only required fields, less deep.
  */
 export function sampleOf({ document }: Group, schema: Json, side: Side): Json | undefined {
   if (!isObject(schema)) return undefined
@@ -16,7 +16,7 @@ export function sampleOf({ document }: Group, schema: Json, side: Side): Json | 
   return undefined
 }
 
-/** Characters of JSON that a page can show. */
+/** Maximum length of a sample as JSON, in characters. */
 const enough = 4000
 
 const sizes = [

@@ -8,35 +8,35 @@ import { readInt64As, withInt64As } from '../read/int64.ts'
 import { mediaName } from '../read/media-types.ts'
 import { createViews, type Enums, openString, type Views } from './views.ts'
 
-/** Names of what one operation takes and gives, as they stand in types.gen.ts and schemas.gen.ts. */
+/** Names of one operation's types and schemas in types.gen.ts and schemas.gen.ts. */
 export interface OperationNames {
   readonly params: string | undefined
   readonly body: string | undefined
-  /** What success gives, by status; `undefined`, `string`, `Uint8Array` or `unknown` where no schema says it. */
+  /** Successful responses by status; `undefined`, `string`, `Uint8Array` or `unknown` if there is no schema. */
   readonly answers: Readonly<Record<string, string>>
   readonly errors: Readonly<Record<string, string>>
-  /** What an item of each stream is, by media type. */
+  /** Items of each stream, by media type. */
   readonly items: Readonly<Record<string, string>>
-  /** What `data` is by media type, where a call may choose how the answer is given. */
+  /** Type of `data` by media type, if a call can choose how the response is parsed. */
   readonly forms?: Readonly<Record<string, string>>
 }
 
-/** Every schema of a group under a name of its own, and what each operation takes and gives by these names. */
+/** Every schema of a group under a unique name, and the names that each operation uses. */
 export interface NamedSchemas {
   readonly schemas: Readonly<Record<string, Json>>
   readonly operations: Readonly<Record<string, OperationNames>>
 }
 
 /**
- * Names every schema of a group: the components as each side sees them, then the operations' parameters, bodies and
- * answers. Types and zod schemas use the same names; only enums of answers differ.
+ * Names every schema of a group: the components for each side, then the operations' parameters, bodies and responses.
+ * Types and zod schemas use the same names; only enums in responses differ.
  */
 export function schemasOfGroup(group: Group, reserved: ReadonlySet<string>, enums: Enums): NamedSchemas {
   const generated = Object.values(generatedNames(group.name))
   const interfaces = group.operations.flatMap(({ definition }) =>
     ['Operation', 'Shape'].map((suffix) => typeName(definition.id) + suffix),
   )
-  // Its constant would stand beside the schema's.
+  // The operation's constant is declared next to the schemas.
   const ids = group.operations.map(({ definition }) => definition.id)
   const taken = new Set([
     ...reserved,
@@ -64,10 +64,10 @@ export function schemasOfGroup(group: Group, reserved: ReadonlySet<string>, enum
 /** Names that the generated files use themselves. */
 const ownNames = ['WithRequired', 'Exclude', 'NonNullable', 'Record', 'Promise', 'Input']
 
-/** Where a declared redirect leads. */
+/** Type of `data` for a declared redirect. */
 export const redirectType = '{ location: string }'
 
-/** Gives the parameters, body and answers of an operation a name each; what is a component already keeps its name. */
+/** Names the parameters, body and responses of an operation. References to components keep the component's name. */
 function nameSchemas(
   { definition, parameters, body, responses }: OperationModel,
   views: Views,
@@ -101,7 +101,7 @@ function nameSchemas(
     nameAnswer(`Item${index ? index + 1 : ''}`, response),
   ])
   const isConditional = parameters.some(({ name: each }) => /^if-(none-match|modified-since)$/i.test(each))
-  // A 304 answers only who asks for it, with a parameter or with a header of their own.
+  // A 304 only comes in response to a conditional request, by parameter or by a custom header.
   const successes = responses.filter(
     ({ success, kind, status }) => success && kind !== 'stream' && (status !== '304' || isConditional),
   )
@@ -122,7 +122,7 @@ function nameSchemas(
   }
 }
 
-/** What `data` is by media type. Nothing where all is JSON, of which a call has no choice. */
+/** Type of `data` by media type. Empty if all responses are JSON, for which there is no choice. */
 function formsOf(
   responses: OperationModel['responses'],
   answers: OperationNames['answers'],

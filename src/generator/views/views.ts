@@ -7,24 +7,21 @@ import { componentPrefix, reach, refName } from '../document/reach.ts'
 import type { Group } from '../model.ts'
 import { withGivenDate } from '../read/dates.ts'
 
-/**
- * Requests and answers see a schema differently: readOnly fields are rejected in requests, writeOnly ones absent from
- * answers.
- */
+/** Schemas differ by side: readOnly fields are rejected in requests, writeOnly ones are absent from responses. */
 export type Side = 'request' | 'response'
 
-/** Whether enums of answers allow other values. Enums of requests never do. */
+/** Whether enums in responses allow other values. Enums in requests never do. */
 export type Enums = 'open' | 'closed'
 
-/** Name of the helper type that keeps the enums of answers open. */
+/** Name of the helper type that keeps enums in responses open. */
 export const openString = 'OtherString'
 
 /** The component schemas of a group, one per side where the sides differ. */
 export interface Views {
   readonly schemas: Readonly<Record<string, Json>>
-  /** Whether a call gives files. */
+  /** Whether requests contain files. */
   readonly hasFiles: boolean
-  /** A schema as one side sees it, with references to that side's names. */
+  /** A schema for one side, with references to that side's names. */
   view(schema: Json, side: Side): Json
 }
 
@@ -79,7 +76,7 @@ function differing(schemas: Readonly<Record<string, Json>>): Set<string> {
     }),
   )
   const users = usersOf(schemas)
-  // A set gives what is added to it while it is walked.
+  // Iterating a set includes entries added during the loop.
   for (const name of different) for (const user of users.get(name) ?? []) different.add(user)
   return different
 }
@@ -96,7 +93,7 @@ function usersOf(schemas: Readonly<Record<string, Json>>): Map<string, Set<strin
   return users
 }
 
-/** A copy of a schema as one side sees it. */
+/** A copy of a schema for one side. */
 function seenFrom(
   node: Json,
   side: Side,
@@ -152,11 +149,11 @@ function hiddenNames(
   )
 }
 
-/** Whether a schema, or a part that stands in it, has required fields. */
+/** Whether a schema or one of its inline branches has required fields. */
 const asks = ({ required, allOf, anyOf, oneOf }: JsonObject): boolean =>
   required !== undefined || [allOf, anyOf, oneOf].flat().some((each) => isObject(each) && asks(each))
 
-/** What a schema that is made of others cannot ask for: they hide it. */
+/** Fields that a schema can't require because one of its branches hides them. */
 function hiddenBelow(
   node: JsonObject,
   side: Side,
@@ -177,7 +174,7 @@ function hiddenBelow(
   return found
 }
 
-/** A server may answer with a value that the spec doesn't list yet. A single value is a constant and stays closed. */
+/** A server may send a value that the spec doesn't list yet. A single value is a constant and stays closed. */
 function openEnum(schema: JsonObject): JsonObject {
   const { enum: values, ...rest } = schema
   if (
