@@ -82,7 +82,7 @@ export async function generate(
       const { mockSkeleton, target } = outputs
       const add = (path: string, content: string, to: Map<string, string>) => {
         if (files.has(path) || once.has(path)) {
-          const reason = `writes ${path}, as another document does; give one of them another name or folder`
+          const reason = `writes ${path}, like another document; set another name or folder for one of them`
           throw new SpecProblem({ file: group.document.file, pointer: '' }, reason)
         }
         to.set(path, content)

@@ -35,7 +35,7 @@ export interface PageTarget {
   readonly mocks: string | undefined
   /** The module that exports all groups. */
   readonly root: string | undefined
-  /** Link to the document. */
+  /** Path or URL of the document, as Markdown. */
   readonly document: string
   /** Link to the page about retries, as Markdown. */
   readonly retries: string

@@ -20,7 +20,7 @@ export const wrong = () => api.tiny.callThings()
 
     expect(problems).toEqual([])
     expect(await notesOf(content)).toContain(
-      '/paths/~1things~1{id}/get: no parameter declares {id} of the path; it is read as a required string',
+      '/paths/~1things~1{id}/get: no parameter declares {id} in the path; it is treated as a required string',
     )
   })
 

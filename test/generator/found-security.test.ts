@@ -142,7 +142,7 @@ client.callThings(null, null, { token: () => ({ bearer: 'k' }) })
     const { notes, operations } = await generated(secured(['bearer', 'digest'], ['bearer'], ['digest']))
 
     expect(notes).toEqual([
-      '/components/securitySchemes/digest: digest needs an answer to each challenge; pass a fetch that gives it',
+      '/components/securitySchemes/digest: digest requires a response to each challenge; pass a fetch that sends it',
     ])
     expect(operations).toContain("auth: { header: 'authorization', prefix: 'Bearer ' }")
   })

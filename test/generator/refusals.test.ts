@@ -10,7 +10,7 @@ const form = 'application/x-www-form-urlencoded'
 const bearer = { type: 'http', scheme: 'bearer' }
 const secured = (securitySchemes: object) => spec({ components: { securitySchemes } })
 
-const read = '; supported are swagger 2.0 and openapi 3.0, 3.1 and 3.2'
+const read = '; supported: swagger 2.0, openapi 3.0, 3.1 and 3.2'
 
 const refused: [title: string, content: object, message: string][] = [
   ['Swagger 1.2', { swaggerVersion: '1.2' }, `tiny.json#/swaggerVersion: has swaggerVersion "1.2"${read}`],

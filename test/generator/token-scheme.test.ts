@@ -51,7 +51,7 @@ describe('the scheme that a token is for', () => {
 
   it('is refused when the document has none with its name', async () => {
     await expect(by('token')).rejects.toThrow(
-      'tiny.json#/components/securitySchemes: has no scheme token, which tokenScheme names; it has key, login, both',
+      'tiny.json#/components/securitySchemes: has no scheme token (set as tokenScheme); available: key, login, both',
     )
   })
 })

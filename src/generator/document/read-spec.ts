@@ -54,7 +54,7 @@ function versionOf(root: unknown, file: string): string {
   const found = declared === undefined ? 'no version' : `${key} ${JSON.stringify(declared)}`
   throw new SpecProblem(
     { file, pointer: declared === undefined ? '' : `/${key}` },
-    `has ${found}; supported are swagger 2.0 and openapi 3.0, 3.1 and 3.2`,
+    `has ${found}; supported: swagger 2.0, openapi 3.0, 3.1 and 3.2`,
   )
 }
 

@@ -18,7 +18,7 @@ import type { ${operations} } from './types.gen${ending}'
 
 export type * from '${kit}'
 
-/** What each operation answers with: the spec's example, or values generated from its schema with seed ${seed}. */
+/** The response of each operation: the spec's example, or a value generated from its schema with seed ${seed}. */
 const answers: ExampleMockParts['answers'] = {
 ${fields(answers)}}
 
@@ -27,7 +27,7 @@ const errors: ExampleMockParts['errors'] = {
 ${fields(errors)}}
 
 /**
- * Makes a mock of ${group.title}. It accepts any token and answers with the spec's examples. Change that per operation
+ * Makes a mock of ${group.title}. It accepts any token and responds with the spec's examples. Change that per operation
  * with \`mock.answer\` and \`handlers\`, or make calls fail with \`mock.fail\`.
  *
  * @example

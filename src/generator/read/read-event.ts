@@ -15,10 +15,10 @@ const plainEvent: EventItem = {
     description: 'A server-sent event.',
     required: ['data'],
     properties: {
-      event: { type: 'string', description: 'Its type; absent where the server names none.' },
+      event: { type: 'string', description: "The event's type; absent if the server sends none." },
       data: { type: 'string' },
       id: { type: 'string' },
-      retry: { type: 'integer', description: 'How long to wait before a reconnection, in milliseconds.' },
+      retry: { type: 'integer', description: 'How long to wait before reconnecting, in milliseconds.' },
     },
   },
 }

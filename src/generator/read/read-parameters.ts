@@ -57,7 +57,7 @@ export function readParameters(
   }
   for (const name of findings.problems.length ? [] : path.places.keys()) {
     if (found.some((each) => each.name === name && each.parameter.in === 'path')) continue
-    note(place, `no parameter declares {${name}} of the path; it is read as a required string`)
+    note(place, `no parameter declares {${name}} in the path; it is treated as a required string`)
     const parameter = { name, in: 'path', required: true, schema: { type: 'string' } }
     const read = readInPath(document, parameter, path, place)
     if (read) add(read)

@@ -49,7 +49,7 @@ export function readScheme(node: JsonObject | undefined): Scheme | undefined {
 export function noteScheme(node: JsonObject | undefined, place: Place, note: Note): void {
   const word = `${node?.scheme ?? ''}`
   if (node?.type === 'http' && isChallenge(word))
-    note(place, `${word} needs an answer to each challenge; pass a fetch that gives it`)
+    note(place, `${word} requires a response to each challenge; pass a fetch that sends it`)
 }
 
 /** Checks `x-token-prefix` of a scheme: the word before its value. */

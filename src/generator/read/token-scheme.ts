@@ -18,7 +18,7 @@ export function withTokenScheme(
     const known = Object.keys(schemes).join(', ') || 'none'
     throw new SpecProblem(
       at(place, 'components', 'securitySchemes'),
-      `has no scheme ${scheme}, which tokenScheme names; it has ${known}`,
+      `has no scheme ${scheme} (set as tokenScheme); available: ${known}`,
     )
   }
   const paths = Object.entries(isObject(root.paths) ? root.paths : {}).map(([path, item]): [string, Json] => {
