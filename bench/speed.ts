@@ -9,7 +9,7 @@ import { goals, report } from './speed/report.ts'
 import { serveBodies } from './speed/server.ts'
 
 /** In the order of the table: the ratios are to the first one. */
-const order = ['raw', 'raw-init', 'raw-limited', 'ours', 'openapi-fetch']
+const order = ['raw', 'raw-init', 'raw-limited', 'ours', 'ours-unlimited', 'openapi-fetch']
 const found = readdirSync(new URL('speed/clients', import.meta.url))
   .map((file) => file.replace(/\.js$/, ''))
   .filter((id) => id !== 'list')

@@ -69,5 +69,10 @@ export function goals(figures: Figures): string {
     measured.toFixed(2),
     measured <= limit ? 'held' : 'missed',
   ])
-  return markdownTable([['goal', 'limit', 'measured', ''], ...rows])
+  const table = markdownTable([['goal', 'limit', 'measured', ''], ...rows])
+  return rows.some((row) => row.includes('missed')) ? `${table}\n\n${why}` : table
 }
+
+const why = `Why goals are missed: a call of the SDK has a time limit, and raw fetch has none. The rows "raw, with
+AbortSignal.timeout" and "sdk/sandbox, no time limits" show what the limit costs.
+[Decision 38](../docs/decisions/0038-fewer-bytes-and-files.md) says what was tried, and what an import consists of.`
