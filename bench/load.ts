@@ -1,4 +1,4 @@
-/** Load, by measurement and runtime: `npm run bench:load -- --only row,node20 --quick`. `--write` is for a whole run. */
+/** Load, by measurement and runtime: `npm run bench:load -- --only row,node20 --quick`. `--write` needs full sizes. */
 import { execFile } from 'node:child_process'
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -18,7 +18,7 @@ const only = flags.only?.split(',') ?? []
 const known = [...Object.keys(measurements), ...Object.keys(loadRuntimes)]
 const unknown = only.filter((name) => !known.includes(name))
 if (unknown.length) throw new Error(`nothing is named ${unknown.join(', ')}; known are ${known.join(', ')}`)
-if (flags.write && (flags.quick || flags.only)) throw new Error('--write is for a whole run, in earnest')
+if (flags.write && flags.quick) throw new Error('--write needs full sizes, so omit --quick')
 const chosen = <T>(all: Readonly<Record<string, T>>) => {
   const found = Object.entries(all).filter(([name]) => only.includes(name))
   return found.length ? found : Object.entries(all)

@@ -5,7 +5,7 @@ export type Key = string | number | undefined
 
 /** An issue, and whether zod would go on to check the same value. */
 export interface Refusal extends FullIssue {
-  readonly goesOn?: boolean
+  readonly continues?: boolean
 }
 
 /** Where the check is in the value, and the issues found so far. */
@@ -29,10 +29,10 @@ export function refusalsOf(check: Check, value: unknown): readonly Refusal[] {
 }
 
 /** Adds an issue, if issues are collected, and returns 0. The issue's own `path` continues from the key. */
-export function refuse(at: At | undefined, key: Key, issue: Partial<FullIssue>, goesOn = false): 0 {
+export function refuse(at: At | undefined, key: Key, issue: Partial<FullIssue>, continues = false): 0 {
   if (at) {
     const path = [...at.path, key, ...(issue.path ?? [])].filter((each) => each !== undefined)
-    at.issues.push({ message: '', ...issue, path, goesOn })
+    at.issues.push({ message: '', ...issue, path, continues })
   }
   return 0
 }

@@ -2,7 +2,7 @@ import { textOf, typeOf } from '../runtime/validation/text-of.ts'
 import { type At, type Check, inside, isObject, type Key, refusalsOf, refuse, refuseType } from './check.ts'
 
 /*
- * What is asked of a value beside its type: the keywords that `src/runtime/validation/keywords.ts` brings to zod, in the
+ * Constraints on a value besides its type: the keywords that `src/runtime/validation/keywords.ts` brings to zod, in the
  * same words.
  */
 

@@ -17,7 +17,7 @@ export function end(at: At | undefined, ok: number): number {
 }
 
 /** A field that must be present, even if its check accepts `undefined`. */
-export const given = (value: object, at: At | undefined, name: string, ok: number): number =>
+export const present = (value: object, at: At | undefined, name: string, ok: number): number =>
   ok && !(name in value) ? refuseType(at, name, 'nonoptional') : ok
 
 /** Checks the fields of an object that aren't in `known`. */
@@ -92,11 +92,11 @@ export function tuple(
   return length > most ? tooLong(at, key, most, true) : ok
 }
 
-const tooShort = (at: At | undefined, key: Key, minimum: number, goesOn = false) =>
-  refuse(at, key, { ...ofList, code: 'too_small', minimum }, goesOn)
+const tooShort = (at: At | undefined, key: Key, minimum: number, continues = false) =>
+  refuse(at, key, { ...ofList, code: 'too_small', minimum }, continues)
 
-const tooLong = (at: At | undefined, key: Key, maximum: number, goesOn = false) =>
-  refuse(at, key, { ...ofList, code: 'too_big', maximum }, goesOn)
+const tooLong = (at: At | undefined, key: Key, maximum: number, continues = false) =>
+  refuse(at, key, { ...ofList, code: 'too_big', maximum }, continues)
 
 const ofList = { origin: 'array', inclusive: true }
 
@@ -106,7 +106,7 @@ export function either(value: unknown, at: At | undefined, key: Key, options: re
   if (!at) return 0
   const errors = options.map((option) => refusalsOf(option, value))
   // If the value has the shape of exactly one option, its issues are more useful than a failed union.
-  const [near, other] = errors.filter((form) => form.every(({ goesOn }) => goesOn))
+  const [near, other] = errors.filter((form) => form.every(({ continues }) => continues))
   if (!near || other) return refuse(at, key, { code: 'invalid_union', errors })
   for (const issue of near) refuse(at, key, issue, true)
   return 0

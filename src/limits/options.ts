@@ -59,15 +59,15 @@ export function readOptions(options: LimiterOptions): Settings {
   return { ...defaults, ...Object.fromEntries(entries) }
 }
 
-function check(where: string, given: LimiterOptions, known: readonly string[]): void {
-  for (const [name, value] of Object.entries(given)) {
+function check(where: string, options: LimiterOptions, known: readonly string[]): void {
+  for (const [name, value] of Object.entries(options)) {
     if (!known.includes(name)) fail(where + name, `is unknown${nearest(name, known)}`)
     if (value === undefined) continue
     if (name === 'concurrency' && !(value >= 1)) fail(where + name, 'must be 1 or more')
     if (/^(max|hold)/.test(name) && !(value >= 0)) fail(name, 'must be 0 or more')
   }
-  if (!Array.isArray(given.limits ?? [])) fail(`${where}limits`, 'must be an array of { requests, perMs }')
-  for (const [index, { requests, perMs }] of (given.limits ?? []).entries()) {
+  if (!Array.isArray(options.limits ?? [])) fail(`${where}limits`, 'must be an array of { requests, perMs }')
+  for (const [index, { requests, perMs }] of (options.limits ?? []).entries()) {
     if (!(requests >= 1)) fail(`${where}limits[${index}].requests`, 'must be 1 or more')
     if (!(perMs > 0 && perMs < 1 / 0))
       fail(`${where}limits[${index}].perMs`, 'must be a finite number above 0')

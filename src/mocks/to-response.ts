@@ -7,14 +7,14 @@ import { wait } from './wait.ts'
 
 /** Makes a Response from a reply: the platform's, or a plain object that reads the same way. */
 export function toResponse(
-  { status, headers, text, damage: broken }: Reply,
+  { status, headers, text, damage }: Reply,
   clock: Pick<Clock, 'setTimeout'>,
   signal: AbortSignal | undefined,
 ): Response {
   const init = { status, headers: { ...headers } }
-  if (typeof Response === 'function' && !broken) return new Response(text ?? null, init)
+  if (typeof Response === 'function' && !damage) return new Response(text ?? null, init)
   if (typeof Response === 'function' && typeof ReadableStream === 'function') {
-    const stream = broken === 'cut' ? cutBody(`${text}`) : stalledBody(signal)
+    const stream = damage === 'cut' ? cutBody(`${text}`) : stalledBody(signal)
     const response = new Response(stream, init)
     // Polyfills treat a stream as text.
     if (typeof response.body?.getReader === 'function') return response
@@ -25,8 +25,8 @@ export function toResponse(
     headers,
     hasBody: text !== undefined,
     async read() {
-      if (broken === 'cut') throw cut()
-      if (broken === 'stall') await wait(clock, Number.POSITIVE_INFINITY, signal)
+      if (damage === 'cut') throw cut()
+      if (damage === 'stall') await wait(clock, Number.POSITIVE_INFINITY, signal)
       return `${text}`
     },
   })

@@ -66,8 +66,8 @@ export function infiniteQueryOptions<Name extends string, Params, Data, Item>(
 ): InfiniteQueryOptions<Data>
 export function infiniteQueryOptions(method: unknown, ...args: unknown[]): InfiniteQueryOptions<unknown> {
   const { call, definition, connection, others } = readArguments(method, args)
-  const [given, all] = others
-  const params = given as PageParam | null | undefined
+  const [first, all] = others
+  const params = first as PageParam | null | undefined
   const options = readOptions(definition, all) as CallOptions | undefined
   if (!definition.pagination) configError(definition.api, definition)('operation', 'is not paged')
   const placeOf = (pageParam: PageParam) => JSON.stringify({ ...params, ...pageParam }, bigintAsText)

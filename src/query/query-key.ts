@@ -5,7 +5,11 @@ import type { Definition } from '../runtime/definition.ts'
 import { readArguments } from './read-arguments.ts'
 
 /** The name of the API, the operationId, and the call's arguments as JSON. */
-export type QueryKey = readonly [api: string, operation: string, given?: Readonly<Record<string, unknown>>]
+export type QueryKey = readonly [
+  api: string,
+  operation: string,
+  parameters?: Readonly<Record<string, unknown>>,
+]
 
 /**
  * Returns the key of an operation's queries, to invalidate or read them: all of them, or those whose parameters
@@ -31,9 +35,9 @@ export function queryKey(method: unknown, params?: unknown): QueryKey {
 }
 
 /** The key of a call: the arguments that its data depends on, as plain JSON that can be hashed and dehydrated. */
-export function keyOf(definition: Definition, given: Readonly<Record<string, unknown>>): QueryKey {
+export function keyOf(definition: Definition, parameters: Readonly<Record<string, unknown>>): QueryKey {
   const { api, id } = definition
-  const entries = Object.entries(given).filter(([, value]) => value !== undefined && value !== null)
+  const entries = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== null)
   const all = toJson(definition, Object.fromEntries(entries)) as Record<string, unknown>
   return Object.keys(all).length ? [api.name, id, all] : [api.name, id]
 }

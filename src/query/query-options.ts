@@ -48,8 +48,8 @@ export function queryOptions<
 ): QueryOptions<Data, Extract<Given[number], symbol>>
 export function queryOptions(method: unknown, ...args: unknown[]): QueryOptions<unknown, unknown> {
   const { call, definition, connection, others } = readArguments(method, args)
-  const [params, body, given] = others
-  const options = readOptions(definition, given) as
+  const [params, body, callOptions] = others
+  const options = readOptions(definition, callOptions) as
     | { accept?: string; tenant?: string; as?: string }
     | undefined
   const reject = configError(definition.api, definition)

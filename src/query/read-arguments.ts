@@ -5,7 +5,7 @@ import type { Definition } from '../runtime/definition.ts'
 import type { Operation } from '../runtime/operation.ts'
 
 /** Any method or operation. */
-export type Call = (...given: unknown[]) => Promise<Result<unknown>>
+export type Call = (...args: unknown[]) => Promise<Result<unknown>>
 
 /** A call that hasn't been made. */
 export interface PreparedCall {
@@ -18,18 +18,18 @@ export interface PreparedCall {
 }
 
 /** Reads a client's method, or a single operation with its connection. Throws ConfigError for anything else. */
-export function readArguments(method: unknown, given: readonly unknown[]): PreparedCall {
+export function readArguments(method: unknown, args: readonly unknown[]): PreparedCall {
   const { definition } = (method ?? {}) as Partial<Operation>
   if (!definition)
     return configError({ name: 'sdk' })('operation', "is neither a client's method nor an operation")
-  const connection = given.filter(isConnection).slice(0, 1)
-  return { call: method as Call, definition, connection, others: given.slice(connection.length) }
+  const connection = args.filter(isConnection).slice(0, 1)
+  return { call: method as Call, definition, connection, others: args.slice(connection.length) }
 }
 
 /** Reads call options. Throws ConfigError for a `signal`, because TanStack Query passes its own. */
 export function readOptions(definition: Definition, options: unknown): object | undefined {
-  const given = options as { signal?: unknown } | null | undefined
-  if (given?.signal)
+  const record = options as { signal?: unknown } | null | undefined
+  if (record?.signal)
     configError(definition.api, definition)('signal', "is set by TanStack Query; don't pass one")
-  return given ?? undefined
+  return record ?? undefined
 }

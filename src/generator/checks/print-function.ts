@@ -137,7 +137,7 @@ export function createPrinter(
     const key = quote(name)
     if (isRequired) {
       const all = join(parts(check, value, key))
-      return [mayBeAbsent(check, components) ? `is.given(v, a, ${key}, ${all})` : all]
+      return [mayBeAbsent(check, components) ? `is.present(v, a, ${key}, ${all})` : all]
     }
     const isNullish = check.is === 'either' && check.options.some(isNull)
     const all = join(parts(isNullish ? withoutNull(check) : check, value, key))

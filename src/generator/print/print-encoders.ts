@@ -74,7 +74,7 @@ export function encodersOf(
     ...(definition.accept === undefined ? [] : ['accept']),
     ...(body ? [body.encoder, ...(body.encoders ?? [])] : []),
     ...(body?.encoder === 'jsonBody' && body.definition.media !== undefined ? ['mediaType'] : []),
-    ...(body && /^(GET|HEAD)$/.test(definition.method) ? ['givenFetch'] : []),
+    ...(body && /^(GET|HEAD)$/.test(definition.method) ? ['customFetch'] : []),
     ...(definition.requirements ? ['credentials'] : []),
     ...(definition.int64?.params || definition.int64?.body ? ['int64Request'] : []),
     ...(definition.int64?.responses ? ['int64Answer'] : []),

@@ -79,16 +79,16 @@ export function redisStore(options: RedisStoreOptions): LimitStore {
   }
 
   /** Runs a step: returns 1 and the store's time, or 2 and the wait; `undefined` if the store is down. */
-  async function run(step: Step, key: string, limits: readonly RateLimit[], given: number) {
+  async function run(step: Step, key: string, limits: readonly RateLimit[], delayMs: number) {
     const name = step + JSON.stringify(limits)
     const made = limiters.get(name) ?? create(step, limits)
     limiters.set(name, made)
     const limiter = await made
-    return outage.ask(() => limiter.penalty(key, given))
+    return outage.ask(() => limiter.penalty(key, delayMs))
   }
 
-  const runLater = (step: Step, key: string, limits: readonly RateLimit[], given: number) => {
-    if (!outage.isDown) run(step, key, limits, given).catch(() => {})
+  const runLater = (step: Step, key: string, limits: readonly RateLimit[], delayMs: number) => {
+    if (!outage.isDown) run(step, key, limits, delayMs).catch(() => {})
   }
 
   return {

@@ -13,7 +13,7 @@ export function readErrorBody(body: unknown, status: number): ErrorText {
   const [code, attr, error] = pick(body, 'status attr error') as [never, unknown, unknown]
   // A title without a status could be a resource's.
   const names = `${+code ? 'title ' : ''}detail error error_description message reason errors __type`
-  const said = [body, ...pick(body, names).map((each) => textOf(each) ?? each)].filter(isText)
+  const texts = [body, ...pick(body, names).map((each) => textOf(each) ?? each)].filter(isText)
   const lists = [
     ...pick(body, 'detail message errors list invalid-params'),
     ...pick(error, 'errors'),
@@ -22,18 +22,18 @@ export function readErrorBody(body: unknown, status: number): ErrorText {
       .flatMap((each) => pick(each, 'fieldViolations')),
   ]
   let issues = lists.flatMap((each) => (typeof each === 'object' ? issuesOf(each) : []))
-  const isBare = !issues.length && !said.length && /^4(00|22)/.test(`${status}`) && isFieldMap(body)
+  const isBare = !issues.length && !texts.length && /^4(00|22)/.test(`${status}`) && isFieldMap(body)
   if (isText(attr) || isBare) issues = issuesOf(body)
   const message = (
     issues
       .slice(0, 99)
       .map((each) => [each.path.join('.'), each.message].filter(Boolean).join(': '))
-      .join('; ') || said.join(': ').replaceAll('.: ', '. ')
+      .join('; ') || texts.join(': ').replaceAll('.: ', '. ')
   ).slice(0, 500)
   return {
     message,
     // The last explains most: a `detail` more than its `title`. What has no blank is a code.
-    detail: said.reverse().find((each) => /^.{1,250} .{1,250}$/.test(each)) || message || undefined,
+    detail: texts.reverse().find((each) => /^.{1,250} .{1,250}$/.test(each)) || message || undefined,
     issues,
   }
 }

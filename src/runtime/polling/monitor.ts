@@ -27,7 +27,7 @@ export function monitorOf({ response }: Result<unknown>): string | undefined {
  * The path and origin of a monitor. Throws ResponseError if its origin isn't the call's, because no token may go
  * there. Without URL, which some engines lack.
  */
-export function placeOf(call: Call, monitor: string, asked: string): { origin: string; path: string } {
+export function placeOf(call: Call, monitor: string, requestUrl: string): { origin: string; path: string } {
   const [origin = ''] = /^\w+:\/\/[^/?#]+/.exec(call.settings.baseUrl) ?? []
   const [, scheme = origin.replace(/\/\/.*/, ''), host, rest = ''] =
     /^(https?:)?\/\/([^/?#]*)(.*)$/is.exec(monitor) ?? []
@@ -39,7 +39,7 @@ export function placeOf(call: Call, monitor: string, asked: string): { origin: s
       { status: 202, contentType: undefined, snippet: undefined },
     )
   }
-  const folder = /^\w+:\/\/[^/?#]+([^?#]*\/)/.exec(asked)?.[1] ?? '/'
+  const folder = /^\w+:\/\/[^/?#]+([^?#]*\/)/.exec(requestUrl)?.[1] ?? '/'
   const target = host === undefined ? monitor : rest || '/'
   const path = /^[/?]/.test(target) ? target : folder + target
   return { origin, path: path.replace(/#.*/s, '').replace(/^\?/, '/?') }

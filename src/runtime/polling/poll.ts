@@ -77,7 +77,7 @@ export async function poll(method: unknown, ...args: unknown[]): Promise<Result<
   const elapsed = () => (call ? Math.round(readClock(call.settings.clock) - (startedAt as number)) : 0)
 
   /** Calls an operation and keeps its call record, the only place with its clock, signal and server. */
-  const ask = async ({ definition, encoders = [] }: Encoded, ...given: [unknown, unknown]) => {
+  const ask = async ({ definition, encoders = [] }: Encoded, ...args: [unknown, unknown]) => {
     const watch = (each: Call) => {
       startedAt ??= each.startedAt
       call = each
@@ -86,8 +86,8 @@ export async function poll(method: unknown, ...args: unknown[]): Promise<Result<
     const own = { ...callOptions, deadlineMs: deadlineMs - elapsed() }
     try {
       return await (connection
-        ? connection.call(watched, ...given, own)
-        : (method as Method)(...given, { ...own, [operationKey]: watched }))
+        ? connection.call(watched, ...args, own)
+        : (method as Method)(...args, { ...own, [operationKey]: watched }))
     } catch (error) {
       if (isSdkError(error) && error.code === 'timeout' && error.limit === 'deadline') withLast(error, last)
       throw error
@@ -105,8 +105,8 @@ export async function poll(method: unknown, ...args: unknown[]): Promise<Result<
       if (isStart && address === undefined && response.status !== 202) return last
       if (!isStart && response.status !== 303 && (until ?? isDone)(last)) return last
       if (address !== undefined) {
-        const asked = response.url || `${current.settings.baseUrl}${current.definition.path}`
-        next = atMonitor(started.definition, monitor, placeOf(current, address, asked))
+        const requestUrl = response.url || `${current.settings.baseUrl}${current.definition.path}`
+        next = atMonitor(started.definition, monitor, placeOf(current, address, requestUrl))
         // RFC 9110, section 15.4.4: a 303 links to the result.
         if (response.status === 303) return ask(next, null, null)
       } else if (isStart) {

@@ -44,17 +44,17 @@ function exceptRedirects({ [checker]: check }: Schemas, { responses }: Definitio
 }
 
 /** Why a redirect can't be returned. */
-function hidden({ status, type, redirected, url }: Response, asked: string): string | undefined {
+function hidden({ status, type, redirected, url }: Response, requestUrl: string): string | undefined {
   if (type === 'opaqueredirect' || status === 0)
     return 'a redirect, whose target browsers hide from scripts; call this on a server, or let the user open the address as a link or a form'
-  if (redirected || (url && !isAsked(bare(url), bare(asked))))
+  if (redirected || (url && !isSameAddress(bare(url), bare(requestUrl))))
     return "another address: fetch followed a redirect, as React Native's always does; call this where redirect: 'manual' is supported, or set the fetch option to one that supports it"
   return undefined
 }
 
 /** The caller's fetch may have changed the query. */
-const isAsked = (url: string, asked: string) =>
-  url === asked || (url.startsWith(asked) && /^[?&]/.test(url.slice(asked.length)))
+const isSameAddress = (url: string, requestUrl: string) =>
+  url === requestUrl || (url.startsWith(requestUrl) && /^[?&]/.test(url.slice(requestUrl.length)))
 
 /** A URL as platforms write it, without its fragment. */
 function bare(url: string): string {
@@ -65,13 +65,13 @@ function bare(url: string): string {
   }
 }
 
-function locationOf(call: Call, response: Response, asked: string): string {
+function locationOf(call: Call, response: Response, requestUrl: string): string {
   discard(response)
   const location = headersOf(call, response)('location')
   if (!location) throw unexpected(call, response, 'a redirect without Location')
   if (/^[a-z][a-z\d+.-]*:/i.test(location)) return location
   try {
-    return new URL(location, asked).href
+    return new URL(location, requestUrl).href
   } catch (error) {
     throw unexpected(call, response, 'a redirect whose Location is not a URL', undefined, error)
   }

@@ -80,13 +80,13 @@ export async function readError(call: Call, response: Response, reading: Reading
     cause = error
   }
   stopWaiting?.()
-  const { message, ...said } = readErrorBody(body, status)
+  const { message, ...details } = readErrorBody(body, status)
   const repeated = status === 404 && definition.method === 'DELETE' && call.attempts > 1
   return callError(
     call,
     ApiError,
     `failed with ${status}: ${message || maskText(secrets, response.statusText || 'no message')}${repeated ? '; an earlier attempt may have deleted it' : ''}`,
-    { status, body, ...said, ...readRetryHeaders(status, header, clock.now()) },
+    { status, body, ...details, ...readRetryHeaders(status, header, clock.now()) },
     cause,
     response,
   )

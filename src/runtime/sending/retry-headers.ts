@@ -22,10 +22,10 @@ export function readRetryHeaders(
     wait = msUntil(reset ?? firstOf(header, resets), now) || -1
   }
   const isLifted = status === 403 && left === '0' && wait >= 0
-  const said = firstOf(header, 'x-should-retry should-retry stripe-should-retry')
+  const advice = firstOf(header, 'x-should-retry should-retry stripe-should-retry')
   return {
     retryAfterMs: wait >= 0 ? wait : undefined,
-    shouldRetry: said === 'true' || (said !== 'false' && (isLifted || undefined)),
+    shouldRetry: advice === 'true' || (advice !== 'false' && (isLifted || undefined)),
   }
 }
 

@@ -35,20 +35,20 @@ export function readBody(
   body: unknown,
   required: readonly (keyof Writable)[],
 ): { readonly fields: Partial<Writable> } | { readonly problem: FieldProblem | Problem<500> } {
-  const given: unknown = body ?? {}
-  if (typeof given !== 'object' || Array.isArray(given)) {
-    const detail = `Invalid data. Expected a dictionary, but got ${pythonType(given)}.`
+  const input: unknown = body ?? {}
+  if (typeof input !== 'object' || Array.isArray(input)) {
+    const detail = `Invalid data. Expected a dictionary, but got ${pythonType(input)}.`
     return { problem: notValid('invalid_input', detail, null) }
   }
   const fields: Record<string, unknown> = {}
   for (const [name, read] of Object.entries(readers)) {
-    if (!Object.hasOwn(given as object, name)) {
+    if (!Object.hasOwn(input as object, name)) {
       if (required.some((each) => each === name)) {
         return { problem: notValid('required', 'This field is required.', name) }
       }
       continue
     }
-    const result = read((given as Record<string, unknown>)[name], name)
+    const result = read((input as Record<string, unknown>)[name], name)
     if (result === crash) return { problem: problems.crash }
     if ('problem' in result) return result
     fields[name] = result.value

@@ -43,27 +43,27 @@ export interface Organizations {
  * `tokens` is set.
  */
 export function createOrganizations(
-  given: {
+  options: {
     readonly token?: string | undefined
     readonly tokens?: Readonly<Record<string, PipelinesCaller>> | undefined
   },
   { next }: IdsAndTimes,
 ): Organizations {
-  const { token: only, tokens } = given
+  const { token: only, tokens } = options
   const learned = new Map<string, PipelinesCaller>()
   const nextId = () => `${next('organization', 12345)}`
-  const told = (token: string) =>
+  const callerOf = (token: string) =>
     tokens && Object.hasOwn(tokens, token) ? tokens[token] : learned.get(token)
 
   return {
     nextId,
     ofBearer(token) {
-      const known = told(token) ?? (token === only ? (claimed(token) ?? {}) : undefined)
+      const known = callerOf(token) ?? (token === only ? (claimed(token) ?? {}) : undefined)
       if (known || only !== undefined || tokens) return known
       return claimed(token) ?? {}
     },
     ofApiToken(token) {
-      const known = told(token) ?? (token === only ? {} : undefined)
+      const known = callerOf(token) ?? (token === only ? {} : undefined)
       if (known || tokens) return known
       const organization = claimed(token) ?? { organizationId: nextId() }
       learned.set(token, organization)

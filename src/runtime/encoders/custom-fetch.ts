@@ -4,7 +4,7 @@ import type { Encoder } from './encoder.ts'
  * Rejects a GET or HEAD with a body, which no platform's fetch can send (Fetch standard, Request constructor), unless
  * the client has its own `fetch`.
  */
-export const givenFetch: Encoder = (call, draft) => {
+export const customFetch: Encoder = (call, draft) => {
   if (draft.body === null) return
   const { settings, reject, definition } = call
   const refuse = () =>
