@@ -62,7 +62,7 @@ export function groupNames(): string[] {
 export async function loadGroup(name: string): Promise<Group> {
   const module: Readonly<Record<string, unknown>> = await import(beside(`${name}.js`).href)
   const { createClient, paginate } = module as unknown as Subpath
-  const table = module[tableOf(name)] as Readonly<Record<string, Operation>>
+  const table = tableIn(module)
   const { info, paths } = readSpec(name)
   const describe = ({ definition }: Operation): GroupOperation => ({
     definition,
@@ -78,9 +78,15 @@ export async function loadGroup(name: string): Promise<Group> {
   }
 }
 
-/** What the generator calls a group's table of operations; the command line doesn't load the generator. */
-const tableOf = (name: string) =>
-  `${name.replace(/-+(.)/g, (_, letter: string) => letter.toUpperCase())}Operations`
+/**
+ * Finds the table of operations among a group's exports. Its full name follows rules that only the generator knows.
+ */
+export function tableIn(module: Readonly<Record<string, unknown>>): Readonly<Record<string, Operation>> {
+  const [, table] =
+    Object.entries(module).find(([name, value]) => /Operations_?$/.test(name) && typeof value === 'object') ??
+    []
+  return table as Readonly<Record<string, Operation>>
+}
 
 /** Loads every group. */
 export const loadGroups = (): Promise<Group[]> => Promise.all(groupNames().map(loadGroup))
