@@ -1,7 +1,15 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { Command } from 'commander'
 import type { CallFlags } from './call/flags.ts'
 import { exitStatusHelp } from './exit-status.ts'
-import { groupNames, tokenEnvOf } from './groups.ts'
+import {
+  allowHttpFlag,
+  baseUrlFlag,
+  retriesFlag,
+  serverFlag,
+  timeoutFlag,
+  tokenHelp,
+} from './flags/client-flags.ts'
+import { collect } from './flags/parsers.ts'
 
 /** Adds the command that calls an operation. */
 export function addCall(program: Command): void {
@@ -21,20 +29,12 @@ export function addCall(program: Command): void {
     .option('-i, --include', 'also print status and headers')
     .option('-n, --dry-run', 'send nothing; print the request as a curl command with secrets masked')
     .option('-t, --token <token>', 'the token; prefer the environment variable')
-    .option('-s, --server <name>', "one of the API's servers")
-    .addOption(new Option('-u, --base-url <url>', 'another base URL for the API').conflicts('server'))
-    .option(
-      '--allow-http <host>',
-      'allow the token over plain http to host or host:port; repeatable',
-      collect,
-    )
+    .addOption(serverFlag('name'))
+    .addOption(baseUrlFlag('url').conflicts('server'))
+    .addOption(allowHttpFlag())
     .option('-H, --header <name=value>', 'a header; repeatable', collect)
-    .option(
-      '--timeout <ms>',
-      "time limit of each attempt (default: 60000, or the operation's own)",
-      readCount,
-    )
-    .option('--retries <number>', 'maximum number of retries (default: 2)', readCount)
+    .addOption(timeoutFlag())
+    .addOption(retriesFlag())
     .addHelpText('after', help)
     .action(async (group: string, operation: string, flags: CallFlags) => {
       const { runCall } = await import('./call/run.ts')
@@ -44,9 +44,7 @@ export function addCall(program: Command): void {
 
 const help = () => `
 Without --token, the token comes from the environment:
-${groupNames()
-  .map((name) => `  ${name.padEnd(13)} ${tokenEnvOf(name) ?? 'none'}`)
-  .join('\n')}
+${tokenHelp()}
 
 The response is a table or colored JSON on a terminal, and JSON in a pipe.
 
@@ -57,10 +55,3 @@ Examples:
   sdk call sandbox refreshSandbox --param name=dev --dry-run
   sdk call environments listSandboxEnvironments --param project_id=@current --all | jq '.[].name'
 `
-
-const collect = (value: string, before: readonly string[] = []): string[] => [...before, value]
-
-function readCount(text: string): number {
-  if (/^\d+$/.test(text) && Number.isSafeInteger(Number(text))) return Number(text)
-  throw new InvalidArgumentError('Use a whole number, 0 or more.')
-}

@@ -3,10 +3,10 @@ import { nearest } from '../runtime/config/nearest.ts'
 /** The problems of a value with their places; empty if it fits. */
 export type Check = (value: unknown, at: string) => string[]
 
-/** One check per field. A field of the type without one doesn't compile. */
+/** One check per field; a field without a check is a type error. */
 export type FieldChecks<Row> = { readonly [Name in keyof Row]-?: Check }
 
-export const text: Check = is('a text', (value) => typeof value === 'string')
+export const text: Check = is('a string', (value) => typeof value === 'string')
 export const flag: Check = is('true or false', (value) => typeof value === 'boolean')
 export const integer: Check = is('a whole number', Number.isSafeInteger)
 export const anything: Check = () => []

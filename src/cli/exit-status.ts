@@ -16,7 +16,7 @@ export const exitStatus = {
   ended: 143,
 } as const
 
-/** The same for people. */
+/** The exit statuses as the help shows them. */
 export const exitStatusHelp = `Exit status:
   0  done                                       5  the server failed: any other status
   1  unexpected error                           6  network_error: no response, or the connection broke
@@ -27,7 +27,7 @@ export const exitStatusHelp = `Exit status:
 
 /** The exit status for an error. */
 export function exitStatusOf(error: unknown): number {
-  // By name: the generator is built into its own file, with its own classes.
+  // Compared by name: the generator is built into its own file, with its own copies of these classes.
   const { code, name, kind } = Object(error) as Partial<LoadError & UsageError>
   if (code === 'usage_error') return exitStatus.usage
   if (name === 'LoadError' && kind) return exitStatus[kind]

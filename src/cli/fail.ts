@@ -7,7 +7,7 @@ export function fail(message: string, status: 1 | 2): never {
   process.exit(status)
 }
 
-/** A mistake in a command, in words for its user; nothing was sent. */
+/** The command is wrong, and nothing was sent. The message is for the user. */
 export class UsageError extends Error {
   override readonly name = 'UsageError'
   readonly code = 'usage_error'

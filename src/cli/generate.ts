@@ -1,5 +1,7 @@
 import { type Command, Option } from 'commander'
 import { exitStatusHelp } from './exit-status.ts'
+import { loadHeaderFlag } from './flags/client-flags.ts'
+import { collect } from './flags/parsers.ts'
 import type { GenerateFlags } from './generate/flags.ts'
 
 /** Adds the command that makes a client from any OpenAPI document. */
@@ -29,7 +31,7 @@ export function addGenerate(program: Command): void {
     .addOption(
       new Option(
         '--split <by>',
-        'which operations get their own file (default: each, from 100 operations on)',
+        'which operations get their own file (default: each, for 100 operations or more)',
       ).choices(['operations', 'tags', 'none']),
     )
     .option('--only <tag|pattern>', 'a tag, or operationIds with * for any text; repeatable', collect)
@@ -55,11 +57,7 @@ export function addGenerate(program: Command): void {
         'closed',
       ]),
     )
-    .option(
-      '-H, --header <name=value>',
-      "a header for loading a URL; '$NAME' reads the environment; repeatable",
-      collect,
-    )
+    .addOption(loadHeaderFlag())
     .option('--check', 'write nothing; exit with 1 and list files that are out of date')
     .addOption(
       new Option('-w, --watch', 'regenerate when a document or the config changes').conflicts('check'),
@@ -90,5 +88,3 @@ Examples:
   sdk generate https://example.com/openapi.json --out src/api --schemas -H 'Authorization=Bearer $TOKEN'
   sdk generate --check
 `
-
-const collect = (value: string, before: readonly string[] = []): string[] => [...before, value]

@@ -5,10 +5,10 @@ import type { Operation } from '../runtime/operation.ts'
 import type { Pages } from '../runtime/pages/paginate.ts'
 
 /** Any method of a client. */
-export type Method = (params: unknown, body: unknown, options?: object) => Promise<Answer>
+export type Method = (params: unknown, body: unknown, options?: object) => Promise<CallResult>
 
 /** What a call resolves to. */
-export interface Answer {
+export interface CallResult {
   readonly data: unknown
   readonly response: Response
   readonly requestId: string | undefined
@@ -48,19 +48,19 @@ interface Spec {
   }
 }
 
-/** The build is next to the command line. */
-const beside = (path: string) => new URL(path, import.meta.url)
+/** The URL of a built file; the groups are built next to the command line. */
+const builtFile = (path: string) => new URL(path, import.meta.url)
 
 /** Names of the groups: the folders with a spec. There is no list to maintain. */
 export function groupNames(): string[] {
-  return readdirSync(beside('.'))
-    .filter((name) => existsSync(beside(`${name}/openapi.json`)))
+  return readdirSync(builtFile('.'))
+    .filter((name) => existsSync(builtFile(`${name}/openapi.json`)))
     .sort()
 }
 
 /** Loads one group: its subpath, and the rest from its spec. */
 export async function loadGroup(name: string): Promise<Group> {
-  const module: Readonly<Record<string, unknown>> = await import(beside(`${name}.js`).href)
+  const module: Readonly<Record<string, unknown>> = await import(builtFile(`${name}.js`).href)
   const { createClient, paginate } = module as unknown as Subpath
   const table = tableIn(module)
   const { info, paths } = readSpec(name)
@@ -105,4 +105,4 @@ export function tokenEnvIn(document: object): string | undefined {
 /** The document of a group. */
 export const documentOf = (name: string): object => readSpec(name)
 
-const readSpec = (name: string): Spec => JSON.parse(readFileSync(beside(`${name}/openapi.json`), 'utf8'))
+const readSpec = (name: string): Spec => JSON.parse(readFileSync(builtFile(`${name}/openapi.json`), 'utf8'))

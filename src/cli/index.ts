@@ -7,10 +7,10 @@ import { addMcp } from './mcp.ts'
 import { addMock } from './mock.ts'
 import { addOperations } from './operations.ts'
 import { endWithReader } from './output.ts'
-import { hasColours, paint } from './paint.ts'
+import { hasColors, paint } from './paint.ts'
 import { report } from './report.ts'
 
-// Prints the steps of each call. Imported only then, so that nobody else waits for it.
+// Prints the steps of each call. Imported only if set, so that other starts stay fast.
 if (process.env.SDK_DEBUG) await import('../debug/index.ts')
 
 const program = new Command('sdk')
@@ -22,8 +22,8 @@ const program = new Command('sdk')
   })
   .configureOutput({
     outputError: (text, write) => write(text.replace(/^error:/, paint('red', 'error:', process.stderr))),
-    getOutHasColors: () => hasColours(process.stdout),
-    getErrHasColors: () => hasColours(process.stderr),
+    getOutHasColors: () => hasColors(process.stdout),
+    getErrHasColors: () => hasColors(process.stderr),
   })
   .addHelpText(
     'after',

@@ -1,9 +1,8 @@
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import type { MocksOptions } from '../mocks/index.ts'
-import { hostForm, isHost } from '../mocks/server/hosts.ts'
-import { isOrigin, originForm } from '../mocks/server/origins.ts'
 import type { MockServer } from '../mocks/server.ts'
 import { fail } from './fail.ts'
+import { collectHost, collectOrigin, readHost, readMs, readPort, readToken } from './flags/parsers.ts'
 import { loadGroup } from './groups.ts'
 import { createControl } from './mock/control.ts'
 import { requestLine } from './mock/request-line.ts'
@@ -22,7 +21,7 @@ interface Flags {
   readonly quiet?: true
 }
 
-/** Adds the command that serves the fakes. */
+/** Adds the command that serves the mocks. */
 export function addMock(program: Command): void {
   program
     .command('mock')
@@ -37,7 +36,7 @@ export function addMock(program: Command): void {
     .option('--token <token>', 'the only token that is accepted (default: any)', readToken)
     .option('--seed <file>', 'JSON file with the rows to start with, and with tokens and their owners')
     .option('--latency <ms>', 'delay of each response', readMs, 0)
-    .option('--quiet', 'log no requests')
+    .option('--quiet', "don't log requests")
     .addHelpText('after', help)
     .action(run)
 }
@@ -64,7 +63,7 @@ them at once, with 130 or 143. 1 if it can't listen, 2 for a wrong flag or seed 
 
 async function run(flags: Flags): Promise<void> {
   const options = await readOptions(flags)
-  // Here alone: no other command pays for loading them.
+  // Imported here, so that no other command loads them.
   const [{ createMocks }, { serve }] = await Promise.all([
     import('../mocks/index.ts'),
     import('../mocks/server.ts'),
@@ -88,7 +87,7 @@ async function run(flags: Flags): Promise<void> {
 }
 
 async function readOptions({ token, latency, seed }: Flags): Promise<MocksOptions> {
-  // A server may run for days: it keeps no more calls than somebody wants to look at.
+  // A server may run for days, so it keeps only the last calls.
   const options: MocksOptions = { token, latencyMs: latency, recordCalls: 1000 }
   if (seed === undefined) return options
   try {
@@ -99,7 +98,7 @@ async function readOptions({ token, latency, seed }: Flags): Promise<MocksOption
   }
 }
 
-/** The lines `<group> <base URL>` are for programs, too. */
+/** The text at startup. Programs may read its lines `<group> <base URL>`. */
 function greeting({ baseUrls }: MockServer, { host, latency }: Flags, options: MocksOptions): string {
   const { token, sandbox, environments, pipelines } = options
   const anyToken = !token && ![sandbox, environments, pipelines].some((group) => group?.tokens)
@@ -122,38 +121,4 @@ function greeting({ baseUrls }: MockServer, { host, latency }: Flags, options: M
     paint('dim', `  ${notes.filter(Boolean).join(' ')}`),
     '',
   ].join('\n')
-}
-
-function readPort(text: string): number {
-  const port = Number(text)
-  if (/^\d+$/.test(text) && port <= 65_535) return port
-  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.')
-}
-
-function readHost(text: string): string {
-  if (isHost(text)) return text
-  throw new InvalidArgumentError(`${sentence(hostForm)}, such as 127.0.0.1.`)
-}
-
-function collectHost(text: string, before: readonly string[] = []): string[] {
-  if (isHost(text)) return [...before, text]
-  throw new InvalidArgumentError(`${sentence(hostForm)}, such as mock.`)
-}
-
-function collectOrigin(text: string, before: readonly string[] = []): string[] {
-  if (isOrigin(text)) return [...before, text]
-  throw new InvalidArgumentError(`${sentence(originForm)}.`)
-}
-
-const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-
-function readMs(text: string): number {
-  // Timers know no longer wait than that of 31 bits.
-  if (/^\d+$/.test(text) && Number(text) < 2 ** 31) return Number(text)
-  throw new InvalidArgumentError('Use a whole number of milliseconds, 0 or more.')
-}
-
-function readToken(text: string): string {
-  if (/^\S+$/.test(text)) return text
-  throw new InvalidArgumentError("A token can't be empty or contain whitespace.")
 }

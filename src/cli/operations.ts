@@ -7,7 +7,7 @@ import { paint } from './paint.ts'
 import { prettyJson } from './show/json.ts'
 import { clip, pad, size } from './show/table.ts'
 
-/** Adds the command that lists what can be called. */
+/** Adds the command that lists operations. */
 export function addOperations(program: Command): void {
   program
     .command('operations')
@@ -15,8 +15,8 @@ export function addOperations(program: Command): void {
     .description(
       'Lists the operations that `sdk call` can call, or shows the parameters and body of one. In a pipe, it prints JSON.',
     )
-    .argument('[group]', 'one API alone')
-    .argument('[operation]', 'one operation, with its parameters')
+    .argument('[group]', 'list only this API')
+    .argument('[operation]', 'show only this operation')
     .option('--json', 'print JSON even on a terminal')
     .action(list)
 }
@@ -36,7 +36,7 @@ async function list(groupName?: string, name?: string, { json }: { json?: true }
   await write(forReaders ? asTable(groups, columns()) : `${prettyJson(all)}\n`)
 }
 
-/** What a script asks of an operation. */
+/** An operation as JSON, for scripts. */
 function asData(group: string, name: string, { definition, summary }: GroupOperation): object {
   const { method, path, params = {}, body, pagination } = definition
   const parameters = Object.entries(params).map(([parameter, { in: location, type, required }]) => ({

@@ -2,30 +2,30 @@ import yoctoSpinner from 'yocto-spinner'
 import { printable } from './show/printable.ts'
 import { clip } from './show/table.ts'
 
-/** A line on the terminal that says what is going on. */
+/** A line on the terminal that shows what is going on. */
 export interface Progress {
-  /** Says something else; empty: only what and how long. */
-  say(text: string): void
+  /** Changes the message. Without one, the line has only the name and the elapsed time. */
+  update(message: string): void
   stop(): void
 }
 
-/** A call that is answered sooner needs no word. */
+/** Faster calls show nothing. */
 const quietMs = 400
 
 /**
- * Shows on stderr what takes long, and for how long. Nothing is shown where stderr is no terminal, and nothing that
- * moves in CI or between the lines of SDK_DEBUG.
+ * Shows on stderr what takes long, and for how long: only on a terminal, and not in CI or between the lines of
+ * SDK_DEBUG.
  */
 export function startProgress(what: string): Progress {
   const { stderr, env } = process
-  if (!stderr.isTTY || env.TERM === 'dumb' || 'CI' in env || env.SDK_DEBUG) return { say() {}, stop() {} }
+  if (!stderr.isTTY || env.TERM === 'dumb' || 'CI' in env || env.SDK_DEBUG) return { update() {}, stop() {} }
   const startedAt = Date.now()
-  // Its own handlers of signals would end the program with a status of theirs.
+  // Its own signal handlers would end the program with another exit status.
   const spinner = yoctoSpinner({ stream: stderr, handleSignals: false })
-  let said = ''
+  let current = ''
   const textNow = () => {
     const seconds = Math.floor((Date.now() - startedAt) / 1000)
-    const text = [what, said, seconds >= 1 && `${seconds} s`].filter(Boolean).join(' · ')
+    const text = [what, current, seconds >= 1 && `${seconds} s`].filter(Boolean).join(' · ')
     return clip(printable(text), (stderr.columns || 80) - 3)
   }
   const show = () => {
@@ -38,11 +38,11 @@ export function startProgress(what: string): Progress {
     clearInterval(tick)
     spinner.stop()
   }
-  // The cursor comes back, whatever ends the program.
+  // Shows the cursor again, however the program ends.
   process.once('exit', stop)
   return {
-    say(text) {
-      said = text
+    update(message) {
+      current = message
       show()
     },
     stop,

@@ -5,22 +5,22 @@ import { UsageError } from './fail.ts'
 import { paint } from './paint.ts'
 import { printable } from './show/printable.ts'
 
-/** Says on stderr what went wrong, in words or as JSON, and gives the exit status for it. */
+/** Prints an error to stderr, as text or as JSON, and returns its exit status. */
 export function report(error: unknown, asJson: boolean, hint?: string): number {
-  console.error(asJson ? inJson(error) : inWords(error, hint))
+  console.error(asJson ? jsonOf(error) : textOf(error, hint))
   return exitStatusOf(error)
 }
 
-function inJson(error: unknown): string {
+function jsonOf(error: unknown): string {
   const known = isSdkError(error) || error instanceof UsageError
   const { name, message } = Object(error) as Error
   const record = known ? error.toJSON() : { name, message, code: 'unexpected' }
   return printable(JSON.stringify(record, null, 2))
 }
 
-function inWords(error: unknown, hint: string | undefined): string {
+function textOf(error: unknown, hint: string | undefined): string {
   const { message = `${error}`, issues = [], requestId } = Object(error) as ErrorLike
-  // The message names a single one already.
+  // A single issue is already in the message.
   const more = issues.length > 1 ? issues.map(issueLine) : []
   const lines = [...more, requestId && `request id: ${requestId}`, hint].filter((line) => line !== undefined)
   return [

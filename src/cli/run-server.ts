@@ -1,20 +1,20 @@
 import { fail, note } from './fail.ts'
 
-/** A server that can be ended. */
+/** A server that can be closed. */
 interface Closable {
   close(options?: { readonly graceMs?: number }): Promise<void>
 }
 
-/** How long requests may go on after the first signal. */
+/** How long open requests may continue after the first signal. */
 const graceMs = 2000
 
-/** Waits for a server to listen. Where it cannot, the program says why in one line and ends with 1. */
+/** Waits for a server to listen. If it can't, prints the reason in one line and exits with 1. */
 export const started = <Server extends Closable>(starting: Promise<Server>): Promise<Server> =>
   starting.catch((error: Error) => fail(error.message, 1))
 
 /**
- * Closes a server on Ctrl+C or SIGTERM: open requests have 2 s to end, and the program ends with 0. A second signal
- * ends it at once, with 130 or 143.
+ * Closes a server on Ctrl+C or SIGTERM: open requests have 2 s to finish, and the program exits with 0. A second
+ * signal ends it at once, with 130 or 143.
  */
 export function stopOnSignals(server: Closable): void {
   const byNpm = process.env.npm_command !== undefined
@@ -29,15 +29,15 @@ export function stopOnSignals(server: Closable): void {
     void server.close({ graceMs }).then(() => clearTimeout(waiting))
   }
   const onSignal = (status: number) => {
-    // npm passes on a Ctrl+C that the terminal has sent to all of its children already.
+    // npm forwards a Ctrl+C that the terminal has already sent to all its child processes.
     const again = stoppedAt !== undefined && !(byNpm && performance.now() - stoppedAt < 200)
     if (again) process.exit(status)
     stop()
   }
   process.on('SIGINT', () => onSignal(130)).on('SIGTERM', () => onSignal(143))
-  // Whoever read the log has gone.
+  // The reader of the log is gone.
   process.stdout.on('error', stop)
-  // npx ends its shell on a signal and leaves what the shell has started.
+  // On a signal, npx ends its shell, but not what the shell has started.
   if (byNpm) {
     const { ppid } = process
     setInterval(() => process.ppid !== ppid && stop(), 200).unref()

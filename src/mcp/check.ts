@@ -4,11 +4,11 @@ import type { loadPeer } from './peer.ts'
 
 type Checker = ReturnType<Awaited<ReturnType<typeof loadPeer>>['fromJsonSchema']>
 
-/** Checks values by JSON Schema with the validator of the MCP SDK, which is what its clients use, too. */
+/** Checks values against JSON Schemas with the MCP SDK's validator, which its clients use too. */
 export function createCheck({ fromJsonSchema }: Awaited<ReturnType<typeof loadPeer>>): CallSettings['check'] {
   const known = new WeakMap<object, Checker | null>()
   return async (schema, value) => {
-    // Compiled where a tool is first called; a document may have thousands.
+    // Compiled on a tool's first call; a document may have thousands of operations.
     if (!known.has(schema)) known.set(schema, compiled(schema))
     const outcome = await known.get(schema)?.['~standard'].validate(value)
     return outcome?.issues
@@ -20,7 +20,7 @@ export function createCheck({ fromJsonSchema }: Awaited<ReturnType<typeof loadPe
     try {
       return fromJsonSchema(schema as never)
     } catch {
-      // A schema that cannot be compiled cannot be checked; the API decides.
+      // Without a compiled schema nothing is checked; the API decides.
       return null
     }
   }

@@ -6,7 +6,7 @@ export type Node = Readonly<Record<string, unknown>>
 export const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** An operation as its document describes it, references of its own parts followed. */
+/** An operation as its document describes it, with the references of its parts followed. */
 export interface Described {
   readonly summary: string
   readonly description: string
@@ -26,11 +26,11 @@ const nothing: Described = {
   responses: {},
 }
 
-/** A description in as few characters as say it: documents break their lines for readers of files. */
+/** A description without its line breaks, which are for readers of the file. */
 export const text = (value: unknown): string =>
   typeof value === 'string' ? value.trim().replaceAll(/(?<=\S)[ \t]*\r?\n(?=[^\s\-*+#>|\d`])/g, ' ') : ''
 
-/** What a document says of an operation; nothing where it does not have it. */
+/** Describes an operation from its document; empty if the document doesn't have it. */
 export function describe(document: unknown, definition: Definition): Described {
   const found = findOperation(document, definition)
   if (!found) return nothing
@@ -45,14 +45,14 @@ export function describe(document: unknown, definition: Definition): Described {
     summary: text(summary) || text(item.summary),
     description: text(description) || text(item.description),
     tags: Array.isArray(tags) ? tags.map(String) : [],
-    // An operation's own come last, and win.
+    // Reversed, so that an operation's own parameters are found first.
     parameters: parameters.reverse(),
     body: operation.requestBody === undefined ? undefined : follow(document, operation.requestBody),
     responses: Object.fromEntries(nodes(operation.responses)),
   }
 }
 
-/** Follows references until something else stands there; an empty object where they lead nowhere. */
+/** Follows references to the object they lead to; an empty object if there is none. */
 export function follow(document: unknown, node: unknown): Node {
   let current = node
   for (let hops = 0; isNode(current) && typeof current.$ref === 'string' && hops < 50; hops++) {
@@ -61,7 +61,7 @@ export function follow(document: unknown, node: unknown): Node {
   return isNode(current) && current.$ref === undefined ? current : {}
 }
 
-/** What a reference within the document leads to. */
+/** The target of a reference within the document. */
 export function lookUp(document: unknown, ref: string): unknown {
   if (!ref.startsWith('#/')) return undefined
   return ref
@@ -75,7 +75,7 @@ export function lookUp(document: unknown, ref: string): unknown {
     }, document)
 }
 
-/** An operation by its path and method, or by its id where the client knows the path in another form. */
+/** Finds an operation by path and method, or by id if the client has the path in another form. */
 function findOperation(document: unknown, { path, method, id }: Definition): [Node, Node] | undefined {
   const paths = isNode(document) && isNode(document.paths) ? document.paths : {}
   const operationIn = (item: Node): Node | undefined => {
@@ -94,7 +94,7 @@ function findOperation(document: unknown, { path, method, id }: Definition): [No
   return undefined
 }
 
-/** A `%` that encodes nothing stands for itself. */
+/** Percent-decodes a part of a reference; an invalid one stays as it is. */
 function decode(part: string): string {
   try {
     return decodeURIComponent(part)

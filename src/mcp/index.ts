@@ -19,22 +19,25 @@ export interface McpServer {
   /** The tools as clients see them. */
   readonly tools: readonly ListedTool[]
   /**
-   * Makes what serves one connection: the factory that `serveStdio` and `createMcpHandler` of the official SDK take, for
-   * transports of your own.
+   * Creates the server of one connection. Pass it to `serveStdio` or `createMcpHandler` of the official SDK to use
+   * your own transports.
    */
   readonly create: () => Server
-  /** Serves the program that started this one, over standard input and output. Nothing else may write to the output. */
+  /**
+   * Serves the program that started this one, over standard input and output. Write nothing else to standard output.
+   */
   readonly serveStdio: () => Promise<{ close(): Promise<void> }>
   /**
-   * Serves clients over streamable HTTP, under `/mcp`: of the protocol of 2026, and with sessions of the ones before.
-   * Node, Bun or Deno. Rejects where it cannot listen.
+   * Serves clients over streamable HTTP, under `/mcp`: those of the 2026 protocol, and older ones with sessions. Runs
+   * on Node, Bun and Deno. Rejects if it can't listen.
    */
   readonly serveHttp: (options?: HttpOptions) => Promise<import('./http/serve-http.ts').McpListening>
 }
 
 /**
- * Makes an MCP server whose tools are the operations of your clients. Read-only unless told otherwise. Needs
- * `@modelcontextprotocol/server`, an optional peer. Throws ConfigError where that is missing or an option is wrong.
+ * Creates an MCP server whose tools are the operations of your clients. Read-only by default. Needs
+ * `@modelcontextprotocol/server`, an optional peer dependency. Throws ConfigError if that is missing or an option is
+ * wrong.
  *
  * @example
  * import { createMcpServer } from 'sdk/mcp'

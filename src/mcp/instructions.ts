@@ -2,7 +2,7 @@ import { isNode } from './document.ts'
 import type { McpOptions } from './options.ts'
 import type { Tools } from './tools/tools.ts'
 
-/** What a client tells its model of the server as a whole (MCP, `instructions`). */
+/** What a client tells its model about the server (MCP, `instructions`). */
 export function instructionsOf(
   { offered }: Tools,
   { allowWrite, dryRun, reveal }: Pick<McpOptions, 'allowWrite' | 'dryRun' | 'reveal'>,

@@ -3,23 +3,23 @@ import type { Definition } from '../runtime/definition.ts'
 /** One API whose operations become tools. */
 export interface McpApi {
   /**
-   * A client of the API: what `createClient` or `getClient` of its subpath gives, or of the folder that `sdk generate`
-   * wrote. Its own settings hold: token, server, retries, time limits.
+   * A client of the API, from `createClient` or `getClient` of its subpath, or of the folder that `sdk generate`
+   * wrote. Its settings apply: token, server, retries, time limits.
    */
   readonly client: object
   /**
-   * The OpenAPI document that the client was generated from, 3.0 or later, parsed. Descriptions and JSON Schemas of the
-   * tools are read from it.
+   * The OpenAPI document that the client was generated from, 3.0 or later, parsed. The tools get their descriptions
+   * and JSON Schemas from it.
    */
   readonly document: unknown
   /**
-   * Where the token of the API belongs, for whoever reads that it is missing or refused: `the environment variable
-   * API_TOKEN`. No secret.
+   * Where to set the API's token, for the message if it is missing or rejected: `the environment variable API_TOKEN`.
+   * Never the token itself.
    */
   readonly tokenFrom?: string | undefined
 }
 
-/** A text that clients of the server can read, such as a page of documentation. */
+/** A text that clients can read, such as a documentation page. */
 export interface McpResource {
   /** Identifies it: `docs://my-api/reference.md`. */
   readonly uri: string
@@ -28,44 +28,44 @@ export interface McpResource {
   readonly description?: string | undefined
   /** @default 'text/markdown' */
   readonly mimeType?: string | undefined
-  /** Gives the text; asked for each time that it is read. */
+  /** Returns the text; called on each read. */
   readonly read: () => string | Promise<string>
 }
 
-/** Which operations become tools, and how far these may go. */
+/** Which operations become tools, and what these may do. */
 export interface McpOptions {
   readonly apis: readonly McpApi[]
   /**
-   * Offers operations that change something: all methods except GET, HEAD, OPTIONS and QUERY.
+   * Also offers operations that change something: all methods except GET, HEAD, OPTIONS and QUERY.
    * @default false
    */
   readonly allowWrite?: boolean | undefined
   /**
-   * Patterns of the operations to offer: an operationId, `api.operationId`, the name of an API, or a tag. `*` stands for
+   * Patterns of the operations to offer: an operationId, `api.operationId`, the name of an API, or a tag. `*` matches
    * any text.
    * @default all of them
    */
   readonly only?: readonly string[] | undefined
-  /** Patterns of operations to leave out, written like `only`. Wins over it. */
+  /** Patterns of operations to leave out, written like `only`, and overriding it. */
   readonly except?: readonly string[] | undefined
   /**
-   * Offers operations that change something, but answers with the request that would be sent, and sends nothing. Reading
-   * operations are called as usual.
+   * Also offers operations that change something, but sends nothing: the tools return the request that would be sent.
+   * Operations that only read are called as usual.
    * @default false
    */
   readonly dryRun?: boolean | undefined
   /**
-   * Gives the values of fields that the document marks as secret (`writeOnly`, `format: password`, `x-secret`). Masked
-   * otherwise.
+   * Shows the values of fields that the document marks as secret (`writeOnly`, `format: password`, `x-secret`),
+   * instead of masking them.
    * @default false
    */
   readonly reveal?: boolean | undefined
-  /** Texts that are masked wherever they turn up, whatever `reveal` says. Put the tokens of your clients here. */
+  /** Strings that are masked wherever they appear, even with `reveal`. Put your clients' tokens here. */
   readonly secrets?: readonly string[] | undefined
-  /** What clients can read beside the tools. */
+  /** Texts that clients can read, in addition to the tools. */
   readonly resources?: readonly McpResource[] | undefined
   /**
-   * How the server introduces itself.
+   * The server's name.
    * @default 'sdk'
    */
   readonly name?: string | undefined
@@ -73,14 +73,14 @@ export interface McpOptions {
   readonly version?: string | undefined
 }
 
-/** A method of a client that carries its operation as data. */
+/** A client's method, with the definition of its operation. */
 export interface Method {
-  (params: unknown, body: unknown, options?: object): Promise<Answer>
+  (params: unknown, body: unknown, options?: object): Promise<CallResult>
   readonly definition: Definition
 }
 
 /** What a call resolves to. */
-export interface Answer {
+export interface CallResult {
   readonly data: unknown
   readonly response: Response
   readonly requestId: string | undefined

@@ -1,7 +1,7 @@
 import type { CallToolResult, Server, ServerContext } from '@modelcontextprotocol/server'
 import type { CallSettings } from './calls/call-tool.ts'
 import { callTool } from './calls/call-tool.ts'
-import type { Tell } from './calls/progress.ts'
+import type { Notify } from './calls/progress.ts'
 import { problem } from './calls/result.ts'
 import { isNode, type Node } from './document.ts'
 import type { McpResource } from './options.ts'
@@ -20,7 +20,7 @@ export interface Parts {
   readonly settings: CallSettings
 }
 
-/** Makes what serves one connection. Schemas are listed as they are, which the SDK's own registry of tools cannot do. */
+/** Creates the server of one connection. It lists schemas unchanged, which the SDK's own tool registry can't do. */
 export function createServer({
   peer,
   info,
@@ -46,9 +46,9 @@ export function createServer({
         throw new ProtocolError(ProtocolErrorCode.InvalidParams, `there is no tool ${params.name}`)
       return problem(`${params.name} is not offered: ${reason}`) as CallToolResult
     }
-    const given: Node = isNode(params.arguments) ? params.arguments : {}
+    const args: Node = isNode(params.arguments) ? params.arguments : {}
     const { signal } = context.mcpReq
-    return (await callTool(tool, given, settings, { signal, tell: teller(context) })) as CallToolResult
+    return (await callTool(tool, args, settings, { signal, notify: notifier(context) })) as CallToolResult
   })
 
   if (resources.length) {
@@ -74,11 +74,11 @@ export function createServer({
 const markdown = 'text/markdown'
 
 /** Progress goes to clients that ask for it (MCP, Progress). */
-function teller({ mcpReq }: ServerContext): Tell | undefined {
+function notifier({ mcpReq }: ServerContext): Notify | undefined {
   const progressToken = mcpReq._meta?.progressToken
   if (progressToken === undefined) return undefined
   return (progress, message) => {
-    // Who has gone hears nothing, and the call goes on.
+    // If the client is gone, the call continues without it.
     void mcpReq
       .notify({ method: 'notifications/progress', params: { progressToken, progress, message } })
       .catch(() => {})

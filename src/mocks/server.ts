@@ -86,7 +86,7 @@ export async function serve(options: ServeOptions): Promise<MockServer> {
   const mockOf = (path: string) => mocks.find(({ api }) => path === `/${api}` || path.startsWith(`/${api}/`))
   const operations = new WeakMap<IncomingMessage, string>()
 
-  const answer = async (
+  const handle = async (
     request: IncomingMessage,
     response: ServerResponse,
     target: Target,
@@ -95,7 +95,7 @@ export async function serve(options: ServeOptions): Promise<MockServer> {
     const mock = mockOf(target.path)
     const { origin } = headers
     if (mock?.ownOrigin && !isOwnOrigin(headers, target.host, allowOrigins)) {
-      throw new Refusal(403, `/${mock.api} is closed to pages of ${origin ?? 'other origins'}${originHint}`)
+      throw new Refusal(403, `pages of ${origin ?? 'other origins'} can't use /${mock.api}${originHint}`)
     }
     const readers = mock?.ownOrigin ? origin : '*'
     for (const [name, value] of Object.entries(corsHeaders(readers))) response.setHeader(name, value)
@@ -110,23 +110,23 @@ export async function serve(options: ServeOptions): Promise<MockServer> {
       response.end(JSON.stringify({ error: 'there is no mock at this path' }))
       return
     }
-    const gone = new AbortController()
-    response.once('close', () => gone.abort())
+    const closed = new AbortController()
+    response.once('close', () => closed.abort())
     const incoming = new Request(`http://${target.host}${target.path}${target.query}`, {
       method,
       headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
       ...(bytes.length && !/^(GET|HEAD)$/.test(method) && { body: bytes }),
     })
     const path = target.path.slice(mock.api.length + 1)
-    const { response: made, operation } = await mock.handle(incoming, path, gone.signal)
+    const { response: outgoing, operation } = await mock.handle(incoming, path, closed.signal)
     if (operation !== undefined) operations.set(request, operation)
-    if (made) await send(made, response)
+    if (outgoing) await send(outgoing, response)
     else response.destroy()
   }
 
-  const server = await listen(answer, {
+  const server = await listen(handle, {
     ...options,
-    hostHint: '; allowHosts adds one, --allow-host of `sdk mock` too',
+    hostHint: '; add it to allowHosts, or with --allow-host of `sdk mock`',
     onHeard: ({ request, path, ...rest }) =>
       onRequest?.({
         api: mockOf(path)?.api,
@@ -141,4 +141,4 @@ export async function serve(options: ServeOptions): Promise<MockServer> {
 
 const defaultMaxBodyBytes = 10 * 2 ** 20
 
-const originHint = '; allowOrigins lets one in, --allow-origin of `sdk mock` too'
+const originHint = '; add the origin to allowOrigins, or with --allow-origin of `sdk mock`'

@@ -162,7 +162,7 @@ describe('on a terminal, a response is', () => {
       '2 rows, wi',
       'there are',
     ])
-    expect(lines.at(-1)).toBe('there are more pages; --all gets them')
+    expect(lines.at(-1)).toBe('there are more pages; use --all to get them')
     const last = await sdkOnTerminal([...page, '-p', 'offset=2', ...mocks.at('environments')])
     expect(last.lines.at(-1)).toMatch(/^1 row, without /)
   })

@@ -336,7 +336,10 @@ components:
     [['--only', 'nothing'], 'only has "nothing", which is not an operation, API or tag'],
     [['--host', '0.0.0.0'], '--host needs --http'],
     [['--http', '0', '--host', '0.0.0.0'], 'set an access token for them in SDK_MCP_ACCESS_TOKEN'],
-    [['--base-url', 'http://localhost:1'], '--base-url http://localhost:1 is for one API; name it'],
+    [
+      ['--base-url', 'http://localhost:1'],
+      '--base-url http://localhost:1 needs the name of an API: --base-url environments=',
+    ],
     [['--server', 'sandbx=local'], '--server names an unknown API, "sandbx"; did you mean "sandbox"?'],
     [
       ['--mocks', '--document', 'a.yaml'],

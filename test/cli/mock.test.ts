@@ -244,7 +244,7 @@ describe('sdk mock, from other machines', () => {
     expect(refused.status).toBe(403)
     expect(await refused.json()).toEqual({
       error:
-        '/_mock is closed to pages of https://evil.example; allowOrigins lets one in, --allow-origin of `sdk mock` too',
+        "pages of https://evil.example can't use /_mock; add the origin to allowOrigins, or with --allow-origin of `sdk mock`",
     })
     expect((await ask('https://evil.example', 'GET', '/state')).status).toBe(403)
     expect((await ask('http://localhost:3000', 'POST', '/reset')).status).toBe(204)
@@ -267,8 +267,8 @@ describe('an invalid command exits with 2 and a hint', () => {
   it.each([
     [['mokc'], "error: unknown command 'mokc'\n(Did you mean mock?)"],
     [['mock', '--prot', '1'], "error: unknown option '--prot'\n(Did you mean --port?)"],
-    [['mock', '--port', '70000'], 'A port is a whole number from 0 to 65535.'],
-    [['mock', '--port', '4020x'], 'A port is a whole number from 0 to 65535.'],
+    [['mock', '--port', '70000'], 'Use a whole number from 0 to 65535.'],
+    [['mock', '--port', '4020x'], 'Use a whole number from 0 to 65535.'],
     [['mock', '--latency', '-1'], 'Use a whole number of milliseconds, 0 or more.'],
     [['mock', '--token', ''], "A token can't be empty or contain whitespace."],
     [
@@ -277,7 +277,7 @@ describe('an invalid command exits with 2 and a hint', () => {
     ],
     [
       ['mock', '--allow-host', 'mock:80'],
-      'Write a host name or an address, without scheme, port and path, such as mock.',
+      'Write a host name or an address, without scheme, port and path, such as my-host.',
     ],
     [['mock', '--allow-origin', '*'], 'Write it as a browser sends it, such as http://localhost:3000.'],
     [['mock', 'sandbox'], 'too many arguments'],

@@ -1,5 +1,5 @@
-/** A request as fetch receives it. */
-export interface Sent {
+/** A request that a curl command can send. */
+export interface CurlRequest {
   readonly method: string
   readonly url: string
   readonly headers: Record<string, string>
@@ -7,7 +7,7 @@ export interface Sent {
 }
 
 /** Writes a request as a curl command for POSIX shells; the shell fills in the token's header. */
-export function curl({ method, url, headers, body }: Sent, tokenHeader?: string): string {
+export function curl({ method, url, headers, body }: CurlRequest, tokenHeader?: string): string {
   const lines = Object.entries(headers).map(([name, value]) => {
     const text = `${name}: ${value}`
     if (name === tokenHeader) return `--header ${filledIn(text)}`

@@ -3,15 +3,15 @@ import { maskParameters } from '../../dry-run/mask-parameters.ts'
 import { note } from '../fail.ts'
 import { write } from '../output.ts'
 import { prettyJson } from '../show/json.ts'
-import { curl, type Sent } from './curl.ts'
+import { type CurlRequest, curl } from './curl.ts'
 import type { CallFlags } from './flags.ts'
 import type { Target } from './target.ts'
 
 const mask = 'REDACTED'
 
 /**
- * Prints the request of a call without sending it. The client writes the request twice: once for real, so that it
- * rejects what a call would reject, and once with masked secrets, to print.
+ * Prints the request of a call without sending it. The client creates the request twice: once with the real values,
+ * so that it rejects what a call would reject, and once with masked secrets, to print.
  */
 export async function dryRun(target: Target, flags: CallFlags): Promise<void> {
   const { definition, params, body, group } = target
@@ -22,27 +22,27 @@ export async function dryRun(target: Target, flags: CallFlags): Promise<void> {
   await capture(target, hasToken ? (target.token?.value ?? mask) : undefined, params, body)
 
   const masked = new Set(Object.keys(params).filter((name) => secrets.includes(name)))
-  const sent = await capture(
+  const request = await capture(
     target,
     hasToken ? mask : undefined,
     maskParameters(definition, params, mask),
     maskBody(body, secrets, masked),
   )
-  for (const name of Object.keys(sent.headers)) {
-    if (!givenBySecretName.test(name) || !isGiven(flags, name)) continue
+  for (const name of Object.keys(request.headers)) {
+    if (!secretHeader.test(name) || !isFromFlag(flags, name)) continue
     masked.add(name)
-    sent.headers[name] = mask
+    request.headers[name] = mask
   }
-  if (hasToken && api.auth) sent.headers[api.auth.header] = `${api.auth.prefix}$${variable}`
+  if (hasToken && api.auth) request.headers[api.auth.header] = `${api.auth.prefix}$${variable}`
   const tokenHeader = hasToken ? api.auth?.header : undefined
-  await write(flags.json ? `${prettyJson(sent)}\n` : `${curl(sent, tokenHeader)}\n`)
+  await write(flags.json ? `${prettyJson(request)}\n` : `${curl(request, tokenHeader)}\n`)
   if (masked.size) note(`masked: ${[...masked].join(', ')}; fill in the values before you run it`)
 }
 
-/** The user's own headers that are probably secret. */
-const givenBySecretName = /auth|token|secret|key|cookie|password|session/i
+/** Headers of the user that are probably secret. */
+const secretHeader = /auth|token|secret|key|cookie|password|session/i
 
-const isGiven = ({ header = [] }: CallFlags, name: string) =>
+const isFromFlag = ({ header = [] }: CallFlags, name: string) =>
   header.some((pair) => pair.toLowerCase().startsWith(`${name}=`))
 
 /** What the client passes to fetch. */
@@ -51,9 +51,9 @@ async function capture(
   token: string | undefined,
   params: unknown,
   body: unknown,
-): Promise<Sent> {
-  const sent = await captureRequest((fetch) => open({ fetch, token, retry: false })(params, body))
-  return sent as Sent
+): Promise<CurlRequest> {
+  const request = await captureRequest((fetch) => open({ fetch, token, retry: false })(params, body))
+  return request as CurlRequest
 }
 
 /** Masks the values of secret fields at any depth, but keeps the names in them. */

@@ -1,5 +1,7 @@
+import type { ClientFlags } from '../flags/client-flags.ts'
+
 /** Flags of `sdk call`. */
-export interface CallFlags {
+export interface CallFlags extends ClientFlags {
   readonly param?: readonly string[]
   readonly header?: readonly string[]
   readonly body?: string
@@ -11,7 +13,4 @@ export interface CallFlags {
   readonly token?: string
   readonly server?: string
   readonly baseUrl?: string
-  readonly allowHttp?: readonly string[]
-  readonly timeout?: number
-  readonly retries?: number
 }

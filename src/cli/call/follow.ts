@@ -14,9 +14,9 @@ export function follow({ definition: { api, id } }: Target): {
     onEvent(event) {
       if (event.type === 'retry') {
         const seconds = (event.waitMs / 1000).toFixed(1)
-        progress.say(`${event.status ?? event.code}, retrying in ${seconds} s`)
+        progress.update(`${event.status ?? event.code}, retrying in ${seconds} s`)
       }
-      if (event.type === 'request') progress.say(event.attempt > 1 ? `attempt ${event.attempt}` : '')
+      if (event.type === 'request') progress.update(event.attempt > 1 ? `attempt ${event.attempt}` : '')
       if (event.type === 'deprecation') {
         const { sunsetAtMs } = event
         const end =

@@ -3,7 +3,7 @@ import { nearest } from '../../runtime/config/nearest.ts'
 import type { Definition, JsonType, Parameter } from '../../runtime/definition.ts'
 import { UsageError } from '../fail.ts'
 
-/** Reads `name=value` texts as an operation's parameters, each with its declared type. */
+/** Reads `name=value` strings as an operation's parameters, each with its declared type. */
 export function readParams(
   { id, params = {}, secrets = [] }: Pick<Definition, 'id' | 'params' | 'secrets'>,
   texts: readonly string[],
@@ -31,7 +31,7 @@ export function readParams(
   )
 }
 
-/** Reads `name=value` texts, all values of each name. */
+/** Reads `name=value` strings as a list of values per name. */
 export function readPairs(flag: string, texts: readonly string[]): Map<string, string[]> {
   const pairs = new Map<string, string[]>()
   for (const text of texts) {
@@ -54,7 +54,7 @@ function read(
   if (types.includes('array')) return values
   if (values.length > 1) reject(name, `is set ${values.length} times, but is not a list`)
   const [text = ''] = values
-  // Anything that may be a text is kept as written: 007 is not 7.
+  // Anything that may be a string stays as written: 007 is not 7.
   if (types.includes('string')) return text
   for (const each of types) {
     const value = readers[each]?.(text)
@@ -63,7 +63,7 @@ function read(
   return reject(name, `is ${shown}, not ${types.map((each) => words[each]).join(' or ')}`)
 }
 
-/** Reads a text as a type; `undefined` if it doesn't fit. */
+/** Parses a string as a type; `undefined` if it doesn't match. */
 const readers: { readonly [Type in JsonType]?: (text: string) => unknown } = {
   integer: (text) => (/^-?\d+$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined),
   number: (text) => (/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined),
@@ -79,7 +79,7 @@ const readers: { readonly [Type in JsonType]?: (text: string) => unknown } = {
 }
 
 const words: { readonly [Type in JsonType]: string } = {
-  string: 'a text',
+  string: 'a string',
   integer: 'a whole number',
   number: 'a number',
   boolean: 'true or false',

@@ -1,7 +1,7 @@
 import type { Definition } from '../../runtime/definition.ts'
 import { nextPage } from '../../runtime/pages/next-page.ts'
 import { note } from '../fail.ts'
-import type { Answer } from '../groups.ts'
+import type { CallResult } from '../groups.ts'
 import { columns, write } from '../output.ts'
 import { paint } from '../paint.ts'
 import { prettyJson } from '../show/json.ts'
@@ -9,17 +9,17 @@ import { printable } from '../show/printable.ts'
 import { isRows, showRows } from '../show/rows.ts'
 import type { CallFlags } from './flags.ts'
 
-/** Tells whether a person reads the answer, not a program. */
-export const isForReaders = ({ json, lines }: CallFlags): boolean =>
+/** Whether a person reads the output, not a program. */
+export const isForPeople = ({ json, lines }: CallFlags): boolean =>
   process.stdout.isTTY === true && !json && !lines
 
-/** Prints an answer on the terminal. */
-export async function printForReaders(
+/** Prints a result on the terminal. */
+export async function printForPeople(
   definition: Definition,
-  answer: Answer,
+  result: CallResult,
   { include }: CallFlags,
 ): Promise<void> {
-  const { data, response } = answer
+  const { data, response } = result
   const { status, statusText, headers } = response
   const itemsField = definition.pagination?.items
   if (include) {
@@ -33,15 +33,15 @@ export async function printForReaders(
   const items = itemsField && (data as Record<string, unknown> | null)?.[itemsField]
   if (isRows(data) || isRows(items)) {
     await write(`${showRows(isRows(data) ? data : (items as []), columns())}\n`)
-    if (nextPage(definition, answer)) note('there are more pages; --all gets them')
+    if (nextPage(definition, result)) note('there are more pages; use --all to get them')
     return
   }
   await write(`${prettyJson(data)}\n`)
 }
 
-/** Prints an answer for a program; nothing if it has no body. */
+/** Prints a result for a program; nothing if there is no body. */
 export async function printForPrograms(
-  { data, response, requestId, attempts }: Answer,
+  { data, response, requestId, attempts }: CallResult,
   { json, lines, include }: CallFlags,
 ): Promise<void> {
   if (include) {

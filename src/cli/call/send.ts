@@ -4,16 +4,16 @@ import { prettyJson } from '../show/json.ts'
 import { isRows, showRows } from '../show/rows.ts'
 import type { CallFlags } from './flags.ts'
 import { follow } from './follow.ts'
-import { isForReaders, line, printForPrograms, printForReaders } from './print.ts'
+import { isForPeople, line, printForPeople, printForPrograms } from './print.ts'
 import type { Target } from './target.ts'
 
-/** Calls an operation once and prints its answer. */
+/** Calls an operation once and prints the result. */
 export async function sendOnce(target: Target, flags: CallFlags): Promise<void> {
   const { progress, onEvent } = follow(target)
-  const answer = await target.open({ onEvent })(target.params, target.body).finally(progress.stop)
-  return isForReaders(flags)
-    ? printForReaders(target.definition, answer, flags)
-    : printForPrograms(answer, flags)
+  const result = await target.open({ onEvent })(target.params, target.body).finally(progress.stop)
+  return isForPeople(flags)
+    ? printForPeople(target.definition, result, flags)
+    : printForPrograms(result, flags)
 }
 
 /** Rejects `--all` for an operation without pages. */
@@ -31,12 +31,12 @@ export async function checkAll({ definition, reject }: Target, { all, include }:
 export async function sendAll(target: Target, flags: CallFlags): Promise<void> {
   const { group, params } = target
   const { progress, onEvent } = follow(target)
-  const print = isForReaders(flags) ? tablePrinter() : flags.lines ? linePrinter : arrayPrinter()
+  const print = isForPeople(flags) ? tablePrinter() : flags.lines ? linePrinter : arrayPrinter()
   let count = 0
   try {
     for await (const item of group.paginate(target.open({ onEvent }), params)) {
       await print.item(item)
-      progress.say(`${++count} ${count === 1 ? 'item' : 'items'}`)
+      progress.update(`${++count} ${count === 1 ? 'item' : 'items'}`)
     }
   } finally {
     progress.stop()
@@ -52,15 +52,15 @@ interface ItemPrinter {
 /** NDJSON. */
 const linePrinter: ItemPrinter = { item: (item) => write(line(item)), end() {} }
 
-/** One array. It stays open if a page fails, so that nobody takes the part for the whole. */
+/** One array. It stays unclosed if a page fails, so that a part isn't mistaken for the whole list. */
 function arrayPrinter(): ItemPrinter {
-  let begun = false
+  let isOpen = false
   return {
     async item(item) {
-      await write(`${begun ? ',\n' : '[\n'}  ${prettyJson(item, '  ')}`)
-      begun = true
+      await write(`${isOpen ? ',\n' : '[\n'}  ${prettyJson(item, '  ')}`)
+      isOpen = true
     },
-    end: () => write(begun ? '\n]\n' : '[]\n'),
+    end: () => write(isOpen ? '\n]\n' : '[]\n'),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Definition } from '../../runtime/definition.ts'
 import { AuthError } from '../../runtime/errors/errors.ts'
 import { originOf } from '../../runtime/sending/call.ts'
 import { findOperation } from '../find.ts'
+import { configOf } from '../flags/client-flags.ts'
 import type { Group, Method } from '../groups.ts'
 import { readBody } from './body.ts'
 import type { CallFlags } from './flags.ts'
@@ -51,9 +52,7 @@ export async function readTarget(groupName: string, name: string, flags: CallFla
         token: token?.value,
         server: flags.server,
         baseUrl: flags.baseUrl,
-        allowHttp: flags.allowHttp,
-        timeoutMs: flags.timeout,
-        retry: flags.retries,
+        ...configOf(flags),
         ...config,
       })[name] as Method,
   }
@@ -74,7 +73,7 @@ function tokenOf(
 export function needToken({ definition, token, group, origin }: Target): void {
   const { api, id, method, path, security } = definition
   if (token || security || !(api.auth || api.schemes)) return
-  const where = group.tokenEnv ? `set ${group.tokenEnv} in the environment, or pass --token` : 'give --token'
+  const where = group.tokenEnv ? `set ${group.tokenEnv} in the environment, or pass --token` : 'pass --token'
   throw new AuthError(`${api.name}.${id} needs a token; ${where} (${method} ${path})`, {
     api: api.name,
     operation: id,

@@ -1,9 +1,9 @@
 /**
- * What a shell runs at start. Each asks `sdk complete` with the line up to the cursor and is given one suggestion a
- * line, a tab and a description behind it; one that ends in `=` or `/` goes on without a blank.
+ * What each shell runs at startup. The scripts pass the line up to the cursor to `sdk complete`, which prints one
+ * suggestion per line, then a tab and its description. No space follows a suggestion that ends in `=` or `/`.
  */
 export const scripts: Readonly<Record<string, string>> = {
-  // bash takes `=`, `:` and `@` for ends of words: it is given what follows the last of them alone.
+  // bash also splits words at `=`, `:` and `@`, so it gets only what follows the last of them.
   bash: `_sdk_completion() {
   local line=\${COMP_LINE:0:COMP_POINT} word head reply
   word=\${line##*[[:space:]]}

@@ -24,18 +24,18 @@ export interface Changes {
 /** What a run changed, or would change. */
 export interface Applied extends Written {
   readonly isDry: boolean
-  /** Files that were written once and belong to the user. */
-  readonly begun: readonly string[]
+  /** Files that are written only once, because they belong to the user. */
+  readonly created: readonly string[]
 }
 
 /** Compares the generated files with the existing ones. */
 export function compare({ out, documents, llms }: Settings, generated: Generated): Changes {
   if (existsSync(out) && !statSync(out).isDirectory())
-    throw new UsageError(`${relative('.', out)} is a file; --out is a folder`)
+    throw new UsageError(`${relative('.', out)} is a file; --out must be a folder`)
   const files = new Map([...generated.files, ...(llms ? [indexOf(generated, out)] : [])])
   const { generated: present, foreign } = filesIn(out)
   const paths = present.map((path) => path.replaceAll('\\', '/'))
-  // Deeper ones may belong to another run, unless each document has its own folder.
+  // Files in subfolders may belong to another run, unless each document has its own folder.
   const own = paths.filter((path) => documents.length > 1 || !path.includes('/') || isSplitOff(path, paths))
   const leftOver = own.filter((path) => !files.has(path))
   const stale = [
@@ -49,7 +49,7 @@ export function compare({ out, documents, llms }: Settings, generated: Generated
 const isSplitOff = (path: string, all: readonly string[]) =>
   /^(operations|types)\/[^/]+\.gen\.ts$/.test(path) && !all.includes(path.replace(/[^/]+$/, 'index.ts'))
 
-/** Writes the changes, or lists them. Throws a UsageError if they must not or can't be written. */
+/** Writes the changes, or lists them. Throws a UsageError if other files are in the way or writing fails. */
 export function apply(
   { files, leftOver, foreign, once }: Changes,
   { out }: Settings,
@@ -62,24 +62,24 @@ export function apply(
       `${folder} contains ${foreign.slice(0, 3).join(', ')}${more}, which this command did not write; choose another folder, or use --force`,
     )
   }
-  const begun = [...once.keys()].filter((path) => !existsSync(path))
+  const created = [...once.keys()].filter((path) => !existsSync(path))
   if (isDry) {
     const stale = new Set(staleFiles(out, files).map((line) => line.replace(/ is (missing|stale)$/, '')))
-    return { written: [...stale], removed: leftOver, same: files.size - stale.size, isDry, begun }
+    return { written: [...stale], removed: leftOver, same: files.size - stale.size, isDry, created }
   }
   try {
     for (const place of [
-      ...begun.map((path) => dirname(path)),
+      ...created.map((path) => dirname(path)),
       out,
       ...[...files.keys()].map((path) => dirname(join(out, path))),
     ])
-      accessSync(nearestThere(place), constants.W_OK)
+      accessSync(nearestExisting(place), constants.W_OK)
     const written = writeFiles(out, files, leftOver)
-    for (const path of begun) {
+    for (const path of created) {
       mkdirSync(dirname(path), { recursive: true })
       writeFileSync(path, once.get(path) ?? '', { flag: 'wx' })
     }
-    return { ...written, isDry, begun }
+    return { ...written, isDry, created }
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     if (code === undefined) throw cause
@@ -92,8 +92,8 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'permission denied (EPERM)',
   EROFS: 'the file system is read-only (EROFS)',
   ENOSPC: 'the disk is full (ENOSPC)',
-  ENOTDIR: 'a part of its path is a file (ENOTDIR)',
+  ENOTDIR: 'part of its path is a file (ENOTDIR)',
 }
 
 /** A folder, or its nearest existing parent. */
-const nearestThere = (path: string): string => (existsSync(path) ? path : nearestThere(dirname(path)))
+const nearestExisting = (path: string): string => (existsSync(path) ? path : nearestExisting(dirname(path)))

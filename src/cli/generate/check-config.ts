@@ -20,7 +20,7 @@ export function checkConfig(config: unknown, path: string): GenerateConfig {
 }
 
 /** Optional fields may be undefined. */
-const config =
+const optional =
   (check: Check): Check =>
   (value, at) =>
     value === undefined ? [] : check(value, at)
@@ -33,7 +33,7 @@ const either =
 const isText = (value: unknown) => typeof value === 'string'
 const isFlag = (value: unknown) => typeof value === 'boolean'
 
-/** Without the values: they may be secrets. */
+/** Problems don't quote the values, which may be secrets. */
 const headers: Check = (value, at) => {
   if (typeof value !== 'object' || value === null) return [`${at} is not an object of headers`]
   return Object.entries(value).flatMap(([name, each]) =>
@@ -43,47 +43,47 @@ const headers: Check = (value, at) => {
 
 const whole: Check = (value, at) => (Number.isSafeInteger(value) ? [] : [`${at} is not a whole number`])
 
-/** Files by their names, each with the tags of its operations. */
+/** File names, each with the tags of its operations. */
 const tagsOfFiles: Check = (value, at) => [
   ...recordOf(listOf(text))(value, at),
   ...Object.keys(value ?? {})
     .filter((name) => !/^[\w-]+$/.test(name))
-    .map((name) => `${at}.${name} cannot be the name of a file; use letters, digits, - and _`),
+    .map((name) => `${at}.${name} can't be a file name; use letters, digits, - and _`),
 ]
 
 const options: FieldChecks<GenerateOptions> = {
-  schemas: config(flag),
-  checks: config(flag),
-  reference: config(flag),
-  only: config(listOf(text)),
-  skip: config(either(isFlag, flag, listOf(text))),
-  int64: config(oneOf('number', 'string', 'bigint')),
-  operationNames: config(
+  schemas: optional(flag),
+  checks: optional(flag),
+  reference: optional(flag),
+  only: optional(listOf(text)),
+  skip: optional(either(isFlag, flag, listOf(text))),
+  int64: optional(oneOf('number', 'string', 'bigint')),
+  operationNames: optional(
     either((value) => typeof value === 'function', anything, oneOf('given', 'readable')),
   ),
-  tokenScheme: config(text),
-  mockSkeleton: config(text),
-  dates: config(oneOf('text', 'Date', 'Temporal')),
-  enums: config(oneOf('open', 'closed')),
-  mocks: config(
-    either(isFlag, flag, fields<{ readonly seed?: number | undefined }>({ seed: config(whole) })),
+  tokenScheme: optional(text),
+  mockSkeleton: optional(text),
+  dates: optional(oneOf('text', 'Date', 'Temporal')),
+  enums: optional(oneOf('open', 'closed')),
+  mocks: optional(
+    either(isFlag, flag, fields<{ readonly seed?: number | undefined }>({ seed: optional(whole) })),
   ),
-  split: config(
+  split: optional(
     either((value) => typeof value === 'object', tagsOfFiles, oneOf('operations', 'tags', false)),
   ),
-  baseUrl: config(text),
-  headers: config(headers),
+  baseUrl: optional(text),
+  headers: optional(headers),
 }
 
-const document = fields<DocumentConfig>({ ...options, document: text, name: config(text) }, ['document'])
+const document = fields<DocumentConfig>({ ...options, document: text, name: optional(text) }, ['document'])
 
 const checkFile = fields<GenerateConfig>(
   {
     ...options,
     documents: either(isText, text, listOf(either(isText, text, document))),
     out: text,
-    llms: config(flag),
-    importEnding: config(oneOf('.ts', '.js', 'none')),
+    llms: optional(flag),
+    importEnding: optional(oneOf('.ts', '.js', 'none')),
   },
   ['documents', 'out'],
 )

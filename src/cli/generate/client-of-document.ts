@@ -8,32 +8,32 @@ import * as runtime from '../../runtime/index.ts'
 import { planOf } from './plan.ts'
 import { headersOf } from './settings.ts'
 
-/** A client that was made of a document where it is used, without files. */
+/** A client created from a document in memory, without files. */
 export interface DocumentClient {
   readonly name: string
   readonly title: string
-  /** The document in the one form that the generator reads. */
+  /** The document in the form that the generator reads. */
   readonly document: object
   readonly takesToken: boolean
-  /** Some of its operations do not work without. */
+  /** Whether some operations need a token. */
   readonly needsToken: boolean
-  /** What was left out. */
+  /** Which operations were left out, and why. */
   readonly notes: readonly string[]
   createClient(config: runtime.Config): object
-  /** The page of the reference. */
+  /** The reference page. */
   reference(): Promise<string>
 }
 
-/** Where a document is, and what is said of it. */
+/** Which document to load, and how. */
 export interface WantedClient {
   readonly document: string
-  /** Headers to load it with, as on the command line. */
+  /** Headers for loading it, as on the command line. */
   readonly header: readonly string[] | undefined
-  /** Leaves out what cannot be expressed. */
+  /** Whether to leave out operations that can't be expressed. */
   readonly skip: boolean
 }
 
-/** Reads a document and makes its client. Throws SpecProblems where it cannot be generated. */
+/** Reads a document and creates its client. Throws SpecProblems if a client can't be generated. */
 export async function clientOfDocument({
   document: path,
   header,
@@ -72,7 +72,7 @@ export async function clientOfDocument({
   }
 }
 
-/** An operation as its generated file would make it. */
+/** Creates an operation as its generated file would. */
 function operationOf(model: OperationModel, api: Group['api']): runtime.Operation {
   const [table, other] = optionTables(model).map((name) => named[name] as Definition['options'])
   const options = table && other ? runtime.bothOptions(table, other) : table
@@ -84,7 +84,7 @@ const named = runtime as unknown as Readonly<Record<string, unknown>>
 
 type Combine = (...inner: Encoder[]) => Encoder
 
-/** The encoders that generated code names: `a, b(c, d)`. */
+/** The encoders named in generated code: `a, b(c, d)`. */
 function encodersIn(code: string): Encoder[] {
   const words = code.replaceAll(/\/\*.*?\*\//g, '').match(/\w+|[()]/g) ?? []
   const list = (): Encoder[] => {

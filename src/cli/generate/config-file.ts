@@ -49,7 +49,7 @@ async function exportOf(loading: Promise<unknown>): Promise<unknown> {
 const importFresh = (url: string, isAgain: boolean): Promise<unknown> =>
   import(isAgain ? `${url}?${Date.now()}` : url)
 
-/** By Node itself from 22.18 on, by the project's own loader before. */
+/** Node loads TypeScript itself from 22.18 on; older versions need a loader from the project. */
 async function loadTypeScript(path: string, url: string, isAgain: boolean): Promise<unknown> {
   if ((process.features as { typescript?: unknown }).typescript) return importFresh(url, isAgain)
   const require = createRequire(path)
@@ -60,7 +60,7 @@ async function loadTypeScript(path: string, url: string, isAgain: boolean): Prom
     } catch {
       continue
     }
-    // `require` finds the CommonJS entry; that of tsx cannot import. The one for `import` lies next to it.
+    // `require` finds the CommonJS entry, and tsx's can't import. The ES module is next to it.
     const entry = found.replace(/\.cjs$/, '.mjs')
     return load(await import(pathToFileURL(existsSync(entry) ? entry : found).href), url)
   }

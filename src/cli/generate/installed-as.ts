@@ -2,11 +2,11 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The package under the project's name for it. */
+/** The name under which a project imports this package. */
 export interface Installed {
   readonly name: string
   /** Whether it is installed in the project; `npx` also runs packages that are not. */
-  readonly isThere: boolean
+  readonly isInstalled: boolean
 }
 
 /**
@@ -27,14 +27,14 @@ export function installedAs(folder: string, own: string = ownRoot()): Installed 
       ...peerDependencies,
     })
     const alias = names.find((each) => isSame(join(parent, 'node_modules', each), own))
-    if (alias !== undefined) return { name: alias, isThere: true }
+    if (alias !== undefined) return { name: alias, isInstalled: true }
     // The package's own repository.
-    if (isSame(parent, own)) return { name, isThere: true }
+    if (isSame(parent, own)) return { name, isInstalled: true }
   }
   const path = /.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)$/.exec(own)?.[1]?.replaceAll('\\', '/')
-  const isThere =
+  const isInstalled =
     path !== undefined && parentsOf(folder).some((each) => isSame(join(each, 'node_modules', path), own))
-  return { name: path ?? JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')).name, isThere }
+  return { name: path ?? JSON.parse(readFileSync(join(own, 'package.json'), 'utf8')).name, isInstalled }
 }
 
 /** The folder of this package; the build is in a subfolder. */

@@ -7,28 +7,28 @@ const limitMs = 60_000
 const maxRedirects = 5
 
 /** A document as named by the user, and its absolute path or URL. */
-export interface Wanted {
+export interface DocumentSource {
   readonly document: string
   readonly source: string
 }
 
 /**
- * Makes the function that reads documents by `file:` and `http(s):` URLs. Headers go only to the first document's
- * origin, wherever it leads.
+ * Creates the function that reads documents by `file:` and `http(s):` URLs. Headers go only to the origin of the
+ * first document, even if it redirects or refers elsewhere.
  */
 export function createLoad(
-  { document, source }: Wanted,
+  { document, source }: DocumentSource,
   headers: Readonly<Record<string, string>> = {},
 ): (uri: string) => Promise<string> {
   const origin = /^https?:/i.test(source) ? new URL(source).origin : undefined
   return async (uri) => {
-    if (!uri.startsWith('file:')) return ask(uri)
+    if (!uri.startsWith('file:')) return download(uri)
     const path = fileURLToPath(uri)
     // A missing referenced file is a problem of the document.
     return path === source ? readDocument(path, document) : readFile(path, 'utf8')
   }
 
-  async function ask(uri: string, redirects = 0): Promise<string> {
+  async function download(uri: string, redirects = 0): Promise<string> {
     const { username, password, href } = new URL(uri)
     const shown = shownAddress(uri)
     const url = Object.assign(new URL(href), { username: '', password: '' })
@@ -47,7 +47,7 @@ export function createLoad(
     if (response.status >= 300 && response.status < 400 && location !== null) {
       await response.body?.cancel()
       if (redirects === maxRedirects) throw new LoadError('response', `${shown} redirects too many times`)
-      return ask(new URL(location, url).href, redirects + 1)
+      return download(new URL(location, url).href, redirects + 1)
     }
     if (!response.ok) {
       await response.body?.cancel()

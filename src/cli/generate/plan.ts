@@ -15,7 +15,7 @@ import { wantedBy } from './wanted.ts'
 
 const isAddress = (document: string) => /^https?:\/\//i.test(document)
 
-/** The generator's task. Paths of files are relative to `out`. */
+/** The generator's jobs, one per document. File paths are relative to `out`. */
 export function planOf(settings: Settings): Job[] {
   const { documents, out, llms, importEnding, folder } = settings
   const { name } = installedAs(out)
@@ -66,23 +66,23 @@ export function planOf(settings: Settings): Job[] {
   })
 }
 
-interface Surroundings {
+interface Context {
   readonly target: Target
   readonly out: string
   readonly isAlone: boolean
   readonly spec: string
-  /** Of this package. */
+  /** The name under which the project imports this package. */
   readonly name: string
-  /** Where paths are seen from. */
+  /** The folder that paths in the config are relative to. */
   readonly folder: string
 }
 
 function outputsOf(
   group: Group,
-  { schemas, checks, reference, mocks: asked, enums, split, mockSkeleton }: DocumentConfig,
-  { target, out, isAlone, spec, name, folder: root }: Surroundings,
+  { schemas, checks, reference, mocks: mocksOption, enums, split, mockSkeleton }: DocumentConfig,
+  { target, out, isAlone, spec, name, folder: root }: Context,
 ): Outputs {
-  const mocks = asked ?? mockSkeleton !== undefined
+  const mocks = mocksOption ?? mockSkeleton !== undefined
   const at = (file: string) => (isAlone ? file : `${group.name}/${file}`)
   const folder = `./${isAlone ? basename(out) : group.name}`
   const index = target.ending === '' ? folder : `${folder}/index${target.ending}`
@@ -110,7 +110,7 @@ function outputsOf(
   }
 }
 
-/** Where the start of a mock goes. It belongs to the user, so it must not be among generated files. */
+/** Where the start of a mock goes. It belongs to the user, so it can't be among generated files. */
 function skeletonAt(path: string, out: string, folder: string): Outputs['mockSkeleton'] {
   if (!relative(out, path).startsWith('..'))
     throw new UsageError(

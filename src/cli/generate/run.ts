@@ -1,5 +1,4 @@
 import { relative } from 'node:path'
-import { SpecProblem, SpecProblems } from '../../generator/document/problem.ts'
 import { generate } from '../../generator/generate.ts'
 import { exitStatus } from '../exit-status.ts'
 import { write } from '../output.ts'
@@ -9,6 +8,7 @@ import { printable } from '../show/printable.ts'
 import { apply, type Changes, compare } from './apply.ts'
 import type { GenerateFlags } from './flags.ts'
 import { planOf } from './plan.ts'
+import { printProblems } from './problems.ts'
 import { readSettings, type Settings } from './settings.ts'
 import { notesOf, summaryOf } from './summary.ts'
 import { type Run, watch } from './watch.ts'
@@ -34,7 +34,8 @@ async function tryOnce(documents: readonly string[], flags: GenerateFlags, isAga
     const status = await once(settings, flags, sources)
     return { status, sources }
   } catch (error) {
-    return { status: problems(error) ?? report(error, false), sources }
+    const status = printProblems(error, '--skip') ? exitStatus.unexpected : report(error, false)
+    return { status, sources }
   }
 }
 
@@ -45,14 +46,14 @@ async function once(settings: Settings, flags: GenerateFlags, sources: string[])
   const progress = startProgress('generate')
   try {
     sources.push(...jobs.map(({ source }) => source))
-    const generated = await generate(jobs, ({ spec }) => progress.say(spec ?? ''))
+    const generated = await generate(jobs, ({ spec }) => progress.update(spec ?? ''))
     for (const { group } of generated.outcomes) sources.push(...(group.document.sources ?? []))
     const changes: Changes = compare(settings, generated)
     progress.stop()
     const notes = notesOf(generated, settings)
     if (flags.check) return check(changes, folder, notes)
     const applied = apply(changes, settings, { isDry: flags.dryRun === true, isForced: flags.force === true })
-    say(notes)
+    printNotes(notes)
     await write(summaryOf(generated, applied, folder, (performance.now() - startedAt) / 1000))
     return exitStatus.ok
   } finally {
@@ -60,22 +61,13 @@ async function once(settings: Settings, flags: GenerateFlags, sources: string[])
   }
 }
 
-function say(lines: readonly string[]): void {
+function printNotes(lines: readonly string[]): void {
   for (const line of lines) console.error(printable(line))
 }
 
 function check({ stale }: Changes, folder: string, notes: readonly string[]): number {
-  say(notes)
+  printNotes(notes)
   for (const line of stale) console.error(`${folder}/${line}`)
-  if (stale.length) console.error('Generate again and commit the result.')
+  if (stale.length) console.error('Run the command without --check and commit the result.')
   return stale.length ? exitStatus.unexpected : exitStatus.ok
-}
-
-/** Lists the problems of documents, one per line. */
-function problems(error: unknown): number | undefined {
-  if (!(error instanceof SpecProblem || error instanceof SpecProblems)) return undefined
-  console.error(printable(error.message))
-  if (error instanceof SpecProblems && error.areSkippable)
-    console.error('To leave these operations out, use --skip')
-  return exitStatus.unexpected
 }

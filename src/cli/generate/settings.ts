@@ -24,12 +24,13 @@ export async function readSettings(
   flags: GenerateFlags,
   isAgain = false,
 ): Promise<Settings> {
-  const isGiven = documents.length > 0
-  if (isGiven && flags.config !== undefined) throw new UsageError('pass documents or a config, not both')
-  const path = isGiven ? undefined : flags.config === undefined ? findConfig('.') : resolve(flags.config)
-  if (!isGiven && path === undefined)
-    throw new UsageError('pass a document or write a sdk.config.ts; see sdk generate --help')
-  if (isGiven && flags.out === undefined) throw new UsageError('set the output folder, such as --out src/api')
+  const hasDocuments = documents.length > 0
+  if (hasDocuments && flags.config !== undefined) throw new UsageError('pass documents or a config, not both')
+  const path = hasDocuments ? undefined : flags.config === undefined ? findConfig('.') : resolve(flags.config)
+  if (!hasDocuments && path === undefined)
+    throw new UsageError('pass a document or write an sdk.config.ts; see sdk generate --help')
+  if (hasDocuments && flags.out === undefined)
+    throw new UsageError('set the output folder, such as --out src/api')
   const {
     documents: listed,
     out,
@@ -47,7 +48,7 @@ export async function readSettings(
   }))
   if (!all.length) throw new UsageError('there is no document to generate from')
   if (flags.name !== undefined && all.length > 1)
-    throw new UsageError('--name is for a single document; a config names several')
+    throw new UsageError('--name works only with a single document; the config has several')
   const folder = path === undefined ? resolve('.') : dirname(path)
   return {
     documents: all.map((each) => (flags.name === undefined ? each : { ...each, name: flags.name })),

@@ -8,7 +8,7 @@ import type { Settings } from './settings.ts'
 
 /** What a user should know about a run, one per line: what is left out and why, and what is not installed. */
 export function notesOf({ outcomes }: Generated, { out, documents }: Settings): string[] {
-  const { name, isThere } = installedAs(out)
+  const { name, isInstalled } = installedAs(out)
   const wantsZod = documents.some(({ schemas }) => schemas)
   const zod = wantsZod
     ? parentsOf(out)
@@ -25,9 +25,11 @@ export function notesOf({ outcomes }: Generated, { out, documents }: Settings): 
         ...[...reasons].map(([operation, all]) => `${operation} is left out: ${all.join('; ')}`),
       ].map((note) => `${group.spec}: ${note}`)
     }),
-    ...(isThere ? [] : [`The files import ${name}, which this project does not have: npm i ${name}`]),
+    ...(isInstalled
+      ? []
+      : [`The files import ${name}, which is not installed in this project: npm i ${name}`]),
     ...(wantsZod && (zod === undefined || isOld)
-      ? ['schemas.gen.ts imports zod 4, which this project does not have: npm i zod']
+      ? ['schemas.gen.ts imports zod 4, which is not installed in this project: npm i zod']
       : []),
   ]
 }
@@ -43,7 +45,7 @@ function reasonsOf(problems: Outcome['skipped']): Map<string, string[]> {
 /** The result of a run, for people. */
 export function summaryOf(
   { outcomes, once }: Generated,
-  { written, removed, same, isDry, begun }: Applied,
+  { written, removed, same, isDry, created }: Applied,
   folder: string,
   seconds: number,
 ): string {
@@ -58,7 +60,7 @@ export function summaryOf(
     ...lines,
     ...[...once.keys()].map((path) => {
       const shown = relative('.', path)
-      if (!begun.includes(path)) return `${shown} already exists and was left unchanged`
+      if (!created.includes(path)) return `${shown} already exists and was left unchanged`
       return isDry ? `  would write ${shown}` : `wrote ${shown}, which is yours to edit`
     }),
     ...(isDry ? [...list(written, 'would write'), ...list(removed, 'would remove')] : []),

@@ -6,7 +6,7 @@ import { note } from '../fail.ts'
 /** What a run read, successful or not, and its exit status. */
 export interface Run {
   readonly status: number
-  /** Files and addresses. */
+  /** Files and URLs. */
   readonly sources: readonly string[]
 }
 
@@ -20,28 +20,28 @@ export async function watch(run: (isAgain: boolean) => Promise<Run>): Promise<ne
   let running = false
   const changed = () => {
     clearTimeout(waiting)
-    waiting = setTimeout(() => void again(true), quietMs)
+    waiting = setTimeout(() => void runOnce(true), quietMs)
   }
-  const again = async (isAgain: boolean): Promise<void> => {
+  const runOnce = async (isAgain: boolean): Promise<void> => {
     if (running) return changed()
     running = true
     const { sources } = await run(isAgain)
     running = false
     for (const each of watchers) each.close()
-    const { files, addresses } = apart(sources)
+    const { files, urls } = separate(sources)
     watchers = watchersOf(files, changed)
-    const urls = addresses.length ? ' URLs are not watched; they are reloaded when a file changes.' : ''
-    note(`Watching ${files.length} ${files.length === 1 ? 'file' : 'files'}. Press Ctrl+C to stop.${urls}`)
+    const hint = urls.length ? ' URLs are not watched; they are reloaded when a file changes.' : ''
+    note(`Watching ${files.length} ${files.length === 1 ? 'file' : 'files'}. Press Ctrl+C to stop.${hint}`)
   }
-  await again(false)
+  await runOnce(false)
   // With only URLs, nothing else keeps the program running.
   return new Promise(() => setInterval(() => {}, 2 ** 30))
 }
 
-function apart(sources: readonly string[]) {
+function separate(sources: readonly string[]) {
   const all = [...new Set(sources.map((each) => (each.startsWith('file:') ? fileURLToPath(each) : each)))]
-  const isAddress = (each: string) => /^https?:/i.test(each)
-  return { files: all.filter((each) => !isAddress(each)), addresses: all.filter(isAddress) }
+  const isUrl = (each: string) => /^https?:/i.test(each)
+  return { files: all.filter((each) => !isUrl(each)), urls: all.filter(isUrl) }
 }
 
 /** Watch folders, not files: an editor may replace a file. */

@@ -1,5 +1,6 @@
 import type { McpApi, McpResource } from '../../mcp/index.ts'
 import type { Config } from '../../runtime/config/config.ts'
+import { configOf } from '../flags/client-flags.ts'
 import { documentOf, loadGroups, tokenEnvIn } from '../groups.ts'
 import type { McpFlags } from './flags.ts'
 import { perApi } from './per-api.ts'
@@ -9,7 +10,7 @@ import { tokenFrom } from './token.ts'
 export interface Served {
   readonly apis: readonly McpApi[]
   readonly names: readonly string[]
-  /** Texts that clients must not see. */
+  /** Strings that clients must never see. */
   readonly secrets: readonly string[]
   /** APIs that need a token and have none: name and variable. */
   readonly tokenless: readonly (readonly [api: string, variable: string])[]
@@ -17,7 +18,7 @@ export interface Served {
   readonly resources: readonly McpResource[]
 }
 
-/** An API without its settings. */
+/** An API, before the flags configure its client. */
 interface Source {
   readonly name: string
   readonly document: object
@@ -31,7 +32,7 @@ interface Source {
 
 /** Loads the APIs that the flags name and configures their clients. */
 export async function loadApis(flags: McpFlags): Promise<Served> {
-  const sources = flags.document ? await ownSources(flags.document, flags) : await packed()
+  const sources = flags.document ? await documentSources(flags.document, flags) : await packageSources()
   const names = sources.map(({ name }) => name)
   const tokens = perApi('--token-env', flags.tokenEnv, names)
   const servers = perApi('--server', flags.server, names)
@@ -40,25 +41,23 @@ export async function loadApis(flags: McpFlags): Promise<Served> {
   const loaded = sources.map((source) => {
     const { name, document, needsToken } = source
     const variable = tokens.get(name) ?? source.variable
-    const given = fetch || variable === undefined ? undefined : tokenFrom(variable)
+    const envToken = fetch || variable === undefined ? undefined : tokenFrom(variable)
     const client = source.createClient({
-      token: (fetch ? 'any' : given?.token) as string | undefined,
+      token: (fetch ? 'any' : envToken?.token) as string | undefined,
       server: servers.get(name),
       baseUrl: baseUrls.get(name),
-      allowHttp: flags.allowHttp,
-      timeoutMs: flags.timeout,
-      retry: flags.retries,
+      ...configOf(flags),
       ...(fetch && { fetch }),
     })
-    const tokenFor = given && `the environment variable ${given.variable} of the MCP server`
-    return { api: { client, document, tokenFrom: tokenFor }, name, given, needsToken }
+    const tokenPlace = envToken && `the environment variable ${envToken.variable} of the MCP server`
+    return { api: { client, document, tokenFrom: tokenPlace }, name, envToken, needsToken }
   })
   return {
     apis: loaded.map(({ api }) => api),
     names,
-    secrets: loaded.flatMap(({ given }) => given?.secrets ?? []),
-    tokenless: loaded.flatMap(({ name, given, needsToken }) =>
-      needsToken && given && given.token === undefined ? [[name, given.variable] as const] : [],
+    secrets: loaded.flatMap(({ envToken }) => envToken?.secrets ?? []),
+    tokenless: loaded.flatMap(({ name, envToken, needsToken }) =>
+      needsToken && envToken && envToken.token === undefined ? [[name, envToken.variable] as const] : [],
     ),
     notes: sources.flatMap(({ notes = [] }) => notes),
     resources: sources.flatMap(({ resources = [] }) => resources),
@@ -66,7 +65,7 @@ export async function loadApis(flags: McpFlags): Promise<Served> {
 }
 
 /** The groups of the package. */
-const packed = async (): Promise<Source[]> =>
+const packageSources = async (): Promise<Source[]> =>
   (await loadGroups()).map(({ name, tokenEnv, createClient }) => ({
     name,
     document: documentOf(name),
@@ -75,29 +74,29 @@ const packed = async (): Promise<Source[]> =>
     createClient,
   }))
 
-/** The APIs of the user's own documents, whose clients are made here. */
-async function ownSources(documents: readonly string[], { header, skip }: McpFlags): Promise<Source[]> {
+/** The APIs of the user's own documents; their clients are created here. */
+async function documentSources(documents: readonly string[], { header, skip }: McpFlags): Promise<Source[]> {
   const { clientOfDocument } = await import('../generate/run.ts')
   const sources: Source[] = []
   for (const document of documents) {
-    const made = await clientOfDocument({ document, header, skip: skip === true })
-    const { name, title } = made
+    const client = await clientOfDocument({ document, header, skip: skip === true })
+    const { name, title } = client
     sources.push({
       name,
-      document: made.document,
-      variable: made.takesToken
-        ? (tokenEnvIn(made.document) ?? `${name.replaceAll(/\W/g, '_').toUpperCase()}_TOKEN`)
+      document: client.document,
+      variable: client.takesToken
+        ? (tokenEnvIn(client.document) ?? `${name.replaceAll(/\W/g, '_').toUpperCase()}_TOKEN`)
         : undefined,
-      needsToken: made.needsToken,
-      createClient: made.createClient,
-      notes: made.notes,
+      needsToken: client.needsToken,
+      createClient: client.createClient,
+      notes: client.notes,
       resources: [
         {
           uri: `docs://${name}/reference.md`,
           name: `${name}/reference.md`,
           title,
           description: `Every operation of ${title}, with its types and errors.`,
-          read: made.reference,
+          read: client.reference,
         },
       ],
     })

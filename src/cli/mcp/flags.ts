@@ -1,5 +1,7 @@
+import type { ClientFlags } from '../flags/client-flags.ts'
+
 /** Flags of `sdk mcp`. */
-export interface McpFlags {
+export interface McpFlags extends ClientFlags {
   /** A port, or `true` for the default one. */
   readonly http?: number | true
   readonly host?: string
@@ -19,7 +21,4 @@ export interface McpFlags {
   readonly tokenEnv?: readonly string[]
   readonly server?: readonly string[]
   readonly baseUrl?: readonly string[]
-  readonly allowHttp?: readonly string[]
-  readonly timeout?: number
-  readonly retries?: number
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { McpResource } from '../../mcp/index.ts'
 
-/** The pages that the package ships, each as something to read. */
+/** The pages that ship with the package, as resources. */
 export function packedPages(): McpResource[] {
   const folder = fileURLToPath(new URL('../docs/', import.meta.url))
   if (!existsSync(folder)) return []

@@ -4,11 +4,11 @@ import { UsageError } from '../fail.ts'
 /** Reads the values of a flag for one API: `api=value`, or just the value if there is only one API. */
 export function perApi(
   flag: string,
-  given: readonly string[] = [],
+  values: readonly string[] = [],
   apis: readonly string[],
 ): ReadonlyMap<string, string> {
   return new Map(
-    given.map((text): [string, string] => {
+    values.map((text): [string, string] => {
       const [, name, value] = /^([\w-]+)=(.*)$/s.exec(text) ?? []
       if (name !== undefined && value !== undefined) {
         if (!apis.includes(name))
@@ -17,7 +17,7 @@ export function perApi(
       }
       const [only, ...others] = apis
       if (only !== undefined && !others.length) return [only, text]
-      throw new UsageError(`${flag} ${text} is for one API; name it: ${flag} ${apis[0]}=${text}`)
+      throw new UsageError(`${flag} ${text} needs the name of an API: ${flag} ${apis[0]}=${text}`)
     }),
   )
 }

@@ -37,7 +37,7 @@ export async function runMcp(flags: McpFlags): Promise<void> {
   }
 }
 
-/** Rejects flags without effect, or with an effect that nobody can want. */
+/** Rejects flags that would have no effect, and a host that would expose the tokens. */
 function checkFlags({ http, document, skip, header, ...flags }: McpFlags): void {
   const forHttp = {
     '--host': flags.host,
@@ -63,7 +63,7 @@ const accessToken = () => process.env[accessVariable]?.trim() || undefined
 async function overStdio(server: McpServer): Promise<void> {
   const { close } = await server.serveStdio()
   stopOnSignals({ close: () => close().then(() => process.exit(0)) })
-  // The parent process is gone: pending calls would answer nobody.
+  // The parent process is gone; nobody waits for pending calls.
   process.stdin.once('end', () => process.exit(0))
 }
 
@@ -80,7 +80,7 @@ async function overHttp(server: McpServer, flags: McpFlags, access: string | und
   note(`Serving MCP at ${listening.url}${who}. Press Ctrl+C to stop.`)
 }
 
-/** What was started, for the parent's log. */
+/** Notes for the parent's log: what was started. */
 function introduce({ tools }: McpServer, { names, tokenless, notes }: Served, flags: McpFlags): void {
   for (const text of notes) note(text)
   const mode = flags.dryRun

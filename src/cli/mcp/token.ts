@@ -1,4 +1,4 @@
-/** A token for a client, and the texts in it that must stay hidden. */
+/** A token for a client, and the strings in it that must stay hidden. */
 export interface EnvToken {
   readonly variable: string
   readonly token: unknown
@@ -6,8 +6,8 @@ export interface EnvToken {
 }
 
 /**
- * Reads a token from the environment. For an API with several security schemes it may be JSON with a value per scheme
- * name.
+ * Reads a token from the environment. For an API with several security schemes, it can be JSON with one value per
+ * scheme.
  */
 export function tokenFrom(variable: string): EnvToken {
   const text = process.env[variable]?.trim()

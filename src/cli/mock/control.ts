@@ -12,8 +12,8 @@ type AnyMock = Mock<string, Lists, Seeders>
 type RowsByGroup = Partial<Record<Group, Lists>>
 
 /**
- * What a test in another language asks of running mocks, under `/_mock`: what a test in TypeScript has at hand as
- * `state`, `seed`, `calls`, `fail`, `decide` and `reset`. `operations` are their names by group.
+ * The HTTP API under `/_mock`. It lets tests in other languages do what tests in TypeScript do with `state`, `seed`,
+ * `calls`, `fail`, `decide` and `reset`. `operations` are the operations' names by group.
  */
 export function createControl(
   mocks: Mocks,
@@ -25,7 +25,7 @@ export function createControl(
   const all = (pick: (mock: AnyMock) => unknown) =>
     Object.fromEntries(names.map((group) => [group, pick(of(group))]))
 
-  const answers: Readonly<Record<string, (request: Request) => unknown>> = {
+  const handlers: Readonly<Record<string, (request: Request) => unknown>> = {
     'GET /state': () => all(({ state }) => state),
     'POST /seed': async (request) =>
       mapRows(await read<RowsByGroup>(request, checkRows), (group, collection, rows) =>
@@ -50,23 +50,23 @@ export function createControl(
     ownOrigin: true,
     async handle(request, path) {
       const name = `${request.method} ${path}`
-      const answer = Object.hasOwn(answers, name) ? answers[name] : undefined
-      const operation = answer && path.slice(1)
+      const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined
+      const operation = handler && path.slice(1)
       try {
-        if (!answer) throw new Problems([`${name} is unknown${nearest(name, Object.keys(answers))}`])
-        const body = await answer(request)
+        if (!handler) throw new Problems([`${name} is unknown${nearest(name, Object.keys(handlers))}`])
+        const body = await handler(request)
         const response = body === undefined ? new Response(null, { status: 204 }) : Response.json(body)
         return { operation, response }
       } catch (error) {
         if (!(error instanceof Problems)) throw error
-        const status = answer ? 400 : 404
+        const status = handler ? 400 : 404
         return { operation, response: Response.json({ problems: error.problems }, { status }) }
       }
     },
   }
 }
 
-/** How epilot decides a sandbox request, by hand. */
+/** A decision on a sandbox request. epilot makes these by hand. */
 interface Decision {
   readonly id: string
   readonly status: 'created' | 'rejected'
@@ -90,7 +90,7 @@ async function read<Body>(request: Request, check: Check): Promise<Body> {
   return body as Body
 }
 
-/** Puts something in the place of each collection. */
+/** Replaces each collection by the result of `map`. */
 function mapRows(rows: RowsByGroup, map: (group: Group, collection: string, rows: unknown[]) => unknown) {
   return Object.fromEntries(
     Object.entries(rows).map(([group, collections]) => [

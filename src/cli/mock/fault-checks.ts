@@ -11,7 +11,7 @@ export interface FaultRequest {
   readonly times?: number
 }
 
-/** Makes the check of what `POST /_mock/fail` is given, from the names of the operations of each group. */
+/** Creates the check of the body of `POST /_mock/fail` from the operations' names by group. */
 export function createFaultCheck(operations: Readonly<Record<string, readonly string[]>>): Check {
   const checkRequest = fields<FaultRequest>(
     { group: oneOf(...Object.keys(operations)), operation: text, fault: checkFault, times: integer },

@@ -123,7 +123,7 @@ const callers: { readonly [Name in Group]-?: Check } = {
 /** Checks rows by group and collection. */
 export const checkRows: Check = groups((name) => collections[name])
 
-/** Checks a seed file: rows by group and collection, and under `tokens` who stands behind which. */
+/** Checks a seed file: rows by group and collection, and tokens with their owners. */
 export const checkSeedFile: Check = groups((name) => ({
   ...collections[name],
   tokens: recordOf(callers[name]),

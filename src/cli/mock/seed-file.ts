@@ -2,12 +2,12 @@ import type { MocksOptions } from '../../mocks/index.ts'
 import { parseJson, readText } from '../json-input.ts'
 import { checkSeedFile } from './seed-checks.ts'
 
-/** What is wrong with a seed file, in words for the one who wrote it. */
+/** A seed file is wrong. The message is for the user. */
 export class SeedProblem extends Error {
   override readonly name = 'SeedProblem'
 }
 
-/** Reads and checks a seed file. Throws a `SeedProblem` where it is missing, no JSON, or does not fit. */
+/** Reads and checks a seed file. Throws a `SeedProblem` if it is missing, isn't JSON, or is invalid. */
 export async function readSeedFile(
   path: string,
 ): Promise<Pick<MocksOptions, 'sandbox' | 'environments' | 'pipelines'>> {

@@ -3,7 +3,7 @@ import type { Group, GroupOperation } from '../groups.ts'
 import { paint } from '../paint.ts'
 import { pad, size } from '../show/table.ts'
 
-/** One operation for readers: what it takes, and a command to begin with. */
+/** An operation on the terminal: its parameters and body, and a command to start with. */
 export function showOperation(
   { name: group, tokenEnv }: Group,
   { definition, summary }: GroupOperation,
@@ -14,7 +14,7 @@ export function showOperation(
   const lines = [
     `${paint('bold', `${group} ${id}`)}  ${paint('dim', summary)}`,
     `  ${paint('green', method)} ${path}`,
-    ...Object.entries(params).map(([name, { in: location, type = 'text', required, as }]) => {
+    ...Object.entries(params).map(([name, { in: location, type = 'string', required, as }]) => {
       const needed = required || (location === 'path' && !as?.optional) ? ', required' : ''
       return line(name, `${location}, ${[type].flat().join(' or ')}${needed}`)
     }),
@@ -28,7 +28,7 @@ export function showOperation(
   return `${lines.join('\n')}\n\n  ${exampleOf(group, definition)}\n`
 }
 
-/** A command with everything that is required. */
+/** A command with everything required. */
 function exampleOf(group: string, { id, params = {}, body, pagination }: Definition): string {
   const required = Object.entries(params).filter(
     ([, { in: location, required, as }]) => required || (location === 'path' && !as?.optional),

@@ -1,13 +1,13 @@
 import { paint } from '../paint.ts'
 import { printable } from './printable.ts'
 
-/** A text and whether it is a name, a word, or a number. */
+/** A string (a name, if a colon follows), a keyword, or a number. */
 const token = /("(?:[^"\\]|\\.)*")(\s*:)?|\b(true|false|null)\b|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi
 
 /** JSON has no bigint. */
 const digitsOf = (_: string, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)
 
-/** JSON for readers, indented; coloured on a terminal that has colours. */
+/** Indented JSON; colored on a terminal that supports colors. */
 export function prettyJson(value: unknown, indent = ''): string {
   const text = JSON.stringify(value, digitsOf, 2).replaceAll('\n', `\n${indent}`)
   if (!process.stdout.isTTY) return text

@@ -8,18 +8,18 @@ export interface Column {
 
 const gap = '  '
 
-/** A column cut off shorter than this says nothing. */
-const least = 12
+/** A column narrower than this can't be read. */
+const minWidth = 12
 
-/** Columns as lines, the titles first, and the titles of those that have no room. */
+/** The lines of a table, titles first, and the titles of the columns that don't fit. */
 export interface Table {
   readonly lines: readonly string[]
-  readonly left: readonly string[]
+  readonly omitted: readonly string[]
 }
 
 /**
- * Lays columns side by side within a width, counted as terminals do (wide characters, emoji). Cells are cut at `widest`.
- * The first column that has too little room is cut, those after it are left out.
+ * Puts columns side by side within a width, measured as terminals do (wide characters, emoji). Cells are cut at
+ * `widest`. The first column that doesn't fit is cut; those after it are left out.
  */
 export function table(columns: readonly Column[], width: number, widest = 40): Table {
   const shown: { column: Column; width: number }[] = []
@@ -27,7 +27,7 @@ export function table(columns: readonly Column[], width: number, widest = 40): T
   for (const column of columns) {
     const natural = Math.min(widest, Math.max(...[column.title, ...column.cells].map(size)))
     const own = Math.min(natural, room)
-    if (shown.length && own < Math.min(natural, least)) break
+    if (shown.length && own < Math.min(natural, minWidth)) break
     shown.push({ column, width: own })
     room -= own + gap.length
   }
@@ -42,20 +42,20 @@ export function table(columns: readonly Column[], width: number, widest = 40): T
       line(({ title }) => title),
       ...Array.from({ length: rows }, (_, row) => line(({ cells }) => cells[row] ?? '')),
     ],
-    left: columns.slice(shown.length).map(({ title }) => title),
+    omitted: columns.slice(shown.length).map(({ title }) => title),
   }
 }
 
-/** Columns that a text takes on a terminal. */
+/** The width of a text on a terminal, in columns. */
 export const size = (text: string): number => widthOf(text).width
 
-/** Fills a text up to a width, or cuts it there. */
+/** Pads a text to a width, or cuts it there. */
 export function pad(text: string, width: number): string {
   const cut = clip(text, width)
   return cut + ' '.repeat(Math.max(0, width - size(cut)))
 }
 
-/** Cuts a text that is too wide, and shows that. */
+/** Cuts a text that is too wide, and marks the cut with an ellipsis. */
 export function clip(text: string, width: number): string {
   const { index, ellipsed } = widthOf(text, { limit: Math.max(1, width), ellipsis: '…' })
   return ellipsed ? `${text.slice(0, index)}…` : text.slice(0, index)

@@ -9,8 +9,8 @@ import { type Result, structured } from './result.ts'
 const mask = '[redacted]'
 
 /**
- * Answers with the request of a call without sending it. The client writes it twice: once for real, so that it rejects
- * what a call would reject, and once with masked secrets, to show.
+ * Returns the request of a call without sending it. The client creates it twice: once with the real values, so that
+ * it rejects what a call would reject, and once with masked secrets, to show.
  */
 export async function dryRun(
   { method, definition }: OperationTool,
@@ -22,8 +22,9 @@ export async function dryRun(
     const sent = await captureRequest((fetch) =>
       method(shownParams, shownBody, { ...options, fetch, token, retry: false }),
     )
-    const { body: written, ...request } = sent
-    return written == null ? request : { ...request, body: typeof written === 'string' ? written : '(bytes)' }
+    const { body: sentBody, ...request } = sent
+    if (sentBody == null) return request
+    return { ...request, body: typeof sentBody === 'string' ? sentBody : '(bytes)' }
   }
   await capture(params, body)
   const request = await capture(
@@ -33,7 +34,7 @@ export async function dryRun(
   return structured({ dryRun: true, request })
 }
 
-/** A placeholder for the token, in the form that the API takes. */
+/** A placeholder for the token, in the API's form. */
 function tokenOf({ auth, schemes }: OperationTool['definition']['api']): unknown {
   if (!schemes) return auth ? mask : undefined
   return Object.fromEntries(

@@ -3,12 +3,12 @@ import type { OperationTool } from '../tools/tool.ts'
 import { maskData, maskValues } from './mask.ts'
 import { problem, type Result } from './result.ts'
 
-/** Longer bodies of errors are left out: the message and the issues say what matters of them. */
+/** Longer error bodies are left out; the message and the issues have what matters. */
 const longestBody = 2000
 
 /**
- * A failed call as a result that a model can read: the error's own line, and what can be done about it as JSON. Never an
- * error of the protocol, which most hosts keep from the model.
+ * Turns a failed call into a result that a model can read: the error's message, and its details as JSON. Never a
+ * protocol error, which most hosts hide from the model.
  */
 export function failureOf(error: unknown, { api }: OperationTool, values: readonly string[]): Result {
   if (!isSdkError(error)) return problem(maskValues(messageOf(error), values))
@@ -28,7 +28,7 @@ export function failureOf(error: unknown, { api }: OperationTool, values: readon
     body: JSON.stringify(body ?? null).length <= longestBody ? body : undefined,
   }
   const text = JSON.stringify(maskData(details, { values, fields: [] }))
-  // What a program would be told to call is nothing that a model could do.
+  // A model can't call `authorize`, so that advice is replaced by the hint.
   const message = hint ? error.message.replace(/[:;] [^:;]*\bauthorize\(client, token\)/, '') : error.message
   return problem(`${maskValues(message, values)}${hint}`, text)
 }

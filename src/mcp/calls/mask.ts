@@ -1,7 +1,7 @@
 import { addSecret, createSecrets, maskText, parseMasked } from '../../runtime/secrets/redact.ts'
 import { isNode } from '../document.ts'
 
-/** What no client sees: values wherever they turn up, and the values of fields. */
+/** What clients never see: values wherever they appear, and the values of fields. */
 export interface Mask {
   readonly values: readonly string[]
   readonly fields: readonly string[]
@@ -9,7 +9,7 @@ export interface Mask {
 
 const mask = '[redacted]'
 
-/** A value as JSON has it, secrets masked. `isWhole` masks a text as a whole. */
+/** A value as JSON data, with secrets masked. `isWhole` masks a whole text. */
 export function maskData(data: unknown, { values, fields }: Mask, isWhole = false): unknown {
   if (data === undefined) return undefined
   if (isWhole && typeof data !== 'object') return mask
@@ -36,7 +36,7 @@ export function valuesOf(value: unknown, fields: readonly string[], isSecret = f
   return isSecret && (typeof value === 'string' || typeof value === 'number') ? [`${value}`] : []
 }
 
-/** Masks all that stands under the names of secret fields; `null` says only that there is none. */
+/** Masks everything in secret fields, except `null`, which only means that there is no value. */
 export function maskFields(value: unknown, fields: readonly string[], isSecret = false): unknown {
   if (Array.isArray(value)) return value.map((each) => maskFields(each, fields, isSecret))
   if (isNode(value)) {

@@ -1,23 +1,23 @@
 import type { ClientEvent } from '../../runtime/events/events.ts'
 
-/** Tells a client how its call goes. */
-export type Tell = (progress: number, message: string) => void
+/** Notifies a client of its call's progress. */
+export type Notify = (progress: number, message: string) => void
 
-/** How often a client hears that its call goes on. Many give one up after a minute of silence. */
+/** How often a client is notified that its call is still running. Many give up after a minute of silence. */
 const beatMs = 10_000
 
-/** Follows a call: a listener for its events, and what ends the rest. */
-export function followCall(tell: Tell): { onEvent: (event: ClientEvent) => void; stop: () => void } {
+/** Notifies a client of a call's events, and regularly until `stop` is called. */
+export function followCall(notify: Notify): { onEvent: (event: ClientEvent) => void; stop: () => void } {
   const startedAt = performance.now()
   let progress = 0
-  const say = (message: string) => tell(++progress, message)
+  const send = (message: string) => notify(++progress, message)
   const timer = setInterval(() => {
-    say(`waiting for ${Math.round((performance.now() - startedAt) / 1000)} s`)
+    send(`waiting for ${Math.round((performance.now() - startedAt) / 1000)} s`)
   }, beatMs)
   return {
     onEvent(event) {
       const message = messageOf(event)
-      if (message !== undefined) say(message)
+      if (message !== undefined) send(message)
     },
     stop: () => clearInterval(timer),
   }

@@ -1,13 +1,13 @@
-/** What an answer holds, as JSON can. */
+/** The data of a response, as JSON can hold it. */
 export interface ReadData {
   readonly data: unknown
-  /** Why it is not all of it. */
+  /** Why the data is incomplete. */
   readonly problem?: string
-  /** The bytes, where it is a file. */
+  /** The bytes of a file, as base64. */
   readonly bytes?: string
 }
 
-/** A model has use for no more. */
+/** More is of no use to a model. */
 const mostItems = 1000
 
 /** Reads the data of a call: files as base64, the items of a stream as a list. */

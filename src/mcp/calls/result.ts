@@ -1,4 +1,4 @@
-/** What a tool gives back (MCP, CallToolResult). */
+/** The result of a tool (MCP, CallToolResult). */
 export interface Result {
   readonly content: Content[]
   readonly structuredContent?: Record<string, unknown>
@@ -9,13 +9,13 @@ type Content =
   | { readonly type: 'text'; readonly text: string }
   | { readonly type: 'image' | 'audio'; readonly data: string; readonly mimeType: string }
 
-/** Data as a result; as text, too, for clients that read nothing else (MCP, Structured Content). */
-export const structured = (data: Record<string, unknown>, ...beside: Content[]): Result => ({
-  content: [{ type: 'text', text: JSON.stringify(data) }, ...beside],
+/** Data as a result, and also as text for clients that read only text (MCP, Structured Content). */
+export const structured = (data: Record<string, unknown>, ...more: Content[]): Result => ({
+  content: [{ type: 'text', text: JSON.stringify(data) }, ...more],
   structuredContent: data,
 })
 
-/** What went wrong, in words. */
+/** A failure as a result, in words. */
 export const problem = (...texts: string[]): Result => ({
   content: texts.map((text) => ({ type: 'text', text })),
   isError: true,

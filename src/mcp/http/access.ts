@@ -5,7 +5,7 @@ import { configError } from '../../runtime/config/config-error.ts'
 
 const reject = /*#__PURE__*/ configError({ name: 'mcp' })
 
-/** Makes the check of the access token. Refuses to serve other machines without one. */
+/** Creates the check of the access token. Throws ConfigError if other machines would be served without one. */
 export function createAccessCheck(
   token: string | undefined,
   host: string,
@@ -20,9 +20,9 @@ export function createAccessCheck(
   }
   const expected = digest(token)
   return (authorization) => {
-    const [, given = ''] = /^Bearer +(\S+)$/i.exec(authorization ?? '') ?? []
-    // Compared by their hashes, so that the time says nothing of the token.
-    if (timingSafeEqual(digest(given), expected)) return
+    const [, received = ''] = /^Bearer +(\S+)$/i.exec(authorization ?? '') ?? []
+    // Hashes are compared, so that the time taken reveals nothing about the token.
+    if (timingSafeEqual(digest(received), expected)) return
     throw new Refusal(401, 'the access token is missing or wrong; send it as Authorization: Bearer …', {
       'www-authenticate': 'Bearer',
     })

@@ -12,7 +12,7 @@ import { createSessions } from './sessions.ts'
 
 /** An MCP server that is listening. */
 export interface McpListening extends Listening {
-  /** How many sessions are open. Clients of the protocol of 2026 have none. */
+  /** The number of open sessions. Clients of the 2026 protocol have none. */
   readonly sessions: number
 }
 
@@ -21,8 +21,8 @@ const maxBodyBytes = 4 * 2 ** 20
 const reject = /*#__PURE__*/ configError({ name: 'mcp' })
 
 /**
- * Serves clients over streamable HTTP. One that is not of this machine's own pages, hosts or access token is refused
- * before the protocol sees it (MCP, Streamable HTTP, Security Warning).
+ * Serves clients over streamable HTTP. Requests of other origins, for other hosts or without the access token are
+ * rejected before they reach the protocol (MCP, Streamable HTTP, Security Warning).
  */
 export async function serveHttp(
   peer: Awaited<ReturnType<typeof loadPeer>>,
@@ -54,18 +54,18 @@ export async function serveHttp(
       }
       admit(headers.authorization)
       const bytes = await readBytes(request, response, maxBodyBytes)
-      const gone = new AbortController()
-      response.once('close', () => gone.abort())
-      const given = new Request(`http://${target.host}${target.path}${target.query}`, {
+      const closed = new AbortController()
+      response.once('close', () => closed.abort())
+      const incoming = new Request(`http://${target.host}${target.path}${target.query}`, {
         method,
         headers: Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
-        signal: gone.signal,
+        signal: closed.signal,
         ...(bytes.length && method !== 'GET' && method !== 'HEAD' && { body: bytes }),
       })
-      const made = (await peer.isLegacyRequest(given))
-        ? await sessions.fetch(given)
-        : await stateless.fetch(given)
-      await send(made, response)
+      const outgoing = (await peer.isLegacyRequest(incoming))
+        ? await sessions.fetch(incoming)
+        : await stateless.fetch(incoming)
+      await send(outgoing, response)
     },
     { ...options, hostHint: '; add it to allowHosts, or with --allow-host of `sdk mcp`' },
   ).catch(async (error) => {
@@ -79,10 +79,9 @@ export async function serveHttp(
     get sessions() {
       return sessions.count
     },
-    async close(how?: CloseOptions) {
-      sessions.quiet()
-      const closed = listening.close(how)
-      await closed
+    async close(closeOptions?: CloseOptions) {
+      sessions.closeIdleStreams()
+      await listening.close(closeOptions)
       await Promise.all([sessions.close(), stateless.close()])
     },
   }

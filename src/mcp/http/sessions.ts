@@ -7,12 +7,12 @@ interface Session {
   usedAtMs: number
 }
 
-/** Serves clients of the protocols before 2026, which open a session and end it. */
+/** Serves clients of the protocols before 2026, which open and close sessions. */
 export interface Sessions {
   fetch(request: Request): Promise<Response>
   readonly count: number
-  /** Ends the streams on which nothing is being answered. */
-  quiet(): void
+  /** Closes the streams that don't carry a response. */
+  closeIdleStreams(): void
   close(): Promise<void>
 }
 
@@ -62,11 +62,11 @@ export function createSessions(
       if (id !== null) return notFound()
       const transport = await open()
       const response = await transport.handleRequest(request)
-      // Anything but the opening of a session leads to none.
+      // The request didn't open a session.
       if (transport.sessionId === undefined) void transport.close()
       return response
     },
-    quiet() {
+    closeIdleStreams() {
       for (const { transport } of sessions.values()) transport.closeStandaloneSSEStream()
     },
     async close() {
@@ -76,7 +76,7 @@ export function createSessions(
   }
 }
 
-/** A session that has ended (MCP, Session Management): the client begins a new one. */
+/** Response for a session that has ended (MCP, Session Management): the client then starts a new one. */
 const notFound = () =>
   Response.json(
     { jsonrpc: '2.0', id: null, error: { code: -32001, message: 'Session not found' } },

@@ -1,9 +1,9 @@
 import { isNode, lookUp, type Node } from '../document.ts'
 
-/** Who sees a schema: fields that are `readOnly` are no part of a request, `writeOnly` ones none of an answer. */
+/** Which side a schema is for: a request has no `readOnly` fields, a response no `writeOnly` ones. */
 export type Side = 'request' | 'response'
 
-/** The names of properties that a side does not see. */
+/** The names of properties that a side doesn't have. */
 export function hiddenIn(document: unknown, { properties }: Node, side: Side): Set<string> {
   const mark = side === 'request' ? 'readOnly' : 'writeOnly'
   const isHidden = (property: unknown): boolean => {
@@ -18,8 +18,11 @@ export function hiddenIn(document: unknown, { properties }: Node, side: Side): S
   )
 }
 
-/** Says in words what an answer is not held to, and gives examples in the form of JSON Schema. */
-export function withNotes(
+/**
+ * Adds `examples`: OpenAPI's `example` in requests, and in responses the values of an enum, which aren't enforced
+ * there. In responses, 64-bit integers may also be strings.
+ */
+export function withExamples(
   schema: Node,
   view: Node,
   { side, wideIntegers }: { readonly side: Side; readonly wideIntegers?: boolean },
@@ -41,7 +44,7 @@ export function withNotes(
   }
 }
 
-/** Before OpenAPI 3.1 bounds were made exclusive by a flag. */
+/** Before OpenAPI 3.1, a boolean made a bound exclusive. */
 export function withBounds(schema: Node, view: Node): Node {
   const changed: Record<string, unknown> = { ...view }
   for (const [key, bound] of [
@@ -67,7 +70,7 @@ export function withNull(schema: Node, view: Node): Node {
   return { ...rest, ...values, type: [...new Set([type, 'null'].flat())] }
 }
 
-/** Whether a pattern is one of JavaScript's; documents have those of other languages, too. */
+/** Whether a pattern is valid in JavaScript; documents also have patterns of other languages. */
 export function compiles(pattern: string): boolean {
   try {
     new RegExp(pattern, 'u')
@@ -80,8 +83,8 @@ export function compiles(pattern: string): boolean {
 const annotations = /^(title|description|default|examples|deprecated)$/
 
 /**
- * One type at a time: a choice in place of a list of types, which clients whose schemas know one type alone drop or refuse,
- * as Gemini does.
+ * Replaces a list of types with `anyOf`. Clients whose schemas know only single types, such as Gemini, drop or reject
+ * lists.
  */
 export function withOneType(view: Node): Node {
   const { type, ...rest } = view

@@ -4,12 +4,12 @@ import { withOneType } from './dialect.ts'
 import { isFile, isJson, mediaIn } from './media.ts'
 import { createView } from './view.ts'
 
-/** What a tool takes, and how that becomes a call. */
+/** The arguments of a tool, and how they become a call. */
 export interface Input {
   readonly schema: Node
-  /** The arguments of a tool as the first three of a call. */
-  read(given: Node): Sendable
-  /** Parameters of a call as arguments of the tool. */
+  /** Turns the arguments of the tool into those of a call. */
+  read(args: Node): Sendable
+  /** Turns parameters of a call into arguments of the tool. */
   write(params: Node): Node
 }
 
@@ -21,9 +21,9 @@ export interface Sendable {
 }
 
 /**
- * What a tool takes: the parameters by their names, and the body as `body`. Parameters are flat, since models fill in
- * names that stand side by side more reliably than nested ones. The body stays in one place: it may be a list or a choice,
- * which the APIs of language models refuse at the top of a schema, and its fields may be called like parameters.
+ * The arguments of a tool: the parameters by name, and the body as `body`. Parameters are flat, because models fill
+ * in flat names more reliably than nested ones. The body stays one argument: it may be a list or a union, which the
+ * APIs of language models reject at the top of a schema, and its fields may have the names of parameters.
  */
 export function inputOf(document: unknown, definition: Definition, described: Described): Input {
   const view = createView(document, { side: 'request' })
@@ -65,14 +65,14 @@ export function inputOf(document: unknown, definition: Definition, described: De
     },
     write: (params) =>
       Object.fromEntries(Object.entries(params).map(([name, value]) => [names.get(name) ?? name, value])),
-    read(given) {
+    read(args) {
       const params = Object.fromEntries(
         Object.keys(definition.params ?? {}).flatMap((name) => {
-          const value = given[names.get(name) as string]
+          const value = args[names.get(name) as string]
           return value === undefined ? [] : [[name, value]]
         }),
       )
-      const body = given[bodyName]
+      const body = args[bodyName]
       return {
         params: Object.keys(params).length ? params : null,
         body: files ? files.read(body) : body,
@@ -84,17 +84,17 @@ export function inputOf(document: unknown, definition: Definition, described: De
 
 const bodyKey = Symbol('body')
 
-/** Letters that the APIs of language models take in the name of an argument. */
-const argumentForm = /[^\w.-]/g
+/** Characters that the APIs of language models don't accept in the name of an argument. */
+const unaccepted = /[^\w.-]/g
 
-/** Names of the arguments, by those of the parameters. */
+/** The names of the arguments, by the names of the parameters. */
 function argumentNames({ params = {} }: Definition): Map<string | typeof bodyKey, string> {
   const names = new Map<string | typeof bodyKey, string>([[bodyKey, 'body']])
   const taken = new Set(['body'])
   for (const name of Object.keys(params)) {
     const wanted =
       name
-        .replaceAll(argumentForm, '_')
+        .replaceAll(unaccepted, '_')
         .replace(/^_+(?=\w)|_+$/g, '')
         .slice(0, 60) || 'parameter'
     let own = wanted
@@ -105,7 +105,7 @@ function argumentNames({ params = {} }: Definition): Map<string | typeof bodyKey
   return names
 }
 
-/** A schema from what the client knows, where the document says no more. */
+/** A schema from the client's definition, if the document has none. */
 const typed = ({ type }: Pick<Parameter, 'type'>): Node => (type === undefined ? {} : withOneType({ type }))
 
 function withDescription(schema: unknown, description: string): unknown {
@@ -114,14 +114,14 @@ function withDescription(schema: unknown, description: string): unknown {
   return { ...schema, description: own && own !== description ? `${description} ${own}` : description }
 }
 
-/** JSON has no bytes: files come as base64. `undefined` where a body holds none. */
+/** JSON has no bytes, so files are base64. `undefined` if a body has no files. */
 function filesIn(
   document: unknown,
-  given: unknown,
+  bodySchema: unknown,
 ): { readonly schema: unknown; read(body: unknown): unknown } | undefined {
   const at = (schema: unknown) =>
     isNode(schema) && schema.$ref !== undefined ? follow(document, schema) : schema
-  const schema = at(given)
+  const schema = at(bodySchema)
   if (isFile(schema)) {
     return { schema: base64(schema), read: (body) => (typeof body === 'string' ? bytesOf(body) : body) }
   }

@@ -1,6 +1,6 @@
 import { isNode, type Node } from '../document.ts'
 
-/** What a body or an answer is declared as in one media type. */
+/** The schema of a body in one media type. */
 export interface Media {
   readonly type: string
   readonly schema: unknown
@@ -15,7 +15,7 @@ export function mediaIn(node: Node | undefined): Media | undefined {
 
 export const isJson = (type: string): boolean => /^[^;]*[/+]json\b|^\*\/\*/i.test(type)
 
-/** Whether a schema stands for bytes (OpenAPI 3.0 `format: binary`, JSON Schema `contentMediaType`). */
+/** Whether a schema describes bytes (OpenAPI 3.0 `format: binary`, JSON Schema `contentMediaType`). */
 export const isFile = (schema: unknown): boolean =>
   isNode(schema) &&
   (schema.format === 'binary' ||

@@ -4,8 +4,8 @@ import { mediaIn } from './media.ts'
 import { createView } from './view.ts'
 
 /**
- * What a tool answers with. `data` is what the API declares; an answer that is something else stands under `undeclared`,
- * since clients refuse a result that does not fit, and the call was made all the same.
+ * The result of a tool. `data` is what the API declares. Any other response is under `undeclared`, because clients
+ * reject a result that doesn't match its schema, although the call was made.
  */
 export function outputOf(
   document: unknown,
@@ -65,7 +65,7 @@ function schemaOf(kind: ResponseKind, json: () => unknown): unknown {
   }
 }
 
-/** What a tool answers with where the server only says what it would send. */
+/** The result of a tool in a dry run. */
 export const dryRunOutput: Node = {
   type: 'object',
   properties: {

@@ -1,12 +1,12 @@
 import { isNode, lookUp, type Node, text } from '../document.ts'
-import { compiles, hiddenIn, type Side, withBounds, withNotes, withNull, withOneType } from './dialect.ts'
+import { compiles, hiddenIn, type Side, withBounds, withExamples, withNull, withOneType } from './dialect.ts'
 
-/** What a view of schemas is made with. */
+/** Options of a view of schemas. */
 export interface ViewOptions {
   readonly side: Side
-  /** Names of fields whose values are masked, and may then be of any type. */
+  /** Names of fields whose values are masked, so that they may have any type. */
   readonly masked?: readonly string[]
-  /** 64-bit integers are given as texts where a number would lose digits. */
+  /** Whether 64-bit integers are strings if a number would lose digits. */
   readonly wideIntegers?: boolean
 }
 
@@ -14,22 +14,24 @@ export interface ViewOptions {
 export interface View {
   /** A schema of the document as plain JSON Schema 2020-12. */
   of(schema: unknown): unknown
-  /** What `#/$defs/…` in the schemas leads to. */
+  /** The targets of `#/$defs/…` in the schemas. */
   readonly definitions: Record<string, unknown>
 }
 
-/** Keywords of OpenAPI alone, and those that tell a reader nothing. */
+/** Keywords that only OpenAPI has, and those of no use to a reader. */
 const dropped =
   /^(x-.*|xml|discriminator|externalDocs|example|nullable|readOnly|writeOnly|\$schema|\$id|\$anchor|\$comment|\$dynamicAnchor)$/
 
-/** Keywords that hold the names of anything, not keywords. */
+/** Keywords whose values are schemas by name. */
 const named = /^(properties|patternProperties|\$defs|definitions|dependentSchemas)$/
 const single =
   /^(items|additionalProperties|unevaluatedItems|unevaluatedProperties|contains|not|if|then|else|propertyNames|additionalItems|contentSchema)$/
 const lists = /^(allOf|anyOf|oneOf|prefixItems)$/
 
-/** What an answer is not held to: spelling, and room for values and fields that the server adds one day. */
-const unheld =
+/**
+ * Keywords that aren't enforced in responses: the form of values, and limits that new values or fields would exceed.
+ */
+const unenforced =
   /^(format|pattern|enum|const|minLength|maxLength|minimum|maximum|exclusiveMinimum|exclusiveMaximum|multipleOf|minItems|maxItems|uniqueItems|minProperties|maxProperties|contains|minContains|maxContains|not|if|then|else|propertyNames|unevaluatedProperties|unevaluatedItems|dependentRequired|dependentSchemas|contentEncoding|contentMediaType|contentSchema|default|examples)$/
 
 /** Formats that JSON Schema knows; others say how a number is stored. */
@@ -37,8 +39,8 @@ const formats =
   /^(date|time|date-time|duration|email|idn-email|hostname|idn-hostname|ipv4|ipv6|uri|uri-reference|iri|iri-reference|uuid|regex|json-pointer)$/
 
 /**
- * Makes a view of a document's schemas. References are replaced by what they lead to, since many clients of language
- * models follow none; only what leads back to itself, or would grow too large, is kept as a definition.
+ * Creates a view of a document's schemas. References are replaced by their targets, because many clients of language
+ * models don't follow them. Only circular schemas, and those that would grow too large, stay definitions.
  */
 export function createView(document: unknown, options: ViewOptions): View {
   const definitions: Record<string, unknown> = {}
@@ -54,7 +56,7 @@ export function createView(document: unknown, options: ViewOptions): View {
     const target = refer($ref, depth)
     const own = keywords(beside, depth)
     if (!Object.keys(own).length) return target
-    // What stands beside a reference holds too (JSON Schema 2020-12, section 8.2.3.1).
+    // Keywords next to a reference apply too (JSON Schema 2020-12, section 8.2.3.1).
     return isAnnotation(own) ? { ...(isNode(target) ? target : {}), ...own } : { allOf: [target], ...own }
   }
 
@@ -77,7 +79,7 @@ export function createView(document: unknown, options: ViewOptions): View {
     const known = circular.get(ref)
     if (known !== undefined) return known
     const seen = new Set(refsIn(lookUp(document, ref)))
-    // A set gives what is added to it while it is walked.
+    // Iterating over a set includes what is added meanwhile.
     for (const each of seen) for (const next of refsIn(lookUp(document, each))) seen.add(next)
     circular.set(ref, seen.has(ref))
     return seen.has(ref)
@@ -86,7 +88,7 @@ export function createView(document: unknown, options: ViewOptions): View {
   const keywords = (schema: Node, depth: number): Node => {
     const hidden = hiddenIn(document, schema, options.side)
     const entries = Object.entries(schema).flatMap(([key, value]): [string, unknown][] => {
-      if (dropped.test(key) || (options.side === 'response' && unheld.test(key))) return []
+      if (dropped.test(key) || (options.side === 'response' && unenforced.test(key))) return []
       if (options.side === 'response' && key === 'additionalProperties' && value === false) return []
       if (named.test(key) && isNode(value)) {
         const kept = Object.entries(value).filter(([name]) => key !== 'properties' || !hidden.has(name))
@@ -97,12 +99,12 @@ export function createView(document: unknown, options: ViewOptions): View {
         return [[key, Object.fromEntries(kept.map(view))]]
       }
       if (lists.test(key) && Array.isArray(value)) {
-        // Without what tells them apart, an answer may fit several.
+        // Without the keywords that tell them apart, a response may match several.
         const kept =
           key === 'oneOf' && options.side === 'response' && schema.anyOf === undefined ? 'anyOf' : key
         return [[kept, value.map((each) => of(each, depth))]]
       }
-      // Before OpenAPI 3.1 a list of items was one schema for each place.
+      // Before OpenAPI 3.1, a list of items meant one schema for each position.
       if (single.test(key))
         return Array.isArray(value) ? [] : [[key, typeof value === 'boolean' ? value : of(value, depth)]]
       if (key === 'required' && Array.isArray(value)) {
@@ -114,20 +116,20 @@ export function createView(document: unknown, options: ViewOptions): View {
       if (key === 'pattern' && !compiles(`${value}`)) return []
       return [[key, value]]
     })
-    const view = withBounds(schema, withNotes(schema, Object.fromEntries(entries), options))
+    const view = withBounds(schema, withExamples(schema, Object.fromEntries(entries), options))
     return withOneType(withNull(schema, view))
   }
 
   return { of: (schema) => of(schema, 0), definitions }
 }
 
-/** How many references within references are replaced, and how many schemas there may be before the rest are kept. */
+/** How deeply nested references are replaced, and after how many schemas the rest stay references. */
 const deepest = 6
 const largest = 500
 
-const maskedField = { description: 'Secret: masked, unless the server was started to reveal secrets.' }
+const maskedField = { description: 'Secret: masked, unless the server is started to reveal secrets.' }
 
-/** What describes a value and asks nothing of it. */
+/** Whether a schema only describes a value, without constraining it. */
 const isAnnotation = (schema: Node) =>
   Object.keys(schema).every((key) => /^(title|description|default|examples|deprecated)$/.test(key))
 

@@ -9,7 +9,7 @@ export interface Selectable {
   readonly tags: readonly string[]
 }
 
-/** Tells which operations are asked for. A pattern that fits none is refused: it would let through or hold back what nobody meant. */
+/** Creates the check of `only` and `except`. A pattern that matches nothing is rejected: it is probably a mistake. */
 export function createSelection(
   all: readonly Selectable[],
   { only = [], except = [] }: Pick<McpOptions, 'only' | 'except'>,
@@ -17,17 +17,17 @@ export function createSelection(
 ): (operation: Selectable) => boolean {
   for (const [name, patterns] of Object.entries({ only, except })) {
     for (const pattern of patterns) {
-      if (all.some((each) => fits(pattern)(each))) continue
+      if (all.some((each) => matches(pattern)(each))) continue
       const known = [...new Set(all.flatMap(({ api, id, tags }) => [id, api, ...tags]))]
       reject(name, `has "${pattern}", which is not an operation, API or tag${nearest(pattern, known)}`)
     }
   }
   const isIn = (patterns: readonly string[], operation: Selectable) =>
-    patterns.some((pattern) => fits(pattern)(operation))
+    patterns.some((pattern) => matches(pattern)(operation))
   return (operation) => (!only.length || isIn(only, operation)) && !isIn(except, operation)
 }
 
-function fits(pattern: string): (operation: Selectable) => boolean {
+function matches(pattern: string): (operation: Selectable) => boolean {
   const form = new RegExp(`^${pattern.replaceAll(/[\\^$.+?()[\]{}|]/g, '\\$&').replaceAll('*', '.*')}$`)
   return ({ api, id, tags }) => [id, `${api}.${id}`, api, ...tags].some((name) => form.test(name))
 }

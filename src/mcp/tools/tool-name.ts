@@ -1,10 +1,10 @@
 /**
- * The longest name of a tool. APIs of language models take 64 characters, and hosts put the server's name in front, as
- * in `mcp__sdk__sandbox_listSandboxes`.
+ * The longest name of a tool. APIs of language models take 64 characters, and hosts put the server's name in front,
+ * as in `mcp__sdk__sandbox_listSandboxes`.
  */
 const longest = 50
 
-/** Names tools in letters that every client takes, no two alike. */
+/** Creates unique tool names from characters that every client accepts. */
 export function createToolNames(): (api: string, operation: string) => string {
   const taken = new Set<string>()
   return (api, operation) => {
@@ -16,7 +16,7 @@ export function createToolNames(): (api: string, operation: string) => string {
   }
 }
 
-/** The beginning, and a hash of it all, so that a name stays the same when other operations come and go. */
+/** The start of a name and a hash of all of it, so that the name doesn't depend on other operations. */
 const shortened = (name: string, source: string) => `${name.slice(0, longest - 9)}_${hash(source)}`
 
 /** FNV-1a. */

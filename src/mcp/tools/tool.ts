@@ -10,13 +10,13 @@ export interface OperationTool {
   readonly described: Described
   readonly method: Method
   readonly api: McpApi
-  /** It changes nothing (RFC 9110, section 9.2.1). */
+  /** Whether it changes nothing (RFC 9110, section 9.2.1). */
   readonly isSafe: boolean
   readonly input: Input
   readonly outputSchema: Node
 }
 
-/** What a client is shown of a tool (MCP, Tool). */
+/** A tool as clients see it (MCP, Tool). */
 export interface ListedTool {
   readonly name: string
   readonly title: string
@@ -35,10 +35,10 @@ export interface ListedTool {
 /** Methods that change nothing, by RFC 9110 (section 9.2.1) and RFC 10008 (`QUERY`). */
 export const isSafe = (method: string): boolean => /^(GET|HEAD|OPTIONS|TRACE|QUERY)$/.test(method)
 
-/** Hosts cut longer ones off. */
+/** Hosts cut off longer descriptions. */
 const longestDescription = 2000
 
-/** Shows a tool as `tools/list` gives it. */
+/** A tool as `tools/list` returns it. */
 export function listed(tool: OperationTool): ListedTool {
   const { name, definition, described, isSafe, input, outputSchema } = tool
   const { id, method, path } = definition
@@ -55,7 +55,7 @@ export function listed(tool: OperationTool): ListedTool {
     annotations: {
       title,
       readOnlyHint: isSafe,
-      // A POST may replace or wipe something, and no document says so in a form that could be read.
+      // A POST may replace or delete something, and a document can't express whether it does.
       destructiveHint: !isSafe,
       idempotentHint: isSafe || method === 'PUT' || method === 'DELETE',
       openWorldHint: true,

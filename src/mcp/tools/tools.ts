@@ -11,13 +11,13 @@ import { createToolNames } from './tool-name.ts'
 /** The tools that are offered, and why others are not. */
 export interface Tools {
   readonly offered: ReadonlyMap<string, OperationTool>
-  /** By the name that the tool would have. */
+  /** Reasons, by the names that the tools would have. */
   readonly withheld: ReadonlyMap<string, string>
 }
 
 const reject = /*#__PURE__*/ configError({ name: 'mcp' })
 
-/** Makes a tool of each operation that the options let through. */
+/** Creates a tool for each operation that the options allow. */
 export function toolsOf(options: McpOptions): Tools {
   const { apis, allowWrite = false, dryRun = false, reveal = false } = options
   const nameOf = createToolNames()
@@ -38,7 +38,7 @@ export function toolsOf(options: McpOptions): Tools {
   const withheld = new Map<string, string>()
   for (const { api, method, described } of all) {
     const { definition } = method
-    // Named before anything is left out: names stay the same, whatever is.
+    // Named before any operation is left out, so that names don't depend on the options.
     const name = nameOf(definition.api.name, definition.id)
     const safe = isSafe(definition.method)
     if (!isSelected(selectableOf(definition, described.tags))) {

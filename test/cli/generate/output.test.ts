@@ -55,7 +55,9 @@ describe('sdk generate', () => {
     ])
 
     expect(status).toBe(0)
-    expect(stderr).toContain('schemas.gen.ts imports zod 4, which this project does not have: npm i zod')
+    expect(stderr).toContain(
+      'schemas.gen.ts imports zod 4, which is not installed in this project: npm i zod',
+    )
     expect(user.files('src/full')).toEqual([
       'index.ts',
       'llms.txt',

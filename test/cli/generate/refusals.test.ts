@@ -31,7 +31,7 @@ afterAll(() => {
 })
 
 const refused: [what: string, args: () => string[], status: number, line: string | RegExp][] = [
-  ['nothing to do', () => [], 2, 'error: pass a document or write a sdk.config.ts; see sdk generate --help'],
+  ['nothing to do', () => [], 2, 'error: pass a document or write an sdk.config.ts; see sdk generate --help'],
   ['no folder', () => ['pets.json'], 2, 'error: set the output folder, such as --out src/api'],
   ['no file', () => ['gone.json', '--out', 'x'], 2, 'error: there is no file gone.json'],
   ['a folder', () => ['.', '--out', 'x'], 2, 'error: . is a folder, not a document'],
@@ -40,7 +40,7 @@ const refused: [what: string, args: () => string[], status: number, line: string
     'a file as the folder',
     () => ['pets.json', '--out', 'no.json'],
     2,
-    'error: no.json is a file; --out is a folder',
+    'error: no.json is a file; --out must be a folder',
   ],
   [
     'an invalid address for the API',

@@ -106,7 +106,7 @@ describe('sdk generate --split', () => {
     const { stderr: other } = await user.generate([])
 
     expect(status).toBe(2)
-    expect(stderr).toContain('  split.../pets cannot be the name of a file; use letters, digits, - and _\n')
+    expect(stderr).toContain("  split.../pets can't be a file name; use letters, digits, - and _\n")
     expect(stderr).toContain('  split.more is "writing", not a list\n')
     expect(other).toContain('  split is "tag", not one of "operations", "tags", false\n')
   })

@@ -61,7 +61,7 @@ describe('allowHosts', () => {
     const { text } = await askAs(await served({}), 'mock:4020')
 
     expect(text).toMatch(
-      /\r\n\r\n\{"error":"mock is not a name of this server; allowHosts adds one, --allow-host of `sdk mock` too"\}$/,
+      /\r\n\r\n\{"error":"mock is not a name of this server; add it to allowHosts, or with --allow-host of `sdk mock`"\}$/,
     )
   })
 

@@ -50,7 +50,7 @@ describe('what is closed to other origins', () => {
     expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([403, null])
     expect(await response.json()).toEqual({
       error:
-        '/_mock is closed to pages of https://evil.example; allowOrigins lets one in, --allow-origin of `sdk mock` too',
+        "pages of https://evil.example can't use /_mock; add the origin to allowOrigins, or with --allow-origin of `sdk mock`",
     })
   })
 
