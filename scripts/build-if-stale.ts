@@ -1,10 +1,10 @@
-/** Builds, unless `dist` is newer than everything it is made of: `npm ci` has built it already in a fresh clone. */
+/** Builds, unless `dist` is newer than everything it is built from. */
 import { execFileSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const made = join(root, 'dist/index.js')
+const built = join(root, 'dist/index.js')
 const sources = [
   'src',
   'specs',
@@ -25,5 +25,5 @@ const newest = Math.max(
     .split('\n')
     .map((path) => changedAt(join(root, path))),
 )
-if (!existsSync(made) || statSync(made).mtimeMs < newest)
+if (!existsSync(built) || statSync(built).mtimeMs < newest)
   execFileSync('npm', ['run', '-s', 'build', '--', '--silent'], { cwd: root, stdio: 'inherit' })

@@ -1,4 +1,4 @@
-/** Copies into the guides the files that their blocks name: `npm run format` does it. */
+/** Updates the blocks in guides that are copies of files. Part of `npm run format`. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { withCopies } from './docs/copies.ts'

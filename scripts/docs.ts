@@ -1,6 +1,6 @@
 /**
- * Builds the documentation site from the specs and the built package: `npm run docs`. With `--serve` it is served,
- * too, on port 4040 or `--port`.
+ * Builds the documentation site from the specs and the built package: `npm run docs`. `--serve` also serves it, on
+ * port 4040 or `--port`.
  */
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -15,11 +15,11 @@ const { values } = parseArgs({
 })
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), 'site')
 mkdirSync(folder, { recursive: true })
-// First: a port that is taken is told before a long build.
+// First, so that a port in use fails before the long build.
 const server = values.serve ? await started(serveSite(folder, Number(values.port))) : undefined
 const groups = await buildSite(folder)
 console.log(`wrote site/ for ${groups.map(({ name }) => name).join(', ')}`)
 if (server) {
   stopOnSignals(server)
-  console.log(`\n  ${server.url}\n\n  Ctrl+C stops it.`)
+  console.log(`\n  ${server.url}\n\n  Press Ctrl+C to stop.`)
 }

@@ -1,4 +1,4 @@
-/** What `npx sdk generate` does, with what this repository asks of it: `npm run generate -- [--check] [--skip]`. */
+/** `npx sdk generate` for the specs of this repository: `npm run generate -- [--check] [--skip]`. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { printRuntime, readRuntime } from './generate/read-runtime.ts'
@@ -7,7 +7,7 @@ const facts = 'src/generator/runtime-facts.gen.ts'
 const path = join(import.meta.dirname, '..', facts)
 const text = printRuntime(readRuntime())
 const isCheck = process.argv.includes('--check')
-// The generator imports it, so it is written before.
+// The generator imports this file, so it is written first.
 if (!isCheck && readFileSync(path, 'utf8') !== text) writeFileSync(path, text)
 const { run } = await import('./generate/run.ts')
 await run(new Map([[facts, text]]), { isCheck, skip: process.argv.includes('--skip') })

@@ -4,8 +4,8 @@ import { relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { pack } from './release/pack.ts'
 
-const { values: given } = parseArgs({
+const { values: flags } = parseArgs({
   options: { destination: { type: 'string', default: '.' }, 'no-build': { type: 'boolean' } },
 })
-if (!given['no-build']) execFileSync('npm', ['run', '-s', 'build', '--', '--silent'], { stdio: 'inherit' })
-console.log(relative('.', pack(given.destination).path))
+if (!flags['no-build']) execFileSync('npm', ['run', '-s', 'build', '--', '--silent'], { stdio: 'inherit' })
+console.log(relative('.', pack(flags.destination).path))

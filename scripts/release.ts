@@ -10,20 +10,20 @@ import { readThirdParty } from './release/third-party.ts'
 
 const help = `npm run release -- [--dry-run | --pack] [--first]
 
-Without an option: writes the next version into package.json, the lock file and CHANGELOG.md, commits and tags.
-Nothing is pushed and nothing published. The version and the notes come from the commits since the last tag
+Without options, writes the next version to package.json, the lock file and CHANGELOG.md, commits and tags.
+It pushes and publishes nothing. The version and the notes come from the commits since the last tag
 (feat, fix, perf, and a ! or BREAKING CHANGE).
 
-  --first     releases the version that stands in package.json, as it is
-  --dry-run   prints version, notes and the files of the package; changes nothing
-  --pack      builds what is checked out, which has to be a tag, and puts the tarball and the list of what is in it
-              (CycloneDX) into release/; for the workflow, which publishes that tarball in a job of its own
-  --help      this text
+  --first     release the current version of package.json
+  --dry-run   print the version, the notes and the package's files; change nothing
+  --pack      build the checked-out commit, which must be tagged, and write the tarball and the list of its contents
+              (CycloneDX) to release/; for the workflow, which publishes the tarball in a separate job
+  --help      print this text
 
-PACKAGE_NAME is the scoped name to publish under (@scope/sdk), without which --pack refuses. Only the
-manifest in the tarball gets it; no code knows it, and users import the package under an alias.`
+PACKAGE_NAME is the scoped name to publish under (@scope/sdk); --pack requires it. It is only in the
+tarball's manifest; no code contains it, and users import the package under an alias.`
 
-const { values: given } = parseArgs({
+const { values: flags } = parseArgs({
   options: {
     'dry-run': { type: 'boolean' },
     pack: { type: 'boolean' },
@@ -33,12 +33,12 @@ const { values: given } = parseArgs({
 })
 const run = (command: string, ...args: string[]) => execFileSync(command, args, { encoding: 'utf8' }).trim()
 const show = (command: string, ...args: string[]) => execFileSync(command, args, { stdio: 'inherit' })
-/** What --pack makes; git knows nothing of it. */
+/** The output of --pack, which git ignores. */
 const folder = 'release'
 const manifest = () => JSON.parse(readFileSync('package.json', 'utf8'))
 
-if (given.help) console.log(help)
-else if (given.pack) packRelease()
+if (flags.help) console.log(help)
+else if (flags.pack) packRelease()
 else release()
 
 function release(): void {
@@ -49,10 +49,10 @@ function release(): void {
     return hash ? [{ hash, subject, body }] : []
   })
   const { version: current } = manifest()
-  const version = given.first ? current : nextVersion(current, commits)
+  const version = flags.first ? current : nextVersion(current, commits)
   const notes = notesOf(version, commits)
 
-  if (given['dry-run']) {
+  if (flags['dry-run']) {
     console.log(
       `${process.env.PACKAGE_NAME ?? '(PACKAGE_NAME is not set)'} ${current} -> ${version}\n\n${notes}\n`,
     )
@@ -63,8 +63,8 @@ function release(): void {
     console.log(`${files.join('\n')}\n\n${files.length} files, ${size} bytes packed`)
     return
   }
-  if (run('git', 'status', '--porcelain')) throw new Error('There are changes that are not committed.')
-  if (!given.first) show('npm', 'version', version, '--no-git-tag-version', '--ignore-scripts')
+  if (run('git', 'status', '--porcelain')) throw new Error('There are uncommitted changes.')
+  if (!flags.first) show('npm', 'version', version, '--no-git-tag-version', '--ignore-scripts')
   const before = existsSync('CHANGELOG.md') ? readFileSync('CHANGELOG.md', 'utf8') : '# Changelog\n'
   const [title = '', ...rest] = before.split('\n')
   writeFileSync('CHANGELOG.md', `${[title, '', notes, ...rest].join('\n').trimEnd()}\n`)
@@ -74,14 +74,14 @@ function release(): void {
   console.log(`Push with: git push --follow-tags origin HEAD v${version}`)
 }
 
-/** From a clean checkout of the tag, under the name that the publisher owns. */
+/** Packs a clean checkout of the tag, under the name that the publisher owns. */
 function packRelease(): void {
   const { version } = manifest()
   const name = process.env.PACKAGE_NAME ?? ''
-  if (!/^@[\w.-]+\/[\w.-]+$/.test(name)) throw new Error('PACKAGE_NAME has to be a scoped name, @scope/sdk.')
-  if (run('git', 'status', '--porcelain')) throw new Error('There are changes that are not committed.')
+  if (!/^@[\w.-]+\/[\w.-]+$/.test(name)) throw new Error('PACKAGE_NAME must be a scoped name, @scope/sdk.')
+  if (run('git', 'status', '--porcelain')) throw new Error('There are uncommitted changes.')
   if (!run('git', 'tag', '--points-at', 'HEAD').split('\n').includes(`v${version}`)) {
-    throw new Error(`What is checked out is not tagged v${version}.`)
+    throw new Error(`The checked-out commit is not tagged v${version}.`)
   }
   show('npm', 'run', '-s', 'build', '--', '--silent')
   show('npm', 'run', '-s', 'licences')

@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 
-/** What size-limit says of one entry of .size-limit.js. */
+/** The result of size-limit for one entry of .size-limit.js. */
 interface Measured {
   readonly name: string
   readonly size: number
   readonly sizeLimit: number
 }
 
-/** How far a figure of the README may be off: compressors differ by some bytes from machine to machine. */
+/** How far a figure in the README may be off: compressors differ by a few bytes between machines. */
 const toleranceKb = 0.1
 
 const { stdout, stderr } = spawnSync('size-limit', ['--json'], { encoding: 'utf8' })
@@ -36,12 +36,12 @@ if (process.argv.includes('--write')) {
     readme.replace(section, () => `${table}\n`),
   )
 } else if (!isNear(section.exec(readme)?.[0].trim() ?? '')) {
-  console.error('The README says otherwise: npm run size -- --write')
+  console.error("The README's table is out of date; run npm run size -- --write")
   process.exitCode = 1
 }
 if (over.length) process.exitCode = 1
 
-/** What an entry imports, as it would be written. */
+/** What an entry imports, as in code. */
 function imports(index: number): string {
   return Object.entries(budgets[index]?.import ?? {})
     .map(([path, names]) => {
@@ -51,13 +51,13 @@ function imports(index: number): string {
     .join(', ')
 }
 
-/** Whether a table has the same words, and figures that are near enough. */
+/** Whether a table has the same words, and figures within the tolerance. */
 function isNear(other: string): boolean {
   const figure = /[\d.]+(?= \|$)/gm
-  const told = other.match(figure) ?? []
+  const figures = other.match(figure) ?? []
   const words = (text: string) => text.replaceAll(figure, '')
   return (
     words(other) === words(table) &&
-    measured.every((each, index) => Math.abs(Number(told[index]) - Number(kB(each))) <= toleranceKb + 1e-9)
+    measured.every((each, index) => Math.abs(Number(figures[index]) - Number(kB(each))) <= toleranceKb + 1e-9)
   )
 }

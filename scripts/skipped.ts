@@ -1,4 +1,6 @@
-/** The last line of `npm test`: which tests it skipped and why. Fails where `SDK_NO_SKIPS` is set and it skipped any. */
+/**
+ * Prints the last line of `npm test`: which tests were skipped and why. Fails if any were and `SDK_NO_SKIPS` is set.
+ */
 import { readSkips, skipLine } from './skips.ts'
 
 const line = skipLine(readSkips())

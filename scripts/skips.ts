@@ -4,10 +4,10 @@ import { join } from 'node:path'
 /** How many tests each reason skipped. */
 export type Skips = Readonly<Record<string, number>>
 
-/** Beside what other tools keep; npm test and vitest start at the root. */
+/** Next to the caches of other tools. Relative, because npm test and Vitest run at the root. */
 const folder = 'node_modules/.cache/sdk-skips'
 
-/** Keeps what the last run of a project skipped, for the line at the end of `npm test`. */
+/** Stores what a project's last run skipped, for the last line of `npm test`. */
 export function keepSkips(project: string, skips: Skips): void {
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, `${project}.json`), JSON.stringify(skips))
@@ -21,7 +21,9 @@ export function readSkips(): Record<string, Skips> {
   )
 }
 
-/** One line: `SKIPPED 26 tests: 17 website, 9 examples (no Chromium: install it)`. Undefined where nothing was skipped. */
+/**
+ * One line: `SKIPPED 26 tests: 17 website, 9 examples (no Chromium: install it)`. Undefined if nothing was skipped.
+ */
 export function skipLine(byProject: Readonly<Record<string, Skips>>): string | undefined {
   const reasons = new Map<string, string[]>()
   let total = 0

@@ -3,13 +3,13 @@ import { resolve } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { licenceOf } from './licences.ts'
 
-/** What is bundled, and what of it the others load where they need it. */
+/** The bundles. The first loads the second when it needs it. */
 const bundles = { cli: 'src/cli/index.ts', generate: 'src/cli/generate/run.ts' }
 
 /**
- * Builds the command line, and the command that generates, which loads more than all others, into a file each. What
- * the package builds anyway, the groups and the mocks, they import from beside themselves; what they are built on is
- * nobody's dependency, so that is bundled, and the licences go with it.
+ * Builds two files: the command line, and `sdk generate`, which loads more than all other commands. They import the
+ * package's other entries (groups, mocks) from the files next to them. Their own dependencies aren't installed with
+ * the package, so these are bundled, with their licences.
  */
 export async function buildCli(entries: Readonly<Record<string, string>>): Promise<void> {
   for (const [name, source] of Object.entries(bundles)) {
@@ -34,9 +34,9 @@ async function bundle(
     platform: 'node',
     target: 'node20',
     legalComments: 'none',
-    // jsonc-parser's other form hides its own files from bundlers.
+    // Bundlers can't follow the imports in jsonc-parser's UMD form.
     mainFields: ['module', 'main'],
-    plugins: [besides(others), withoutXml, yamlModules],
+    plugins: [otherEntries(others), withoutXml, yamlModules],
   })
   const code = readFileSync(outfile, 'utf8').replace(/^#!.*\n/, '')
   writeFileSync(
@@ -44,18 +44,18 @@ async function bundle(
     [
       ...(outfile === 'dist/cli.js' ? ['#!/usr/bin/env node'] : []),
       ...packagesOf(Object.keys(metafile.inputs)).map(licenceOf),
-      // commander is CommonJS and requires modules of Node.
+      // commander is CommonJS and requires Node modules.
       "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
       code,
     ].join('\n'),
   )
 }
 
-/** Leaves imports of the package's other entries to run time. */
-function besides(entries: Readonly<Record<string, string>>): Plugin {
+/** Keeps imports of the package's other entries as imports. */
+function otherEntries(entries: Readonly<Record<string, string>>): Plugin {
   const names = new Map(Object.entries(entries).map(([name, path]) => [resolve(path), name]))
   return {
-    name: 'besides',
+    name: 'other-entries',
     setup({ onResolve }) {
       onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
         const name = names.get(resolve(resolveDir, path))
@@ -65,7 +65,7 @@ function besides(entries: Readonly<Record<string, string>>): Plugin {
   }
 }
 
-/** The package that makes examples up can write them as XML, which nothing asks for. */
+/** The package that makes up examples can also write XML, which nothing here uses. */
 const withoutXml: Plugin = {
   name: 'without-xml',
   setup({ onResolve, onLoad }) {

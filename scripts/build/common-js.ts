@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { build } from 'esbuild'
 
 /**
- * Writes `dist/cjs`: every module of `dist` once more as CommonJS, under the same name. Named alike, the twins lie side
- * by side in the tarball, where gzip stores the second one for little.
+ * Writes `dist/cjs`: every module of `dist` as CommonJS, under the same name. Files with the same name are next to
+ * each other in the tarball, so the second one compresses to almost nothing.
  */
 export async function writeCommonJs(): Promise<void> {
   const modules = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((path) =>
@@ -16,7 +16,7 @@ export async function writeCommonJs(): Promise<void> {
     outdir: 'dist/cjs',
     format: 'cjs',
     target: 'es2022',
-    // For the list of names that lets `import` read a CommonJS module; nothing is bundled.
+    // Adds the list of names that lets `import` read a CommonJS module. Nothing is bundled.
     platform: 'node',
     logLevel: 'warning',
   })

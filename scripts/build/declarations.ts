@@ -4,10 +4,10 @@ import ts from 'typescript'
 import { mergeRuntime } from './merge-runtime.ts'
 
 /**
- * Writes `dist/types`: one declaration for each source that an entry's types reach. Each entry has a line that
- * leads there, in `dist` for `import` and in `dist/cjs` for `require`.
+ * Writes `dist/types`: one declaration file for each source that an entry's types reach. Each entry re-exports its
+ * own from there, in `dist` for `import` and in `dist/cjs` for `require`.
  *
- * The folder is marked as CommonJS, which both may import from; a tree for each would say everything twice.
+ * The folder is marked as CommonJS, which both may import; two folders would duplicate everything.
  */
 export function writeDeclarations(entry: Readonly<Record<string, string>>): void {
   const emitted = emit(Object.values(entry))
@@ -25,7 +25,7 @@ export function writeDeclarations(entry: Readonly<Record<string, string>>): void
 
 const declarationOf = (source: string) => source.replace(/^src\/(.*)\.ts$/, 'dist/types/$1.d.ts')
 
-/** Declarations by path, with `.js` where the sources import `.ts`. */
+/** Declarations by path, with imports of `.ts` changed to `.js`. */
 function emit(sources: readonly string[]): Map<string, string> {
   const { config } = ts.readConfigFile('tsconfig.json', ts.sys.readFile)
   const { options } = ts.convertCompilerOptionsFromJson(
@@ -60,7 +60,7 @@ function emit(sources: readonly string[]): Map<string, string> {
   return files
 }
 
-/** Paths of the declarations that others lead to, those included. */
+/** The paths of declarations and of everything they import. */
 function reachable(paths: readonly string[], files: ReadonlyMap<string, string>): Set<string> {
   const found = new Set(paths)
   for (const path of found) {

@@ -3,8 +3,8 @@ import { dirname, resolve } from 'node:path'
 import type { Plugin } from 'esbuild'
 
 /**
- * Lets generated files import each part of the runtime from the file that declares it. By way of the list of all
- * parts, esbuild would put every encoder into the chunk that all groups load, used or not.
+ * Makes generated files import each part of the runtime from the file that declares it. If they imported the list of
+ * all parts, esbuild would put every encoder, used or not, into the chunk that all groups load.
  */
 export function directImports(list: string): Plugin {
   const path = resolve(list)
@@ -28,7 +28,7 @@ export function directImports(list: string): Plugin {
 
       function importOf(name: string): string {
         const origin = origins.get(name.replace(/\btype\b| as .*/g, '').trim())
-        if (origin === undefined) throw new Error(`${list} exports no ${name}`)
+        if (origin === undefined) throw new Error(`${list} doesn't export ${name}`)
         return `import { ${name} } from ${JSON.stringify(origin)};`
       }
     },

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundledLine } from '../release/third-party.ts'
 
-/** Puts the licences of what was bundled into the modules of a folder, and into their twins in `cjs`. */
+/** Appends the licences of bundled packages to the modules of a folder and to their CommonJS copies. */
 export function addLicences(folder: string): void {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     if (!name.endsWith('.js') || name.startsWith('cjs')) continue
-    // esbuild says where each part of a module is from.
+    // esbuild notes the origin of each part of a module in a comment.
     const found = readFileSync(join(folder, name), 'utf8').matchAll(
       /^\/\/ (node_modules\/(?:@[^/]+\/)?[^/]+)\//gm,
     )
@@ -21,7 +21,7 @@ export function addLicences(folder: string): void {
 /** The licence of a package in `node_modules`, as a comment. */
 export function licenceOf(folder: string): string {
   const files = readdirSync(folder).filter((name) => /^(licen[cs]e|notice)/i.test(name))
-  if (!files.some((name) => /^l/i.test(name))) throw new Error(`${folder} has no licence of its own`)
+  if (!files.some((name) => /^l/i.test(name))) throw new Error(`${folder} has no licence file`)
   const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const texts = files.map((name) => readFileSync(join(folder, name), 'utf8').trim().replaceAll('*/', '* /'))
   return `/* ${bundledLine(manifest)}\n${texts.join('\n\n')} */`

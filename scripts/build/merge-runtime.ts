@@ -3,11 +3,11 @@ import ts from 'typescript'
 
 const folder = 'dist/types/runtime'
 const entries = ['index', 'public'].map((name) => `${folder}/${name}.d.ts`)
-const whole = `${folder}/all.d.ts`
+const mergedFile = `${folder}/all.d.ts`
 
 /**
- * Puts the declarations of the runtime into one file: a compiler that opens seventy files for each app takes longer over
- * that than over what stands in them. Its entries export what they did; whatever imports the runtime imports the one file.
+ * Merges the runtime's declarations into one file: opening seventy files takes a compiler longer than checking their
+ * contents. The entries export the same as before; whatever imports the runtime imports the one file.
  */
 export function mergeRuntime(files: ReadonlyMap<string, string>): Map<string, string> {
   const isPart = (path: string) => path.startsWith(`${folder}/`) && !entries.includes(path)
@@ -23,25 +23,25 @@ export function mergeRuntime(files: ReadonlyMap<string, string>): Map<string, st
     return own.statements.filter((each) => !isLink(each)).map(exported)
   })
   const aliases = new Set([...parts.values()].flatMap(aliasesIn))
-  const merged = new Map<string, string>([[whole, `${[...texts, ...aliases].join('\n')}\n`]])
+  const merged = new Map<string, string>([[mergedFile, `${[...texts, ...aliases].join('\n')}\n`]])
   for (const [path, text] of files) if (!isPart(path)) merged.set(path, relinked(path, text, parts))
   return merged
 }
 
 const parse = (path: string, text: string) => ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
 
-/** Imports, and exports from elsewhere or of nothing. */
+/** Imports, re-exports and empty exports. */
 const isLink = (node: ts.Statement) => ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
 
 const isExported = (node: ts.Statement) => /^export /.test(node.getText())
 
-/** What had a file of its own is there for others, now that it has not. */
+/** A statement, exported: other files may have imported it from its own file. */
 const exported = (node: ts.Statement) =>
   node.getFullText().slice(0, node.getLeadingTriviaWidth()).trimStart() +
   (isExported(node) ? '' : 'export ') +
   node.getText()
 
-/** The file that keeps each name: the one that exports it. */
+/** Which file keeps a name that several declare: the one that exports it. */
 function homesOf(parts: ReadonlyMap<string, ts.SourceFile>): Map<string, string> {
   const homes = new Map<string, string>()
   for (const onlyExported of [true, false]) {
@@ -65,7 +65,7 @@ function namesOf(statement: ts.Statement): string[] {
   return name ? [name.getText()] : []
 }
 
-/** The text of a file, in which names that another one keeps have the file's name behind them. */
+/** The text of a file; names that another file keeps get this file's name as a suffix. */
 function withOwnNames(part: ts.SourceFile, isElsewhere: (name: string) => boolean): string {
   const names = new Set(part.statements.flatMap(namesOf).filter(isElsewhere))
   const places: number[] = []
@@ -82,12 +82,12 @@ function withOwnNames(part: ts.SourceFile, isElsewhere: (name: string) => boolea
     .reduce((text, end) => `${text.slice(0, end)}Of${suffix}${text.slice(end)}`, part.text)
 }
 
-/** Whether a name is that of a field or a parameter, not of a declaration of the file. */
+/** Whether an identifier names a field or a parameter, not a declaration of the file. */
 const isMember = (node: ts.Identifier) =>
   (ts.isTypeElement(node.parent) || ts.isClassElement(node.parent) || ts.isParameter(node.parent)) &&
   node.parent.name === node
 
-/** Types that a file imports under another name have that name, too. */
+/** Aliases for types that a file imports under another name. */
 const aliasesIn = ({ statements }: ts.SourceFile): string[] =>
   statements.filter(ts.isImportDeclaration).flatMap(({ importClause }) => {
     const bindings = importClause?.namedBindings
@@ -97,9 +97,9 @@ const aliasesIn = ({ statements }: ts.SourceFile): string[] =>
     )
   })
 
-/** Leads to the one file what led to files of the runtime. */
+/** Points imports of runtime files to the merged file. */
 function relinked(path: string, text: string, parts: ReadonlyMap<string, ts.SourceFile>): string {
-  const to = relative(dirname(path), whole).replace(/\.d\.ts$/, '.js')
+  const to = relative(dirname(path), mergedFile).replace(/\.d\.ts$/, '.js')
   const target = to.startsWith('.') ? to : `./${to}`
   const partOf = (module: string) => parts.get(join(dirname(path), module).replace(/\.js$/, '.d.ts'))
   return text.replaceAll(

@@ -2,19 +2,19 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { build, type Plugin } from 'esbuild'
 
-/** The file in `dist` with what several groups load of the runtime. */
+/** The file in `dist` with the parts of the runtime that several groups load. */
 const core = 'chunks/core'
 
-/** Names what of the runtime is public, and holds nothing itself. */
-const lists = resolve('src/runtime/public.ts')
+/** Lists the runtime's public exports, and contains nothing else. */
+const publicList = resolve('src/runtime/public.ts')
 
-/** Stands for a file of `dist` until it is known where the import of it comes to lie. */
+/** Marks an import of a file in `dist`, until the importing file's place is known. */
 const mark = 'file-of-dist:'
 
 /**
- * Which file of `dist` each source goes into that several entries share: what several groups load of the
- * runtime into one, and each group's operations into that of its subpath. Left to itself, esbuild makes a chunk for each
- * set of entries that share something, and Node a start of them that is several times as long.
+ * Decides which file of `dist` a source goes into if several entries share it: the parts of the runtime that several
+ * groups load go into one file, and each group's operations into that of its subpath. By default, esbuild would
+ * create a chunk for each set of entries that share something, which makes Node start several times more slowly.
  */
 export async function sharedFiles(
   groups: readonly string[],
@@ -33,22 +33,23 @@ export async function sharedFiles(
   const reached = Object.values(metafile.outputs).map(({ inputs }) => Object.keys(inputs))
   const files = reached.flat().flatMap((path): [string, string][] => {
     const [, group] = /^src\/apis\/(\w+)\//.exec(path) ?? []
-    const isShared = resolve(path) !== lists && reached.filter((paths) => paths.includes(path)).length > 1
+    const isShared =
+      resolve(path) !== publicList && reached.filter((paths) => paths.includes(path)).length > 1
     const file = group ?? (isShared ? core : undefined)
     return file === undefined ? [] : [[resolve(path), file]]
   })
   return new Map(files)
 }
 
-/** Imports what lies in another file from there. */
+/** Imports shared sources from the file that contains them. */
 export function importShared(files: ReadonlyMap<string, string>): Plugin {
   return {
     name: 'import-shared',
     setup({ onResolve }) {
       onResolve({ filter: /^[./]/ }, ({ path, importer }) => {
         const source = resolve(dirname(importer), path)
-        // A copy for each importer, in place of a file that only leads to others.
-        if (source === lists) return { path: source, suffix: `?for=${relative('.', importer)}` }
+        // Each importer gets its own copy, instead of a file that only re-exports.
+        if (source === publicList) return { path: source, suffix: `?for=${relative('.', importer)}` }
         const file = files.get(source)
         return !importer || file === undefined || file === files.get(importer)
           ? undefined
@@ -60,14 +61,14 @@ export function importShared(files: ReadonlyMap<string, string>): Plugin {
 
 const exported = /^export (?:async |abstract )?(?:const|function|class) (\w+)/gm
 
-/** Writes what several groups load of the runtime. */
+/** Writes the file with the parts of the runtime that several groups load. */
 export async function buildCore(files: ReadonlyMap<string, string>): Promise<void> {
   const sources = [...files].filter(([, file]) => file === core).map(([path]) => path)
   const owners = new Map<string, string>()
   for (const path of sources) {
     for (const [, name = ''] of readFileSync(path, 'utf8').matchAll(exported)) {
       const owner = owners.get(name) ?? path
-      // Of two sources that export the same name, `export *` gives out neither's.
+      // If two sources export the same name, `export *` exports neither.
       if (owner !== path) throw new Error(`${name} is exported by ${owner} and by ${path}; rename one`)
       owners.set(name, path)
     }
@@ -87,7 +88,7 @@ export async function buildCore(files: ReadonlyMap<string, string>): Promise<voi
   })
 }
 
-/** Puts paths in place of the marks. */
+/** Replaces the marks with paths. */
 export function placeShared(): void {
   for (const path of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
     if (!path.endsWith('.js')) continue

@@ -15,7 +15,7 @@ import { pageSpec } from './page-spec.ts'
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 const at = (...path: string[]) => join(root, ...path)
 
-/** Writes the site from the specs and from what was built; gives the groups that it shows. */
+/** Writes the site from the specs and the build. Returns the groups on it. */
 export async function buildSite(out = at('site')): Promise<Group[]> {
   const groups = await Promise.all(specFiles(at('specs')).map((path) => readGroup(path)))
   rmSync(out, { recursive: true, force: true })
@@ -36,7 +36,7 @@ export async function buildSite(out = at('site')): Promise<Group[]> {
     'search.json',
     JSON.stringify([...guides.flatMap(({ sections }) => sections), ...groups.flatMap(operationSections)]),
   )
-  // The index leads to the other pages, and from `docs/` up to the README.
+  // llms.txt links to the other pages, and from `docs/` up to the README.
   cpSync(at('docs'), join(out, 'docs'), { recursive: true })
   cpSync(at('README.md'), join(out, 'README.md'))
   const { version, description } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
@@ -52,7 +52,7 @@ export async function buildSite(out = at('site')): Promise<Group[]> {
 
 const hasMocks = ({ name }: Group) => existsSync(at(`dist/${name}/mocks.js`))
 
-/** One script for each group, from what was built, and what they share beside them. */
+/** Bundles one script per group from the build, with shared chunks. */
 async function bundle(groups: readonly Group[], outdir: string): Promise<void> {
   const rows = JSON.parse(readFileSync(at('examples/rows.json'), 'utf8'))
   const entries = new Map(groups.map((group) => [group.name, entryOf(group, rows[group.name])]))
@@ -102,30 +102,32 @@ const entryPlugin = (entries: ReadonlyMap<string, string>): Plugin => ({
   },
 })
 
-/** The page is a package of its own, so the name of ours is looked up from the root: it leads to what was built. */
+/** The website is a separate package, so our package's name is resolved from the root, to the build. */
 const ownPackage: Plugin = {
   name: 'own-package',
   setup({ onResolve, resolve }) {
     onResolve({ filter: /^(sdk|msw)(\/|$)/ }, ({ path, kind, pluginData }) =>
-      pluginData === asked ? undefined : resolve(path, { resolveDir: root, kind, pluginData: asked }),
+      pluginData === ownRequest
+        ? undefined
+        : resolve(path, { resolveDir: root, kind, pluginData: ownRequest }),
     )
   },
 }
 
-/** The renderer's 6,000 icon modules do not say that they can be left out, and would be half of the site. */
+/** The renderer's 6,000 icon modules aren't marked as free of side effects, and would be half of the site. */
 const iconsInUse: Plugin = {
   name: 'icons-in-use',
   setup({ onResolve, resolve }) {
     onResolve(
       { filter: /^(@scalar\/icons|\.)/ },
       async ({ path, kind, importer, resolveDir, pluginData }) => {
-        if (pluginData === asked || !/@scalar.icons/.test(path + importer)) return undefined
-        const found = await resolve(path, { kind, importer, resolveDir, pluginData: asked })
+        if (pluginData === ownRequest || !/@scalar.icons/.test(path + importer)) return undefined
+        const found = await resolve(path, { kind, importer, resolveDir, pluginData: ownRequest })
         return { ...found, sideEffects: false }
       },
     )
   },
 }
 
-/** Marks a question of a plugin itself, which it is not to answer. */
-const asked = Symbol('asked')
+/** Marks a plugin's own requests, which it must not handle again. */
+const ownRequest = Symbol('own request')

@@ -7,6 +7,6 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 /** A fence whose info string names a file after the language. */
 const copy = /^(```\w+ (\S+)\n)[\s\S]*?(?=^```$)/gm
 
-/** The page with each block that names a file made the same as that file. Throws where there is no such file. */
+/** The page, with each block that names a file replaced by that file. Throws if there is no such file. */
 export const withCopies = (page: string): string =>
   page.replace(copy, (_, fence: string, path: string) => fence + readFileSync(join(root, path), 'utf8'))

@@ -2,7 +2,7 @@ import type { Group } from '../../src/generator/model.ts'
 import type { Guide } from './guides.ts'
 import { document, escaped, siteBar } from './layout.ts'
 
-/** The page of one guide: the menu at its left, its headings at its right, its neighbours below. */
+/** The page of a guide: the menu on the left, its headings on the right, links to the next pages below. */
 export function guidePage(guide: Guide, guides: readonly Guide[], groups: readonly Group[]): string {
   const at = guides.indexOf(guide)
   return document({
@@ -34,7 +34,7 @@ ${headingsOf(guide)}
   })
 }
 
-/** Links to all guides, under the headings of the menu. */
+/** Links to all guides, under the menu's headings. */
 export const menuOf = (guides: readonly Guide[], root: string, current?: Guide): string =>
   [...new Set(guides.map(({ part }) => part))]
     .map((part) =>
@@ -56,7 +56,7 @@ const link = (href: string, text: string, isCurrent = false) =>
 const neighbour = (rel: string, label: string, guide: Guide | undefined) =>
   guide ? `<a rel="${rel}" href="../${guide.path}"><small>${label}</small> ${escaped(guide.title)}</a>` : ''
 
-/** Not worth its place where there is one heading. */
+/** The list of headings; left out if there is only one. */
 const headingsOf = ({ headings }: Guide) =>
   headings.length > 1
     ? `<nav class="headings" aria-label="On this page">

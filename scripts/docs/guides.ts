@@ -6,22 +6,22 @@ import { highlight } from './highlight.ts'
 
 /** A Markdown page of the site. */
 export interface Guide {
-  /** Its address: `guides/errors.html`. */
+  /** Its path: `guides/errors.html`. */
   readonly path: string
   readonly title: string
   /** Its first paragraph, as text. */
   readonly description: string
-  /** The part of the menu that it is in. */
+  /** Its part of the menu. */
   readonly part: string
   readonly html: string
-  /** Its headings of the second level, with their anchors. */
+  /** Its second-level headings, with their anchors. */
   readonly headings: readonly { readonly title: string; readonly slug: string }[]
-  /** Its parts by heading, as the search finds them. */
+  /** Its sections, for the search. */
   readonly sections: readonly Section[]
 }
 
 export interface Section {
-  /** Address with the anchor of the heading: `guides/errors.html#aborting-a-call`. */
+  /** Path with the heading's anchor: `guides/errors.html#aborting-a-call`. */
   readonly id: string
   readonly page: string
   readonly title: string
@@ -38,7 +38,7 @@ rules.heading_close = (tokens, at) => {
   const link = `<a class="anchor" href="#${heading?.attrGet('id')}" aria-label="${label}">#</a>`
   return `${tag === 'h1' ? '' : ` ${link}`}</${tag}>\n`
 }
-// Wide tables scroll in a frame, since a table that is a block is no table to a screen reader.
+// Wide tables scroll in a frame: screen readers don't treat a table with `display: block` as one.
 rules.table_open = () => '<div class="table" tabindex="0"><table>'
 rules.table_close = () => '</table></div>'
 
@@ -46,10 +46,10 @@ rules.table_close = () => '</table></div>'
 export function readGuides(root: string, groups: readonly string[]): Guide[] {
   const menu: Record<string, string[]> = JSON.parse(readFileSync(join(root, 'website/menu.json'), 'utf8'))
   const sources = Object.values(menu).flat().map(sourceOf)
-  const forgotten = readdirSync(join(root, 'docs/guides')).filter(
+  const unlisted = readdirSync(join(root, 'docs/guides')).filter(
     (name) => name.endsWith('.md') && !sources.includes(`docs/guides/${name}`),
   )
-  if (forgotten.length) throw new Error(`${forgotten.join(', ')}: add it to website/menu.json`)
+  if (unlisted.length) throw new Error(`add ${unlisted.join(', ')} to website/menu.json`)
   const addresses = new Map([
     ...sources.map((source): [string, string] => [source, addressOf(source)]),
     ...groups.map((name): [string, string] => [`docs/${name}.md`, `${name}/index.html`]),
@@ -90,7 +90,7 @@ function readGuide(
     } else if (token.type === 'fence') {
       sections.at(-1)?.texts.push(token.content)
     }
-    mendLinks(token.children ?? [], dirname(source), addresses)
+    replaceLinks(token.children ?? [], dirname(source), addresses)
   }
   const page = source === 'README.md' ? 'Overview' : title
   return {
@@ -98,7 +98,7 @@ function readGuide(
     title: page,
     description: textOf(tokens[tokens.findIndex(({ type }) => type === 'paragraph_open') + 1]),
     headings,
-    // Long lines scroll, so the keyboard has to reach them.
+    // Long lines scroll, so the keyboard must reach them.
     html: markdown.renderer
       .render(tokens, markdown.options, {})
       .replaceAll('<pre><code', '<pre tabindex="0"><code'),
@@ -106,8 +106,8 @@ function readGuide(
   }
 }
 
-/** Links lead to pages of the site; one to a file that the site does not have becomes its text. */
-function mendLinks(tokens: Token[], folder: string, addresses: ReadonlyMap<string, string>): void {
+/** Points links to pages of the site. A link to a file that the site doesn't have becomes plain text. */
+function replaceLinks(tokens: Token[], folder: string, addresses: ReadonlyMap<string, string>): void {
   let isOpen = false
   for (const token of tokens) {
     const href = `${token.attrGet('href')}`
@@ -122,7 +122,7 @@ function mendLinks(tokens: Token[], folder: string, addresses: ReadonlyMap<strin
     const [file = '', anchor] = href.split('#', 2)
     const address = addresses.get(normalize(join(folder, file)))
     if (address) {
-      // A reference has headings of its own.
+      // The reference pages of the site have other headings.
       const isGuide = address.startsWith('guides/')
       token.attrSet('href', `../${address}${anchor && isGuide ? `#${anchor}` : ''}`)
     } else {

@@ -7,9 +7,9 @@ interface Highlighter {
 
 let highlighter: Highlighter | undefined
 
-/** Code as HTML with a class for each kind of token; empty for a language that is not known, as the renderer expects. */
+/** Code as HTML with a class for each kind of token; empty for an unknown language, as the renderer expects. */
 export function highlight(code: string, language: string): string {
-  // A package of the website's own, found only when a page is rendered.
+  // Only the website has this package, so it is loaded when a page is rendered.
   highlighter ??= createRequire(new URL('../../website/package.json', import.meta.url))(
     'highlight.js',
   ) as Highlighter

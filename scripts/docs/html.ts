@@ -3,7 +3,7 @@ import { menuOf } from './guide-page.ts'
 import type { Guide } from './guides.ts'
 import { document, escaped, siteBar, siteLinks } from './layout.ts'
 
-/** The page of one group; its script puts the reference in. */
+/** The page of a group; its script adds the reference. */
 export const groupPage = (group: Group, groups: readonly Group[]): string =>
   document({
     title: `${group.title} - sdk`,
@@ -16,7 +16,7 @@ export const groupPage = (group: Group, groups: readonly Group[]): string =>
 <script type="module" src="../assets/${group.name}.js"></script>`,
   })
 
-/** The first page: what there is. */
+/** The start page. */
 export function indexPage(
   groups: readonly Group[],
   guides: readonly Guide[],
@@ -37,7 +37,7 @@ export function indexPage(
 ${groups.map(card).join('\n')}
 </section>
 <section class="notes">
-<p>You can run every operation on its page: the built SDK calls a fake of the vendor in a service worker. Nothing leaves this site.</p>
+<p>You can run every operation on its page: the built SDK calls a mock of the vendor's API in a service worker. Nothing leaves this site.</p>
 </section>
 <nav class="guides" aria-label="Guides">
 ${menuOf(guides, '')}
@@ -48,7 +48,7 @@ ${menuOf(guides, '')}
   })
 }
 
-/** What a server shows where there is no page. Its links start at the root: the path that led to it can be of any depth. */
+/** The 404 page. Its links start at the root, because the missing path can have any depth. */
 export const missingPage = (groups: readonly Group[]): string =>
   document({
     title: 'Page not found - sdk',

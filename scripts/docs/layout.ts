@@ -3,13 +3,13 @@ import type { Group } from '../../src/generator/model.ts'
 interface Layout {
   readonly title: string
   readonly description: string
-  /** The way from the page to the root of the site: `../`. */
+  /** The relative path from the page to the site's root: `../`. */
   readonly root: string
   readonly head: string
   readonly body: string
 }
 
-/** A whole page. */
+/** A complete HTML page. */
 export const document = ({ title, description, root, head, body }: Layout): string => `<!doctype html>
 <html lang="en" data-root="${root}">
 <head>
@@ -27,7 +27,7 @@ ${body}
 </html>
 `
 
-/** Nothing is loaded from elsewhere, and nothing sent there; what the panels run is code of the page. */
+/** Nothing is loaded from, or sent to, another site. The panels evaluate code in the page. */
 const policy = [
   "default-src 'self'",
   "script-src 'self' 'unsafe-eval'",
@@ -36,7 +36,7 @@ const policy = [
   "font-src 'self' data:",
 ].join('; ')
 
-/** The first line of every page: the way past it, and the parts of the site. */
+/** Links to the parts of the site, for the bar at the top of every page. */
 export const siteLinks = (root: string, groups: readonly Group[], current = ''): string => {
   const links = [
     ['sdk', 'index.html'],
@@ -51,7 +51,7 @@ export const siteLinks = (root: string, groups: readonly Group[], current = ''):
     .join('')
 }
 
-/** That line with the search of the guides and operations. */
+/** The bar at the top of a page: a link past it, the parts of the site, and the search. */
 export const siteBar = (root: string, groups: readonly Group[], current = ''): string =>
   `<a class="skip" href="#content">Skip to content</a>
 <header class="bar">

@@ -1,7 +1,7 @@
 import type { Group, OperationModel } from '../../src/generator/model.ts'
 import type { Section } from './guides.ts'
 
-/** The operations of a group as the search finds them: by summary, name, path and words. */
+/** The operations of a group, for the search: by summary, name, path and description. */
 export const operationSections = (group: Group): Section[] =>
   group.operations.map((operation) => ({
     id: `${group.name}/index.html#${anchorOf(operation)}`,

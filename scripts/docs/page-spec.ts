@@ -4,7 +4,7 @@ import type { Group, OperationModel } from '../../src/generator/model.ts'
 import { exampleArguments, exampleCall, examplePages } from '../../src/generator/print/example-call.ts'
 import { vendorPage } from '../../src/generator/reference/page.ts'
 
-/** The spec of a group for its page: each operation has our snippet, and the calls that the page can run. */
+/** The spec of a group for its page: each operation has our code sample, and the calls that the page can run. */
 export function pageSpec(group: Group, runnable: boolean): JsonObject {
   const spec = structuredClone(group.document.root)
   const paths = isObject(spec.paths) ? spec.paths : {}
@@ -19,18 +19,18 @@ export function pageSpec(group: Group, runnable: boolean): JsonObject {
       label: title,
       source: [...setUp(group), code].join('\n'),
     }))
-    // The top of the page has it already.
+    // The top of the page already links to it.
     if (isObject(node.externalDocs) && node.externalDocs.url === vendorPage({ group }))
       delete node.externalDocs
     if (runnable) node['x-try-it'] = { operation: id, snippets }
   }
-  // A schema of the generator's own. The renderer would list it as a model.
+  // A schema that the generator added. The renderer would list it as a model.
   const { schemas } = isObject(spec.components) ? spec.components : {}
   if (isObject(schemas) && !JSON.stringify(spec).includes(`"${fileRef.$ref}"`)) delete schemas[fileMarker]
   return spec
 }
 
-/** What stands before a call in an app. */
+/** The code before a call in an app. */
 function setUp({ name, api }: Group): string[] {
   return api.auth || api.schemes
     ? [
@@ -43,12 +43,12 @@ function setUp({ name, api }: Group): string[] {
 
 /** The calls of an operation: one for each example, and the one that pages. */
 function snippetsOf(group: Group, operation: OperationModel): { title: string; code: string }[] & Json {
-  const given = exampleArguments(group, operation)
-  const calls = given.map((each, index) => ({
+  const examples = exampleArguments(group, operation)
+  const calls = examples.map((each, index) => ({
     title: each.summary || (index ? `Example ${index + 1}` : 'Call'),
     code: exampleCall(operation, each),
   }))
-  const [first] = given
+  const [first] = examples
   if (!operation.definition.pagination || !first) return calls
   const code = `import { paginate } from 'sdk/${group.name}'\n\n${examplePages(operation, first)}`
   return [...calls, { title: 'All pages', code }]

@@ -9,12 +9,12 @@ export interface ServedFile {
   readonly content: string | Uint8Array
 }
 
-/** Finds the file of a path, decoded and with its slash in front; `undefined` where there is none. */
+/** Finds the file of a decoded path that starts with a slash; `undefined` if there is none. */
 export type FindFile = (path: string) => Promise<ServedFile | undefined>
 
 /**
- * Serves files until it is closed: GET and HEAD, under the guard of every server here. Its URL ends in a slash. A 404
- * has the file `missing` as its body, where there is one.
+ * Serves files until it is closed: GET and HEAD, with the request checks of every server here. Its URL ends in a
+ * slash. The body of a 404 is the file `missing`, if set.
  */
 export async function serveFiles(
   find: FindFile,
@@ -22,7 +22,7 @@ export async function serveFiles(
 ): Promise<Listening> {
   const server = await listen(async (request, response, { path }) => {
     if (!/^(GET|HEAD)$/.test(`${request.method}`)) {
-      throw new Refusal(405, 'GET and HEAD alone', { allow: 'GET, HEAD' })
+      throw new Refusal(405, 'only GET and HEAD are allowed', { allow: 'GET, HEAD' })
     }
     await readBytes(request, response, 0)
     const file = await find(decodeURIComponent(path))

@@ -17,13 +17,13 @@ export async function serveSite(folder: string, port?: number): Promise<Listenin
   return serveFiles(filesOf(await realpath(folder)), { port, missing: '/404.html' })
 }
 
-/** Finds files in a folder and nowhere else, whatever a path or a link says. */
+/** Finds files in a folder, and never outside, even through a path with dots or a symbolic link. */
 function filesOf(root: string): FindFile {
   return async (path) => {
-    // Windows takes a backslash for a slash, and no file system a NUL.
+    // Windows treats a backslash as a slash; no file system allows NUL.
     if (/[\0\\]/.test(path) || path.split('/').includes('..')) return undefined
-    const asked = join(root, path.endsWith('/') ? `${path}index.html` : path)
-    const file = await realpath(asked).catch(() => undefined)
+    const wanted = join(root, path.endsWith('/') ? `${path}index.html` : path)
+    const file = await realpath(wanted).catch(() => undefined)
     if (!file?.startsWith(root + sep) || !(await stat(file)).isFile()) return undefined
     return { type: types[extname(file)] ?? 'text/plain', content: await readFile(file) }
   }

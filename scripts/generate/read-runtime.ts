@@ -1,7 +1,7 @@
 import type { RuntimeFacts } from '../../src/generator/runtime-facts.ts'
 import { declarationOf, errorClassesOf, exportsOf, fieldsOf, readSource, variantsOf } from './read-source.ts'
 
-/** Reads in the sources what the generator has to know of the runtime. */
+/** Reads what the generator needs to know about the runtime from its sources. */
 export function readRuntime(): RuntimeFacts {
   const runtime = (path: string) => readSource(`runtime/${path}`)
   const config = runtime('config/config.ts')
@@ -28,7 +28,7 @@ export function readRuntime(): RuntimeFacts {
   }
 }
 
-/** The module that the generator imports them from. */
+/** The module from which the generator imports these facts. */
 export const printRuntime = (facts: RuntimeFacts): string =>
   `// Generated from src/runtime by \`npm run generate\`; do not edit.
 

@@ -8,7 +8,7 @@ type Members = ts.InterfaceDeclaration | ts.ClassDeclaration
 
 const sources = fileURLToPath(new URL('../../src', import.meta.url))
 
-/** Parses a file, by its path from `src`. */
+/** Parses a file by its path relative to `src`. */
 export function readSource(path: string): ts.SourceFile {
   const file = join(sources, path)
   return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true)
@@ -23,7 +23,7 @@ export function fieldsOf(source: ts.SourceFile, name: string): Field[] {
   return fieldsIn(found)
 }
 
-/** The classes of a file that have a literal `code`: one for each kind of error. */
+/** The classes of a file with a literal `code`: one for each kind of error. */
 export function errorClassesOf(source: ts.SourceFile): ErrorClass[] {
   return source.statements.filter(ts.isClassDeclaration).flatMap((node) => {
     const code = node.members
@@ -43,7 +43,7 @@ export function errorClassesOf(source: ts.SourceFile): ErrorClass[] {
   })
 }
 
-/** The interfaces of a file that have a literal `type`, with it. */
+/** The interfaces of a file with a literal `type`, by that type. */
 export function variantsOf(source: ts.SourceFile): EventKind[] {
   return source.statements.filter(ts.isInterfaceDeclaration).flatMap((node) => {
     const fields = fieldsIn(node)
@@ -59,7 +59,7 @@ export function declarationOf(source: ts.SourceFile, name: string): string {
   const found = source.statements.find(
     (node) => (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) && node.name.text === name,
   )
-  if (!found) throw new Error(`${source.fileName} declares no ${name}`)
+  if (!found) throw new Error(`${source.fileName} doesn't declare ${name}`)
   return found.getFullText().trim()
 }
 
@@ -74,7 +74,7 @@ function fieldsIn({ members }: Members): Field[] {
     return [
       {
         name: member.name.text,
-        // An option may be undefined, too; that it can be left out says as much.
+        // Options also accept undefined; being optional already implies that.
         type: optional ? type.replace(/^\((.*)\) \| undefined$|^(.*) \| undefined$/, '$1$2') : type,
         description: comment(member),
         ...(tag && { default: oneLine(ts.getTextOfJSDocComment(tag.comment) ?? '') }),

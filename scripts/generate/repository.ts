@@ -6,7 +6,7 @@ import { SpecProblem } from '../../src/generator/document/problem.ts'
 import { specFiles } from '../../src/generator/document/spec-files.ts'
 import type { Generated, Job } from '../../src/generator/generate.ts'
 import type { Group } from '../../src/generator/model.ts'
-import { headerStart } from '../../src/generator/print/header.ts'
+import { isGenerated } from '../../src/generator/output/generated-files.ts'
 import { printRetries } from '../../src/generator/print/print-retries.ts'
 import { readSkips } from '../../src/generator/read/skips.ts'
 import { entryOf, printLlms } from '../../src/generator/reference/print-llms.ts'
@@ -15,7 +15,7 @@ import { exportsOf, readSource } from './read-source.ts'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Groups of this repository lie beside the runtime, and import it file by file. */
+/** The groups of this repository are next to the runtime, and import its files directly. */
 export const target: Target = {
   command: 'npm run generate',
   ending: '.ts',
@@ -30,7 +30,7 @@ export const target: Target = {
   mockKit: '../../mocks/kit.ts',
 }
 
-/** How a group's page speaks of what is beside it. */
+/** What a group's page links to and imports from. */
 export const pagesOf = (name: string, has: { inRoot?: boolean; mocks?: boolean } = {}): PageTarget => ({
   module: `sdk/${name}`,
   schemas: `sdk/${name}/schemas`,
@@ -40,10 +40,10 @@ export const pagesOf = (name: string, has: { inRoot?: boolean; mocks?: boolean }
   retries: '[retries.md](retries.md)',
 })
 
-/** The names that the root entry exports, the handles of groups among them. */
+/** The names that the root entry exports, including the groups' handles. */
 const handles = new Set(exportsOf(readSource('index.ts')).map(({ name }) => name))
 
-/** What `npm run generate` makes of `specs/`. */
+/** The generator's jobs, one for each file in `specs/`. */
 export const jobs = (skip: boolean): Job[] =>
   specFiles(join(root, 'specs')).map((source) => ({
     source,
@@ -51,7 +51,7 @@ export const jobs = (skip: boolean): Job[] =>
     skips: readSkips(source),
     skip,
     outputs: (group) => {
-      refuseForeignPage(group)
+      rejectForeignPage(group)
       const folder = `src/apis/${group.name}`
       const has = {
         inRoot: handles.has(functionName(group.name)),
@@ -70,7 +70,7 @@ export const jobs = (skip: boolean): Job[] =>
     },
   }))
 
-/** The entry of a group that has none yet; from then on it is written by hand. */
+/** The entries of new groups. After that, they are edited by hand. */
 export function newEntries({ outcomes }: Generated): [path: string, content: string][] {
   const paths = outcomes.map(({ group }) => `src/apis/${group.name}/index.ts`)
   return paths.filter((path) => !existsSync(join(root, path))).map((path) => [path, entry])
@@ -79,7 +79,7 @@ export function newEntries({ outcomes }: Generated): [path: string, content: str
 const entry = `export * from './client.gen.ts'
 `
 
-/** The pages that speak of all groups. */
+/** The pages about all groups. */
 export function sharedPages({ outcomes }: Generated): [path: string, content: string][] {
   const retries = printRetries()
   const { name, description } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -105,8 +105,8 @@ export function sharedPages({ outcomes }: Generated): [path: string, content: st
   ]
 }
 
-/** A page that somebody wrote is not written over. */
-function refuseForeignPage({ name, document }: Group): void {
+/** Throws if a group's page would overwrite one that is written by hand. */
+function rejectForeignPage({ name, document }: Group): void {
   const path = `docs/${name}.md`
   if (existsSync(join(root, path)) && !isGeneratedPage(path)) {
     throw new SpecProblem(
@@ -116,6 +116,5 @@ function refuseForeignPage({ name, document }: Group): void {
   }
 }
 
-/** Whether a page of this repository is a generated one. */
-export const isGeneratedPage = (path: string): boolean =>
-  readFileSync(join(root, path), 'utf8').startsWith(`<!-- ${headerStart}`)
+/** Whether a page of this repository is generated. */
+export const isGeneratedPage = (path: string): boolean => isGenerated(readFileSync(join(root, path), 'utf8'))

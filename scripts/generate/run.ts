@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { SpecProblem, SpecProblems } from '../../src/generator/document/problem.ts'
+import { printProblems } from '../../src/cli/generate/problems.ts'
+import { SpecProblems } from '../../src/generator/document/problem.ts'
 import { strayFiles } from '../../src/generator/document/spec-files.ts'
 import { generate } from '../../src/generator/generate.ts'
 import { staleFiles } from '../../src/generator/output/stale-files.ts'
@@ -9,7 +10,7 @@ import { writeFiles } from '../../src/generator/output/write-files.ts'
 import { addSkips } from '../../src/generator/read/skips.ts'
 import { isGeneratedPage, jobs, newEntries, root, sharedPages } from './repository.ts'
 
-/** Writes the generated files and those that are given, or checks them. */
+/** Writes the generated files and the others passed in, or checks them. */
 export async function run(
   others: ReadonlyMap<string, string>,
   { isCheck, skip }: { readonly isCheck: boolean; readonly skip: boolean },
@@ -33,10 +34,7 @@ export async function run(
     const { written, same } = writeFiles(root, files)
     console.log(`wrote ${written.length} files, ${same} unchanged`)
   } catch (error) {
-    if (!(error instanceof SpecProblem || error instanceof SpecProblems)) throw error
-    console.error(error.message)
-    if (error instanceof SpecProblems && error.areSkippable)
-      console.error('To go on without these operations: npm run generate -- --skip')
+    if (!printProblems(error, 'npm run generate -- --skip')) throw error
     process.exitCode = 1
   }
 }
@@ -48,7 +46,7 @@ function report(problems: readonly string[]): void {
   process.exitCode = 1
 }
 
-/** Names what is not as it would be generated: stale, missing, left over, or unknown to git. */
+/** Lists files that are stale, missing, left over, or not tracked by git. */
 function check(files: ReadonlyMap<string, string>): string[] {
   const problems = staleFiles(root, files)
   const apis = join(root, 'src/apis')
@@ -59,7 +57,8 @@ function check(files: ReadonlyMap<string, string>): string[] {
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`)
     .filter(isGeneratedPage)
-  for (const path of [...present, ...pages]) if (!files.has(path)) problems.push(`${path} comes from no spec`)
+  for (const path of [...present, ...pages])
+    if (!files.has(path)) problems.push(`${path} doesn't belong to any spec; remove it`)
   const untracked = execFileSync(
     'git',
     ['ls-files', '--others', '--exclude-standard', 'src/apis', 'specs', 'docs'],

@@ -1,11 +1,11 @@
 import { dirname, join, normalize } from 'node:path'
 
-/** Code is left alone, within lines and in fences. */
+/** Inline code and fences stay unchanged. */
 const codeOrLink = /(`+)[\s\S]*?[^`]\1(?!`)|\[([^\]]+)\]\(([^()\s]+)\)/g
 
 /**
- * A Markdown page as it is packed: a link to a file that is not in the tarball leads to the repository, or becomes its
- * text where `package.json` names no repository.
+ * A Markdown page for the tarball: a link to a file that isn't packed points to the repository, or becomes plain text
+ * if `package.json` has no repository.
  */
 export function packedPage(
   text: string,
@@ -22,7 +22,10 @@ export function packedPage(
   })
 }
 
-/** The page of a repository: `git+https://github.com/o/r.git`, `github:o/r` and `o/r` are `https://github.com/o/r`. */
+/**
+ * The web page of a repository: `git+https://github.com/o/r.git`, `github:o/r` and `o/r` are
+ * `https://github.com/o/r`.
+ */
 export function repositoryPage(repository: string | { url?: string } | undefined): string | undefined {
   const url = typeof repository === 'string' ? repository : repository?.url
   return url

@@ -1,4 +1,4 @@
-/** A commit as the notes read it. */
+/** A commit, as read for the notes. */
 export interface Commit {
   readonly hash: string
   readonly subject: string
@@ -12,7 +12,9 @@ const read = ({ hash, subject, body }: Commit) => {
   return { hash, type, scope, text, breaking: bang === '!' || /^BREAKING[ -]CHANGE:/m.test(body) }
 }
 
-/** The version after these commits. Before 1.0 a breaking change raises the second number, everything else the third. */
+/**
+ * The version after these commits. Before 1.0, a breaking change raises the minor version, everything else the patch.
+ */
 export function nextVersion(current: string, commits: readonly Commit[]): string {
   const [major = 0, minor = 0, patch = 0] = current.split('.').map(Number)
   const all = commits.map(read)
@@ -22,7 +24,7 @@ export function nextVersion(current: string, commits: readonly Commit[]): string
   return added && major > 0 ? `${major}.${minor + 1}.0` : `${major}.${minor}.${patch + 1}`
 }
 
-/** What a user of the package reads of these commits: what breaks, what is new, what is mended, what is faster. */
+/** The release notes for these commits: what breaks, and what was added, fixed and made faster. */
 export function notesOf(version: string, commits: readonly Commit[]): string {
   const all = commits.map(read)
   const line = ({ hash, scope, text }: (typeof all)[number]) =>

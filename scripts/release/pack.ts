@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { packedPage, repositoryPage } from './links.ts'
 
-/** A tarball that npm made. */
+/** A tarball created by npm. */
 export interface Packed {
   readonly path: string
   /** Bytes. */
@@ -25,9 +25,9 @@ const npmPack = (source: string, destination: string): Packed => {
 }
 
 /**
- * Packs what was built as users get it. The manifest loses what only serves this repository; its `prepare` would make
- * npm warn about an install script. Links of pages lead to what is packed, or to the repository. `name` is the one to
- * publish under, if it is another.
+ * Packs the build for users. Fields that only this repository needs are removed from the manifest; `prepare` would
+ * make npm warn about an install script. Links in pages point to packed files or to the repository. `name` is the
+ * name to publish under, if it differs.
  */
 export function pack(into: string, name?: string): Packed {
   const destination = resolve(into)

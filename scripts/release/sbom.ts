@@ -9,7 +9,7 @@ interface Component {
   properties?: unknown
 }
 
-/** What is read of a CycloneDX document (cyclonedx.org/docs/1.5/json). */
+/** The parts of a CycloneDX document that are read here (cyclonedx.org/docs/1.5/json). */
 interface Bom {
   readonly metadata: { readonly component: Component }
   components: Component[]
@@ -17,8 +17,8 @@ interface Bom {
 }
 
 /**
- * The CycloneDX list of what reaches a user: npm's own of the whole lock file, less what only develops the package.
- * What the command line and the runtime hold stays: `--omit dev` would drop it, since npm installs it for nobody.
+ * The CycloneDX list of what reaches users: npm's list of the whole lock file, without what only develops the
+ * package. Bundled packages stay: `--omit dev` would drop them, because npm doesn't install them for users.
  */
 export function sbomOf({ bundled, installed }: ThirdParty, publishedName: string): Bom {
   const bom = JSON.parse(
@@ -32,7 +32,7 @@ export function sbomOf({ bundled, installed }: ThirdParty, publishedName: string
   component['bom-ref'] = `${publishedName}@${component.version}`
   component.purl = `pkg:npm/${publishedName.replace('@', '%40')}@${component.version}`
   bom.components = bom.components.filter((each) => shipped.has(each['bom-ref']))
-  // That they are development dependencies, which is not how they reach a user.
+  // The properties call them development dependencies, which isn't how they reach users.
   for (const each of bom.components) each.properties = []
   bom.dependencies = bom.dependencies.flatMap(({ ref, dependsOn }) =>
     ref === ownRef || shipped.has(ref)

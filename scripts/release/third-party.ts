@@ -1,34 +1,34 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Somebody else's package, as its manifest has it. */
+/** A third-party package, according to its manifest. */
 export interface Package {
   readonly name: string
   readonly version: string
   readonly license: string | undefined
 }
 
-/** An optional peer, and what npm installs with it. */
+/** An optional peer dependency, and what npm installs with it. */
 export interface Peer extends Package {
   readonly brings: readonly Package[]
 }
 
-/** A package in a file that was built. */
+/** A package that is bundled into a built file. */
 export interface Bundled extends Package {
   readonly file: string
 }
 
-/** What of other people's reaches a user. */
+/** The third-party software that reaches users. */
 export interface ThirdParty {
-  /** In what was built. */
+  /** Bundled into built files. */
   readonly bundled: readonly Bundled[]
   /** Installed with the package. */
   readonly installed: readonly Package[]
-  /** Installed by users who want what they serve. */
+  /** Installed only by users who need them. */
   readonly peers: readonly Peer[]
 }
 
-/** Licences under which a package may reach users, as manifests write them. A new one is read before it goes in here. */
+/** Licences that third-party software may have, as written in manifests. Read a new one before you add it here. */
 export const allowedLicences: readonly string[] = [
   'MIT',
   'ISC',
@@ -40,20 +40,20 @@ export const allowedLicences: readonly string[] = [
   '(MIT OR CC0-1.0)',
 ]
 
-/** The packages whose licence is none of these, with what their manifest says. */
+/** The packages with any other licence, and that licence. */
 export function refusedOf({ bundled, installed, peers }: ThirdParty): string[] {
   const all = [...bundled, ...installed, ...peers, ...peers.flatMap(({ brings }) => brings)]
   const refused = all.filter(({ license }) => !allowedLicences.includes(`${license}`))
   return [...new Set(refused.map(({ name, version, license }) => `${name}@${version}: ${license}`))]
 }
 
-/** Reads the lock file, by npm's own selectors, and what the build has written into the command line. */
+/** Reads the lock file with npm's selectors, and the licence comments in the build. */
 export function readThirdParty(): ThirdParty {
   const { name, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
   const peers = Object.keys(peerDependencies).sort()
   return {
     bundled: builtFiles().flatMap((path) => {
-      // The names of chunks say nothing; they are parts of it.
+      // Chunks have meaningless names; they are parts of the runtime.
       const file = path.startsWith('chunks') ? 'dist/runtime.js' : `dist/${path}`
       return bundledIn(readFileSync(`dist/${path}`, 'utf8')).map((each) => ({ ...each, file }))
     }),
@@ -65,13 +65,13 @@ export function readThirdParty(): ThirdParty {
   }
 }
 
-/** The modules that were built; their twins in CommonJS hold the same. */
+/** The built modules; their CommonJS copies contain the same. */
 const builtFiles = () =>
   readdirSync('dist', { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.js') && !path.startsWith('cjs'))
     .sort()
 
-/** The line that stands before each licence in what was built. */
+/** The line before each licence in a built file. */
 export const bundledLine = ({ name, version, license }: Package) =>
   `Contains ${name} ${version} (${license}).`
 

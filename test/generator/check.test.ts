@@ -55,12 +55,12 @@ describe('generate --check', { timeout: 60_000 }, () => {
     'src/apis/sandbox/types.gen.ts is stale',
     'src/apis/environments/operations.gen.ts is missing',
     'src/apis/extra/types.gen.ts is missing',
-    'src/apis/gone/types.gen.ts comes from no spec',
-    'src/apis/pipelines/old.gen.ts comes from no spec',
+    "src/apis/gone/types.gen.ts doesn't belong to any spec; remove it",
+    "src/apis/pipelines/old.gen.ts doesn't belong to any spec; remove it",
     'docs/sandbox.md is stale',
     'docs/llms.txt is missing',
     'docs/extra.md is missing',
-    'docs/gone.md comes from no spec',
+    "docs/gone.md doesn't belong to any spec; remove it",
     'docs/notes.md is not tracked by git',
     'specs/extra.yaml is not tracked by git',
   ])('lists what is not up to date: %s', (line) => {
@@ -69,7 +69,7 @@ describe('generate --check', { timeout: 60_000 }, () => {
 
   it('lists nothing else', () => {
     expect(changed.out.split('\n').filter((line) => line.startsWith('src/apis/pipelines/'))).toEqual([
-      'src/apis/pipelines/old.gen.ts comes from no spec',
+      "src/apis/pipelines/old.gen.ts doesn't belong to any spec; remove it",
     ])
     expect(changed.out.split('\n').filter((line) => line.startsWith('docs/pipelines'))).toEqual([])
     expect(changed.out).toContain('Run `npm run generate` and commit what it writes.')
@@ -118,7 +118,7 @@ extra.yaml#/paths/~1b/post/requestBody/content: has no media type
       code: 1,
       out: `extra.yaml#/paths/~1a/get/parameters/0/in: moon is not supported; use path, query, header or cookie
 extra.yaml#/paths/~1b/post/requestBody/content: has no media type
-To go on without these operations: npm run generate -- --skip
+To leave these operations out, use npm run generate -- --skip
 `,
     })
   })

@@ -79,7 +79,7 @@ describe('generate --skip', { timeout: 60_000 }, () => {
     expect(await generate()).toEqual({
       code: 1,
       out: `tiny.yaml#/paths/~1other~1{id}/put/parameters/0/in: moon is not supported; use path, query, header or cookie
-To go on without these operations: npm run generate -- --skip
+To leave these operations out, use npm run generate -- --skip
 `,
     })
   })

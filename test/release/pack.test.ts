@@ -30,7 +30,7 @@ describe('packing a release is refused', () => {
     const { code, out } = await pack(name)
 
     expect(code).toBe(1)
-    expect(out).toContain('PACKAGE_NAME has to be a scoped name, @scope/sdk.')
+    expect(out).toContain('PACKAGE_NAME must be a scoped name, @scope/sdk.')
   })
 
   it('with uncommitted changes', async () => {
@@ -40,7 +40,7 @@ describe('packing a release is refused', () => {
     const { code, out } = await pack('@scope/sdk')
 
     expect(code).toBe(1)
-    expect(out).toContain('There are changes that are not committed.')
+    expect(out).toContain('There are uncommitted changes.')
   })
 
   it('when the commit has no tag for its version', async () => {
@@ -50,6 +50,6 @@ describe('packing a release is refused', () => {
     const { code, out } = await pack('@scope/sdk')
 
     expect(code).toBe(1)
-    expect(out).toContain('What is checked out is not tagged v1.2.3.')
+    expect(out).toContain('The checked-out commit is not tagged v1.2.3.')
   })
 })

@@ -46,7 +46,11 @@ describe('npm run audit', () => {
 
     expect(ended).toEqual({
       code: 0,
-      lines: ['what users install: nothing known', '.: nothing known', 'website: nothing known'],
+      lines: [
+        'what users install: no known vulnerabilities',
+        '.: no known vulnerabilities',
+        'website: no known vulnerabilities',
+      ],
     })
   })
 
@@ -54,8 +58,10 @@ describe('npm run audit', () => {
     const { code, lines } = await audit({ 'openapi-fetch': { severity: 'low' } }, '.')
 
     expect(code).toBe(1)
-    expect(lines).toContain('what users install: WEAK: openapi-fetch (low); npm audit --prefix . says how')
-    expect(lines).toContain('.: nothing that counts, but openapi-fetch (low)')
+    expect(lines).toContain(
+      'what users install: VULNERABLE: openapi-fetch (low); for details, run npm audit --prefix .',
+    )
+    expect(lines).toContain('.: no high or critical vulnerabilities, but openapi-fetch (low)')
   })
 
   it('fails when a build dependency has a high one, and reports lower ones', async () => {
@@ -64,10 +70,12 @@ describe('npm run audit', () => {
 
     expect(low.code).toBe(0)
     expect(low.lines).toEqual([
-      expect.stringMatching(/^test\/bundlers: nothing that counts, but .*esbuild \(moderate\)/),
+      expect.stringMatching(
+        /^test\/bundlers: no high or critical vulnerabilities, but .*esbuild \(moderate\)/,
+      ),
     ])
     expect(high.code).toBe(1)
-    expect(high.lines).toEqual([expect.stringMatching(/^test\/bundlers: WEAK: .*esbuild \(high\)/)])
+    expect(high.lines).toEqual([expect.stringMatching(/^test\/bundlers: VULNERABLE: .*esbuild \(high\)/)])
   })
 
   it('fails when the registry does not respond', async () => {
@@ -75,8 +83,8 @@ describe('npm run audit', () => {
 
     expect(code).toBe(2)
     expect(lines).toEqual([
-      expect.stringMatching(/^website: NOT CHECKED, the registry did not answer: 405/),
-      '1 of 1 not checked: this is no result, ask again elsewhere',
+      expect.stringMatching(/^website: NOT CHECKED, the registry did not respond: 405/),
+      '1 of 1 not checked; run this again where the registry responds',
     ])
   })
 
