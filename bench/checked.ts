@@ -1,4 +1,4 @@
-/** What it costs to check an answer: `npm run bench:checked -- --write`. */
+/** What it costs to check a response: `npm run bench:checked -- --write`. */
 import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
@@ -27,7 +27,7 @@ for (const size of sizes) {
   measured.push(JSON.parse(stdout) as Samples)
 }
 
-/** How often one takes what another one does: the middle of the ratios of all rounds. */
+/** How many times as long as `to` a client takes: the median of the ratios of all rounds. */
 const ratio = (samples: Samples, id: string, to: string) =>
   median((samples[id] ?? []).map((figure, round) => figure / (samples[to]?.[round] as number)))
 
@@ -47,9 +47,9 @@ const goals = ([1000, 10_000] as const).map((size) => {
     figure <= limit ? 'held' : 'missed',
   ]
 })
-const text = `\`npm run bench:checked\`, on ${machine()}; ${values.rounds} rounds. A list of sandbox environments, 570 bytes an item, from a stubbed
-\`fetch\`. CPU time of a call as a ratio to raw \`fetch(new Request(...))\` of the same round on the same list, the middle of all
-rounds; all take turns in one process. Polar's list is its own, of 660 bytes an item.
+const text = `\`npm run bench:checked\`, on ${machine()}; ${values.rounds} rounds. A list of sandbox environments, 570 bytes per item, from a stubbed
+\`fetch\`. CPU time of a call as a ratio to raw \`fetch(new Request(...))\` in the same round on the same list, the median of
+all rounds; all clients take turns in one process. Polar gets its own list, 660 bytes per item.
 
 ${markdownTable(
   [['client', ...sizes.map((size) => `${size.toLocaleString('en')} item${size === 1 ? '' : 's'}`)], ...rows],

@@ -3,16 +3,16 @@ import { drills } from './drills/list/all.ts'
 import { runDrills } from './drills/run.ts'
 import { renderTable } from './drills/table.ts'
 
-// axios sends even loopback calls to a proxy that the environment names.
+// axios would send even loopback calls to a proxy set in the environment.
 process.env.NO_PROXY = '127.0.0.1'
 
-const asked = process.argv.slice(2)
-const unknown = asked.filter((name) => !isClientName(name))
+const chosen = process.argv.slice(2)
+const unknown = chosen.filter((name) => !isClientName(name))
 if (unknown.length > 0) {
   throw new Error(`no client named ${unknown.join(', ')}; known are ${Object.keys(clients).join(', ')}`)
 }
 const names: ClientName[] =
-  asked.length > 0 ? asked.filter(isClientName) : Object.keys(clients).filter(isClientName)
+  chosen.length > 0 ? chosen.filter(isClientName) : Object.keys(clients).filter(isClientName)
 
 const rows = await runDrills(drills, await Promise.all(names.map((name) => clients[name]())))
 console.log(renderTable(names, rows))

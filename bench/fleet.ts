@@ -1,4 +1,4 @@
-/** The fleet: `npm run bench:fleet`, after which `--write` puts the figures into results.md. `--quick` is for development. */
+/** The fleet: `npm run bench:fleet`. `--write` writes the figures to results.md; `--quick` is for development. */
 import { parseArgs } from 'node:util'
 import { runFleet } from '../examples/fleet/fleet.ts'
 import { reconcile } from '../examples/fleet/reconcile.ts'
@@ -8,7 +8,7 @@ import { markdown, printed } from '../test/support/table.ts'
 import { machine, writeSection } from './results.ts'
 
 const { values: flags } = parseArgs({ options: { quick: { type: 'boolean' }, write: { type: 'boolean' } } })
-if (flags.write && flags.quick) throw new Error('--write is for a run in earnest')
+if (flags.write && flags.quick) throw new Error("--write can't be combined with --quick")
 const calls = flags.quick ? 500 : 10_000
 const workers = 4
 const faults = 0.1
@@ -20,7 +20,7 @@ const limits = [
 
 const redis = await startRedis()
 const server = await startServer({ limits, faults, refusals })
-let died = 0
+let killed = 0
 const report = await runFleet({
   baseUrl: server.baseUrl,
   redisPort: redis.port,
@@ -28,7 +28,7 @@ const report = await runFleet({
   calls,
   workers,
   onDone(done, processes) {
-    if (done === calls / 2 && processes[0]?.kill('SIGKILL')) died++
+    if (done === calls / 2 && processes[0]?.kill('SIGKILL')) killed++
   },
 })
 await server.stop()
@@ -48,18 +48,18 @@ const goal = (words: string, figure: number, most: number) => [
 ]
 const table = [
   ['goal', 'limit', 'measured', ''],
-  goal('calls that were lost', lost.length, 0),
-  goal('POSTs that were done twice', doubled.length, 0),
-  goal('requests that the server refused as over its limit', seen.over, 0),
+  goal('lost calls', lost.length, 0),
+  goal('POSTs done twice', doubled.length, 0),
+  goal('requests rejected for exceeding the limit', seen.over, 0),
   ...limits.map(({ requests, perMs }, index) =>
-    goal(`the most requests in any ${perMs / 1000} s`, seen.most[index] ?? 0, requests),
+    goal(`most requests within ${perMs / 1000} s`, seen.most[index] ?? 0, requests),
   ),
 ]
 console.log(printed(table))
 const text = [
-  `\`npm run bench:fleet\`: ${workers} processes make ${count(calls)} calls, every second one a POST, through one limit that they share on a redis-server. The server draws a fault for ${faults * 100} % of the requests, half of them after the work was done, and refuses another ${refusals * 100} % with 429; one process is killed half way. POSTs carry idempotency keys.`,
+  `\`npm run bench:fleet\`: ${workers} processes make ${count(calls)} calls, every second one a POST, through a rate limit that they share on a redis-server. ${faults * 100} % of the requests get a random fault, half of these after the work was done; another ${refusals * 100} % get a 429. One process is killed halfway. POSTs carry idempotency keys.`,
   markdown(table),
-  `${count(seen.requests)} requests in ${report.seconds.toFixed(0)} s. Faults: ${named.join(', ')}. ${count(seen.repeats)} POSTs came again after they were done, and were answered by their key. ${died} process was killed, and ${report.again} of its calls were made by the others.`,
+  `${count(seen.requests)} requests in ${report.seconds.toFixed(0)} s. Faults: ${named.join(', ')}. ${count(seen.repeats)} POSTs were repeated after they were done, and recognized by their keys. ${killed} process was killed; the others made ${report.again} of its calls.`,
   `${machine()}.`,
 ].join('\n\n')
 console.log(text)

@@ -1,4 +1,4 @@
-/** Seconds and memory to generate a large document, by generator: `npm run bench:generation -- --rounds 3 --write`. */
+/** Time and memory that generators take for a large document: `npm run bench:generation -- --rounds 3 --write`. */
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,7 +13,7 @@ const { values: flags } = parseArgs({
   options: { rounds: { type: 'string', default: '3' }, only: { type: 'string' }, write: { type: 'boolean' } },
 })
 const only = flags.only?.split(',')
-if (flags.write && only) throw new Error('--write is for a run of all generators')
+if (flags.write && only) throw new Error("--write needs all generators; it can't be combined with --only")
 const document = fileURLToPath(
   new URL('generation/node_modules/@octokit/openapi/generated/api.github.com.json', import.meta.url),
 )
@@ -21,10 +21,10 @@ const [ours] = tools as readonly [Tool, ...Tool[]]
 const chosen = tools.filter(({ name }) => !only || only.includes(name))
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
-/** At most this share of the fastest generator that makes all three: types, a client and schemas. */
+/** At most this share of the CPU time of the fastest generator that writes all three: types, a client and schemas. */
 const limit = 0.5
-/** An operation of the whole document may take this many times one of a quarter of it. */
-const mayGrow = 1.5
+/** Per operation, the whole document may take at most this many times as long as a quarter of it. */
+const growthLimit = 1.5
 
 const runs = new Map<string, Run[]>()
 for (let round = 1; round <= Number(flags.rounds); round++) {
@@ -34,12 +34,12 @@ for (let round = 1; round <= Number(flags.rounds); round++) {
   }
 }
 
-const middle = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] as number
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] as number
 const rows = [...runs].map(([name, all]) => ({
   name,
-  cpu: middle(all.map(({ cpuSeconds }) => cpuSeconds)),
-  seconds: middle(all.map(({ seconds }) => seconds)),
-  peak: middle(all.map(({ peakMiB }) => peakMiB)),
+  cpu: median(all.map(({ cpuSeconds }) => cpuSeconds)),
+  seconds: median(all.map(({ seconds }) => seconds)),
+  peak: median(all.map(({ peakMiB }) => peakMiB)),
   last: all.at(-1) as Run,
 }))
 const whole = rows.filter(({ name, last }) => name !== ours.name && !last.failure)
@@ -53,7 +53,7 @@ const table = [
     `${Math.round(peak)} MiB`,
     `${last.files}`,
     (last.bytes / 1e6).toFixed(1),
-    last.failure ? `stops: ${last.failure.replaceAll('|', ' ').slice(0, 80)}` : 'types, client, zod',
+    last.failure ? `fails: ${last.failure.replaceAll('|', ' ').slice(0, 80)}` : 'types, client, zod',
   ]),
 ]
 console.log(printed(table))
@@ -63,14 +63,14 @@ const verdicts: string[] = []
 const own = rows.find(({ name }) => name === ours.name)
 if (own && fastest) {
   const share = own.cpu / fastest.cpu
-  const verdict = `Ours takes ${share.toFixed(2)} of the CPU time of ${fastest.name}; at most ${limit} is the goal.`
+  const verdict = `${ours.name} takes ${share.toFixed(2)} of the CPU time of ${fastest.name}; the goal is at most ${limit}.`
   verdicts.push(verdict)
   if (share > limit) problems.push(verdict)
 }
 if (own) {
   const growth = await grow()
   verdicts.push(growth.verdict)
-  if (growth.factor > mayGrow) problems.push(growth.verdict)
+  if (growth.factor > growthLimit) problems.push(growth.verdict)
 }
 for (const verdict of verdicts) console.log(verdict)
 for (const { name, last } of rows)
@@ -80,7 +80,7 @@ if (flags.write) {
   writeSection(
     'Generation',
     [
-      `\`npm run bench:generation\`: types, a client and zod schemas of GitHub's document (${Math.round(statSync(document).size / 1e6)} MB of JSON), each in a process of its own, in turns; the middle of the runs of each (${flags.rounds}).`,
+      `\`npm run bench:generation\`: types, a client and zod schemas from GitHub's document (${Math.round(statSync(document).size / 1e6)} MB of JSON), each generator in its own process, in turns; the median of each one's runs (${flags.rounds}).`,
       markdown(table),
       verdicts.join('\n'),
       `${machine()}.`,
@@ -90,7 +90,7 @@ if (flags.write) {
 for (const problem of problems) console.log(`MISSED ${problem}`)
 if (problems.length) process.exitCode = 1
 
-/** What ours takes for a quarter, a half and the whole of the document, an operation. */
+/** The time that ours takes per operation for a quarter, a half and all of the document. */
 async function grow(): Promise<{ readonly factor: number; readonly verdict: string }> {
   const points: { size: number; cpu: number }[] = []
   for (const share of [0.25, 0.5, 1]) {
@@ -112,6 +112,6 @@ async function grow(): Promise<{ readonly factor: number; readonly verdict: stri
   const each = points.map(({ size, cpu }) => `${size} operations in ${cpu.toFixed(1)} s`).join(', ')
   return {
     factor,
-    verdict: `Ours, by size: ${each}: an operation of the whole takes ${factor.toFixed(2)} of one of a quarter.`,
+    verdict: `${ours.name}, by size: ${each}. Per operation, the whole document takes ${factor.toFixed(2)} of the time of a quarter.`,
   }
 }

@@ -31,7 +31,7 @@ const sandbox = (number: number) => ({
   note: 'lorem ipsum '.repeat(36),
 })
 
-/** An API of this many operations, as a user would generate a client for it. */
+/** A document with this many operations. */
 const apiOf = (operations: number) => ({
   openapi: '3.1.0',
   info: { title: 'Grown', version: '1' },
@@ -59,7 +59,7 @@ const apiOf = (operations: number) => ({
   ),
 })
 
-/** Generates a client, and bundles one operation of it. */
+/** Generates a client and bundles one of its operations. */
 async function operations(size: number) {
   process.stderr.write(`operations: ${size} …\n`)
   const root = mkdtempSync(join(tmpdir(), 'growth-'))
@@ -98,12 +98,12 @@ const server = await serveBodies(
     counts.map((count) => [`${count}`, Array.from({ length: count }, (_, at) => sandbox(at))]),
   ),
 )
-const answers: Record<string, number>[] = []
-for (const count of counts) answers.push(await middleOf(7, count))
+const responses: Record<string, number>[] = []
+for (const count of counts) responses.push(await medianOf(7, count))
 server.close()
 
-/** The run with the middle ratio: how a process lays out its heap shifts the ratio by several per cent. */
-async function middleOf(processes: number, count: number): Promise<Record<string, number>> {
+/** The run with the median ratio: the heap layout of a process shifts the ratio by several percent. */
+async function medianOf(processes: number, count: number): Promise<Record<string, number>> {
   const runs: Record<string, number>[] = []
   while (runs.length < processes) runs.push(await inProcess('items', count, server.baseUrl(`${count}`)))
   return runs.sort((a, b) => (a.ratio ?? 0) - (b.ratio ?? 0))[processes >> 1] ?? {}
@@ -121,11 +121,11 @@ const points = (sizes: readonly number[], costs: readonly (number | undefined)[]
   sizes.map((size, at) => ({ size, cost: costs[at] ?? Number.NaN }))
 const ours = points(
   counts,
-  answers.map(({ ours = 0 }) => ours / 1000),
+  responses.map(({ ours = 0 }) => ours / 1000),
 )
 const raw = points(
   counts,
-  answers.map(({ raw = 0 }) => raw / 1000),
+  responses.map(({ raw = 0 }) => raw / 1000),
 )
 const last = many.at(-1) ?? {}
 const clientKiB = points(
@@ -141,20 +141,20 @@ const seconds = points(
   grown.map((each) => each.seconds),
 )
 
-const text = `\`npm run bench:growth\`, on ${machine()}; CPU times of a process of its own for each figure; an answer's is the middle one of 7 processes.
+const text = `\`npm run bench:growth\`, on ${machine()}; CPU times; each figure has its own process. Those of responses are medians of 7 processes.
 
 ${goalsTable([
-  ['answer of 1,000 items over loopback', answers[2]?.ratio ?? Number.NaN, 1.03, 'of raw'],
-  ['answer of 10,000 items over loopback', answers[3]?.ratio ?? Number.NaN, 1.03, 'of raw'],
+  ['response of 1,000 items over loopback', responses[2]?.ratio ?? Number.NaN, 1.03, 'of raw'],
+  ['response of 10,000 items over loopback', responses[3]?.ratio ?? Number.NaN, 1.03, 'of raw'],
   ['one of 10,000 clients', last.clientUs ?? Number.NaN, 10, 'µs'],
   ['one of 10,000 clients, kept', (last.clientBytes ?? Number.NaN) / 1024, 2, 'KiB'],
   ['one of 10,000 connections', last.connectionUs ?? Number.NaN, 10, 'µs'],
   ['one of 10,000 connections, kept', (last.connectionBytes ?? Number.NaN) / 1024, 2, 'KiB'],
 ])}
 
-### Items in an answer
+### Items in a response
 
-CPU of a call over loopback. Slope: ${(slope(ours) * 1000).toFixed(2)} µs an item, raw ${(slope(raw) * 1000).toFixed(2)}.
+CPU time of a call over loopback. Slope: ${(slope(ours) * 1000).toFixed(2)} µs per item, raw ${(slope(raw) * 1000).toFixed(2)}.
 
 ${plot(ours, 'ms', 2)}
 
@@ -164,17 +164,17 @@ ${plot(raw, 'ms', 2)}
 
 ### Operations in an API
 
-Bytes, minified and gzipped, of an app that calls one operation of a generated API. Slope: ${slope(bytes).toFixed(3)} B an operation.
+Size of an app that calls one operation of a generated API, minified and gzipped. Slope: ${slope(bytes).toFixed(3)} B per operation.
 
 ${plot(bytes, 'B', 0)}
 
-CPU of \`sdk generate\` for that API. Slope: ${(slope(seconds) * 1000).toFixed(2)} ms an operation.
+CPU time of \`sdk generate\` for that API. Slope: ${(slope(seconds) * 1000).toFixed(2)} ms per operation.
 
 ${plot(seconds, 's', 2)}
 
 ### Clients in a process
 
-Heap of all clients, each with a token of its own. Slope: ${slope(clientKiB).toFixed(2)} KiB a client. None has a timer or a listener.
+Heap of all clients, each with its own token. Slope: ${slope(clientKiB).toFixed(2)} KiB per client. None has a timer or a listener.
 
 ${plot(clientKiB, 'KiB', 0)}
 `

@@ -17,7 +17,8 @@ const { values: flags } = parseArgs({
 const only = flags.only?.split(',') ?? []
 const known = [...Object.keys(measurements), ...Object.keys(loadRuntimes)]
 const unknown = only.filter((name) => !known.includes(name))
-if (unknown.length) throw new Error(`nothing is named ${unknown.join(', ')}; known are ${known.join(', ')}`)
+if (unknown.length)
+  throw new Error(`no measurement or runtime named ${unknown.join(', ')}; known are ${known.join(', ')}`)
 if (flags.write && flags.quick) throw new Error('--write needs full sizes, so omit --quick')
 const chosen = <T>(all: Readonly<Record<string, T>>) => {
   const found = Object.entries(all).filter(([name]) => only.includes(name))
@@ -51,7 +52,7 @@ if (flags.write) {
   writeSection('Load', `${introduction()}\n\n${sections.join('\n\n')}\n\n${versions}; ${machine()}.`)
 }
 
-/** Runs one measurement in a process of its own, against a server of its own in this one. */
+/** Runs one measurement in its own process, against its own server in this one. */
 async function measure(
   name: string,
   { size, quick }: Measurement,
@@ -81,7 +82,7 @@ function lastLine(error: unknown): string {
   return 'failed'
 }
 
-/** A goal a row, a runtime a column. */
+/** One row per goal, one column per runtime. */
 function tableOf({ goals }: Measurement, row: readonly (LoadFigures | string)[]): string[][] {
   const lines = goals.map(({ goal, limit, of, exact, unit }) => {
     const figures = row.map((each) => (typeof each === 'string' ? Number.NaN : of(each)))
@@ -104,9 +105,9 @@ function tableOf({ goals }: Measurement, row: readonly (LoadFigures | string)[])
 }
 
 function introduction(): string {
-  return `\`npm run bench:load\`: the packed package in each runtime, a process for each figure, against a server on loopback
-in another process. Heaps are compared after garbage collection, with that after the first tenth of the load (of 5,000
-at once: after the first of two rounds). Timers are those that are neither fired nor cleared; listeners those of one
-signal that every call is given. Lost is a call without its own answer, and a POST that was reported as done and was not.
-Faults are 500, 503, a body cut off, no answer, and 429 with \`Retry-After\`, each in turn.`
+  return `\`npm run bench:load\`: the packed package in each runtime, each figure in its own process, against a server on
+loopback in another process. Heaps are compared after garbage collection, with the heap after the first tenth of the load
+(for 5,000 at once: after the first of two rounds). Timers left are those that neither fired nor were cleared; listeners
+are those on one signal that every call gets. A call is lost if it gets no response of its own, a POST if it was reported
+as done and wasn't. Faults are 500, 503, a body cut off, no response, and 429 with \`Retry-After\`, in turn.`
 }

@@ -5,10 +5,10 @@ const file = new URL('results.md', import.meta.url)
 
 const introduction = `# Results
 
-Figures that commands of this repository measured. Each section names its command, which writes it anew with \`--write\`.
+Figures measured by commands of this repository. Each section names its command; \`--write\` updates the section.
 `
 
-/** The sections of results.md in their order. */
+/** The sections of results.md, in order. */
 const titles = [
   'Speed',
   'Checked responses',
@@ -27,7 +27,7 @@ const titles = [
 /** Title of a section of results.md. */
 export type SectionTitle = (typeof titles)[number]
 
-/** Puts a section of results.md in the place of its last version; the others stay as they are. */
+/** Replaces a section of results.md; the others stay unchanged. */
 export function writeSection(title: SectionTitle, body: string): void {
   const sections = new Map<string, string>()
   const present = existsSync(file) ? readFileSync(file, 'utf8') : ''
@@ -42,6 +42,6 @@ export function writeSection(title: SectionTitle, body: string): void {
   writeFileSync(file, [introduction, ...printed].join('\n'))
 }
 
-/** What the figures were measured on. */
+/** The machine that the figures were measured on. */
 export const machine = (): string =>
   `${cpus().length} × ${cpus()[0]?.model ?? process.arch}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}, Node ${process.versions.node}`

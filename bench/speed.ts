@@ -8,7 +8,7 @@ import { prepareHeyApi } from './speed/prepare.ts'
 import { goals, report } from './speed/report.ts'
 import { serveBodies } from './speed/server.ts'
 
-/** In the order of the table: the ratios are to the first one. */
+/** The first clients of the table, in order. The ratios are to the first one. */
 const order = ['raw', 'raw-init', 'raw-limited', 'ours', 'ours-unlimited', 'openapi-fetch']
 const found = readdirSync(new URL('speed/clients', import.meta.url))
   .map((file) => file.replace(/\.js$/, ''))
@@ -23,12 +23,12 @@ const unknown = positionals.filter((id) => !known.includes(id))
 if (unknown.length) throw new Error(`no client named ${unknown.join(', ')}; known are ${known.join(', ')}`)
 const ids = positionals.length ? known.filter((id) => id === 'raw' || positionals.includes(id)) : known
 const rounds = Number(values.rounds)
-if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds takes a whole number from 1')
+if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds must be a whole number, 1 or more')
 
-/** How often each client is loaded. */
+/** How many times each client is loaded. */
 const starts = 30
 
-/** One line that is written over, where somebody looks at it. */
+/** Overwrites one line on the terminal. */
 const progress = (line: string) => {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${line}`)
 }
@@ -47,9 +47,9 @@ const commandLine = commandLineStarts(rounds * 3)
 progress('')
 
 const figures = { stub, loopback, start, commandLine }
-const text = `\`npm run bench\`, on ${machine()}; ${rounds} rounds. One list call with a token. CPU time of the process as
-ratios to raw \`fetch(new Request(...))\` of the same round, the middle of all rounds; starts in milliseconds of CPU more
-than raw, the middle of ${starts}.
+const text = `\`npm run bench\`, on ${machine()}; ${rounds} rounds. One list call with a token. CPU times of the process
+as ratios to raw \`fetch(new Request(...))\` in the same round, the median of all rounds; starts in milliseconds of CPU
+time more than raw, the median of ${starts}.
 
 ${report(
   ids.map((id) => ({ id, name: clients[id]?.name ?? id })),

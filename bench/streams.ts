@@ -1,4 +1,4 @@
-/** Streams: `npm run bench:streams`, after which `--write` puts the table into results.md. `--quick` is for development. */
+/** Streams: `npm run bench:streams`. `--write` writes the table to results.md; `--quick` is for development. */
 import { execFile, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
@@ -7,7 +7,7 @@ import { markdown, printed } from '../test/support/table.ts'
 import { machine, writeSection } from './results.ts'
 
 const { values: flags } = parseArgs({ options: { quick: { type: 'boolean' }, write: { type: 'boolean' } } })
-if (flags.write && flags.quick) throw new Error('--write is for a run in earnest')
+if (flags.write && flags.quick) throw new Error("--write can't be combined with --quick")
 const part = flags.quick ? 20 : 1
 const rounds = flags.quick ? 1 : 3
 const seconds = 10 / part
@@ -35,15 +35,15 @@ async function measure(name: string, size: number): Promise<Figures> {
     { timeout: 10 * 60_000 },
   )
   const figures = JSON.parse(stdout) as Figures
-  const came = figures.items ?? figures.bytes
-  if (came !== size) throw new Error(`${name}: ${came} came of ${size}`)
+  const received = figures.items ?? figures.bytes
+  if (received !== size) throw new Error(`${name}: received ${received} of ${size}`)
   return figures
 }
 
-const middle = (values: readonly number[]) =>
+const median = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN
 
-/** CPU time as a ratio to the reader by hand, which takes turns with ours: the middle of all rounds. */
+/** CPU time as a ratio to the handwritten reader, in turns: the median of all rounds. */
 async function ratio(name: string, size: number): Promise<number> {
   const ratios: number[] = []
   for (let round = 0; round < rounds; round++) {
@@ -51,7 +51,7 @@ async function ratio(name: string, size: number): Promise<number> {
     const ours = await measure(`${name}Ours`, size)
     ratios.push(ours.cpuMs / hand.cpuMs)
   }
-  return middle(ratios)
+  return median(ratios)
 }
 
 const paced = await ratio('paced', 10_000 * seconds)
@@ -74,7 +74,7 @@ const table = [
   ['goal', 'limit', 'measured', ''],
   goal(`CPU, 10,000 events a second for ${seconds} s`, 1.2, ' of by hand', paced),
   goal(`CPU, ${count(many / 4)} events as fast as they come`, 1.2, ' of by hand', full),
-  goal(`heap after ${count(many)} events, more than after ${count(many / 10)}`, 1, ' MiB', growth),
+  goal(`heap growth from ${count(many / 10)} to ${count(many)} events`, 1, ' MiB', growth),
   goal(`largest heap, ${large / 2 ** 30} GiB down, \`as: 'stream'\``, 64, ' MiB', down.peakMiB),
   goal(`largest heap, ${large / 2 ** 30} GiB up, a ReadableStream`, 64, ' MiB', up.peakMiB),
 ]
@@ -83,10 +83,10 @@ if (table.some((row) => row.at(-1) === 'missed')) process.exitCode = 1
 if (flags.write)
   writeSection(
     'Streams',
-    `\`npm run bench:streams\`, on ${machine()}; ${rounds} rounds of CPU times, of which the middle stands here. A server on
-loopback in another process. By hand is a loop over \`response.body\` with \`TextDecoder\`, \`split\` and \`JSON.parse\`, which
-knows no limit of time or size. Heaps after garbage collection, and the largest ones as they are. The largest process:
-${Math.round(Math.max(down.rssMiB, up.rssMiB))} MiB.
+    `\`npm run bench:streams\`, on ${machine()}; CPU times are medians of ${rounds} rounds. The server
+runs on loopback in another process. By hand is a loop over \`response.body\` with \`TextDecoder\`, \`split\` and
+\`JSON.parse\`, without limits on time or size. Heaps are measured after garbage collection, the largest heaps without it.
+Largest process: ${Math.round(Math.max(down.rssMiB, up.rssMiB))} MiB.
 
 ${markdown(table)}`,
   )

@@ -1,4 +1,4 @@
-/** What an import of one operation costs a compiler: `npm run bench:types -- --rounds 9 --write`. */
+/** What importing one operation costs a compiler: `npm run bench:types -- --rounds 9 --write`. */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -19,7 +19,7 @@ const github = join(root, 'test/specs/node_modules/@octokit/openapi/generated/ap
 const tsc = (version: string) => join(root, `test/compilers/node_modules/typescript-${version}/bin/tsc`)
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
-/** At most this many times the time and the memory of an empty file. */
+/** At most this many times the time and memory of an empty file. */
 const limit = 1.15
 
 const work = mkdtempSync(join(tmpdir(), 'bench-types-'))
@@ -40,7 +40,7 @@ const one = (api: string, id: string, args: string) => `import { connect } from 
 import { ${id} } from './${api}/operations/${id}.gen.js'
 export const result = ${id}(connect({ token: 'any' }), ${args})
 `
-/** The same of the entry that offers all. */
+/** The same, from the entry with all operations. */
 const all = (api: string, id: string, args: string) => `import { connect, ${id} } from './${api}/index.js'
 export const result = ${id}(connect({ token: 'any' }), ${args})
 `
@@ -122,28 +122,28 @@ for (let round = 1; round <= Number(flags.rounds); round++) {
   }
 }
 
-/** The least of all rounds: whatever else a machine does only adds to it. */
-const least = (compiler: string, name: string, field: keyof Compiled) =>
+/** The lowest of all rounds: other load on the machine can only add to it. */
+const lowest = (compiler: string, name: string, field: keyof Compiled) =>
   Math.min(...(runs.get(`${compiler} ${name}`) ?? []).map((each) => each[field]))
 
 const missed: string[] = []
 const rows = programs.flatMap(({ name, title, isGoal }) =>
   compilers.map((compiler) => {
     const [time, memory] = (['cpuSeconds', 'memoryMB'] as const).map(
-      (field) => least(compiler, name, field) / least(compiler, 'empty', field),
+      (field) => lowest(compiler, name, field) / lowest(compiler, 'empty', field),
     ) as [number, number]
     if (isGoal && Math.max(time, memory) > limit) {
-      const ratios = `${time.toFixed(2)} of the time and ${memory.toFixed(2)} of the memory`
+      const ratios = `${time.toFixed(2)} times the time and ${memory.toFixed(2)} times the memory`
       missed.push(`${title}, TypeScript ${compiler}: ${ratios} of an empty file`)
     }
     return [
       title,
       compiler,
-      `${least(compiler, name, 'cpuSeconds').toFixed(2)} s`,
+      `${lowest(compiler, name, 'cpuSeconds').toFixed(2)} s`,
       time.toFixed(2),
-      `${least(compiler, name, 'memoryMB').toFixed(0)} MB`,
+      `${lowest(compiler, name, 'memoryMB').toFixed(0)} MB`,
       memory.toFixed(2),
-      `${least(compiler, name, 'files')}`,
+      `${lowest(compiler, name, 'files')}`,
       isGoal ? `${limit}` : '',
     ]
   }),
@@ -155,10 +155,10 @@ const table = [
 console.log(printed(table))
 const verdict = missed.length
   ? missed.map((each) => `Missed: ${each}; the goal is ${limit}.`).join('\n')
-  : `Held: one operation of either document takes at most ${limit} of the time and the memory of an empty file.`
+  : `Held: one operation of either document takes at most ${limit} times the time and memory of an empty file.`
 console.log(verdict)
 if (flags.write) {
-  const text = `\`npm run bench:types\`: what \`tsc\` takes to check a file that imports one operation of a large API, beside an empty one. The CPU time is that of the whole command; each figure is the least of ${flags.rounds} rounds, in which the programs take turns.`
+  const text = `\`npm run bench:types\`: what \`tsc\` takes to check a file that imports one operation of a large API, compared to an empty file. CPU times are of the whole command; each figure is the lowest of ${flags.rounds} rounds, in which the programs take turns.`
   writeSection('Types', [text, markdown(table), verdict, `${machine()}.`].join('\n\n'))
 }
 if (missed.length) process.exitCode = 1

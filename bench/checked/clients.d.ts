@@ -1,9 +1,9 @@
-/** A client under measurement. */
+/** A client to measure. */
 interface CheckedClient {
   readonly name: string
-  /** Makes the list that it gets, of a number of items. */
+  /** Creates the list that it receives, with this many items. */
   of(count: number): unknown
-  /** Loads it, and makes the call that is measured. */
+  /** Loads the client and returns the call to measure. */
   connect(): Promise<() => Promise<unknown>>
 }
 

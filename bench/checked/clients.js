@@ -1,7 +1,7 @@
-// What gets a list, each by its public API. `of` names the list; the ratios are to `raw` on the same one.
+// Clients that get a list, each through its public API. `of` creates the list; ratios are to `raw` with the same one.
 
 import { readFileSync } from 'node:fs'
-import { environments, products } from './answers.js'
+import { environments, products } from './lists.js'
 
 const baseUrl = 'https://api.example.test'
 const token = 'a-token-as-long-as-they-usually-are-0123456789'
@@ -16,7 +16,7 @@ const ours = async (schemas) => {
   return async () => (await client.listSandboxEnvironments({ project_id: 1 })).data
 }
 
-/** A check that Ajv compiles from the same schema. */
+/** Raw fetch, with a check compiled by Ajv from the same schema. */
 async function ajv() {
   const [{ Ajv2020 }, { default: formats }, { parse }] = await Promise.all([
     import('ajv/dist/2020.js'),

@@ -1,11 +1,11 @@
-/** A fetch of another package, or one that wraps the platform's. */
+/** A fetch from another package, or one that wraps the platform's. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
 export interface ConnectOptions {
   baseUrl: string
   token: string
   timeoutMs: number
-  /** Only for clients that do not lack the feature. */
+  /** Only for clients that have the feature. */
   fetch?: Fetch | undefined
 }
 
@@ -15,16 +15,16 @@ export interface Connection {
   get(id: string): Promise<unknown>
   post(): Promise<unknown>
   list(signal: AbortSignal): Promise<unknown>
-  /** Goes through every page of a list. Only for clients that do not lack the feature. */
+  /** Reads every page of a list. Only for clients that have the feature. */
   pages?(): Promise<unknown>
 }
 
 export type Feature = 'abort signal' | 'path parameter' | 'fetch option' | 'pages'
 
-/** One package under test, with its own answer to "which error is this?". */
+/** A package under test, and how to recognize its errors. */
 export interface Client {
   name: string
-  /** Features that the public API does not have, each with the reason shown in the table. */
+  /** Features missing from its public API, each with the reason shown in the table. */
   lacks?: Partial<Record<Feature, string>>
   connect(options: ConnectOptions): Connection
   isOwnError(error: unknown): boolean

@@ -3,7 +3,7 @@ import { against, describe, fail, pass, TOKEN, type Verdict } from './drill.ts'
 import { CREATED, ID, ITEM, isItem } from './item.ts'
 import { settle } from './settle.ts'
 
-/** Proves that the client's calls work and carry the token, so that no drill is passed by a call that never could. */
+/** Checks that the client's calls work and carry the token, so that no drill passes because of a broken call. */
 export async function control(client: Client): Promise<void> {
   const verdicts = [
     await against(client, [ITEM], async ({ get }, { requests }) => {
@@ -20,8 +20,8 @@ export async function control(client: Client): Promise<void> {
       return settled.how === 'resolved' ? carriesToken(requests) : fail(`list ${describe(settled)}`)
     }),
   ]
-  const broken = verdicts.find(({ result }) => result === 'fail')
-  if (broken) throw new Error(`${client.name} fails against a healthy server: ${broken.note}`)
+  const failed = verdicts.find(({ result }) => result === 'fail')
+  if (failed) throw new Error(`${client.name} fails against a healthy server: ${failed.note}`)
 }
 
 function carriesToken(requests: readonly { headers: object }[]): Verdict {

@@ -1,5 +1,5 @@
 import type { Client, Connection, Feature, Fetch } from './client.ts'
-import { type Answer, type LoopbackServer, startServer } from './server.ts'
+import { type CannedResponse, type LoopbackServer, startServer } from './server.ts'
 import type { Settled } from './settle.ts'
 
 export interface Verdict {
@@ -15,21 +15,21 @@ export interface Drill {
 
 export const TOKEN = 'drill-token-5f2c9e1b7a'
 
-// Longer than the 3 s Retry-After of the drills, so that no client gives the wait up for its own timeout.
+// Longer than the 3 s Retry-After in the drills, so that no client's own timeout ends the wait.
 const PATIENT_MS = 10_000
 
 export const pass = (note = ''): Verdict => ({ result: 'pass', note })
 export const fail = (note: string): Verdict => ({ result: 'fail', note })
 
-/** Connects the client to a fresh server that gives these answers, and closes the server afterwards. */
+/** Connects the client to a new server with these responses, and closes the server afterwards. */
 export async function against(
   client: Client,
-  answers: [Answer, ...Answer[]],
+  responses: [CannedResponse, ...CannedResponse[]],
   act: (connection: Connection, server: LoopbackServer) => Promise<Verdict>,
   timeoutMs = PATIENT_MS,
   fetch?: Fetch,
 ): Promise<Verdict> {
-  await using server = await startServer(...answers)
+  await using server = await startServer(...responses)
   return await act(client.connect({ baseUrl: server.url, token: TOKEN, timeoutMs, fetch }), server)
 }
 

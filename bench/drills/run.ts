@@ -8,7 +8,7 @@ export interface Row {
   verdicts: Verdict[]
 }
 
-/** One drill after the other, each with all clients side by side: every call has a server of its own. */
+/** Runs one drill after the other, each with all clients in parallel; every call has its own server. */
 export async function runDrills(drills: readonly Drill[], clients: readonly Client[]): Promise<Row[]> {
   await Promise.all(clients.map(control))
   const rows: Row[] = []

@@ -3,11 +3,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
-export interface Answer {
+/** A prepared response of the server. */
+export interface CannedResponse {
   status: number
   headers?: Record<string, string>
   body?: string | Uint8Array
-  /** Where the body breaks off: half of it is sent, then nothing more, or the socket is destroyed. */
+  /** Sends only half of the body, then nothing more (`stalls`) or destroys the socket (`cut`). */
   broken?: 'stalls' | 'cut'
 }
 
@@ -21,32 +22,32 @@ export interface ReceivedRequest {
 export interface LoopbackServer extends AsyncDisposable {
   url: string
   requests: ReceivedRequest[]
-  /** Resolves once the first request has been answered. */
-  answered: Promise<unknown>
+  /** Resolves once the first response is sent. */
+  responded: Promise<unknown>
 }
 
-// Lets the half body reach the client before the socket goes.
+// Lets half of the body reach the client before the socket is destroyed.
 const CUT_AFTER_MS = 50
 
-/** Answers the n-th request with the n-th answer, and every further one with the last; or by a function of n. */
+/** Sends the n-th response to the n-th request, and the last one to all others. A function gets n. */
 export async function startServer(
-  ...answers: [Answer, ...Answer[]] | [(number: number) => Answer]
+  ...responses: [CannedResponse, ...CannedResponse[]] | [(number: number) => CannedResponse]
 ): Promise<LoopbackServer> {
   const requests: ReceivedRequest[] = []
-  const firstAnswer = new EventEmitter()
-  const answered = once(firstAnswer, 'sent')
+  const firstResponse = new EventEmitter()
+  const responded = once(firstResponse, 'sent')
   const server = createServer((request, response) => {
-    const given = answers[Math.min(requests.length, answers.length - 1)] ?? answers[0]
-    const answer = typeof given === 'function' ? given(requests.length + 1) : given
+    const next = responses[Math.min(requests.length, responses.length - 1)] ?? responses[0]
+    const canned = typeof next === 'function' ? next(requests.length + 1) : next
     requests.push({
       method: request.method ?? '',
       path: request.url ?? '',
       headers: request.headers,
       atMs: performance.now(),
     })
-    response.once('finish', () => firstAnswer.emit('sent'))
+    response.once('finish', () => firstResponse.emit('sent'))
     text(request).then(
-      () => send(response, answer),
+      () => send(response, canned),
       () => response.destroy(),
     )
   })
@@ -55,7 +56,7 @@ export async function startServer(
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
-    answered,
+    responded,
     async [Symbol.asyncDispose]() {
       const closed = new Promise((resolve) => server.close(resolve))
       server.closeAllConnections()
@@ -64,7 +65,7 @@ export async function startServer(
   }
 }
 
-function send(response: ServerResponse, { status, headers, body = '', broken }: Answer): void {
+function send(response: ServerResponse, { status, headers, body = '', broken }: CannedResponse): void {
   response.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) })
   if (!broken) {
     response.end(body)

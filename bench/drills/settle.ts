@@ -5,7 +5,7 @@ export type Settled =
   | { how: 'rejected'; error: unknown; atMs: number }
   | { how: 'hangs' }
 
-/** Waits for a call, but never longer than `limitMs`; does not throw. */
+/** Waits for a call, at most `limitMs`; doesn't throw. */
 export async function settle(call: () => Promise<unknown>, limitMs = 12_000): Promise<Settled> {
   const limit = new AbortController()
   const hang = sleep<Settled>(limitMs, { how: 'hangs' }, { signal: limit.signal })

@@ -2,7 +2,7 @@ import { Table } from 'console-table-printer'
 import type { Verdict } from './drill.ts'
 import type { Row } from './run.ts'
 
-/** One row a drill and one column a client, at most 160 characters wide with six clients. */
+/** One row per drill and one column per client; at most 160 characters wide with six clients. */
 export function renderTable(clients: readonly string[], rows: readonly Row[]): string {
   const table = new Table({
     columns: [

@@ -6,20 +6,20 @@ import type { Tool } from './tools.ts'
 
 const own = fileURLToPath(new URL('.', import.meta.url))
 
-/** What one run of a generator took, and what it wrote. */
+/** What one run of a generator took and wrote. */
 export interface Run {
   readonly seconds: number
   readonly cpuSeconds: number
   readonly peakMiB: number
   readonly files: number
   readonly bytes: number
-  /** The last line of what it said where it ended with an error. */
+  /** The last line of its output, if it failed. */
   readonly failure: string | undefined
 }
 
-/** Runs a generator once, in a process and a folder of its own. */
+/** Runs a generator once, in its own process and folder. */
 export async function runTool(tool: Tool, document: string): Promise<Run> {
-  // Inside, so that its packages are found from a configuration file.
+  // Inside node_modules, so that a configuration file can import its packages.
   const work = mkdtempSync(join(own, 'node_modules/.run-'))
   try {
     const out = join(work, 'out')
@@ -60,12 +60,12 @@ export async function runTool(tool: Tool, document: string): Promise<Run> {
   }
 }
 
-/** What all processes of a generator have used. */
+/** What all processes of a generator used. */
 function usedBy(folder: string): { cpuSeconds: number; peakMiB: number } {
   const all = readdirSync(folder).map(
     (name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as { cpuSeconds: number; peakMiB: number },
   )
-  if (!all.length) throw new Error('no process of the generator has told what it used')
+  if (!all.length) throw new Error('no process of the generator reported its usage')
   return {
     cpuSeconds: all.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0),
     peakMiB: Math.max(...all.map(({ peakMiB }) => peakMiB)),

@@ -4,12 +4,12 @@ import { fileURLToPath } from 'node:url'
 const own = fileURLToPath(new URL('.', import.meta.url))
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** A generator, told to make types, a client and zod schemas of a document. */
+/** A generator, configured to write types, a client and zod schemas for a document. */
 export interface Tool {
   readonly name: string
   /** The program and its arguments. Configuration files are written into `work` first. */
   readonly command: (document: string, out: string, work: string) => readonly string[]
-  /** Files for the folder that it runs in, by name. */
+  /** Files to write into the folder it runs in, by name. */
   readonly files: (document: string, out: string) => Readonly<Record<string, string>>
 }
 

@@ -1,4 +1,4 @@
-// Imported before a generator, and into the processes that it starts: writes what each has used.
+// Imported into a generator's process and the processes that it starts: writes what each one used.
 import { writeFileSync } from 'node:fs'
 
 process.on('exit', () => {

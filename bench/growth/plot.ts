@@ -1,6 +1,6 @@
 import { markdownTable } from 'markdown-table'
 
-/** A cost at a size. */
+/** The cost at one size. */
 export interface Point {
   readonly size: number
   readonly cost: number
@@ -8,7 +8,7 @@ export interface Point {
 
 const width = 40
 
-/** Cost against size, a bar for each size. The bars are as long as the costs, so that a cost that stays is a column. */
+/** Plots cost against size, one bar per size. The bars are proportional, so a constant cost gives equal bars. */
 export function plot(points: readonly Point[], unit: string, digits: number): string {
   const most = Math.max(...points.map(({ cost }) => cost))
   const lines = points.map(({ size, cost }) => {
@@ -18,7 +18,7 @@ export function plot(points: readonly Point[], unit: string, digits: number): st
   return ['```text', ...lines, '```'].join('\n')
 }
 
-/** What one more of what is counted costs, by the least squares of all points. */
+/** The cost per unit of size, by least squares over all points. */
 export function slope(points: readonly Point[]): number {
   const mean = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0) / values.length
   const size = mean(points.map((point) => point.size))
@@ -27,7 +27,7 @@ export function slope(points: readonly Point[]): number {
   return sum((point) => (point.size - size) * (point.cost - cost)) / sum((point) => (point.size - size) ** 2)
 }
 
-/** Goals beside what was measured. */
+/** A table of goals and measured figures. */
 export function goalsTable(
   goals: readonly (readonly [goal: string, measured: number, limit: number, unit: string])[],
 ): string {

@@ -1,11 +1,11 @@
-// One measurement in a process of its own: `node --expose-gc worker.mjs <what> <size> <baseUrl>`. Prints JSON.
+// One measurement in its own process: `node --expose-gc worker.mjs <what> <size> <baseUrl>`. Prints JSON.
 import { connect, createClient } from 'sdk/sandbox'
 
-const [what, given, baseUrl = ''] = process.argv.slice(2)
-const size = Number(given)
+const [what, sizeText, baseUrl = ''] = process.argv.slice(2)
+const size = Number(sizeText)
 const token = 'a-token-as-long-as-they-usually-are-0123456789'
 
-/** Microseconds of CPU of this process, all threads. */
+/** CPU time of all threads of this process, in microseconds. */
 const cpuUs = () => {
   const { user, system } = process.cpuUsage()
   return user + system
@@ -13,7 +13,7 @@ const cpuUs = () => {
 
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1]
 
-/** Microseconds for each call, raw fetch and ours by turns, and the middle of their ratios. */
+/** Microseconds per call, raw fetch and ours in turns, and the median of their ratios. */
 async function items() {
   const client = createClient({ baseUrl, token })
   const headers = { authorization: `Bearer ${token}` }
@@ -24,7 +24,7 @@ async function items() {
   const times = { raw: [], ours: [] }
   const count = Math.max(8, Math.round(400 / size ** 0.6))
   for (let round = -2; round < 11; round++) {
-    // Each goes first in every other round, because garbage of one may be collected while the other runs.
+    // They take turns in going first, because garbage of one may be collected while the other runs.
     const inOrder = Object.entries(calls)
     for (const [name, call] of round % 2 ? inOrder : inOrder.reverse()) {
       const startedAt = cpuUs()
@@ -39,7 +39,7 @@ async function items() {
   }
 }
 
-/** Microseconds and bytes of each client and each connection that is made, where all are kept. */
+/** Microseconds and bytes per client and per connection, when all of them are kept. */
 function clients() {
   const make = {
     client: (number) => createClient({ token: `${token}-${number}` }),

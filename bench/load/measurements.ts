@@ -1,4 +1,4 @@
-/** What one process has measured; bytes, and numbers of things. */
+/** What one process measured: bytes and counts. */
 export interface LoadFigures {
   readonly grown?: number
   readonly lost: number
@@ -12,19 +12,19 @@ export interface LoadFigures {
   readonly listeners: number
 }
 
-/** Something that a load has to hold: what is measured, how much is allowed, and how it is written. */
+/** A goal for a load: what is measured, how much is allowed, and how the figure is printed. */
 export interface Goal {
   readonly goal: string
   readonly limit: number
   readonly of: (figures: LoadFigures) => number
-  /** The figure has to be the limit itself. */
+  /** The figure must equal the limit. */
   readonly exact?: true
   readonly unit?: 'MiB'
 }
 
 export interface Measurement {
   readonly title: string
-  /** Calls, clients or seconds: in earnest, and for development. */
+  /** Calls, clients or seconds. `quick` is for development. */
   readonly size: number
   readonly quick: number
   readonly goals: readonly Goal[]
@@ -42,7 +42,7 @@ const left: readonly Goal[] = [
   { goal: 'listeners left', limit: 0, of: ({ listeners }) => listeners },
 ]
 
-/** By the names by which they are selected. */
+/** By the names for `--only`. */
 export const measurements: Readonly<Record<string, Measurement>> = {
   row: {
     title: '1,000,000 calls in a row',

@@ -1,9 +1,9 @@
 import { installed, versionOf } from '../../test/runtimes/installed.ts'
 
-/** A runtime that loads are measured in. */
+/** A runtime to measure loads in. */
 export interface LoadRuntime {
   readonly name: string
-  /** Path of its binary and what stands before the program; throws where npm has not installed it. */
+  /** The path of its binary and the flags before the program. Throws if npm hasn't installed it. */
   command(): readonly [binary: string, ...flags: string[]]
   version(): string
 }
@@ -32,7 +32,7 @@ const deno = {
   'darwin-arm64': '@deno/darwin-arm64',
 }
 
-/** By the names by which they are selected. */
+/** By the names for `--only`. */
 export const loadRuntimes: Readonly<Record<string, LoadRuntime>> = {
   node20: node(20),
   node24: node(24),

@@ -11,7 +11,7 @@ const cut: Fault = (response, id) => {
   response.write(`{"id":"${id}`, () => response.destroy())
 }
 
-/** Each with whether the server has done what it was asked. */
+/** Each with whether the server did the work before it failed. */
 const faults: readonly (readonly [fault: Fault, done: boolean])[] = [
   [(response) => json(response, 500, {}), true],
   [(response) => json(response, 503, {}), true],
@@ -20,9 +20,9 @@ const faults: readonly (readonly [fault: Fault, done: boolean])[] = [
   [(response) => json(response, 429, {}, { 'retry-after': '1' }), false],
 ]
 
-/** A server on loopback for one measurement: it answers by id, meets one id in ten with a fault, and counts. */
+/** A server on loopback for one measurement. It responds by id, with a fault for one id in ten, and counts. */
 export async function serveLoad() {
-  const met = new Set<string>()
+  const failed = new Set<string>()
   const processed = new Map<number, number>()
   let sockets = 0
   let peak = 0
@@ -39,8 +39,8 @@ export async function serveLoad() {
       const isPost = request.method === 'POST'
       const id = isPost ? Number(JSON.parse(body).name) : Number(/(\d+)\/?$/.exec(url)?.[1])
       const key = `${request.method} ${id}`
-      const [fault, done = true] = (url.startsWith('/faults') && !met.has(key) && faultOf(id)) || []
-      if (fault) met.add(key)
+      const [fault, done = true] = (url.startsWith('/faults') && !failed.has(key) && faultOf(id)) || []
+      if (fault) failed.add(key)
       if (isPost && done) processed.set(id, (processed.get(id) ?? 0) + 1)
       if (fault) return fault(response, id)
       return json(response, isPost ? 201 : 200, isPost ? { sandbox_name: `${id}` } : { id: `${id}` })
@@ -51,7 +51,7 @@ export async function serveLoad() {
     socket.on('error', () => {})
     socket.on('close', () => sockets--)
   })
-  /** What was reported as done and was not, and what was done more than once. */
+  /** Counts what was reported as done but wasn't, and what was done more than once. */
   const tally = (succeeded: readonly number[]) => ({
     lost: succeeded.filter((id) => !processed.has(id)).length,
     doubled: [...processed.values()].filter((times) => times > 1).length,
@@ -67,7 +67,7 @@ export async function serveLoad() {
   }
 }
 
-/** One in ten, both of GETs (even) and of POSTs (odd), each fault in turn. */
+/** The fault for an id: one in ten GETs (even) and POSTs (odd), each fault in turn. */
 function faultOf(id: number) {
   return id % 20 < 2 ? faults[Math.floor(id / 20) % faults.length] : undefined
 }

@@ -1,4 +1,4 @@
-// One measurement in one runtime, in a process of its own: `worker.mjs <what> <baseUrl> <size>`. Prints JSON.
+// One measurement in one runtime, in its own process: `worker.mjs <what> <baseUrl> <size>`. Prints JSON.
 import { createClient as createEnvironments } from 'sdk/environments'
 import { createClient as createSandbox } from 'sdk/sandbox'
 
@@ -6,7 +6,10 @@ const [what, baseUrl, sizeText] = globalThis.Deno?.args ?? process.argv.slice(2)
 const size = Number(sizeText)
 const token = 'a-token-as-long-as-they-usually-are-0123456789'
 
-/** The clock of every client: the platform's own, with its timers counted. Sockets that idle have timers as well. */
+/**
+ * The clock of every client: the platform's, with its timers counted. Counting all timers of the process would include
+ * those of idle sockets.
+ */
 let timers = 0
 const clock = {
   now: () => Date.now(),
@@ -30,7 +33,7 @@ const clock = {
 }
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
 
-/** A signal that lives as long as the process, and its listeners. */
+/** A signal that exists as long as the process, with its listeners counted. */
 const { signal } = new AbortController()
 const listeners = new Set()
 for (const [name, note] of Object.entries({ addEventListener: 'add', removeEventListener: 'delete' })) {
@@ -41,7 +44,7 @@ for (const [name, note] of Object.entries({ addEventListener: 'add', removeEvent
   }
 }
 
-/** Bytes on the heap once garbage is gone. */
+/** Bytes on the heap after garbage collection. */
 async function heap() {
   for (let round = 0; round < 4; round++) {
     await pause(20)
@@ -56,7 +59,7 @@ const get = (client, id, options) =>
   client.getSandboxEnvironment({ project_id: 1, id: `${id}` }, null, options)
 
 const measurements = {
-  /** Calls one after another; the heap is compared with that after the first tenth. */
+  /** Calls one after another; the heap is compared with the heap after the first tenth. */
   async row() {
     const client = environments()
     let lost = 0
@@ -87,7 +90,7 @@ const measurements = {
     return { lost: first + (await round()), grown: (await heap()) - before }
   },
 
-  /** Every call finds the same expired token. */
+  /** Every call gets the same expired token. */
   async storm() {
     let refreshes = 0
     const client = createEnvironments({
@@ -104,14 +107,14 @@ const measurements = {
     return { refreshes, lost: all.filter(({ value }, id) => value?.data.id !== `${id}`).length }
   },
 
-  /** Each client makes one call, of a fetch that answers at once, and is dropped. */
+  /** Each client makes one call, with a fetch that responds at once, and is dropped. */
   async clients() {
     const text = JSON.stringify({ id: '1' })
     const headers = { 'content-type': 'application/json' }
-    const answer = async () => new Response(text, { headers })
+    const respond = async () => new Response(text, { headers })
     const run = async (count) => {
       for (let made = 0; made < count; made++) {
-        await get(createEnvironments({ baseUrl, token, clock, fetch: answer }), 1, { signal })
+        await get(createEnvironments({ baseUrl, token, clock, fetch: respond }), 1, { signal })
       }
     }
     await run(size / 10)
@@ -120,7 +123,7 @@ const measurements = {
     return { grown: (await heap()) - before, lost: 0 }
   },
 
-  /** GETs and POSTs by turns, fifty at a time, for so many seconds; one in ten meets a fault. */
+  /** GETs and POSTs in turn, fifty at a time, for `size` seconds; one in ten gets a fault. */
   async faults() {
     const settings = { token, clock, timeoutMs: 2000, retry: { retries: 4, baseDelayMs: 50 } }
     const client = createEnvironments({ baseUrl: `${baseUrl}/faults`, ...settings })

@@ -1,15 +1,15 @@
 /**
- * A client under measurement. Plain JavaScript, so that a process that measures it loads nothing beside it.
+ * A client to measure. Plain JavaScript, so that the measuring process loads nothing else.
  *
- * Each one gets a list with a bearer token, through its public API and with its own defaults.
+ * Each client gets a list with a bearer token, through its public API and with its own defaults.
  */
 export interface SpeedClient<Module> {
   readonly name: string
-  /** What its list operation is answered with. */
+  /** The response body of its list operation. */
   readonly body: unknown
-  /** Loads it, as an app's `import` does. */
+  /** Loads the client, as an app's `import` does. */
   load(): Promise<Module>
-  /** Makes the call that is measured. `stubbed`: the global fetch answers, and has to be used. */
+  /** Returns the call to measure. If `stubbed`, it must use the global fetch. */
   connect(
     module: Module,
     options: { baseUrl: string; token: string; stubbed: boolean },

@@ -4,10 +4,10 @@ import { median } from './measure.ts'
 
 const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 
-/** The command line's starts, beside a program of nothing. */
+/** Starts of the command line, and of an empty program. */
 const programs = { empty: ['-e', '0'], version: [cli, '--version'], help: [cli, '--help'] }
 
-/** How often the CPU time of an empty Node program a start takes: the middle of the ratios, by turns. */
+/** CPU times of starts as ratios to an empty Node program, in turns: the medians. */
 export function commandLineStarts(rounds: number): { readonly version: number; readonly help: number } {
   const times = Array.from({ length: rounds }, () =>
     Object.fromEntries(Object.entries(programs).map(([name, args]) => [name, cpuSeconds(args)])),

@@ -8,12 +8,12 @@ const worker = fileURLToPath(new URL('worker.js', import.meta.url))
 /** What one process measured. */
 export type Sample = Readonly<Record<string, number>>
 
-/** Figures of a client: the samples of all rounds by what was measured. */
+/** The figures of a client: the samples of all rounds, by what was measured. */
 export type Samples = Readonly<Record<string, readonly number[]>>
 
 /**
- * Measures each client once a round, so that whatever else the machine does falls on all of them alike. Each
- * measurement has a process of its own.
+ * Measures each client once per round, so that other load on the machine affects all of them equally. Each
+ * measurement has its own process.
  */
 export async function measure(
   clients: readonly string[],
@@ -29,7 +29,7 @@ export async function measure(
       const args = ['--expose-gc', worker, id, what, ...(what === 'stub' ? [] : [baseUrl(id)])]
       const { stdout } = await run(process.execPath, args, {
         timeout: 120_000,
-        // axios sends even loopback calls to a proxy that the environment names.
+        // axios would send even loopback calls to a proxy set in the environment.
         env: { ...process.env, NO_PROXY: '127.0.0.1', NODE_NO_WARNINGS: '1' },
       })
       const samples = all.get(id) as Record<string, number[]>
@@ -41,7 +41,6 @@ export async function measure(
   return all
 }
 
-/** The middle one. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.floor(sorted.length / 2)] as number

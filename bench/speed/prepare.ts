@@ -6,11 +6,11 @@ type Plugins = NonNullable<UserConfig['plugins']>
 
 const path = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
-/** Generates the client of hey-api from our own spec and makes JavaScript of it, as its users' bundlers do. */
+/** Generates hey-api's client from our own spec and compiles it to JavaScript, as its users' bundlers do. */
 export const prepareHeyApi = (): Promise<void> =>
   prepare('hey-api', 'sandbox', 'listSandboxes', ['@hey-api/client-fetch', '@hey-api/sdk'])
 
-/** Generates the one that checks answers with zod. */
+/** Generates the client that checks responses with zod. */
 export const prepareCheckedHeyApi = (): Promise<void> =>
   prepare('hey-api-checked', 'environments', 'listSandboxEnvironments', [
     '@hey-api/client-fetch',

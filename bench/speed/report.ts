@@ -1,7 +1,7 @@
 import { markdownTable } from 'markdown-table'
 import { median, type Samples } from './measure.ts'
 
-/** What was measured, by client. */
+/** The figures, by client. */
 export interface Figures {
   readonly stub: ReadonlyMap<string, Samples>
   readonly loopback: ReadonlyMap<string, Samples>
@@ -9,20 +9,20 @@ export interface Figures {
   readonly commandLine: { readonly version: number; readonly help: number }
 }
 
-/** How often `raw` a client takes: the middle of the ratios of all rounds. */
+/** How many times as much as `raw` a client takes: the median of the ratios of all rounds. */
 function ratio(all: ReadonlyMap<string, Samples>, id: string, what: string): number {
   const raw = all.get('raw')?.[what] ?? []
   return median((all.get(id)?.[what] ?? []).map((value, round) => value / (raw[round] as number)))
 }
 
-const middle = (all: ReadonlyMap<string, Samples>, id: string, what: string) =>
+const medianOf = (all: ReadonlyMap<string, Samples>, id: string, what: string) =>
   median(all.get(id)?.[what] ?? [])
 
 /** Milliseconds more than `raw`. */
 const more = ({ start }: Figures, id: string, what: string) =>
-  middle(start, id, what) - middle(start, 'raw', what)
+  medianOf(start, id, what) - medianOf(start, 'raw', what)
 
-/** The table of all figures, as Markdown. */
+/** A Markdown table of all figures. */
 export function report(
   clients: readonly { readonly id: string; readonly name: string }[],
   figures: Figures,
@@ -31,7 +31,7 @@ export function report(
   const rows = clients.map(({ id, name }) => [
     name,
     ratio(stub, id, 'cpu').toFixed(2),
-    `${middle(stub, id, 'heap').toFixed(1)} KiB`,
+    `${medianOf(stub, id, 'heap').toFixed(1)} KiB`,
     `${ratio(loopback, id, 'one').toFixed(2)} / ${ratio(loopback, id, 'fifty').toFixed(2)}`,
     id === 'raw' ? '0 ms' : signed(more(figures, id, 'importMs')),
     id === 'raw' ? '0 ms' : signed(more(figures, id, 'firstMs')),
@@ -49,7 +49,7 @@ export function report(
 
 const signed = (ms: number) => `${ms < 0 ? '-' : '+'}${Math.abs(ms).toFixed(0)} ms`
 
-/** Each goal of ours beside what was measured. */
+/** A Markdown table of our goals and the measured figures. */
 export function goals(figures: Figures): string {
   const { stub, loopback, commandLine } = figures
   const importMs = more(figures, 'ours', 'importMs') - more(figures, 'openapi-fetch', 'importMs')
@@ -57,7 +57,7 @@ export function goals(figures: Figures): string {
     ['CPU with a stubbed fetch', ratio(stub, 'ours', 'cpu'), 0.97, 'of raw'],
     ['CPU over loopback, one at a time', ratio(loopback, 'ours', 'one'), 1.02, 'of raw'],
     ['CPU over loopback, 50 at a time', ratio(loopback, 'ours', 'fifty'), 1.02, 'of raw'],
-    ['heap a call', middle(stub, 'ours', 'heap'), 18, 'KiB'],
+    ['heap a call', medianOf(stub, 'ours', 'heap'), 18, 'KiB'],
     ['import, more than openapi-fetch', importMs, 2, 'ms'],
     ['first call, more than raw', more(figures, 'ours', 'firstMs'), 5, 'ms'],
     ['sdk --version', commandLine.version, 1.5, 'of an empty program'],

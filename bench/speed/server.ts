@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** A server on loopback that answers everything under `/<client>` with that client's body. */
+/** A server on loopback that responds to everything under `/<client>` with that client's body. */
 export async function serveBodies(bodies: Readonly<Record<string, unknown>>) {
   const texts = new Map(Object.entries(bodies).map(([id, body]) => [id, JSON.stringify(body)]))
   const server = createServer((request, response) => {

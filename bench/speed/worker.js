@@ -1,4 +1,4 @@
-// One measurement of one client, in a process of its own: `node worker.js <client> <what> <baseUrl>`. Prints JSON.
+// One measurement of one client, in its own process: `node worker.js <client> <what> <baseUrl>`. Prints JSON.
 
 const [id, what, baseUrl = 'https://api.example.test'] = process.argv.slice(2)
 const token = 'a-token-as-long-as-they-usually-are-0123456789'
@@ -7,20 +7,20 @@ const stubbed = what === 'stub'
 if (stubbed) {
   const { client } = await import(`./clients/${id}.js`)
   const text = JSON.stringify(client.body)
-  // In place before the client is loaded: some keep the fetch that they find then.
+  // Set before the client is loaded: some keep the fetch that they find then.
   globalThis.fetch = async () =>
     new Response(text, { status: 200, headers: { 'content-type': 'application/json' } })
 }
 
 const { client } = await import(`./clients/${id}.js`)
 
-/** CPU time of this process in milliseconds, all threads: what other processes do does not count. */
+/** CPU time of all threads of this process in milliseconds, unaffected by other processes. */
 const cpuMs = () => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }
 
-/** Microseconds of CPU for each call, by calls that run one after another, `inFlight` chains at a time. */
+/** Microseconds of CPU time per call, with `inFlight` chains of calls at a time. */
 async function cpuPerCall(call, inFlight, batch) {
   const { Bench } = await import('tinybench')
   const chain = async () => {
@@ -32,7 +32,7 @@ async function cpuPerCall(call, inFlight, batch) {
   return (bench.tasks[0].result.latency.p50 * 1000) / batch
 }
 
-/** KiB that each call puts on the heap, freed later or not. */
+/** KiB that each call allocates on the heap, freed later or not. */
 async function heapPerCall(call) {
   const calls = 200
   const grown = []
@@ -54,7 +54,7 @@ async function measure() {
     await call()
     return { importMs, firstMs: cpuMs() - startedAt - importMs }
   }
-  // A client whose calls do not work is not measured.
+  // Fails if the client's calls don't work.
   if (JSON.stringify(await call()) === undefined) throw new Error(`${id} got nothing`)
   if (what === 'loopback') {
     return { one: await cpuPerCall(call, 1, 200), fifty: await cpuPerCall(call, 50, 500) }

@@ -1,4 +1,4 @@
-/** Streams to whoever asks, and counts what is sent here. Its own process: its work is nobody's CPU time. */
+/** Sends streams, and counts uploaded bytes. It has its own process, so that its CPU time isn't measured. */
 import { createServer } from 'node:http'
 
 const event = (n) =>
@@ -32,7 +32,7 @@ const server = createServer((request, response) => {
   more()
 })
 
-/** 10,000 events a second, each written by itself. */
+/** Sends 10,000 events per second, each in its own write. */
 function pace(response, left) {
   const startedAt = performance.now()
   let sent = 0

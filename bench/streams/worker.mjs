@@ -39,7 +39,7 @@ const upload = operation(
   rawBody,
 )
 
-/** What one writes by hand for an API that answers so. */
+/** What you would write by hand for such an API. */
 async function* byHand(kind) {
   const response = await fetch(url(kind))
   const decoder = new TextDecoder()
@@ -69,7 +69,7 @@ const heapMiB = () => {
   return process.memoryUsage().heapUsed / 2 ** 20
 }
 
-/** The largest heap while something is under way, in MiB: as it is, garbage included. */
+/** The largest heap while something runs, in MiB, including garbage. */
 async function peak(work) {
   let heap = 0
   const look = () => {

@@ -1,4 +1,4 @@
-/** A document of a thousand operations in fifty tags, whose answers share four hundred schemas. */
+/** A document with a thousand operations in fifty tags, whose responses share four hundred schemas. */
 export function syntheticDocument(operations = 1000, schemas = 400): object {
   const paths: Record<string, object> = {}
   for (let index = 0; index < operations; index++) {
@@ -29,7 +29,7 @@ export function syntheticDocument(operations = 1000, schemas = 400): object {
   }
 }
 
-/** Schemas that lead on to others, three deep. */
+/** Schemas that refer to others, three levels deep. */
 function schemasOf(count: number): Record<string, object> {
   return Object.fromEntries(
     Array.from({ length: count }, (_, index) => [

@@ -1,6 +1,6 @@
 import type { Client } from '../client.ts'
 
-/** Each package is loaded only when it is asked for. */
+/** Loads each package only when it is selected. */
 export const clients = {
   ours: async () => (await import('./ours.ts')).ours,
   openai: async () => (await import('./openai.ts')).openai,

@@ -3,7 +3,7 @@ import type { Client } from '../client.ts'
 
 const { StripeConnectionError, StripeError } = Stripe.errors
 
-// One class stands for every connection failure; only the message tells a timeout from the rest.
+// One class covers every connection failure; only the message distinguishes a timeout.
 const saysTimeout = /timeout being reached/
 
 export const stripe: Client = {

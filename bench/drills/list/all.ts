@@ -1,13 +1,13 @@
 import type { Drill } from '../drill.ts'
 import { cutBodyOfGet, cutBodyOfPost, stalledBody } from './broken-bodies.ts'
 import { corruptGzip, latin1 } from './encodings.ts'
-import { fieldErrors, problemDetails, stalledRefusal } from './error-answers.ts'
+import { fieldErrors, problemDetails, stalledRefusal } from './error-responses.ts'
 import { copiedRedirect, nodeFetchPost } from './other-fetches.ts'
 import { endlessPages } from './pages.ts'
 import { dotSegments, emptySegment, missingParameter } from './path-parameters.ts'
 import { abortedWait, failedPost } from './retries.ts'
 import { printedToken, repeatedToken } from './secrets.ts'
-import { askedNotTo, fractionalWait, lostOrigin } from './server-advice.ts'
+import { fractionalWait, lostOrigin, shouldNotRetry } from './server-advice.ts'
 import { brokenJson, emptyRefusal, htmlPage } from './wrong-bodies.ts'
 
 /** In the order of their numbers. */
@@ -32,7 +32,7 @@ export const drills: readonly Drill[] = [
   latin1,
   fractionalWait,
   lostOrigin,
-  askedNotTo,
+  shouldNotRetry,
   endlessPages,
   nodeFetchPost,
   copiedRedirect,

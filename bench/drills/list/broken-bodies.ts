@@ -5,7 +5,7 @@ import { settle } from '../settle.ts'
 const TIMEOUT_MS = 1_000
 const SLACK_MS = 500
 
-/** The timeout counts for each attempt; a client that tries again on a timeout may take several. */
+/** The timeout applies to each attempt; a client that retries timeouts may take several. */
 export const stalledBody: Drill = {
   text: 'body stalls after the headers',
   run: (client) =>
@@ -26,7 +26,7 @@ export const stalledBody: Drill = {
 }
 
 export const cutBodyOfPost: Drill = {
-  text: 'socket cut inside the body of a POST answer',
+  text: 'socket cut inside the response body of a POST',
   run: (client) =>
     against(client, [{ ...CREATED, broken: 'cut' }], async ({ post }) => {
       const settled = await settle(post)
@@ -36,7 +36,7 @@ export const cutBodyOfPost: Drill = {
 }
 
 export const cutBodyOfGet: Drill = {
-  text: 'the same on a GET, whole the second time',
+  text: 'the same on a GET, complete the second time',
   run: (client) =>
     against(client, [{ ...ITEM, broken: 'cut' }, ITEM], async ({ get }, { requests }) => {
       const settled = await settle(() => get(ID))

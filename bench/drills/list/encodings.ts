@@ -3,14 +3,14 @@ import { against, type Drill, describe, fail, pass } from '../drill.ts'
 import { ID, ITEM, JSON_TYPE } from '../item.ts'
 import { settle } from '../settle.ts'
 
-/** A body whose compression is broken comes out broken each time. */
+/** A retry doesn't help: a body with broken compression is broken every time. */
 export const corruptGzip: Drill = {
-  text: 'GET answered with corrupt gzip',
+  text: 'GET, response with corrupt gzip',
   run: (client) => {
     const bytes = gzipSync(`${ITEM.body}`.repeat(20))
     bytes.fill(0, bytes.length / 2)
-    const answer = { status: 200, headers: { ...JSON_TYPE, 'content-encoding': 'gzip' }, body: bytes }
-    return against(client, [answer], async ({ get }, { requests }) => {
+    const response = { status: 200, headers: { ...JSON_TYPE, 'content-encoding': 'gzip' }, body: bytes }
+    return against(client, [response], async ({ get }, { requests }) => {
       const settled = await settle(() => get(ID))
       const note = `${describe(settled)}, sent ${requests.length}x`
       const own = settled.how === 'rejected' && client.isOwnError(settled.error)
@@ -22,7 +22,7 @@ export const corruptGzip: Drill = {
 export const latin1: Drill = {
   text: 'JSON labelled charset=iso-8859-1',
   run: (client) => {
-    const answer = {
+    const response = {
       status: 200,
       headers: { 'content-type': 'application/json; charset=iso-8859-1' },
       body: Buffer.from(
@@ -30,7 +30,7 @@ export const latin1: Drill = {
         'latin1',
       ),
     }
-    return against(client, [answer], async ({ get }) => {
+    return against(client, [response], async ({ get }) => {
       const settled = await settle(() => get(ID))
       if (settled.how !== 'resolved') return fail(describe(settled))
       const { name } = settled.value as { name?: unknown }

@@ -6,7 +6,7 @@ import { settle } from '../settle.ts'
 
 const TIMEOUT_MS = 5_000
 
-/** Its answers hold a stream of Node. */
+/** Its responses contain a Node stream. */
 export const nodeFetchPost: Drill = {
   text: 'POST through node-fetch 2',
   needs: 'fetch option',
@@ -26,9 +26,9 @@ export const nodeFetchPost: Drill = {
     ),
 }
 
-/** Caches and loggers keep a copy; a body that is read twice is cancelled only when both copies are. */
+/** Caches and loggers keep a copy of the response; its body is canceled only when both copies are. */
 export const copiedRedirect: Drill = {
-  text: 'a redirect, where fetch keeps a copy of the answer',
+  text: 'a redirect, if fetch keeps a copy of the response',
   needs: 'fetch option',
   run: async (client) => {
     const copies: Response[] = []

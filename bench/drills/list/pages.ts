@@ -1,17 +1,17 @@
 import { type Drill, describe, fail, pass, TOKEN } from '../drill.ts'
 import { JSON_TYPE } from '../item.ts'
-import { type Answer, startServer } from '../server.ts'
+import { type CannedResponse, startServer } from '../server.ts'
 import { settle } from '../settle.ts'
 
 const LIMIT_MS = 3_000
 const MOST_REQUESTS = 50
 
-/** An empty page that names a next one, each time another: in the form of each API. */
+/** Empty pages, each of which names another next page, in the format of each API. */
 export const endlessPages: Drill = {
   text: 'empty pages that always name a next one',
   needs: 'pages',
   async run(client) {
-    await using server = await startServer((number): Answer => {
+    await using server = await startServer((number): CannedResponse => {
       const next = `http://127.0.0.1/next?offset=${number * 100}&limit=100`
       const body = {
         count: 1,

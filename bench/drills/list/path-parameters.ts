@@ -16,7 +16,7 @@ function refused(text: string, values: (string | undefined)[]): Drill {
         const errors = new Set<string>()
         for (const value of values) {
           requests.length = 0
-          // The compiler refuses undefined here; JavaScript and parsed JSON do not.
+          // The compiler rejects undefined here; JavaScript and parsed JSON don't.
           const settled = await settle(() => get(value as string))
           const [sent] = requests
           if (sent) wrong.push(`sends ${lastSegments(sent.path)}`)
@@ -28,7 +28,7 @@ function refused(text: string, values: (string | undefined)[]): Drill {
   }
 }
 
-/** The resource and the segment for its id: the part that tells whether the value left its place. */
+/** The resource and the segment for its id: the part that shows whether the value stayed in its segment. */
 function lastSegments(path: string): string {
   return path.split('/').slice(-2).join('/')
 }

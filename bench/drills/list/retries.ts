@@ -16,11 +16,11 @@ export const abortedWait: Drill = {
     against(
       client,
       [{ status: 429, headers: { ...JSON_TYPE, 'retry-after': '3' }, body: REFUSAL }],
-      async ({ list }, { answered, requests }) => {
+      async ({ list }, { responded, requests }) => {
         const caller = new AbortController()
         const reason = new Error('the caller has left')
         const call = settle(() => list(caller.signal))
-        await Promise.race([answered, call])
+        await Promise.race([responded, call])
         await sleep(ABORT_AFTER_MS)
         const sentBefore = requests.length
         const abortedAtMs = performance.now()
@@ -42,7 +42,7 @@ export const abortedWait: Drill = {
 }
 
 export const failedPost: Drill = {
-  text: 'POST answered by 500',
+  text: 'POST, response 500',
   run: (client) =>
     against(client, [{ status: 500, headers: JSON_TYPE, body: REFUSAL }], async ({ post }, { requests }) => {
       const settled = await settle(post)

@@ -3,10 +3,10 @@ import { Writable } from 'node:stream'
 import { inspect } from 'node:util'
 import { against, type Drill, fail, pass, TOKEN } from '../drill.ts'
 import { CREATED, JSON_TYPE } from '../item.ts'
-import type { Answer } from '../server.ts'
+import type { CannedResponse } from '../server.ts'
 import { settle } from '../settle.ts'
 
-const REFUSED: Answer = { status: 400, headers: JSON_TYPE, body: '{"error":{"message":"no"}}' }
+const REFUSED: CannedResponse = { status: 400, headers: JSON_TYPE, body: '{"error":{"message":"no"}}' }
 
 const DEEP = { depth: 20, showHidden: true }
 
@@ -14,8 +14,8 @@ export const printedToken: Drill = {
   text: 'printed error or client shows the token',
   async run(client) {
     const places = new Set<string>()
-    for (const answer of [REFUSED, { ...CREATED, broken: 'cut' as const }]) {
-      const verdict = await against(client, [answer], async (connection) => {
+    for (const response of [REFUSED, { ...CREATED, broken: 'cut' as const }]) {
+      const verdict = await against(client, [response], async (connection) => {
         const settled = await settle(connection.post)
         if (settled.how !== 'rejected') return fail('no error to print')
         for (const place of findToken(settled.error, connection.client)) places.add(place)
@@ -27,7 +27,7 @@ export const printedToken: Drill = {
   },
 }
 
-/** What a server or a proxy in front of it makes of a header that it repeats. */
+/** How a server, or a proxy in front of it, may repeat a header. */
 const FORMS: Readonly<Record<string, (token: string) => string>> = {
   'as it is': (token) => token,
   base64: (token) => Buffer.from(`Bearer ${token}`).toString('base64'),
@@ -41,17 +41,17 @@ export const repeatedToken: Drill = {
   async run(client) {
     const shown: string[] = []
     for (const [form, write] of Object.entries(FORMS)) {
-      const said = write(TOKEN)
-      const answer = {
+      const repeated = write(TOKEN)
+      const response = {
         status: 400,
         headers: JSON_TYPE,
-        body: JSON.stringify({ error: { message: `bad: ${said}` } }),
+        body: JSON.stringify({ error: { message: `bad: ${repeated}` } }),
       }
-      const verdict = await against(client, [answer], async ({ post }) => {
+      const verdict = await against(client, [response], async ({ post }) => {
         const settled = await settle(post)
         if (settled.how !== 'rejected') return fail('no error to print')
         const printed = [logged(settled.error), inspect(settled.error, DEEP), json(settled.error)].join()
-        if (printed.includes(said.slice(10, -10))) shown.push(form)
+        if (printed.includes(repeated.slice(10, -10))) shown.push(form)
         return pass()
       })
       if (verdict.result === 'fail') return verdict

@@ -1,15 +1,15 @@
 import { against, type Drill, describe, fail, pass } from '../drill.ts'
 import { ID, ITEM, isItem, JSON_TYPE } from '../item.ts'
-import type { Answer } from '../server.ts'
+import type { CannedResponse } from '../server.ts'
 import { settle } from '../settle.ts'
 
-const refusal = (status: number, headers: Record<string, string> = {}): Answer => ({
+const refusal = (status: number, headers: Record<string, string> = {}): CannedResponse => ({
   status,
   headers: { ...JSON_TYPE, ...headers },
   body: '{"error":{"message":"no"}}',
 })
 
-/** Retry-After of whole seconds alone is standard; servers and proxies send fractions all the same. */
+/** The standard allows only whole seconds in Retry-After, but servers and proxies send fractions anyway. */
 export const fractionalWait: Drill = {
   text: 'GET, 503 with Retry-After: 1.5',
   run: (client) =>
@@ -33,7 +33,7 @@ export const lostOrigin: Drill = {
     }),
 }
 
-export const askedNotTo: Drill = {
+export const shouldNotRetry: Drill = {
   text: 'GET, 503 with x-should-retry: false',
   run: (client) =>
     against(client, [refusal(503, { 'x-should-retry': 'false' })], async ({ get }, { requests }) => {

@@ -13,8 +13,8 @@ export const htmlPage: Drill = {
       async ({ get }) => {
         const settled = await settle(() => get(ID))
         if (settled.how !== 'rejected' || !client.isOwnError(settled.error)) return fail(describe(settled))
-        const told = tells(settled.error)
-        const unnamed = ['200', 'text/html'].filter((part) => !told.includes(part))
+        const shown = textOf(settled.error)
+        const unnamed = ['200', 'text/html'].filter((part) => !shown.includes(part))
         const name = errorName(settled.error)
         return unnamed.length === 0 ? pass(name) : fail(`${name} without ${unnamed.join(', ')}`)
       },
@@ -43,8 +43,8 @@ export const emptyRefusal: Drill = {
     }),
 }
 
-/** The message and the error's own plain properties; the stack has line numbers, which prove nothing. */
-function tells(error: unknown): string {
+/** The message and the error's own simple properties. Not the stack, whose line numbers could match by chance. */
+function textOf(error: unknown): string {
   if (!(error instanceof Error)) return ''
   const { stack, ...descriptors } = Object.getOwnPropertyDescriptors(error)
   const values = Object.values(descriptors).map(({ value }: PropertyDescriptor) => value as unknown)

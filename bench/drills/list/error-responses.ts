@@ -2,7 +2,7 @@ import { against, type Drill, describe, errorName, fail, pass, type Verdict } fr
 import { ID, JSON_TYPE } from '../item.ts'
 import { type Settled, settle } from '../settle.ts'
 
-/** A status is told long before the client's own 10 s are over. */
+/** The status must be reported long before the client's own 10 s are over. */
 const SOON_MS = 5_000
 
 export const stalledRefusal: Drill = {
@@ -23,30 +23,30 @@ export const stalledRefusal: Drill = {
     ),
 }
 
-/** The message of an error holds the server's own reason, in the forms that servers give it. */
-const reasoned = (text: string, contentType: string, body: object): Drill => ({
+/** The error's message contains the server's reason, in the formats that servers use. */
+const withReason = (text: string, contentType: string, body: object): Drill => ({
   text,
   run: (client) =>
     against(
       client,
       [{ status: 400, headers: { 'content-type': contentType }, body: JSON.stringify(body) }],
-      async ({ get }) => says(await settle(() => get(ID)), 'the name is taken'),
+      async ({ get }) => reasonIn(await settle(() => get(ID)), 'the name is taken'),
     ),
 })
 
-function says(settled: Settled, reason: string): Verdict {
+function reasonIn(settled: Settled, reason: string): Verdict {
   if (settled.how !== 'rejected' || !(settled.error instanceof Error)) return fail(describe(settled))
   const { message } = settled.error
   return message.includes(reason) ? pass('the reason') : fail(`"${message.slice(0, 40)}"`)
 }
 
-export const problemDetails: Drill = reasoned(
+export const problemDetails: Drill = withReason(
   '400 with RFC 9457 details: the reason in the message',
   'application/problem+json',
   { type: 'about:blank', title: 'Bad Request', status: 400, detail: 'the name is taken' },
 )
 
-export const fieldErrors: Drill = reasoned(
+export const fieldErrors: Drill = withReason(
   '400 of Django REST Framework: the reason in the message',
   'application/json',
   { name: ['the name is taken'] },

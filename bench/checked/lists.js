@@ -1,4 +1,4 @@
-/** Lists as servers send them, of as many items as asked for. */
+/** Lists as servers send them, with any number of items. */
 
 const hex = (index) => ((index * 2654435761) >>> 0).toString(16).padStart(8, '0')
 const uuid = (index) => `${hex(index)}-6eca-4293-bfeb-${hex(index + 7)}0c1d`
