@@ -1,6 +1,6 @@
 import type { Fault } from 'sdk/mocks'
 
-/** What the server of a run can be like. */
+/** The choices for how the server of a run behaves. */
 export const faults: readonly { readonly title: string; readonly fault?: Fault }[] = [
   { title: 'server works' },
   { title: '503', fault: 503 },

@@ -1,7 +1,7 @@
 const menu = document.querySelector<HTMLDetailsElement>('.guides details')
 const narrow = matchMedia('(max-width: 52rem)')
 
-/** Folded on a narrow page, where it would stand before the guide. A wide page has no way to unfold it. */
+/** Folds the menu on narrow pages, where it comes before the guide. Wide pages have no control to unfold it. */
 function fold(): void {
   if (menu) menu.open = !narrow.matches
 }

@@ -1,4 +1,4 @@
-/** What the page takes from its packages, which the root does not install: the type check needs no more than this. */
+/** Types of what the page imports from packages that the root doesn't install; enough for the type check. */
 declare module 'vue' {
   export function defineComponent(component: {
     props: readonly string[]

@@ -1,6 +1,6 @@
 import type { AnyMock } from './session.ts'
 
-/** Stands in for the fakes of a group that has none: its page offers nothing to run. */
+/** An empty mock for a group without mocks; its page has nothing to run. */
 export function createMock(): AnyMock {
   return { handlers: [], fetch, reset() {}, state: {}, fail: () => () => {} } as unknown as AnyMock
 }

@@ -2,7 +2,7 @@ import type { ClientEvent } from 'sdk'
 import { element } from './element.ts'
 import type { Outcome } from './session.ts'
 
-/** How a run ended, as elements: the steps of the call, then the data or the error. */
+/** Shows how a run ended: the steps of the call, then the data or the error. */
 export function showOutcome({ value, error, printed, events, elapsedMs }: Outcome): HTMLElement[] {
   const steps = element('ol', { className: 'steps' }, ...events.map(showStep))
   const verdict = element('p', {
@@ -37,7 +37,7 @@ function textOf(event: ClientEvent): string {
     case 'response':
       return `${event.status}`
     case 'retry':
-      return `${event.status ?? event.code}: again in ${Math.round(event.waitMs)} ms`
+      return `${event.status ?? event.code}: retrying in ${Math.round(event.waitMs)} ms`
     case 'error':
       return event.code
     case 'validation':

@@ -7,9 +7,9 @@ import { createPanel, type Snippets } from './panel.ts'
 import { type AnyMock, createSession, type GroupModules } from './session.ts'
 import { tryIt } from './try-it.ts'
 
-/** Shows the reference of a group, each operation with a panel that runs its call. */
+/** Shows the reference of a group, with a panel for each operation that runs its call. */
 export async function startPage(modules: GroupModules, seed: unknown): Promise<void> {
-  // An address of this site, so that no request can leave it, whatever becomes of the service worker.
+  // A URL of this site, so that no request can leave it, even if the service worker fails.
   const baseUrl = new URL(`../fake/${modules.name}`, location.href).href
   const mock = modules.createMock({ seed, baseUrl })
   const session = createSession(modules, mock, { baseUrl, ...(await intercept(mock)) })
@@ -32,7 +32,7 @@ export async function startPage(modules: GroupModules, seed: unknown): Promise<v
   skipToReference()
 }
 
-/** The renderer routes by the part of the address after `#`, so the link past its menu moves the focus itself. */
+/** The renderer uses the URL's hash for routing, so the skip link moves the focus itself. */
 function skipToReference(): void {
   document.querySelector<HTMLElement>('.skip')?.addEventListener('click', (event) => {
     event.preventDefault()
@@ -42,7 +42,7 @@ function skipToReference(): void {
   })
 }
 
-/** Lets a service worker answer for the fake; where a browser offers none, the fake is the fetch of the client. */
+/** Serves the mock from a service worker; without service workers, the mock is the client's fetch. */
 async function intercept(mock: AnyMock): Promise<Config> {
   try {
     const url = new URL('../mockServiceWorker.js', location.href).pathname

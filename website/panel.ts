@@ -3,16 +3,16 @@ import { faults } from './faults.ts'
 import { showOutcome } from './outcome.ts'
 import type { Session } from './session.ts'
 
-/** What a spec of the site says of an operation: the calls to begin with. */
+/** The calls that a panel starts with, from the site's spec. */
 export interface Snippets {
   readonly operation: string
   readonly snippets: readonly { readonly title: string; readonly code: string }[]
 }
 
-/** Told to every panel when a run or a reset may have changed the rows of the fake. */
+/** Event for all panels: a run or a reset may have changed the mock's rows. */
 const changed = 'rows-changed'
 
-/** The panel of one operation: its call, which can be changed, a way to run it, and how it ended. */
+/** The panel of an operation: its call, which can be edited and run, and the outcome. */
 export function createPanel({ operation, snippets }: Snippets, session: Session): HTMLElement {
   const rows = Math.max(...snippets.map(({ code }) => code.split('\n').length))
   const editor = element('textarea', {
@@ -22,7 +22,7 @@ export function createPanel({ operation, snippets }: Snippets, session: Session)
     ariaLabel: `Call of ${operation}`,
   })
   const run = element('button', { type: 'button', className: 'run', textContent: 'Run' })
-  const reset = element('button', { type: 'button', textContent: 'Reset', title: 'Back to the first rows' })
+  const reset = element('button', { type: 'button', textContent: 'Reset', title: 'Restore the initial rows' })
   const fault = select(
     'Server',
     faults.map(({ title }) => title),
@@ -31,7 +31,7 @@ export function createPanel({ operation, snippets }: Snippets, session: Session)
   const strict = element('input', { type: 'checkbox' })
   const output = element('div', { className: 'output', ariaLive: 'polite' })
   const state = element('pre', {})
-  const store = element('details', {}, element('summary', { textContent: 'Rows of the fake' }), state)
+  const store = element('details', {}, element('summary', { textContent: 'Rows of the mock' }), state)
   const showRows = () => {
     if (store.open) state.textContent = JSON.stringify(session.rows(), null, 2)
   }
@@ -76,7 +76,7 @@ export function createPanel({ operation, snippets }: Snippets, session: Session)
       'header',
       {},
       element('strong', { textContent: 'Try it' }),
-      element('span', { textContent: 'the built SDK, against a fake in this page' }),
+      element('span', { textContent: 'the built SDK, against a mock in this page' }),
     ),
     ...(tabs.length > 1 ? [element('nav', {}, ...tabs)] : []),
     editor,
@@ -86,7 +86,7 @@ export function createPanel({ operation, snippets }: Snippets, session: Session)
       run,
       fault,
       times,
-      element('label', { title: 'Check request and answer against the schemas' }, strict, ' strict'),
+      element('label', { title: 'Check requests and responses against the schemas' }, strict, ' strict'),
       reset,
     ),
     output,

@@ -3,8 +3,8 @@ const AsyncFunction = (async () => {}).constructor as new (
 ) => (...all: unknown[]) => Promise<unknown>
 
 /**
- * Runs the code of a snippet and gives what it calls `data`. Its imports are among the names already; what it declares
- * itself hides them.
+ * Runs the code of a snippet and returns its variable `data`. `names` already includes its imports; its own
+ * declarations hide them.
  */
 export function runCode(code: string, names: Readonly<Record<string, unknown>>): Promise<unknown> {
   const body = code.replaceAll(/^import [\s\S]*? from ['"].*['"];?$/gm, (lines) =>

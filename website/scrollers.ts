@@ -1,4 +1,4 @@
-/** Code and tables are stops of the Tab key only while they scroll. */
+/** Code and tables can be focused with Tab only while they scroll. */
 const observer = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     if (target.scrollWidth > target.clientWidth) target.setAttribute('tabindex', '0')

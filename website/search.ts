@@ -12,7 +12,7 @@ const list = document.querySelector<HTMLUListElement>('#results')
 const status = document.querySelector<HTMLElement>('#found')
 const root = document.documentElement.dataset.root ?? ''
 
-/** Loaded at the first look, since most pages are read without one. */
+/** Loaded on the first search, because most readers don't search. */
 let index: Promise<MiniSearch<Section>> | undefined
 
 async function load(): Promise<MiniSearch<Section>> {
@@ -23,7 +23,7 @@ async function load(): Promise<MiniSearch<Section>> {
     processTerm: singular,
     searchOptions: {
       boost: { title: 4, page: 2 },
-      // A page itself comes before its parts.
+      // A page ranks above its sections.
       boostDocument: (_id: string, _term: string, stored?: Partial<Section>) =>
         stored?.title === stored?.page ? 2 : 1,
       prefix: true,
@@ -35,7 +35,7 @@ async function load(): Promise<MiniSearch<Section>> {
   return search
 }
 
-/** One form for "retry" and "retries", "timeout" and "timeouts". */
+/** The same form for "retry" and "retries", "timeout" and "timeouts". */
 const singular = (term: string) =>
   term
     .toLowerCase()
@@ -45,17 +45,17 @@ const singular = (term: string) =>
 async function show(): Promise<void> {
   if (!input || !list) return
   index ??= load()
-  const asked = input.value.trim()
-  const found = asked ? (await index).search(asked).slice(0, 12) : []
-  // An answer to an earlier text comes too late.
-  if (asked !== input.value.trim()) return
+  const query = input.value.trim()
+  const found = query ? (await index).search(query).slice(0, 12) : []
+  // The text has changed meanwhile.
+  if (query !== input.value.trim()) return
   list.replaceChildren(...found.map(({ id, title, page }) => result(id, title, page)))
-  if (asked && !found.length)
+  if (query && !found.length)
     list.append(
       Object.assign(document.createElement('li'), { className: 'none', textContent: 'Nothing found' }),
     )
-  list.hidden = !asked
-  if (status) status.textContent = asked ? `${found.length} results` : ''
+  list.hidden = !query
+  if (status) status.textContent = query ? `${found.length} results` : ''
 }
 
 function result(id: string, title: string, page: string): HTMLLIElement {
@@ -101,7 +101,7 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && document.activeElement === input) list?.querySelector('a')?.click()
 })
 list?.addEventListener('click', close)
-/** Closes the results when the reader goes on elsewhere. */
+/** Closes the results when the reader clicks or moves the focus elsewhere. */
 const leave = (target: EventTarget | null) => {
   if (target instanceof Node && !input?.closest('search')?.contains(target)) close()
 }

@@ -2,7 +2,7 @@ import type { ClientEvent, Config } from 'sdk'
 import type { Fault, Mock } from 'sdk/mocks'
 import { runCode } from './run-code.ts'
 
-/** A group's subpaths, as the page gets them: it knows none by name. */
+/** The modules of a group's subpaths. The page doesn't know any group by name. */
 export interface GroupModules {
   readonly name: string
   readonly api: Readonly<Record<string, unknown>> & {
@@ -15,17 +15,17 @@ export interface GroupModules {
 
 export type AnyMock = Pick<Mock<string>, 'handlers' | 'fetch' | 'reset' | 'state' | 'fail'>
 
-/** What a run is to meet. */
+/** Settings of a run. */
 export interface Setting {
   readonly fault: Fault | undefined
-  /** How many requests of the run the fault strikes. */
+  /** How many requests of the run get the fault. */
   readonly times: number
   readonly strict: boolean
 }
 
 /** How a run ended. */
 export interface Outcome {
-  /** `undefined` also where the answer has no body. */
+  /** Also `undefined` if the response has no body. */
   readonly value?: unknown
   readonly error?: {
     readonly name: string
@@ -39,10 +39,10 @@ export interface Outcome {
   readonly elapsedMs: number
 }
 
-/** A fake that keeps its rows from run to run, and what runs code against it. */
+/** Runs code against a mock that keeps its rows between runs. */
 export interface Session {
   run(code: string, setting: Setting): Promise<Outcome>
-  /** Back to the rows that the fake began with. */
+  /** Restores the mock's initial rows. */
   reset(): void
   rows(): unknown
 }

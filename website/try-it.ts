@@ -1,10 +1,10 @@
 import { defineComponent, h, onMounted, ref } from 'vue'
 import type { Snippets } from './panel.ts'
 
-/** Name of the extension that a spec of the site has for each operation that can be run. */
+/** The extension that marks runnable operations in the site's specs. */
 const extension = 'x-try-it'
 
-/** A plugin of the renderer: puts a panel between the sample of an operation and the examples of its answers. */
+/** A plugin for the renderer: adds a panel between an operation's code sample and the examples of its responses. */
 export function tryIt(panelOf: (snippets: Snippets) => HTMLElement) {
   const component = defineComponent({
     props: ['xTryIt'],
@@ -15,7 +15,7 @@ export function tryIt(panelOf: (snippets: Snippets) => HTMLElement) {
           ?.closest('section')
           ?.querySelectorAll('.section-column')[1]?.firstElementChild
         const panel = panelOf(props.xTryIt as Snippets)
-        // Before the examples of answers, the last in it.
+        // Before the examples of responses, which come last.
         if (column) column.insertBefore(panel, column.lastElementChild)
         else anchor.value?.append(panel)
       })

@@ -180,7 +180,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     expect(await run(panel)).toMatch(/^resolved/)
     expect(
       (await panel.locator('.steps li').allTextContents()).map((step) => step.replace(/\d+ ms/, 'n ms')),
-    ).toEqual(['GET, attempt 1', '503', '503: again in n ms', 'GET, attempt 2', '200'])
+    ).toEqual(['GET, attempt 1', '503', '503: retrying in n ms', 'GET, attempt 2', '200'])
   })
 
   it.each([
