@@ -43,7 +43,10 @@ export function addGenerate(program: Command): void {
       ).choices(['.ts', '.js', 'none']),
     )
     .addOption(
-      new Option('--operation-names <names>', 'how operations are named').choices(['given', 'readable']),
+      new Option(
+        '--operation-names <names>',
+        'keep operationIds as given, or shorten those that frameworks generate',
+      ).choices(['given', 'readable']),
     )
     .option('--token-scheme <name>', 'security scheme that the token is for, if the document has several')
     .option('--base-url <url>', "base URL of the API, instead of the document's servers")

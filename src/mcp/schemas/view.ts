@@ -127,7 +127,7 @@ export function createView(document: unknown, options: ViewOptions): View {
 const deepest = 6
 const largest = 500
 
-const maskedField = { description: 'Secret: masked, unless the server is started to reveal secrets.' }
+const maskedField = { description: 'Secret: masked, unless the server was started to reveal secrets.' }
 
 /** Whether a schema only describes a value, without constraining it. */
 const isAnnotation = (schema: Node) =>
