@@ -90,7 +90,7 @@ describe('several schemes', () => {
       "schemes: { basic: { in: 'header', name: 'authorization', prefix: 'Basic ', basic: true }, query: { in: 'query', name: 'key' } } } as const",
     )
     expect(operations).toContain("  security: 'optional',\n  requirements: [{ basic: [] }, { query: [] }],\n")
-    expect(operations).toContain(' * Takes `basic`, or `query`.\n')
+    expect(operations).toContain(' * Credentials: `basic`, or `query`.\n')
   })
 
   it('are listed with their scopes in the comment of an operation', async () => {
@@ -98,7 +98,7 @@ describe('several schemes', () => {
       components: { securitySchemes: { oauth: schemes.oauth } },
     })
 
-    expect(await operationsOf(content)).toContain(' * Takes `oauth` (scopes: read, write).\n')
+    expect(await operationsOf(content)).toContain(' * Credentials: `oauth` (scopes: read, write).\n')
     expect((await generated(content)).reference).toContain(
       '| `oauth` | `authorization: Bearer <value>` | `callThings` |',
     )

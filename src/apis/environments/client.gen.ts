@@ -8,8 +8,8 @@ export * from './operations.gen.ts'
 export type * from './types.gen.ts'
 
 /**
- * Opens a connection for calling single operations, so your bundle contains only those you import. Throws ConfigError if
- * the configuration is invalid.
+ * Opens a connection for calling single operations, so your bundle contains only those you import. Throws ConfigError
+ * if the configuration is invalid.
  *
  * @example
  * import { connect, listSandboxEnvironments } from 'sdk/environments'
@@ -21,7 +21,7 @@ export function connect(config?: Config<EnvironmentsServer>): Connection<'enviro
 }
 
 /**
- * Creates an independent client with every operation of PostHog Sandbox Environments API.
+ * Creates an independent client with every operation of the API.
  * Throws ConfigError if the configuration is invalid.
  *
  * @example

@@ -362,7 +362,7 @@ export interface DeleteSandboxEnvironmentParams {
      */
     id: string;
 }
-/** A value that the spec does not know: a server may add to its enums. */
+/** Any other string: a server may add values to its enums. */
 export type OtherString = string & {};
 
 /** The types of each operation, by operationId. */
@@ -405,7 +405,7 @@ export type EnvironmentsParams<Id extends keyof EnvironmentsOperations> = Enviro
 /** The request body of an operation. */
 export type EnvironmentsBody<Id extends keyof EnvironmentsOperations> = EnvironmentsOperations[Id]['body']
 
-/** Type of an operation's `data`. */
+/** The `data` of an operation's result. */
 export type EnvironmentsData<Id extends keyof EnvironmentsOperations> = EnvironmentsOperations[Id]['data']
 
 /** The body of an operation's errors, or of one status. */

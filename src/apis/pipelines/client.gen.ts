@@ -8,8 +8,8 @@ export * from './operations.gen.ts'
 export type * from './types.gen.ts'
 
 /**
- * Opens a connection for calling single operations, so your bundle contains only those you import. Throws ConfigError if
- * the configuration is invalid.
+ * Opens a connection for calling single operations, so your bundle contains only those you import. Throws ConfigError
+ * if the configuration is invalid.
  *
  * @example
  * import { connect, listPipelines } from 'sdk/pipelines'
@@ -21,7 +21,7 @@ export function connect(config?: Config<PipelinesServer>): Connection<'pipelines
 }
 
 /**
- * Creates an independent client with every operation of epilot Sandbox Pipelines API.
+ * Creates an independent client with every operation of the API.
  * Throws ConfigError if the configuration is invalid.
  *
  * @example

@@ -229,7 +229,7 @@ export interface GeneratePipelineTokenParams {
     /** Id of the pipeline. Its two colons may be percent-encoded in the path. */
     pipeline_id: PipelineId;
 }
-/** A value that the spec does not know: a server may add to its enums. */
+/** Any other string: a server may add values to its enums. */
 export type OtherString = string & {};
 
 /** The types of each operation, by operationId. */
@@ -284,7 +284,7 @@ export type PipelinesParams<Id extends keyof PipelinesOperations> = PipelinesOpe
 /** The request body of an operation. */
 export type PipelinesBody<Id extends keyof PipelinesOperations> = PipelinesOperations[Id]['body']
 
-/** Type of an operation's `data`. */
+/** The `data` of an operation's result. */
 export type PipelinesData<Id extends keyof PipelinesOperations> = PipelinesOperations[Id]['data']
 
 /** The body of an operation's errors, or of one status. */

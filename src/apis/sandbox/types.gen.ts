@@ -141,7 +141,7 @@ export interface PushAppFromSandboxParams {
      */
     target?: string | undefined;
 }
-/** A value that the spec does not know: a server may add to its enums. */
+/** Any other string: a server may add values to its enums. */
 export type OtherString = string & {};
 
 /** The types of each operation, by operationId. */
@@ -196,7 +196,7 @@ export type SandboxParams<Id extends keyof SandboxOperations> = SandboxOperation
 /** The request body of an operation. */
 export type SandboxBody<Id extends keyof SandboxOperations> = SandboxOperations[Id]['body']
 
-/** Type of an operation's `data`. */
+/** The `data` of an operation's result. */
 export type SandboxData<Id extends keyof SandboxOperations> = SandboxOperations[Id]['data']
 
 /** The body of an operation's errors, or of one status. */

@@ -5,23 +5,23 @@ import type { Example, Group, OperationModel, ParameterModel } from '../model.ts
 import { sampleOf } from '../views/sample.ts'
 import { literal, literalOf } from './literal.ts'
 
-/** What an example gives to an operation. */
+/** The arguments of an example call. */
 export interface ExampleArguments {
-  /** What the example shows, where the spec says it. */
+  /** What the example shows; empty if the spec doesn't say. */
   readonly summary: string
-  /** `null` where there is nothing to give. */
+  /** `null` if there is nothing to pass. */
   readonly params: JsonObject | null
-  /** `undefined` where the operation takes none. */
+  /** `undefined` if the operation takes no body. */
   readonly body: Json | undefined
 }
 
-/** The arguments of an operation, once for each body that the spec gives as an example; made up where it gives none. */
+/** The arguments of an operation, once per body example in the spec; generated if the spec has none. */
 export function exampleArguments(group: Group, operation: OperationModel): ExampleArguments[] {
   const params = exampleParams(group, operation)
   const { body } = operation
   if (!body) return [{ summary: '', params, body: undefined }]
   const made = () => ({ summary: '', value: sampleOf(group, body.schema, 'request') ?? {} })
-  // An example of the spec can be no file.
+  // Examples in a spec can't be files.
   const hasFiles =
     /^(multipartBody|typedParts)$/.test(body.encoder) ||
     JSON.stringify(body.schema) === JSON.stringify(fileRef)
@@ -30,15 +30,15 @@ export function exampleArguments(group: Group, operation: OperationModel): Examp
 }
 
 /**
- * The call of an operation as TypeScript, with the arguments of an example: a statement that runs as it stands where
- * `client` is a client of the group.
+ * An operation's call as TypeScript, with the arguments of an example: a statement that runs if `client` is a client
+ * of the group.
  */
 export function exampleCall({ definition, responses }: OperationModel, args: ExampleArguments): string {
   const empty = responses.filter(({ success }) => success).every(({ kind }) => kind === 'empty')
   return `${empty ? '' : 'const { data } = '}await client.${definition.id}(${listOf(args)})`
 }
 
-/** The call of an operation that is imported alone; its connection is an expression. */
+/** The call of an operation that is imported by itself; `connection` is an expression. */
 export function exampleSingleCall(
   { definition }: OperationModel,
   connection: string,
@@ -47,14 +47,14 @@ export function exampleSingleCall(
   return `const { data } = await ${definition.id}(${[connection, listOf(args)].filter(Boolean).join(', ')})`
 }
 
-/** The loop over every item of an operation that pages. */
+/** A loop over every item of a paginated operation. */
 export function examplePages({ definition }: OperationModel, args: ExampleArguments): string {
   return `for await (const item of paginate(client.${definition.id}, ${literalOf(args.params ?? {})})) {
   console.log(item)
 }`
 }
 
-/** The arguments as they stand between the parentheses. */
+/** The arguments, without the parentheses. */
 function listOf({ params, body }: ExampleArguments): string {
   if (body === undefined) return params ? literalOf(params, 0, 70) : ''
   const [first, line] = [literal(params), literal(body)]
@@ -63,10 +63,7 @@ function listOf({ params, body }: ExampleArguments): string {
   return `\n  ${literalOf(params, 1)},\n  ${literalOf(body, 1)},\n`
 }
 
-/**
- * Parameters that are required, and those that the spec has an example for. Where to begin in a list is left to the
- * server.
- */
+/** The parameters that are required or have an example, except the one that says where a page starts. */
 function exampleParams(group: Group, { parameters, definition }: OperationModel): JsonObject | null {
   const { pagination } = definition
   const start =
@@ -77,7 +74,7 @@ function exampleParams(group: Group, { parameters, definition }: OperationModel)
   return ordered.length ? Object.fromEntries(ordered) : null
 }
 
-/** Parameters in the order in which one would write them. */
+/** The parameters, required ones first. */
 export const requiredFirst = (parameters: readonly ParameterModel[]): ParameterModel[] =>
   parameters.toSorted((a, b) => Number(b.required) - Number(a.required))
 

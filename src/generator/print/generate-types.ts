@@ -6,22 +6,22 @@ import { type Enums, openString } from '../views/views.ts'
 import { type Declaration, declarationsOf, type OwnType } from './types/declarations.ts'
 import { globalType } from './types/scalars.ts'
 
-/** Names of the types of one operation, as they stand in types.gen.ts. */
+/** The names of one operation's types in types.gen.ts. */
 export interface OperationTypes extends OperationNames {
   readonly data: string
 }
 
-/** The types of a group: the file's declarations, and what they are called. */
+/** The types of a group, and their names by operation. */
 export interface GroupTypes {
   readonly declarations: readonly Declaration[]
-  /** The schemas that they are made of, by the names of the types. */
+  /** The schemas they are generated from, by type name. */
   readonly schemas: Readonly<Record<string, Json>>
   readonly operations: Readonly<Record<string, OperationTypes>>
 }
 
 /**
- * Named types for everything a group takes and returns, so that editors show names instead of shapes. Printed as
- * text: a compiler's API would tie every user of the generator to its version.
+ * Generates a named type for everything a group takes and returns, so that editors show names instead of shapes.
+ * Types are printed as text: a compiler API would tie every user of the generator to one compiler version.
  */
 export function generateTypes(
   group: Group,
@@ -49,15 +49,15 @@ export function generateTypes(
   }
 }
 
-/** Types that no schema can say. */
+/** Types that no schema can express. */
 const ownTypes = (schemas: GroupTypes['schemas']): Readonly<Record<string, OwnType>> => ({
   [openString]: {
-    comment: 'A value that the spec does not know: a server may add to its enums.',
-    // `string & {}` keeps the known values of a union in an editor's completion.
+    comment: 'Any other string: a server may add values to its enums.',
+    // `string & {}` keeps the known values of a union in editor completion.
     type: 'string & {}',
   },
   [fileContent]: {
-    comment: 'The content of a file: a Blob, or bytes such as a Buffer. A File carries its name.',
+    comment: 'The content of a file: a Blob, or bytes such as a Buffer. A File also sends its name.',
     type: ['Blob', 'ArrayBuffer', 'ArrayBufferView'].map((name) => globalType(name, schemas)).join(' | '),
   },
 })

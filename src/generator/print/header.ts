@@ -1,9 +1,9 @@
 import type { Target } from '../target.ts'
 
-/** How the first line of every generated file begins; pages have it in a comment of HTML. */
+/** How the first line of every generated file starts; pages have it in an HTML comment. */
 export const headerStart = 'Generated from '
 
-/** What the first line of a generated file says. */
+/** The text of a generated file's first line. */
 export const headerText = (spec: string, { command }: Pick<Target, 'command'>): string =>
   `${headerStart}${spec} by \`${command}\`; do not edit.`
 

@@ -1,9 +1,9 @@
 import { fileSample } from '../document/file-content.ts'
 
-/** A text as a TypeScript literal. */
+/** A string as a TypeScript literal. */
 export const quote = (text: string) =>
   `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`
-/** A name as the key of an object literal. */
+/** A name as a key of an object literal. */
 export const property = (name: string) =>
   /^[A-Za-z_$][\w$]*$/.test(name) || /^(0|[1-9]\d*)$/.test(name) ? name : quote(name)
 
@@ -20,7 +20,7 @@ export function literal(value: unknown): string {
   return typeof value === 'string' ? quote(value) : `${value}`
 }
 
-/** A value as a TypeScript literal; over several lines, indented, where one has no room for it. */
+/** A value as a TypeScript literal, over several indented lines if it doesn't fit on one. */
 export function literalOf(value: unknown, depth = 0, room = 80 - 2 * depth): string {
   const line = literal(value)
   if (line.length <= room || typeof value !== 'object' || !value || !Object.keys(value).length) return line

@@ -8,18 +8,18 @@ import { printPaths } from './print-paths.ts'
 import { requirementLine } from './print-token.ts'
 import type { Signature } from './signature.ts'
 
-/** An operation with what is printed of it in several places. */
+/** An operation, with the texts that are printed in several places. */
 export interface Printed {
   readonly operation: OperationModel
   readonly signature: Signature
-  /** Name of the type of what it takes and gives. */
+  /** The type that holds its params, body, data and errors. */
   readonly shape: string
 }
 
-/** Name of the interface of an operation. */
+/** The name of an operation's interface. */
 export const interfaceOf = ({ definition }: OperationModel): string => `${typeName(definition.id)}Operation`
 
-/** Name of the type of what an operation takes and gives, where it has a file of its own. */
+/** The name of the type that holds an operation's params, body, data and errors, if files are split. */
 export const shapeName = (id: string): string => `${typeName(id)}Shape`
 
 /** The interface and the constant of an operation. */
@@ -41,7 +41,7 @@ ${fields.map(([key, value]) => `  ${property(key)}: ${literal(value)},\n`).join(
 `
 }
 
-/** What operations need of the runtime, as an import names it. */
+/** What operations import from the runtime. */
 export function runtimeNames({ api }: Group, printed: readonly Printed[]): string[] {
   const uses = (name: string) =>
     printed.some(({ signature }) => new RegExp(`\\b${name}\\b`).test(signature.uses))
@@ -62,11 +62,11 @@ const optionTypes = ['AnswerAs', 'AnswerForm', 'AnswerOptions', 'BodyOptions', '
 
 type GroupApi = Pick<Group, 'name' | 'api'>
 
-/** A method with its comment, as the interface of a client has it. */
+/** A method of a client's interface, with its comment. */
 export const printMethod = (printed: Printed, group: GroupApi): string =>
   `${comment(docsOf(printed.operation), '  ')}  ${methodOf(printed, group)}`
 
-/** A method, so that an editor shows its comment; a paged one is a property, which can carry the type of its items. */
+/** A method, so that editors show its comment; if paginated, a property, which can have the type of its items. */
 function methodOf({ operation: { definition }, signature }: Printed, group: GroupApi): string {
   const { params, body, result, item, generics, options } = signature
   const list = `${params}, ${body}, options?: ${withToken(options, group)}`
@@ -75,7 +75,7 @@ function methodOf({ operation: { definition }, signature }: Printed, group: Grou
     : `${definition.id}${generics}(${list}): ${result}`
 }
 
-/** Options whose token is of the API's own type, where it has one. */
+/** The options, with the API's own token type if it has one. */
 function withToken(options: string, { name, api: { schemes } }: GroupApi): string {
   if (!schemes) return options
   const { token } = generatedNames(name)

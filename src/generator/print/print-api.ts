@@ -4,7 +4,7 @@ import type { Target } from '../target.ts'
 import { literal, property, quote } from './literal.ts'
 import { printToken } from './print-token.ts'
 
-/** What the operations of an API have in common, and what it needs of the runtime. */
+/** What an API's operations have in common, and what that imports from the runtime. */
 export function printApi(
   group: Group,
   target: Target,
@@ -15,7 +15,7 @@ export function printApi(
   return {
     imports: token.imports,
     source: `${versionLine(target)}
-/** ${api.templates ? "Names of the API's servers, and the variables of those that have some." : "Names of the API's servers."} */
+/** ${api.templates ? "The API's servers, by name or by their variables." : "Names of the API's servers."} */
 export type ${names.server} = ${serverTypes(api).join(' | ') || 'never'}
 ${token.declaration}
 export const ${names.api} = ${literal({ ...api })} as const
@@ -23,13 +23,13 @@ export const ${names.api} = ${literal({ ...api })} as const
   }
 }
 
-/** A runtime that cannot serve the code has no export of this name, which is an error when it is built or loaded. */
+/** A runtime that doesn't fit the generated code lacks an export of this name, so building or loading fails. */
 const versionLine = ({ command, runtime: { code, version } }: Target) =>
   version
-    ? `export { ${version} } from '${code}' // An error here? The package has another version: run \`${command}\` again.\n`
+    ? `export { ${version} } from '${code}' // An error here? The package version doesn't match: run \`${command}\` again.\n`
     : ''
 
-/** What `server` of a config takes: names, and variables. */
+/** The types of the option `server`: names, and objects of variables. */
 function serverTypes({ servers, templates = {} }: Group['api']): string[] {
   const forms = Object.values(templates).map(({ variables }) => {
     const fields = Object.entries(variables).map(([name, { enum: values, default: standard }]) => {

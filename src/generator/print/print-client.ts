@@ -2,7 +2,7 @@ import { generatedNames } from '../document/generated-names.ts'
 import type { Group } from '../model.ts'
 import { type Printed, printMethod } from './operation.ts'
 
-/** The interface of a group's client, and the table of operations that it is bound of. */
+/** The interface of a group's client, and the table of operations for `bind`. */
 export function printClient(
   { name, title, description, api, operations }: Group,
   printed: readonly Printed[],

@@ -1,21 +1,21 @@
 import { type GeneratedNames, generatedNames } from '../document/generated-names.ts'
 import type { Group } from '../model.ts'
 
-/** The function that opens a connection, what else leads to servers, and what they need of the runtime. */
+/** The functions `connect` and `serverUrl`, and what they import from the runtime. */
 export interface PrintedConnect {
   readonly imports: readonly string[]
   readonly source: string
-  /** How to get to a server with variables; empty where there is none. */
+  /** The function `serverUrl`; empty if no server has variables. */
   readonly serverUrl: string
 }
 
-/** A call that an example shows: the operation, and the statement. */
+/** An example call: the operation and the statement. */
 export interface ShownCall {
   readonly id: string
   readonly code: string
 }
 
-/** Prints `connect`. `module` is what apps import it from; `call` is a call of an operation by a new connection. */
+/** Prints `connect`. `module` is where apps import it from; `call` is an example call with a new connection. */
 export function printConnect(
   { name, api }: Pick<Group, 'name' | 'api'>,
   module: string,
@@ -32,8 +32,8 @@ export function printConnect(
       ...(api.schemes ? ['type Takes'] : []),
     ],
     source: `/**
- * Opens a connection for calling single operations, so your bundle contains only those you import. Throws ConfigError if
- * the configuration is invalid.
+ * Opens a connection for calling single operations, so your bundle contains only those you import. Throws ConfigError
+ * if the configuration is invalid.
  *
  * @example
  * import { ${['connect', call.id].filter(Boolean).join(', ')} } from '${module}'
@@ -54,11 +54,11 @@ export function configOf({ name, api: { schemes } }: Pick<Group, 'name' | 'api'>
   return schemes ? `Config<${server}, ${token}>` : `Config<${server}>`
 }
 
-/** How a client that is there already gets to a server with variables. */
+/** Prints `serverUrl`, for clients that already exist. */
 const serverUrl = ({ server, api }: GeneratedNames, module: string) => `
 /**
- * Returns the address of a server with these variables, to pass to \`configure\` as \`baseUrl\`. Throws ConfigError if a
- * variable is missing or invalid.
+ * Returns the URL of a server with these variables, to pass to \`configure\` as \`baseUrl\`. Throws ConfigError if
+ * a variable is missing or invalid.
  *
  * @example
  * import { configure, getClient, serverUrl } from '${module}'

@@ -3,14 +3,14 @@ import type { Group, OperationModel } from '../model.ts'
 import { isSentOnce } from '../read/methods.ts'
 import { readerOf } from '../read/read-stream.ts'
 
-/** The table of options, where an operation takes more than all do. */
+/** The options table, if an operation has more options than the usual ones. */
 export function printOptions(operation: OperationModel): string {
   const [table, other] = optionTables(operation)
   if (table === undefined) return ''
   return `  options: ${other === undefined ? table : `${pure}bothOptions(${table}, ${other})`},\n`
 }
 
-/** The tables of options beside those that every operation takes. */
+/** The tables of the options that only some operations take. */
 export function optionTables({ definition, responses, body }: OperationModel): string[] {
   const events = 'text/event-stream' in (definition.streams ?? {})
   return [
@@ -24,7 +24,10 @@ const hasForms = (responses: OperationModel['responses']) => hasKind(responses, 
 const hasKind = (responses: OperationModel['responses'], kinds: RegExp) =>
   responses.some(({ success, kind }) => success && kinds.test(kind))
 
-/** The encoders of an operation; those of a request are given to one that changes values before they are written. */
+/**
+ * The encoders of an operation. If one of them converts values before they are written, it takes those of the request
+ * as arguments.
+ */
 export function printEncoders(operation: OperationModel, api: Group['api']): string {
   const all = encodersOf(operation, api)
   const inner: readonly string[] = operation.body?.encoders ?? []
@@ -46,7 +49,7 @@ export function printEncoders(operation: OperationModel, api: Group['api']): str
     .join('')
 }
 
-/** What an operation's requests need beside a method and a path. */
+/** The encoders an operation needs in addition to its method and path. */
 export function encodersOf(
   { definition, body, responses }: OperationModel,
   { servers, templates }: Group['api'],
@@ -61,7 +64,7 @@ export function encodersOf(
     ...(needsBaseUrl ? [templates ? 'givenVariables' : 'givenServer'] : []),
     ...(query.length < usual.length ? ['parameters'] : []),
     ...(query.length ? [scalar ? 'scalarQuery' : 'queryParameters'] : []),
-    // It writes into what the others have made.
+    // Goes after those above, because it changes what they wrote.
     ...(all.some(({ as }) => as && !as.whole) ? ['otherParameters'] : []),
     ...(all.some(({ as }) => as?.whole) ? ['wholeQuery'] : []),
     ...(isSentOnce(definition.method) ? ['sentOnce'] : []),
@@ -79,7 +82,7 @@ export function encodersOf(
     ...(definition.int64?.params || definition.int64?.body ? ['int64Request'] : []),
     ...(definition.int64?.responses ? ['int64Answer'] : []),
     ...datesOf(definition),
-    // From the inside out.
+    // Wrappers, from the innermost to the outermost.
     ...(hasKind(responses, /^(text|binary|any)$/) ? ['ownAnswer'] : []),
     ...(hasKind(responses, /^redirect$/) ? ['redirectAnswer'] : []),
     ...(hasForms(responses)
@@ -88,18 +91,18 @@ export function encodersOf(
   ]
 }
 
-/** Says that a call can be dropped with the operation that it is an argument of; the outer mark does not. */
+/** Lets bundlers drop a call that is an argument of an unused operation, whose own mark doesn't cover it. */
 const pure = '/*#__PURE__*/ '
 
-/** What `streamedAnswer` is given. */
+/** The arguments of `streamedAnswer`. */
 const readerNames = /^(eventStream|jsonLines|jsonSequence|multipartStream)$/
 
-/** What reads dates, after what reads numbers exactly, and what writes those that are no Dates. */
+/** The encoders that write and read dates. They go after those for 64-bit integers. */
 const datesOf = ({ dates }: OperationModel['definition']): string[] => [
   ...(dates?.params || dates?.body ? [dates.as === 'Temporal' ? 'temporalRequest' : 'dateRequest'] : []),
   ...(dates?.responses ? [dates.as === 'Date' ? 'dateAnswer' : 'temporalAnswer'] : []),
 ]
 
-/** Whether values are known to be no lists or objects. */
+/** Whether values are known to be neither arrays nor objects. */
 const isScalar = (type: Parameter['type']) =>
   type !== undefined && [type].flat().every((each) => each !== 'array' && each !== 'object')

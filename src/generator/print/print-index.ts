@@ -6,12 +6,9 @@ import { exampleArguments, exampleCall, exampleSingleCall } from './example-call
 import { header } from './header.ts'
 import { configOf, printConnect } from './print-connect.ts'
 
-/**
- * A group's entry file. `module` is what apps import it from. Where operations have files of their own, `connect` has
- * one, too.
- */
+/** A group's entry file. `module` is where apps import it from. If files are split, `connect` has its own. */
 export function printIndex(group: Group, target: Target, module: string, isSplit = false): string {
-  const { spec, name, title, api } = group
+  const { spec, name, api } = group
   const { handle, client, table, ...names } = generatedNames(name)
   const { runtime, ending } = target
   const example = simplest(group)
@@ -31,7 +28,7 @@ ${publicExports(target)}
 ${[folder, ...exported].map((file) => `export * from './${file}.gen${ending}'\n`).join('')}export type * from './types.gen${ending}'
 
 ${isSplit ? '' : `${connect.source}\n`}/**
- * Creates an independent client with every operation of ${title}.
+ * Creates an independent client with every operation of the API.
  * Throws ConfigError if the configuration is invalid.
  *
  * @example
@@ -60,7 +57,7 @@ export function getClient(): ${client} {
 ${isSplit ? '' : connect.serverUrl}`
 }
 
-/** The first operation that answers with JSON and fits on a line, as examples call it; undefined if there is none. */
+/** Example calls of the first GET that returns JSON and fits on one line; undefined if there is none. */
 function simplest(group: Group) {
   const operation = group.operations.find(
     ({ definition: { method, responses, body, streams } }) =>
@@ -79,7 +76,7 @@ const byName = (a: string, b: string) => (keyOf(a) < keyOf(b) ? -1 : 1)
 
 const keyOf = (name: string) => name.replace('type ', '').toLowerCase()
 
-/** What apps get beside their operations, by name where the module holds more than that. */
+/** What apps get besides their operations; by name if the module also exports other things. */
 function publicExports({ runtime }: Target): string {
   if (runtime.public !== runtime.code) return `export * from '${runtime.public}'`
   const names = runtimeFacts.publicNames.map(({ name, isType }) => `  ${isType ? 'type ' : ''}${name},\n`)

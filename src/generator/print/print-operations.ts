@@ -9,7 +9,7 @@ import { printApi } from './print-api.ts'
 import { printClient } from './print-client.ts'
 import { signatureOf } from './signature.ts'
 
-/** The file of a group's operations: one constant each, the client that holds them all, and the table to bind them. */
+/** The file of a group's operations: one constant each, the client's interface, and the table for `bind`. */
 export function printOperations(group: Group, types: GroupTypes, target: Target): string {
   const { ending, runtime } = target
   const { operations } = generatedNames(group.name)

@@ -1,6 +1,6 @@
 import type { Definition } from '../../runtime/definition.ts'
 
-/** Method and path of an operation as code; without the segments that may be left out, too, where there are any. */
+/** An operation's method and path as code; if segments are optional, also without them. */
 export function printPaths({ method, path, params = {} }: Omit<Definition, 'api'>): string {
   const shorter = Object.entries(params).reduce(
     (rest, [name, { as }]) => (as?.optional ? rest.replace(`/{${as.name ?? name}}`, '') : rest),

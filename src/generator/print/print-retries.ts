@@ -73,13 +73,13 @@ it. A 409 to a retry means that an earlier attempt is still running; a 409 to th
 A 401 is handled separately: if the token comes from a function, the client calls it again and repeats the call once. This
 doesn't count as a retry. If you abort a call, it ends at once.
 
-If every call fails, a client stops after ${spendable()} retries until calls succeed again: each retry takes 5 from a budget of 500, and
-each success gives some back. Each \`tenant\`, and each \`token\` set on a call, has its own budget, so that tenants can't use up
-each other's. A client keeps at most ${maxTokenAccounts} such budgets that are not full.
+If every call fails, a client stops retrying after ${spendable()} retries, until calls succeed again: each retry takes 5 from a budget
+of 500, and each success gives some back. Each \`tenant\`, and each \`token\` set on a call, has its own budget, so that
+tenants can't use up each other's. A client keeps at most ${maxTokenAccounts} such budgets that are not full.
 `
 }
 
-/** How many retries a fresh client has. */
+/** How many retries a new client's budget allows. */
 function spendable(): number {
   const budget = {}
   let count = 0

@@ -4,7 +4,7 @@ import { generatedNames } from '../document/generated-names.ts'
 import type { Group } from '../model.ts'
 import { property } from './literal.ts'
 
-/** The type of token of an API that knows several security schemes, and what it needs of the runtime. */
+/** The token type of an API with several security schemes, and what it imports from the runtime. */
 export function printToken({ name: group, api, document }: Group): {
   readonly imports: string[]
   readonly declaration: string
@@ -16,7 +16,7 @@ export function printToken({ name: group, api, document }: Group): {
   const fields = sent.map(([name, scheme]) => {
     const node = nodes[name]
     const [about = ''] = `${(isObject(node) && node.description) || ''}`.trim().split('\n')
-    const docs = [`\`${wireForm(scheme)}\``, about].filter(Boolean).join(': ').replaceAll('*/', '*\\/')
+    const docs = [`\`${credentialForm(scheme)}\``, about].filter(Boolean).join(': ').replaceAll('*/', '*\\/')
     const deprecated = isObject(node) && node.deprecated === true ? ' @deprecated' : ''
     return `  /** ${docs}${deprecated} */\n  ${property(name)}: ${scheme.basic ? 'string | BasicCredentials' : 'string'}\n`
   })
@@ -31,8 +31,8 @@ ${fields.join('')}}>
   }
 }
 
-/** How a scheme stands in a request. */
-export function wireForm({ in: location, name, prefix = '', basic }: Scheme): string {
+/** How a scheme's credential looks in a request. */
+export function credentialForm({ in: location, name, prefix = '', basic }: Scheme): string {
   const value = basic ? '<base64 of username:password>' : '<value>'
   return location === 'header'
     ? `${name}: ${prefix}${value}`
@@ -41,9 +41,9 @@ export function wireForm({ in: location, name, prefix = '', basic }: Scheme): st
       : `cookie: ${name}=${value}`
 }
 
-/** What an operation takes, as a sentence. */
+/** The credentials that an operation accepts, as a sentence. */
 export const requirementLine = (requirements: readonly Requirement[]): string =>
-  `Takes ${requirements
+  `Credentials: ${requirements
     .map((each) =>
       Object.entries(each)
         .map(([name, scopes]) => `\`${name}\`${scopes.length ? ` (scopes: ${scopes.join(', ')})` : ''}`)

@@ -5,7 +5,7 @@ import type { GroupTypes, OperationTypes } from './generate-types.ts'
 import { header } from './header.ts'
 import { shapeLines } from './shape.ts'
 
-/** The file of a group's types: its schemas, then what each operation takes and gives. */
+/** The file of a group's types: its schemas, then the types of each operation. */
 export function printTypes(group: Group, types: GroupTypes, target: Target): string {
   const { spec, operations } = group
   const shapes = operations.map(({ definition: { id }, body }) => {
@@ -23,7 +23,7 @@ ${shapes.join('\n')}
 ${printLookups(group)}`
 }
 
-/** Types that look up what one operation takes and gives. */
+/** Types that look up one operation's params, body, data or errors by its id. */
 export function printLookups({ name, operations: [example] }: Group): string {
   const { operations, params, body, data, errorBody } = generatedNames(name)
   return `/** The parameters of an operation, e.g. \`${params}<'${example?.definition.id ?? ''}'>\`. */
@@ -32,7 +32,7 @@ export type ${params}<Id extends keyof ${operations}> = ${operations}[Id]['param
 /** The request body of an operation. */
 export type ${body}<Id extends keyof ${operations}> = ${operations}[Id]['body']
 
-/** Type of an operation's \`data\`. */
+/** The \`data\` of an operation's result. */
 export type ${data}<Id extends keyof ${operations}> = ${operations}[Id]['data']
 
 /** The body of an operation's errors, or of one status. */

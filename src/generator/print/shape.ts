@@ -3,7 +3,7 @@ import type { OperationTypes } from './generate-types.ts'
 import { property } from './literal.ts'
 import { withReady } from './ready-bodies.ts'
 
-/** What an operation takes and gives, as the lines between the braces of its shape. */
+/** The types of an operation, as the lines between the braces of its shape. */
 export function shapeLines(
   { params, body, data, errors, forms }: OperationTypes,
   given: BodyModel | undefined,

@@ -3,12 +3,12 @@ import type { OperationTypes } from './generate-types.ts'
 import { quote } from './literal.ts'
 import { withReady } from './ready-bodies.ts'
 
-/** The signature of an operation, in pieces: its function and its method are printed of the same ones. */
+/** The parts of an operation's signature; its function and its method are printed from the same ones. */
 export interface Signature {
   readonly params: string
   readonly body: string
   readonly result: string
-  /** Type parameters, where the options tell what `data` is. */
+  /** Type parameters, if the options decide the type of `data`. */
   readonly generics: string
   readonly options: string
   readonly uses: string
@@ -16,7 +16,7 @@ export interface Signature {
   readonly item: string | undefined
 }
 
-/** What an operation takes and gives, as TypeScript. `shape` is the type that holds all of it. */
+/** The signature of an operation. `shape` is the type that holds its params, body, data and errors. */
 export function signatureOf(
   { parameters, body, definition }: OperationModel,
   { params, body: bodyType, data, answers, items, forms }: OperationTypes,
@@ -46,7 +46,7 @@ export function signatureOf(
 
 const plain = { generics: '', options: 'CallOptions', uses: 'CallOptions' }
 
-/** The signature of an operation whose options tell what `data` is. */
+/** The signature of an operation whose options decide the type of `data`. */
 function chosen({ streams = {} }: OperationModel['definition'], shape: string) {
   const forms = `${shape}['forms']`
   const generics = `<Media extends keyof ${forms} = keyof ${forms}, As extends AnswerAs = undefined>`
@@ -55,7 +55,7 @@ function chosen({ streams = {} }: OperationModel['definition'], shape: string) {
   return { generics, options, result, uses: generics + options + result }
 }
 
-/** A signature whose options tell what the body is sent as, where there are several media types. */
+/** Adds the option that sets the body's media type, if there are several. */
 function withBodyOptions<Own extends Pick<Signature, 'options' | 'uses'>>(
   own: Own,
   body: OperationModel['body'],

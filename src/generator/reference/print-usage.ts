@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../document/document.ts'
 import { functionName } from '../document/names.ts'
 import type { Group, OperationModel } from '../model.ts'
 import { exampleArguments, exampleCall, exampleSingleCall } from '../print/example-call.ts'
-import { wireForm } from '../print/print-token.ts'
+import { credentialForm } from '../print/print-token.ts'
 import { block, code, oneLine, paragraphs, prose, table } from './markdown.ts'
 import type { Page } from './page.ts'
 
@@ -81,7 +81,7 @@ export function printToken({ group }: Page): string {
         ['scheme', 'sent as', 'accepted by'],
         Object.entries(api.schemes).map(([name, scheme]) => [
           code(name),
-          scheme.in ? code(wireForm(scheme)) : 'not sent: the connection or your fetch provides it',
+          scheme.in ? code(credentialForm(scheme)) : 'not sent: the connection or your fetch provides it',
           operations
             .filter(({ definition }) => definition.requirements?.some((each) => Object.hasOwn(each, name)))
             .map(({ definition }) => code(definition.id))

@@ -1,12 +1,12 @@
 import type { OperationModel } from '../../model.ts'
 
 /**
- * What becomes a file: each operation, the operations of each tag, or those of the tags that a name stands for; what has
- * none of these tags goes to `others`.
+ * What goes into one file: one operation, the operations of a tag, or those of the tags listed under a file name.
+ * Operations with none of the listed tags go to `others`.
  */
 export type Split = 'operations' | 'tags' | Readonly<Record<string, readonly string[]>>
 
-/** The operations of each file, by the name of the file without its ending, in the order of the document. */
+/** The operations of each file, by file name without extension, in the order of the document. */
 export function filesOfOperations(
   operations: readonly OperationModel[],
   split: Split,
@@ -33,7 +33,7 @@ const slug = (tag: string) =>
     .replaceAll(/[^\p{L}\p{N}_$]+/gu, '-')
     .replaceAll(/^-|-$/g, '') || 'tag'
 
-/** Gives each key a file name of its own, also where files are not told apart by capitals, and Windows has the name. */
+/** Gives each key its own file name, even if file systems ignore case, and avoids the names reserved by Windows. */
 export function fileNames(
   keys: Iterable<string>,
   nameOf: (key: string) => string = (key) => key,

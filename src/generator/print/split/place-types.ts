@@ -1,29 +1,29 @@
 import { stronglyConnected } from '../types/strongly-connected.ts'
 
-/** What a type, or a file of operations, speaks of. */
-export interface Speaks {
+/** A type or a file of operations, and the types it refers to. */
+export interface Referrer {
   readonly name: string
   readonly names: readonly string[]
 }
 
 /**
- * Says beside what each type stands: beside the one file of operations, or the one other type, through which alone it is
- * reached (its topmost dominator), or beside itself. So whatever loads a file loads only types that it reaches, from
- * as few files as that takes. Types that lead to each other stand together, so that no two files do.
+ * Decides which file each type goes to. If a type is used only through one file of operations or one other type (its
+ * topmost dominator), it goes there; otherwise it gets its own file. So a file loads only types that it uses, from as
+ * few files as possible. Types that refer to each other share a file, so that files don't.
  *
- * Gives the name of a file, or of a type, by the name of each type.
+ * Returns the name of a file, or of the type whose file it is, by the name of each type.
  */
-export function placeTypes(files: readonly Speaks[], types: readonly Speaks[]): Map<string, string> {
+export function placeTypes(files: readonly Referrer[], types: readonly Referrer[]): Map<string, string> {
   const known = new Map(types.map((type) => [type.name, type]))
   const root: Place = { name: '', above: undefined, depth: 0 }
   const places = new Map<string, Place>()
   const users = new Map<string, Place[]>()
-  const use = ({ names }: Speaks, place: Place) => {
+  const use = ({ names }: Referrer, place: Place) => {
     for (const name of names) users.set(name, [...(users.get(name) ?? []), place])
   }
   for (const file of files) use(file, { name: file.name, above: root, depth: 1 })
   const order = new Map(types.map(({ name }, index) => [name, index]))
-  // Each after those that lead to it.
+  // Each component comes after those that refer to it.
   const components = stronglyConnected(order.keys(), (name) => namesOf(known.get(name), known)).reverse()
   for (const component of components) {
     const inOrder = component.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
@@ -46,10 +46,10 @@ interface Place {
   readonly depth: number
 }
 
-const namesOf = (type: Speaks | undefined, known: ReadonlyMap<string, Speaks>): string[] =>
+const namesOf = (type: Referrer | undefined, known: ReadonlyMap<string, Referrer>): string[] =>
   (type?.names ?? []).filter((name) => known.has(name))
 
-/** The nearest place that is above both, or one of them. */
+/** The nearest place that is above both; it can be one of the two. */
 function common(one: Place | undefined, other: Place): Place {
   let [a, b] = [one ?? other, other]
   while (a !== b) {
@@ -59,7 +59,7 @@ function common(one: Place | undefined, other: Place): Place {
   return a
 }
 
-/** The last place before the root. */
+/** The topmost place below the root. */
 function top(place: Place): Place {
   let found = place
   while (found.above?.above) found = found.above

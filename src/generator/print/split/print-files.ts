@@ -8,19 +8,19 @@ import { shapeLines } from '../shape.ts'
 import type { Declaration } from '../types/declarations.ts'
 import { withRequired } from '../types/schema-type.ts'
 
-/** Where types stand, by their names: paths without an ending. */
+/** The file of each type, by type name: paths without extension. */
 export type Places = ReadonlyMap<string, string>
 
-/** A file of operations, with the types that they alone reach. */
+/** A file of operations, with the types that only they use. */
 export interface OperationFile {
   readonly path: string
   readonly printed: readonly Printed[]
-  /** Types of other files that the operations take and give. */
+  /** The types that the operations take and return. */
   readonly names: readonly string[]
   readonly own: readonly Declaration[]
 }
 
-/** One file of operations: each with its shape, then types. What they take and give is exported from here, too. */
+/** One file of operations: each with its shape, then types. It also exports the types they take from other files. */
 export function printOperationFile(
   group: Group,
   { operations, declarations }: GroupTypes,
@@ -61,7 +61,7 @@ export function printTypeFile(
   return `${header(spec, target)}${imports && `\n${imports}`}${printOwn(own, declarations)}`
 }
 
-/** Declarations as they stand in a file; the helper that some of them need stands with them. */
+/** The declarations of a file, with the helper that some of them need. */
 function printOwn(own: readonly Declaration[], all: readonly Declaration[]): string {
   const helper = own.some(({ names }) => names.includes(withRequired))
     ? all.filter(({ name }) => name === withRequired)
@@ -69,7 +69,7 @@ function printOwn(own: readonly Declaration[], all: readonly Declaration[]): str
   return [...helper, ...own].map(({ comment, text }) => `\n${comment}${text}`).join('')
 }
 
-/** Lines that import or export types, one for each file that has some, seen from a file in a folder. */
+/** Lines that import or export types, one per file they come from, relative to the file `from`. */
 export function linesOf(
   word: 'import' | 'export',
   names: readonly string[],

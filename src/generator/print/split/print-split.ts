@@ -11,8 +11,8 @@ import { type OperationFile, type Places, printOperationFile, printTypeFile } fr
 import { printAllOperations, printAllTypes, printConnectFile } from './print-whole.ts'
 
 /**
- * The files of a client whose operations have files of their own, by path. `types.gen.ts` and `operations.gen.ts` offer
- * what they do in a client of three files; who imports an operation from its own file loads neither.
+ * The files of a client whose operations have their own files, by path. `types.gen.ts` and `operations.gen.ts` export
+ * the same names as in a client of three files; importing an operation from its own file loads neither.
  */
 export function printSplit(
   group: Group,
@@ -49,7 +49,7 @@ export function printSplit(
   return new Map(texts.map(([path, text]) => [`${path}.gen.ts`, text]))
 }
 
-/** What files in a folder import: modules beside the others are one step further away. */
+/** The target for files in a folder: relative imports go up one more level. */
 const inFolder = (target: Target): Target => ({
   ...target,
   runtime: {
@@ -64,14 +64,14 @@ function printedOf(operation: OperationModel, { operations }: GroupTypes): Print
   return { operation, shape, signature: signatureOf(operation, types, shape) }
 }
 
-/** Names of the types that an operation takes and gives. */
+/** The names of the types that an operation takes and returns. */
 function namesOf({ definition }: OperationModel, { operations, schemas }: GroupTypes): string[] {
   const { params, body, answers, errors, items } = operations[definition.id] as OperationTypes
   const all = [params, body, ...[answers, errors, items].flatMap((each) => Object.values(each))]
   return all.filter((name): name is string => name !== undefined && Object.hasOwn(schemas, name))
 }
 
-/** The path of the file that each type stands in. */
+/** The path of each type's file. */
 function pathsOf(
   files: readonly { readonly path: string; readonly names: readonly string[] }[],
   declarations: readonly Declaration[],

@@ -22,7 +22,7 @@ ${api.source}
 ${connect.source}${connect.serverUrl}`
 }
 
-/** Every operation from its own file, the client that holds them all, and the table to bind them. */
+/** Exports every operation from its own file, the client's interface, and the table for `bind`. */
 export function printAllOperations(group: Group, files: readonly OperationFile[], target: Target): string {
   const { ending, runtime } = target
   const printed = files.flatMap((file) => file.printed)
@@ -55,7 +55,7 @@ export { ${api}, type ${server}${schemes ? `, type ${token}` : ''} } from './con
 ${lines.map((line) => line.export).join('')}${printClient(group, printed)}`
 }
 
-/** Every type from its own file, and the shape of each operation by its operationId. */
+/** Exports every type from its own file, and the shape of each operation by operationId. */
 export function printAllTypes(
   group: Group,
   files: readonly OperationFile[],

@@ -3,7 +3,7 @@ import { listOf } from './composition.ts'
 import { type Scope, within } from './scope.ts'
 import { list, or, plain, type TypeText, unknown } from './type-text.ts'
 
-/** A list, or a tuple where `prefixItems` says what stands where. */
+/** An array, or a tuple if the schema has `prefixItems`. */
 export function arrayType(schema: JsonObject, scope: Scope): TypeText {
   const inner = within(scope, scope.indent)
   const { items, unevaluatedItems, minItems, maxItems } = schema
@@ -11,7 +11,7 @@ export function arrayType(schema: JsonObject, scope: Scope): TypeText {
   const each = items === undefined ? unknown : scope.typeOf(items, inner)
   if (!prefix.length) return list(each)
   const most = typeof maxItems === 'number' ? maxItems : Number.POSITIVE_INFINITY
-  // Those who write tuples without a length mean all of it.
+  // Without a minimum length, authors mean the whole tuple.
   const least = typeof minItems === 'number' ? minItems : prefix.length
   const elements = prefix.slice(0, most).map((item, index) => {
     const type = scope.typeOf(item, inner)

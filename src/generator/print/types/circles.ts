@@ -3,7 +3,7 @@ import { isObject } from '../../document/document.ts'
 import { listOf, nameIn, type Schemas } from './composition.ts'
 import { stronglyConnected } from './strongly-connected.ts'
 
-/** For each schema the ones that lead to it and back without a field between them: TypeScript refuses such aliases. */
+/** For each schema, those on a reference cycle with it without a field in between: TypeScript rejects such aliases. */
 export function circlesOf(schemas: Schemas): Map<string, ReadonlySet<string>> {
   const circles = new Map<string, ReadonlySet<string>>()
   for (const component of stronglyConnected(Object.keys(schemas), (name) => leadsTo(schemas[name]))) {

@@ -1,6 +1,6 @@
 import { isObject, type Json } from '../../document/document.ts'
 
-/** What a schema says of itself in words. */
+/** A schema's title, summary, format and description. */
 export function descriptionOf(schema: Json): string[] {
   if (!isObject(schema)) return []
   const { title, summary, format, description } = schema
@@ -8,7 +8,7 @@ export function descriptionOf(schema: Json): string[] {
   return [textOf(title), textOf(summary), said, textOf(description)].filter(Boolean)
 }
 
-/** The comment of a schema, every line indented and ended; empty where it says nothing. */
+/** The comment of a schema, indented and with a final line break; empty if it would say nothing. */
 export function commentOf(schema: Json, indent: string): string {
   if (!isObject(schema)) return ''
   const examples = Array.isArray(schema.examples) ? schema.examples : []
@@ -21,7 +21,7 @@ export function commentOf(schema: Json, indent: string): string {
   return comment([...descriptionOf(schema), ...tags.filter(Boolean)], indent)
 }
 
-/** Lines as a comment: on one line where there is but one. */
+/** Texts as a comment, on one line if they fit in one. */
 export function comment(texts: readonly string[], indent: string): string {
   const lines = texts.flatMap((text) => text.split(lineEnd).map((line) => clean(line).trimEnd()))
   if (!lines.length) return ''
@@ -34,12 +34,12 @@ export function comment(texts: readonly string[], indent: string): string {
 
 const lineEnd = /\r\n?|[\n\u2028\u2029]/
 
-/** A text that can stand in a comment. */
+/** Makes a text safe inside a comment. */
 const clean = (text: string) => text.replaceAll('*/', '*\\/').replaceAll(/[^\P{Cc}\t]|\uFEFF/gu, '')
 
 const textOf = (value: Json | undefined) => (typeof value === 'string' ? value.trim() : '')
 
-/** What is longer than an editor shows helps nobody. */
+/** Longer values are omitted: editors wouldn't show them whole. */
 const longest = 1000
 
 function tag(name: string, value: Json | undefined): string {

@@ -3,7 +3,7 @@ import { refName } from '../../document/reach.ts'
 
 export type Schemas = Readonly<Record<string, Json>>
 
-/** Keys by which a schema is made of others. */
+/** Keywords that compose a schema of others. */
 const composing = ['$ref', 'allOf', 'anyOf', 'oneOf'] as const
 
 export const isComposed = (schema: JsonObject): boolean => composing.some((key) => schema[key] !== undefined)
@@ -16,11 +16,11 @@ export const textsOf = (value: Json | undefined): string[] =>
 export const propertiesOf = ({ properties }: JsonObject): JsonObject =>
   isObject(properties) ? properties : {}
 
-/** The name that a schema refers to. */
+/** The name of the schema that a `$ref` refers to. */
 export const nameIn = (schema: Json | undefined): string | undefined =>
   isObject(schema) && typeof schema.$ref === 'string' ? refName(schema.$ref) : undefined
 
-/** The schemas that hold together with a schema, and those of which one holds. */
+/** A schema and all schemas it is composed of, including its alternatives. */
 function* partsOf(schema: Json, schemas: Schemas, seen: Set<string>): Iterable<JsonObject> {
   if (!isObject(schema)) return
   yield schema
@@ -33,15 +33,15 @@ function* partsOf(schema: Json, schemas: Schemas, seen: Set<string>): Iterable<J
     for (const each of listOf(schema[key])) yield* partsOf(each, schemas, seen)
 }
 
-/** Whether a schema, or what it is made of, declares a property. */
+/** Whether a schema, or one it is composed of, declares a property. */
 export function declares(schema: Json, name: string, schemas: Schemas): boolean {
   for (const part of partsOf(schema, schemas, new Set()))
     if (Object.hasOwn(propertiesOf(part), name)) return true
   return false
 }
 
-/** Whether a schema that declares a property lets it be left out. */
-export function leavesOut(schema: Json, name: string, schemas: Schemas): boolean {
+/** Whether a schema declares a property as optional. */
+export function declaresOptional(schema: Json, name: string, schemas: Schemas): boolean {
   let found = false
   for (const part of partsOf(schema, schemas, new Set())) {
     if (!Object.hasOwn(propertiesOf(part), name)) continue
@@ -51,7 +51,7 @@ export function leavesOut(schema: Json, name: string, schemas: Schemas): boolean
   return found
 }
 
-/** Whether a schema does nothing but ask for properties. */
+/** Whether a schema only requires properties. */
 export const onlyRequires = (schema: Json): boolean => {
   if (!isObject(schema)) return false
   const { type, required, description: _1, title: _2, ...rest } = schema

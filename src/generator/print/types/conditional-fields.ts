@@ -2,8 +2,8 @@ import { isObject, type Json, type JsonObject } from '../../document/document.ts
 import { declares, nameIn, propertiesOf, type Schemas, textsOf } from './composition.ts'
 
 /**
- * Fields that stand under a condition alone: in `then`, `else` and `dependentSchemas`. A type knows them, and leaves
- * open when they are there. What `not` asks not to require is refused.
+ * Fields that are declared only under a condition: in `then`, `else` and `dependentSchemas`. In the type they are
+ * optional. A field that `not` forbids gets the type `never`.
  */
 export function conditionalFields(schema: JsonObject, schemas: Schemas): Map<string, Json> {
   const { then, else: otherwise, dependentSchemas, not } = schema

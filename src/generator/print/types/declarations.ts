@@ -7,28 +7,28 @@ import { schemaType, withRequired } from './schema-type.ts'
 import type { Scope } from './scope.ts'
 import type { Field } from './type-text.ts'
 
-/** A type that no schema can say, with its comment. */
+/** A type that no schema can express, with its comment. */
 export interface OwnType {
   readonly comment: string
   readonly type: string
 }
 
-/** A type under its name, as the file of types has it. */
+/** A named type in the file of types. */
 export interface Declaration {
   readonly name: string
   readonly isExported: boolean
-  /** Every line ended, without the comment. */
+  /** Without the comment, with a final line break. */
   readonly text: string
   readonly comment: string
-  /** What it says of itself in words. */
+  /** The comment without its tags. */
   readonly description: string
   /** The fields of an object. */
   readonly fields: readonly Field[]
-  /** The other declarations that it speaks of. */
+  /** The names of the other declarations it refers to. */
   readonly names: readonly string[]
 }
 
-/** Every schema as a declaration: an interface where it is an object, so that editors show its name. */
+/** Every schema as a declaration: an interface if it is an object, so that editors show its name. */
 export function declarationsOf(
   schemas: Schemas,
   names: readonly string[],
@@ -97,7 +97,7 @@ const helper: Declaration = {
 `,
 }
 
-/** Names of the schemas that others hold together with. */
+/** The names of the schemas that others extend. */
 function extendedNames(schemas: Schemas): Set<string> {
   const found = new Set<string>()
   const visit = (node: Json | undefined): void => {

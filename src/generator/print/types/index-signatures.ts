@@ -5,8 +5,8 @@ import type { Scope } from './scope.ts'
 import { type Field, or, plain, type TypeText, union, unknown } from './type-text.ts'
 
 /**
- * Index signatures for what has no name in the schema. TypeScript holds named fields to them as well, so that each
- * includes the types of those that it would be asked for.
+ * Index signatures for properties the schema doesn't name. TypeScript also applies them to the named fields they
+ * match, so each includes the types of those.
  */
 export function indexSignatures(
   schema: JsonObject,
@@ -32,12 +32,12 @@ export function indexSignatures(
   }
   const types = [...others, ...patterns.map(({ type }) => type)]
   if (!types.length) return []
-  // What stands beside it has fields, too.
+  // The schemas composed with it have fields too.
   const type = isComposed ? unknown : withFields(types, fields)
   return [`[key: string]: ${type.text}`]
 }
 
-/** More than this is not worth to be written twice. */
+/** A longer type isn't worth repeating. */
 const longest = 200
 
 function withFields(types: readonly TypeText[], fields: readonly Field[]): TypeText {
@@ -47,13 +47,13 @@ function withFields(types: readonly TypeText[], fields: readonly Field[]): TypeT
   return fields.some(({ isOptional }) => isOptional) ? or(whole, 'undefined') : whole
 }
 
-/** What names begin with, where a pattern says that and nothing else. */
+/** The prefix that a pattern asks for, if it asks for nothing else. */
 function prefixOf(pattern: string): string | undefined {
   const [, prefix] = /^\^((?:[\w\-:/@ ]|\\[-./:])+)(?:\.[*+]\$?)?$/.exec(pattern) ?? []
   return prefix?.replaceAll('\\', '')
 }
 
-/** Fields whose names an enum lists; nothing where others may come. */
+/** Fields whose names an enum lists; undefined if other names are allowed. */
 export function namedByEnum(schema: JsonObject, scope: Scope): TypeText | undefined {
   const { propertyNames, additionalProperties: rest = true } = schema
   if (!isObject(propertyNames) || rest === false || schema.patternProperties !== undefined) return undefined

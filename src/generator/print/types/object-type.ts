@@ -7,7 +7,7 @@ import { key } from './scalars.ts'
 import { type Scope, within } from './scope.ts'
 import { type Field, or, plain, type TypeText, unknown } from './type-text.ts'
 
-/** An object with its fields and index signatures; nothing where only its neighbours say what is in it. */
+/** An object with its fields and index signatures; undefined if only the schemas composed with it have any. */
 export function objectType(schema: JsonObject, scope: Scope): TypeText | undefined {
   const indent = `${scope.indent}    `
   const inner = within(scope, indent)
@@ -26,7 +26,7 @@ export function objectType(schema: JsonObject, scope: Scope): TypeText | undefin
       additionalProperties === undefined || additionalProperties === false
         ? unknown
         : scope.typeOf(additionalProperties, inner)
-    // What a document asks for without a word about it may be a slip of the pen: callers are not made to give it.
+    // A required property that is declared nowhere may be a mistake in the document, so callers don't have to pass it.
     fields.push({ name, type, isOptional: scope.takesUndefined, schema: true })
   }
   const named = namedByEnum(schema, inner)
@@ -41,7 +41,7 @@ export function objectType(schema: JsonObject, scope: Scope): TypeText | undefin
   return isSilent ? undefined : plain('Record<string, unknown>')
 }
 
-/** What is required, and declared nowhere; where others may declare it, nothing. */
+/** Required properties that are declared nowhere; none if other schemas may declare them. */
 export function missingNames(schema: JsonObject, { isPart, isExtended, schemas }: Scope): string[] {
   if (isPart || isExtended) return []
   return textsOf(schema.required).filter((name) => !declares(schema, name, schemas))

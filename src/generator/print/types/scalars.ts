@@ -5,11 +5,11 @@ import { property } from '../literal.ts'
 import type { Schemas } from './composition.ts'
 import { never, plain, type TypeText, union } from './type-text.ts'
 
-/** A type of the platform; schemas may have the same name. */
+/** A global type, with `globalThis.` if a schema has the same name. */
 export const globalType = (name: string, schemas: Schemas): string =>
   Object.hasOwn(schemas, name.replace(/\..*/, '')) ? `globalThis.${name}` : name
 
-/** The type of a JSON type that holds no others. The one place where a format chooses a type. */
+/** The type of a scalar JSON type. The only place where a format decides the type. */
 export function scalarType(type: Json, format: Json | undefined, schemas: Schemas): TypeText | undefined {
   if (type === 'string' && Object.values(givenDates).includes(`${format}`))
     return union([plain('string'), plain(globalType('Date', schemas))])
@@ -34,14 +34,14 @@ const scalars: Readonly<Record<string, string>> = {
   null: 'null',
 }
 
-/** The type of one value. */
+/** The literal type of a value. */
 export function literalType(value: Json): TypeText {
   if (Array.isArray(value)) return plain(`[${value.map((each) => literalType(each).text).join(', ')}]`)
   if (isObject(value)) {
     const fields = Object.entries(value).map(([name, each]) => `${key(name)}: ${literalType(each).text}`)
     return plain(fields.length ? `{ ${fields.join('; ')} }` : 'Record<string, never>')
   }
-  // YAML knows numbers that JSON has no way to write.
+  // YAML has numbers that JSON can't express.
   if (typeof value === 'number' && !Number.isFinite(value)) return plain('number')
   return plain(JSON.stringify(value))
 }
@@ -49,7 +49,7 @@ export function literalType(value: Json): TypeText {
 export const enumType = (values: readonly Json[]): TypeText =>
   values.length > 1 ? union(values.map(literalType)) : values.length ? literalType(values[0] as Json) : never
 
-/** A name as the key of a type. */
+/** A name as a key of an object type. */
 export const key = (name: string): string => {
   const own = property(name)
   return own.startsWith("'") ? JSON.stringify(name) : own

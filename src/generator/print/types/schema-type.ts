@@ -2,8 +2,8 @@ import { isObject, type Json, type JsonObject } from '../../document/document.ts
 import { arrayType } from './array-type.ts'
 import {
   declares,
+  declaresOptional,
   isComposed,
-  leavesOut,
   listOf,
   nameIn,
   onlyRequires,
@@ -15,7 +15,7 @@ import { enumType, literalType, scalarType } from './scalars.ts'
 import type { Scope } from './scope.ts'
 import { intersection, never, or, plain, type TypeText, union, unknown } from './type-text.ts'
 
-/** Name of the helper type that makes fields of another type required. */
+/** The name of the helper type that makes fields of another type required. */
 export const withRequired = 'WithRequired'
 
 /** The type of a JSON Schema (2020-12, and `nullable` of OpenAPI 3.0). */
@@ -32,7 +32,7 @@ export function schemaType(schema: Json, scope: Scope): TypeText {
 const isNullable = ({ nullable, type }: JsonObject) =>
   nullable === true || (Array.isArray(type) && type.includes('null'))
 
-/** What a schema says by itself; nothing where it says nothing. */
+/** The type that a schema describes without the schemas it is composed of; undefined if it describes none. */
 function ownType(schema: JsonObject, scope: Scope): TypeText | undefined {
   const { type, const: value, enum: values, format } = schema
   if (value !== undefined) return literalType(value)
@@ -46,7 +46,7 @@ function ownType(schema: JsonObject, scope: Scope): TypeText | undefined {
   return found.length ? union(found) : undefined
 }
 
-/** Without a type, its keywords tell what a schema is for. */
+/** The type that a schema's keywords imply if it has no `type`. */
 function impliedType(schema: JsonObject, scope: Scope): 'object' | 'array' | undefined {
   if (Object.keys(propertiesOf(schema)).length) return 'object'
   if (objectKeys.some((key) => schema[key] !== undefined)) return 'object'
@@ -64,7 +64,7 @@ const objectKeys = [
   'else',
 ]
 
-/** What holds together is an intersection, what excludes each other a union. */
+/** Schemas that apply together become an intersection, alternatives a union. */
 function composedType(schema: JsonObject, own: TypeText | undefined, scope: Scope): TypeText {
   const inline = listOf(schema.allOf).filter(isObject)
   const required = [
@@ -74,13 +74,13 @@ function composedType(schema: JsonObject, own: TypeText | undefined, scope: Scop
   const holds = inline.length > 0 || beside > 1
   const part: Scope = { ...scope, isPart: true, required, held: holds ? scope.inside.length : scope.held }
   const parts: TypeText[] = own ? [own] : []
-  // What stands here already is required here already.
+  // Fields declared here are already required here.
   const settled = [schema, ...inline].flatMap((each) => Object.keys(propertiesOf(each)))
   const forOthers = { ...part, required: required.filter((name) => !settled.includes(name)) }
   if (schema.$ref !== undefined) parts.push(refType(schema, forOthers))
   for (const each of inline) parts.push(schemaType(each, nameIn(each) === undefined ? part : forOthers))
   for (const branches of [listOf(schema.anyOf), listOf(schema.oneOf)]) {
-    // Which fields have to be there together is more than a type should say.
+    // Which fields are required together is more than a type should express.
     const kept = branches.filter((each) => !onlyRequires(each))
     const branch = holds ? forOthers : { ...scope, required }
     if (kept.length) parts.push(union(kept.map((each) => schemaType(each, branch))))
@@ -88,24 +88,24 @@ function composedType(schema: JsonObject, own: TypeText | undefined, scope: Scop
   return intersection(parts)
 }
 
-/** The name of another type; where that leads back to this one, what it says itself. */
+/** The name of another type, or its content if it leads back to this one. */
 function refType(schema: JsonObject, scope: Scope): TypeText {
   const name = nameIn(schema)
   if (name === undefined) return unknown
   const { schemas, circle, inside, held } = scope
   if (circle.has(name)) {
-    // A schema that holds together with itself says nothing more; one of its own alternatives is none.
+    // A schema in an intersection with itself adds nothing; as its own alternative, it is no alternative.
     if (inside.includes(name)) return inside.indexOf(name) < held ? unknown : never
     return schemaType(schemas[name] ?? true, { ...scope, inside: [...inside, name] })
   }
   const target = schemas[name] ?? true
   const names = scope.required.filter(
-    (each) => declares(target, each, schemas) && leavesOut(target, each, schemas),
+    (each) => declares(target, each, schemas) && declaresOptional(target, each, schemas),
   )
   scope.names.add(name)
   if (!names.length) return plain(name)
   scope.names.add(withRequired)
-  // The names of null's fields are none.
+  // `keyof` a nullable type is `never`.
   const owner = isObject(target) && isNullable(target) ? `NonNullable<${name}>` : name
   return plain(`${withRequired}<${owner}, ${enumType(names).text}>`)
 }

@@ -2,25 +2,25 @@ import type { Json } from '../../document/document.ts'
 import type { Schemas } from './composition.ts'
 import type { TypeText } from './type-text.ts'
 
-/** What a type is written for. */
+/** The context in which a type is printed. */
 export interface Scope {
   readonly schemas: Schemas
-  /** Writes the type of another schema. */
+  /** Prints the type of another schema. */
   readonly typeOf: (schema: Json, scope: Scope) => TypeText
   readonly indent: string
-  /** Collects the names of the types that it speaks of. */
+  /** Collects the names of the types it refers to. */
   readonly names: Set<string>
-  /** Whether what is optional may be `undefined`: what a caller gives may, also under `exactOptionalPropertyTypes`. */
+  /** Whether optional fields accept `undefined`. What callers pass does, even under `exactOptionalPropertyTypes`. */
   readonly takesUndefined: boolean
-  /** What the schemas around this one ask for; those hold together with it. */
+  /** Fields required by the schemas around this one, which apply together with it. */
   readonly required: readonly string[]
-  /** Whether there are such schemas. */
+  /** Whether there are such schemas around it. */
   readonly isPart: boolean
-  /** Whether others extend it, which may declare what it asks for. */
+  /** Whether other schemas extend it; they may declare the fields it requires. */
   readonly isExtended: boolean
-  /** Names that lead back to the type without a field between them. */
+  /** The names of the schemas on a reference cycle with the type, with no field in between. */
   readonly circle: ReadonlySet<string>
-  /** Those of them that the schema stands inside of, and how many of them an intersection is inside of. */
+  /** Those of them around this schema, outermost first, and how many of them the innermost intersection is in. */
   readonly inside: readonly string[]
   readonly held: number
 }

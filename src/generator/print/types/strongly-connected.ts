@@ -1,6 +1,6 @@
 /**
- * The strongly connected components of a graph (Tarjan), each after those that it leads to. Without recursion: schemas
- * of large documents lead on for thousands of steps.
+ * The strongly connected components of a graph (Tarjan), each after those it leads to. It doesn't recurse, because
+ * large documents have chains of thousands of schemas.
  */
 export function stronglyConnected(
   nodes: Iterable<string>,

@@ -1,12 +1,12 @@
-/** A type as it is written, and how it binds. */
+/** A type as text, and the form that decides whether it needs parentheses. */
 export interface TypeText {
   readonly text: string
   readonly form: 'plain' | 'union' | 'intersection' | 'unknown' | 'never' | 'object'
-  /** What an object holds. */
+  /** The fields of an object. */
   readonly fields?: readonly Field[]
 }
 
-/** A field of an object, as it is written. */
+/** A field of an object type. */
 export interface Field {
   readonly name: string
   readonly type: TypeText
@@ -15,7 +15,7 @@ export interface Field {
 
 export const plain = (text: string): TypeText => ({ text, form: 'plain' })
 
-/** What accepts everything, and what accepts nothing. */
+/** The types that accept everything and nothing. */
 export const unknown: TypeText = { text: 'unknown', form: 'unknown' }
 export const never: TypeText = { text: 'never', form: 'never' }
 
@@ -30,7 +30,7 @@ export function union(types: readonly TypeText[]): TypeText {
   return more.length ? { text: all.map(grouped).join(' | '), form: 'union' } : first
 }
 
-/** A union with one more, on the same level. */
+/** Adds a member to a union without nesting it. */
 export function or(type: TypeText, more: 'null' | 'undefined'): TypeText {
   if (type.form === 'unknown') return type
   if (type.form === 'never') return plain(more)
@@ -52,7 +52,7 @@ export function intersection(types: readonly TypeText[]): TypeText {
 
 export const list = (type: TypeText): TypeText => plain(`${grouped(type)}[]`)
 
-/** Whether a type is nothing but literals of a plain one, which then says nothing beside it. */
+/** Whether a type consists of literals of a primitive, so that an intersection with the primitive adds nothing. */
 function isLiteralOf({ text }: TypeText, of: string): boolean {
   const literal = of === 'string' ? '"(?:[^"\\\\]|\\\\.)*"' : of === 'number' ? '-?\\d[\\d.e+-]*' : undefined
   return literal !== undefined && new RegExp(`^${literal}(?: \\| ${literal})*$`).test(text)
