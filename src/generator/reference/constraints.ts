@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, resolve, type SpecDocument } from '../document/document.ts'
 import { code } from './markdown.ts'
 
-/** The constraints of a schema besides its type, in a few words: default, format, lengths, limits, pattern. */
+/** A schema's constraints besides its type, in a few words: default, format, lengths, limits, pattern. */
 export function constraintsOf(document: SpecDocument, schema: Json | undefined): string {
   const target = followed(document, schema)
   if (!target) return ''

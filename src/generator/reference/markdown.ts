@@ -43,7 +43,7 @@ export function prose(text: string): string {
   return [...lines, ...(open ? [open] : [])].join('\n').trim()
 }
 
-/** The first sentence or line of a text, for lists. */
+/** A text on one line, for lists. */
 export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
 /** Returns a function that gives each heading of a page, in order, the anchor GitHub gives it. */

@@ -40,13 +40,14 @@ export const headings = [
   'Schemas',
 ]
 
-/** Works out what the parts of a group's page share. */
+/** Collects what the parts of a group's page share. */
 export function createPage(group: Group, types: GroupTypes, target: PageTarget): Page {
   const declarations = new Map(types.declarations.map((each) => [each.name, each]))
   const params = new Set(Object.values(types.operations).map((each) => each.params))
-  const spokenOf = new Set([...declarations.values()].flatMap(({ names }) => names))
+  const referenced = new Set([...declarations.values()].flatMap(({ names }) => names))
   const shown = [...declarations.values()].filter(
-    ({ name, isExported }) => isExported && !params.has(name) && (name !== openString || spokenOf.has(name)),
+    ({ name, isExported }) =>
+      isExported && !params.has(name) && (name !== openString || referenced.has(name)),
   )
   const anchor = createAnchors()
   anchor(group.title)

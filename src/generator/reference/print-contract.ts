@@ -5,14 +5,14 @@ import type { Field } from '../runtime-facts.ts'
 import { block, code, paragraphs, table } from './markdown.ts'
 import type { Page } from './page.ts'
 
-/** What is the same for every group. The tables are read from the source of the runtime. */
+/** Prints the sections that are the same for every group. Their tables come from the runtime's source. */
 export function printContract(page: Page): string {
   const { module, schemas, mocks, retries } = page.target
   return paragraphs(
     '## Calls',
     `${code('operation(params, body, options)')}: ${code('params')} has the path, query and header parameters by name. It is ${code('null')} if the operation has none but takes a body. Anything optional can be omitted. A call resolves to:`,
     fieldsTable(runtimeFacts.result),
-    'Everything else throws.',
+    'Everything else throws an error.',
     '## Options',
     `Options of ${code('createClient')}, ${code('connect')}, ${code('configure(client, options)')} and of a single call, whose values take precedence:`,
     optionsTable(runtimeFacts.sharedOptions),
@@ -115,7 +115,7 @@ const optionsTable = (fields: readonly Field[]) =>
     fields.map((field) => [code(field.name), code(field.type), defaultOf(field), field.description]),
   )
 
-/** Defaults from the code, to check the comments against. */
+/** The defaults in the code, to check the comments against. */
 const values: Readonly<Record<string, unknown>> = {
   ...defaultRetry,
   ...defaults,
@@ -126,7 +126,9 @@ function defaultOf({ name, default: defaultText = 'none' }: Field): string {
   const value = values[name]
   const text = typeof value === 'object' ? JSON.stringify(value) : `${value}`
   if (value !== undefined && typeof value !== 'function' && !defaultText.includes(text)) {
-    throw new Error(`the comment of the option ${name} says ${defaultText}, the code ${text}`)
+    throw new Error(
+      `option ${name}: the comment says the default is ${defaultText}, but in the code it is ${text}`,
+    )
   }
   return defaultText
 }

@@ -27,7 +27,9 @@ export function printOperationReference(operation: OperationModel, page: Page): 
     parametersTable(operation, types, page),
     bodySection(operation, types, page),
     ...callBlocks(operation, page),
-    ...operation.responses.filter(({ success }) => success).map((response) => answer(response, types, page)),
+    ...operation.responses
+      .filter(({ success }) => success)
+      .map((response) => responseSection(response, types, page)),
     errorsTable(operation, types, page),
     facts(operation),
     see !== undefined && see !== vendorPage(page) && `Vendor's reference: ${see}`,
@@ -64,7 +66,7 @@ function bodySection({ body }: OperationModel, types: OperationTypes, page: Page
   return paragraphs(
     `**Body:** ${page.linked(types.body)}, ${body.required ? 'required' : 'optional'}. ${oneLine(body.description)}`.trim(),
     media.length > 0 &&
-      `Sent as \`contentType\`, or as the first of these that fits: ${media.map(code).join(', ')}.`,
+      `Sent as the media type in \`contentType\`, or else as the first of these that fits: ${media.map(code).join(', ')}.`,
     fields.length > 0 &&
       table(
         ['field', 'type', 'required', 'constraints', 'description'],
@@ -96,7 +98,7 @@ function callBlocks(operation: OperationModel, page: Page): string[] {
   return [...calls, 'All items of all pages:', block('ts', loop)]
 }
 
-function answer(response: ResponseModel, types: OperationTypes, page: Page): string {
+function responseSection(response: ResponseModel, types: OperationTypes, page: Page): string {
   const { status, kind, schema, examples, description } = response
   const made = schema === undefined ? undefined : sampleOf(page.group, schema, 'response')
   const [example] = examples.length || made === undefined ? examples : [{ summary: '', value: made }]
@@ -140,14 +142,14 @@ function facts({ definition, scopes }: OperationModel): string {
     security === 'none' ? 'Needs no token.' : security === 'optional' ? 'Works without a token.' : '',
     scopes.length ? `Scopes: ${[...new Set(scopes)].map(code).join(', ')}.` : '',
     once
-      ? 'Never retried: whether its method is safe to repeat is unknown.'
+      ? "Never retried: its method isn't known to be safe to repeat."
       : idempotencyKey
         ? keyLine(idempotencyKey)
         : again
           ? 'Retried after every transient failure.'
           : "Retried only if the server can't have processed it.",
     timeoutMs === undefined ? '' : `${code('timeoutMs')} defaults to ${timeoutMs}.`,
-    secrets.length ? `Masked in everything that could be printed: ${secrets.map(code).join(', ')}.` : '',
+    secrets.length ? `Masked wherever it could be printed: ${secrets.map(code).join(', ')}.` : '',
     secretResponse ? "The response contains a secret: don't log or cache it." : '',
   ]
     .filter(Boolean)

@@ -10,7 +10,7 @@ import { printOperationReference } from './print-operation.ts'
 import { printSchemasReference } from './print-schemas.ts'
 import { printOverview, printToken, printUsage } from './print-usage.ts'
 
-/** The page of a group: everything that a person or a machine needs to call it. */
+/** The page of a group: everything a person or a tool needs to call it. */
 export function printReference(
   group: Group,
   types: GroupTypes,

@@ -3,7 +3,7 @@ import { narrow } from './declaration-text.ts'
 import { block, code, paragraphs, prose } from './markdown.ts'
 import type { Page } from './page.ts'
 
-/** Every type that the operations take and return. Each block is a separate module. */
+/** Prints every type that the operations take and return. Each code block compiles by itself. */
 export function printSchemasReference(page: Page): string {
   const { target, shown } = page
   return paragraphs(
@@ -22,7 +22,7 @@ export function printSchemasReference(page: Page): string {
 function printDeclaration({ text, names }: Declaration, { target, declarations }: Page): string {
   const others = names.map((name) => declarations.get(name)).filter((each) => each !== undefined)
   const imported = others.filter(({ isExported }) => isExported).map(({ name }) => name)
-  // Helpers of the file of types are not exported.
+  // The helper types are not exported.
   const helpers = others.filter(({ isExported }) => !isExported)
   return paragraphs(
     imported.length > 0 && `import type { ${imported.sort().join(', ')} } from '${target.module}'`,

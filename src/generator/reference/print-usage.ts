@@ -25,7 +25,7 @@ export function printUsage({ group, target: { module, root } }: Page): string {
           operation && callOf(group, operation).replace('client.', `sdk.${handle}.`),
         ),
       ),
-    'Only this group; a bundler drops the others:',
+    'Only this group, so your bundler drops the others:',
     block(
       'ts',
       paragraphs(
@@ -63,7 +63,7 @@ export function printUsage({ group, target: { module, root } }: Page): string {
 /** Where the token goes, what it is, and which scopes each operation needs. */
 export function printToken({ group }: Page): string {
   const { api, operations, document } = group
-  if (!api.auth && !api.schemes) return paragraphs('## Token', 'The API has no token.')
+  if (!api.auth && !api.schemes) return paragraphs('## Token', 'The API needs no token.')
   const components = isObject(document.root.components) ? document.root.components : {}
   const schemes = Object.entries(isObject(components.securitySchemes) ? components.securitySchemes : {})
   const scopes = [...new Set(operations.flatMap((each) => each.scopes))].sort()
@@ -73,9 +73,9 @@ export function printToken({ group }: Page): string {
   return paragraphs(
     '## Token',
     api.auth &&
-      `The client sends it as ${code(`${api.auth.header}: ${api.auth.prefix}<token>`)}, only over https or to loopback.`,
+      `The client sends it as ${code(`${api.auth.header}: ${api.auth.prefix}<token>`)}, ${secureOnly}.`,
     api.schemes &&
-      `${code('token')} is a string, values by security scheme name, or a function that returns either and receives what the operation takes. Credentials are sent only over https or to loopback.`,
+      `${code('token')} is a string, values by security scheme name, or a function that returns either and receives the schemes that the operation accepts. Credentials are sent ${secureOnly}.`,
     api.schemes &&
       table(
         ['scheme', 'sent as', 'accepted by'],
@@ -100,9 +100,12 @@ export function printToken({ group }: Page): string {
             .join(', '),
         ]),
       ),
-    without.length > 0 && `Without a token: ${without.join(', ')}.`,
+    without.length > 0 && `These work without a token: ${without.join(', ')}.`,
   )
 }
+
+/** Where the client agrees to send a token. */
+const secureOnly = `only over https, to loopback, or to the hosts in the option ${code('allowHttp')}`
 
 function schemeLine(name: string, node: JsonObject): string {
   const { type, scheme, description, deprecated, oauth2MetadataUrl: metadata } = node
