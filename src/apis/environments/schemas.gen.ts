@@ -41,7 +41,7 @@ export const RoleAtOrganization = /*#__PURE__*/ z.enum([
 ]);
 
 /**
- * A PostHog user, in short.
+ * A PostHog user, in short form.
  */
 export const UserBasic = /*#__PURE__*/ z.object({
     id: /*#__PURE__*/ z.int(),
@@ -109,7 +109,7 @@ export const PaginatedSandboxEnvironmentList = /*#__PURE__*/ z.object({
 export const NetworkAccessLevelInput = NetworkAccessLevel;
 
 /**
- * A new sandbox environment. Only the name is needed.
+ * A new sandbox environment. Only the name is required.
  */
 export const SandboxEnvironmentWrite = /*#__PURE__*/ z.object({
     name: /*#__PURE__*/ z.string().check(/*#__PURE__*/ z.regex(/^[^]{1,255}$/u), /*#__PURE__*/ z.regex(/\S/)),

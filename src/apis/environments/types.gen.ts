@@ -140,7 +140,7 @@ export interface PaginatedSandboxEnvironmentList {
     /** The environments of this page. */
     results: SandboxEnvironmentListItem[];
 }
-/** A new sandbox environment. Only the name is needed. */
+/** A new sandbox environment. Only the name is required. */
 export interface SandboxEnvironmentWrite {
     /**
      * Display name. Trimmed, and rejected if blank. Doesn't have to be unique.
@@ -241,10 +241,10 @@ export type NetworkAccessLevel = ("trusted" | "full" | "custom") | OtherString;
  * your own list.
  */
 export type NetworkAccessLevelInput = "trusted" | "full" | "custom";
-/** A PostHog user, in short. */
+/** A PostHog user, in short form. */
 export interface UserBasic {
     /**
-     * Number of the user.
+     * Numeric id of the user.
      * @example 42
      */
     readonly id: number;
@@ -281,7 +281,7 @@ export interface UserBasic {
     readonly hedgehog_config: {
         [key: string]: unknown;
     } | null;
-    /** What the user does at the organization; empty or null if not given. */
+    /** What the user does at the organization; empty or null if not set. */
     role_at_organization?: RoleAtOrganization | "" | null;
 }
 /**
@@ -298,7 +298,7 @@ export interface ErrorResponse {
      */
     type: ("authentication_error" | "invalid_request" | "validation_error" | "throttled_error" | "server_error") | OtherString;
     /**
-     * The problem as a short constant code.
+     * A short, constant code for the problem.
      * @example not_found
      */
     code: string;
@@ -312,7 +312,7 @@ export interface ErrorResponse {
      * @example allowed_domains__0
      */
     attr: string | null;
-    /** Further details of the error; any JSON, and rarely present. */
+    /** More details of the error; any JSON, and rarely present. */
     extra?: unknown;
 }
 export interface ListSandboxEnvironmentsParams {

@@ -75,7 +75,7 @@ export const AccessToken = /*#__PURE__*/ z.string();
 export const SandboxToken = AccessToken;
 
 /**
- * What a new pipeline needs.
+ * What epilot needs to create a pipeline.
  */
 export const CreatePipelineRequest = /*#__PURE__*/ z.object({
     pipeline_role: PipelineRoleInput,
@@ -95,8 +95,8 @@ export const PipelineTokenResponse = /*#__PURE__*/ z.object({
 });
 
 /**
- * A request for a sandbox. `id`, `status` and `requested_at` are set by epilot; whether the server ignores or
- * refuses them in a request is not documented.
+ * A request for a sandbox. epilot sets `id`, `status` and `requested_at`; it is not documented whether the
+ * server ignores or rejects them in a request.
  */
 export const SandboxRequest = /*#__PURE__*/ z.object({
     id: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
@@ -120,8 +120,8 @@ export const SandboxRequest = /*#__PURE__*/ z.object({
 });
 
 /**
- * A request for a sandbox. `id`, `status` and `requested_at` are set by epilot; whether the server ignores or
- * refuses them in a request is not documented.
+ * A request for a sandbox. epilot sets `id`, `status` and `requested_at`; it is not documented whether the
+ * server ignores or rejects them in a request.
  */
 export const SandboxRequestInput = /*#__PURE__*/ z.object({
     fullname: /*#__PURE__*/ z.string(),

@@ -66,9 +66,9 @@ export interface PipelineList {
      */
     total?: number;
 }
-/** What a new pipeline needs. */
+/** What epilot needs to create a pipeline. */
 export interface CreatePipelineRequest {
-    /** Role of the other organization, which the token is from. */
+    /** Role of the other organization, the one the token is from. */
     pipeline_role: PipelineRoleInput;
     /** Token from the other organization. It must have the administrator role there. */
     api_token: SandboxToken;
@@ -88,12 +88,12 @@ export interface PipelineTokenResponse {
     pipeline_token?: PipelineToken;
 }
 /**
- * A request for a sandbox. `id`, `status` and `requested_at` are set by epilot; whether the server ignores or
- * refuses them in a request is not documented.
+ * A request for a sandbox. epilot sets `id`, `status` and `requested_at`; it is not documented whether the
+ * server ignores or rejects them in a request.
  */
 export interface SandboxRequest {
     /**
-     * Id of the request. epilot declares it as text, although the sample it publishes shows a number.
+     * Id of the request. epilot declares it as a string, although its published sample shows a number.
      * @example 12345
      */
     readonly id?: string;
@@ -143,8 +143,8 @@ export interface SandboxRequest {
     sandbox_request_category?: ("APP_DEVELOPER_ACCOUNT" | "BLUEPRINT_SANDBOX" | "OTHER") | OtherString;
 }
 /**
- * A request for a sandbox. `id`, `status` and `requested_at` are set by epilot; whether the server ignores or
- * refuses them in a request is not documented.
+ * A request for a sandbox. epilot sets `id`, `status` and `requested_at`; it is not documented whether the
+ * server ignores or rejects them in a request.
  */
 export interface SandboxRequestInput {
     /**
@@ -197,7 +197,7 @@ export interface SandboxRequestList {
  */
 export interface ErrorResponse {
     /**
-     * The HTTP status again.
+     * The HTTP status, repeated.
      * @example 404
      */
     status?: number;
@@ -207,13 +207,13 @@ export interface ErrorResponse {
      */
     error?: string;
     /**
-     * The problem in words, in some APIs instead of `error` or beside it.
+     * The problem in words. Some APIs send it instead of `error`, or in addition to it.
      * @example Unauthorized
      */
     message?: string;
-    /** Further words, in some APIs beside `message`. */
+    /** More about the problem. Some APIs send it in addition to `message`. */
     reason?: string;
-    /** Further facts about the error; any JSON. */
+    /** More details of the error; any JSON. */
     details?: unknown;
     [key: string]: unknown;
 }

@@ -91,7 +91,7 @@ export interface RefreshSandboxOperation extends Operation<SandboxOperations['re
  * Refresh a sandbox.
  *
  * Wipes a sandbox and fills it again to match the current state of production. All work in the sandbox is lost;
- * whether manually added users stay is not documented. Requires an administrator of the production
+ * it is not documented whether manually added users stay. Requires an administrator of the production
  * organization.
  *
  * `POST /v1/sandbox/{name}/refresh`
@@ -121,8 +121,9 @@ export interface AddUsersToSandboxOperation extends Operation<SandboxOperations[
  * production organization.
  *
  * The response may omit users who already have access: the vendor doesn't document what `added_users` contains,
- * how it reports a user who can't be added, or whether it lists a user sent by email address by id. So don't
- * report a missing user as "not added". The guide "Getting started" has a function that is safe to run twice.
+ * how it reports a user who can't be added, or whether it lists a user you sent by email address under their id.
+ * So don't report a missing user as "not added". The guide "Getting started" has a function that is safe to run
+ * twice.
  *
  * `POST /v1/sandbox/{name}/users`
  *
@@ -237,7 +238,7 @@ export interface SandboxClient {
    * Refresh a sandbox.
    *
    * Wipes a sandbox and fills it again to match the current state of production. All work in the sandbox is lost;
-   * whether manually added users stay is not documented. Requires an administrator of the production
+   * it is not documented whether manually added users stay. Requires an administrator of the production
    * organization.
    *
    * `POST /v1/sandbox/{name}/refresh`
@@ -255,8 +256,9 @@ export interface SandboxClient {
    * production organization.
    *
    * The response may omit users who already have access: the vendor doesn't document what `added_users` contains,
-   * how it reports a user who can't be added, or whether it lists a user sent by email address by id. So don't
-   * report a missing user as "not added". The guide "Getting started" has a function that is safe to run twice.
+   * how it reports a user who can't be added, or whether it lists a user you sent by email address under their id.
+   * So don't report a missing user as "not added". The guide "Getting started" has a function that is safe to run
+   * twice.
    *
    * `POST /v1/sandbox/{name}/users`
    *

@@ -42,14 +42,14 @@ export const SandboxUserRemoveResponse = /*#__PURE__*/ z.looseObject({
 });
 
 /**
- * An error with one explanation. Not declared by the API; it is what its framework sends.
+ * An error with one explanation. The API doesn't declare it; its framework sends it.
  */
 export const HTTPException = /*#__PURE__*/ z.looseObject({
     detail: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.unknown())
 });
 
 /**
- * One problem with the input.
+ * One problem with the request.
  */
 export const ValidationErrorModel = /*#__PURE__*/ z.object({
     loc: /*#__PURE__*/ z.array(/*#__PURE__*/ z.union([/*#__PURE__*/ z.string(), /*#__PURE__*/ z.int()])),
@@ -60,7 +60,7 @@ export const ValidationErrorModel = /*#__PURE__*/ z.object({
 });
 
 /**
- * What is wrong with the input, one entry per problem.
+ * What is wrong with the request, one entry per problem.
  */
 export const HTTPValidationError = /*#__PURE__*/ z.object({
     detail: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(ValidationErrorModel))

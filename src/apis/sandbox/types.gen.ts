@@ -3,7 +3,7 @@
 /** A sandbox. Only the fields below are documented; the server may send more, and may omit any of them. */
 export interface SandboxResponse {
     /**
-     * Id of the sandbox, which is an organization of its own. Valstorm's command line tool expects the parent
+     * Id of the sandbox, which is itself an organization. Valstorm's command line tool expects the parent
      * organization's id, `_s_`, then at most 12 letters, digits or underscores made from the name, and splits
      * at `_s_` to get the parent's id back.
      * @example org_4f7c1d2e9ab34c60_s_dev
@@ -49,7 +49,7 @@ export interface SandboxUserRequest {
 /** Who was added to the sandbox. The server may send more fields. */
 export interface SandboxUserResponse {
     /**
-     * The users who were added; users who already had access may be absent. Valstorm's command line tool takes
+     * The users who were added; users who already had access may be absent. Valstorm's command line tool treats
      * an absent list as empty.
      * @example [
      *   "usr_8d0c6b1f52e94a73"
@@ -61,7 +61,7 @@ export interface SandboxUserResponse {
 /** Who was removed from the sandbox. The server may send more fields. */
 export interface SandboxUserRemoveResponse {
     /**
-     * The users who were removed. Valstorm's command line tool takes an absent list as empty.
+     * The users who were removed. Valstorm's command line tool treats an absent list as empty.
      * @example [
      *   "usr_8d0c6b1f52e94a73"
      * ]
@@ -69,7 +69,7 @@ export interface SandboxUserRemoveResponse {
     removed_users?: string[];
     [key: string]: unknown;
 }
-/** An error with one explanation. Not declared by the API; it is what its framework sends. */
+/** An error with one explanation. The API doesn't declare it; its framework sends it. */
 export interface HTTPException {
     /**
      * What went wrong; usually a string, but it can be any JSON.
@@ -78,12 +78,12 @@ export interface HTTPException {
     detail?: unknown;
     [key: string]: unknown;
 }
-/** What is wrong with the input, one entry per problem. */
+/** What is wrong with the request, one entry per problem. */
 export interface HTTPValidationError {
     /** The problems found. */
     detail?: ValidationErrorModel[];
 }
-/** One problem with the input. */
+/** One problem with the request. */
 export interface ValidationErrorModel {
     /**
      * Where the problem is: first `body`, `path` or `query`, then the names of fields and the positions in
@@ -101,13 +101,13 @@ export interface ValidationErrorModel {
      */
     msg: string;
     /**
-     * The problem as a short constant code.
+     * A short, constant code for the problem.
      * @example missing
      */
     type: string;
-    /** The value that was refused; any JSON. It repeats what was sent, so treat it with the same care. */
+    /** The rejected value; any JSON. It repeats what you sent, so treat it with the same care. */
     input?: unknown;
-    /** Further values that belong to the problem, such as a limit that was passed. */
+    /** More values about the problem, such as the limit that was exceeded. */
     ctx?: {
         [key: string]: unknown;
     };
