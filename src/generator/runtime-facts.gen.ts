@@ -417,7 +417,7 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "schemas",
       "type": "Schemas",
-      "description": "Schemas to check requests and responses against: those of `sdk/<group>/schemas`, or your own from\n`defineSchemas`.",
+      "description": "Schemas to check requests and responses against: those from `sdk/<group>/schemas`, or your own from\n`defineSchemas`.",
       "default": "none; nothing is checked"
     },
     {
@@ -429,13 +429,13 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "formats",
       "type": "'strict' | 'warn'",
-      "description": "With `validate: 'strict'`, what to do if a value of a response only misses its `format`, such as a date-time\nwithout an offset: `warn` delivers the response and reports one event per operation and path; `strict` throws. A\nblank string that misses a `pattern` counts too. Formats of requests are always strict.",
+      "description": "With `validate: 'strict'`, what to do if a value of a response violates only its `format`, such as a date-time\nwithout an offset: `warn` delivers the response and reports one event per operation and path; `strict` throws. A\nblank string that violates a `pattern` counts too. Formats of requests are always strict.",
       "default": "'warn'"
     },
     {
       "name": "limiter",
       "type": "Limiter",
-      "description": "Decides when each request is sent, including retries: `createLimiter` of `sdk/limits`, or your own from\n`defineLimiter`. The wait counts towards `deadlineMs`, not `timeoutMs`.",
+      "description": "Decides when each request is sent, including retries: `createLimiter` from `sdk/limits`, or your own from\n`defineLimiter`. The wait counts towards `deadlineMs`, not `timeoutMs`.",
       "default": "none; every request is sent at once"
     },
     {
@@ -455,7 +455,7 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "baseUrl",
       "type": "string",
-      "description": "Where requests go: https, or http to loopback and the hosts in `allowHttp`. Wins over `server`."
+      "description": "Where requests go: https, or http to loopback and the hosts in `allowHttp`. Overrides `server`."
     },
     {
       "name": "allowHttp",
@@ -478,7 +478,7 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "idempotencyKey",
       "type": "boolean | (() => string)",
-      "description": "Sends an idempotency key with each POST and PATCH (`Idempotency-Key`, or the header the API declares), so that\nthey are retried like a GET: `true` makes a random UUID per call, a function returns the key of each call,\n`false` sends none. Use it only if the server supports it. A fixed string is only for single calls: on a client,\nthe server would take all calls for one.",
+      "description": "Sends an idempotency key with each POST and PATCH (`Idempotency-Key`, or the header the API declares), so that\nthey are retried like a GET: `true` makes a random UUID per call, a function returns the key of each call,\n`false` sends none. Use it only if the server supports it. A fixed string is only for single calls: on a client,\nthe server would treat all calls as the same one.",
       "default": "true if the API declares such a header, else false"
     }
   ],
@@ -534,7 +534,7 @@ export const runtimeFacts: RuntimeFacts = {
     }
   ],
   "declarations": [
-    "/** What a token function receives about the call that needs the token. */\nexport interface TokenRequest {\n  /** Name of the API group, e.g. `sandbox`. */\n  readonly api: string\n  /** operationId of the call; of the first one, if several share the result. */\n  readonly operation: string\n  /** True after the server answered 401 to the last token: fetch a new one and skip any cache. */\n  readonly refresh: boolean\n}",
+    "/** What a token function receives about the call that needs the token. */\nexport interface TokenRequest {\n  /** Name of the API group, e.g. `sandbox`. */\n  readonly api: string\n  /** operationId of the call; of the first one, if several share the result. */\n  readonly operation: string\n  /** True after the server rejected the last token with 401: fetch a new one and skip any cache. */\n  readonly refresh: boolean\n}",
     "/** A token, or a function that returns one. The function runs for each request; concurrent calls share one run. */\nexport type Token = string | ((request: TokenRequest) => string | Promise<string>)",
     "/** What to do with data that doesn't match its schema. */\nexport type Validation = 'strict' | 'warn' | false",
     "/** One problem with a request. */\nexport interface Issue {\n  /** Where it is, from the outside in: `['users', 0]`. Empty for the input as a whole. */\n  readonly path: readonly (string | number)[]\n  readonly message: string\n  /** The server's code for it, e.g. `missing`, `max_length`. */\n  readonly code?: string\n}"
@@ -543,7 +543,7 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "ApiError",
       "code": "api_error",
-      "description": "The server answered with a status that is not 2xx.",
+      "description": "The server responded with a status other than 2xx.",
       "fields": [
         {
           "name": "status",
@@ -558,7 +558,7 @@ export const runtimeFacts: RuntimeFacts = {
         {
           "name": "detail",
           "type": "string | undefined",
-          "description": "The server's own sentence about what went wrong, fit to show to users: without the operation, the status and the\nserver's codes. `undefined` if the body has none. At most 500 characters."
+          "description": "The server's own explanation of what went wrong, suitable for your users: without the operation, the status and the\nserver's codes. `undefined` if the body has none. At most 500 characters."
         },
         {
           "name": "issues",
@@ -713,7 +713,7 @@ export const runtimeFacts: RuntimeFacts = {
     {
       "name": "idempotencyKey",
       "type": "string",
-      "description": "Idempotency key that every attempt was sent with, if any: look up the server's record of the call by it."
+      "description": "Idempotency key that every attempt was sent with, if any. Use it to find the call in the server's records."
     },
     {
       "name": "attempts",
@@ -734,7 +734,7 @@ export const runtimeFacts: RuntimeFacts = {
         {
           "name": "waitMs",
           "type": "number",
-          "description": "How long at least, in milliseconds; 0 if that depends on requests in flight."
+          "description": "The minimum wait in milliseconds; 0 if it depends on requests in flight."
         }
       ]
     },
@@ -782,7 +782,7 @@ export const runtimeFacts: RuntimeFacts = {
     },
     {
       "type": "refresh",
-      "description": "The server answered 401; the client asks for a new token.",
+      "description": "The server responded with 401; the client gets a new token.",
       "fields": []
     },
     {

@@ -6,7 +6,7 @@ export interface TokenRequest {
   readonly api: string
   /** operationId of the call; of the first one, if several share the result. */
   readonly operation: string
-  /** True after the server answered 401 to the last token: fetch a new one and skip any cache. */
+  /** True after the server rejected the last token with 401: fetch a new one and skip any cache. */
   readonly refresh: boolean
 }
 

@@ -53,7 +53,7 @@ export interface SharedOptions<Token = OneToken> {
    */
   maxResponseBytes?: number | undefined
   /**
-   * Schemas to check requests and responses against: those of `sdk/<group>/schemas`, or your own from
+   * Schemas to check requests and responses against: those from `sdk/<group>/schemas`, or your own from
    * `defineSchemas`.
    * @default none; nothing is checked
    */
@@ -65,14 +65,14 @@ export interface SharedOptions<Token = OneToken> {
    */
   validate?: Validation | { readonly request?: Validation; readonly response?: Validation } | undefined
   /**
-   * With `validate: 'strict'`, what to do if a value of a response only misses its `format`, such as a date-time
+   * With `validate: 'strict'`, what to do if a value of a response violates only its `format`, such as a date-time
    * without an offset: `warn` delivers the response and reports one event per operation and path; `strict` throws. A
-   * blank string that misses a `pattern` counts too. Formats of requests are always strict.
+   * blank string that violates a `pattern` counts too. Formats of requests are always strict.
    * @default 'warn'
    */
   formats?: 'strict' | 'warn' | undefined
   /**
-   * Decides when each request is sent, including retries: `createLimiter` of `sdk/limits`, or your own from
+   * Decides when each request is sent, including retries: `createLimiter` from `sdk/limits`, or your own from
    * `defineLimiter`. The wait counts towards `deadlineMs`, not `timeoutMs`.
    * @default none; every request is sent at once
    */
@@ -93,7 +93,7 @@ export interface SharedOptions<Token = OneToken> {
 
 /** Settings of a client. Every field has a default. */
 export interface Config<Server = string, Token = OneToken> extends SharedOptions<Token> {
-  /** Where requests go: https, or http to loopback and the hosts in `allowHttp`. Wins over `server`. */
+  /** Where requests go: https, or http to loopback and the hosts in `allowHttp`. Overrides `server`. */
   baseUrl?: string | undefined
   /**
    * Hosts that may receive tokens and secret fields over plain http: `host` for any port, `host:port` for one, such
@@ -115,7 +115,7 @@ export interface Config<Server = string, Token = OneToken> extends SharedOptions
    * Sends an idempotency key with each POST and PATCH (`Idempotency-Key`, or the header the API declares), so that
    * they are retried like a GET: `true` makes a random UUID per call, a function returns the key of each call,
    * `false` sends none. Use it only if the server supports it. A fixed string is only for single calls: on a client,
-   * the server would take all calls for one.
+   * the server would treat all calls as the same one.
    * @default true if the API declares such a header, else false
    */
   idempotencyKey?: boolean | (() => string) | undefined

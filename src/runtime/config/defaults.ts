@@ -12,7 +12,7 @@ export const maxErrorBytes = 2 ** 20
 /** How many empty pages in a row a list accepts. */
 export const maxEmptyPages = 10
 
-/** What to do if a value of a response only misses its `format`. */
+/** What to do if a value of a response violates only its `format`. */
 export const defaultFormats = 'warn' as const
 
 export const defaults = {

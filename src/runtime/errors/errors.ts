@@ -17,7 +17,7 @@ export interface ErrorContext {
   readonly origin?: string | undefined
   /** The server's id of the last response, from the usual headers. */
   readonly requestId?: string | undefined
-  /** Idempotency key that every attempt was sent with, if any: look up the server's record of the call by it. */
+  /** Idempotency key that every attempt was sent with, if any. Use it to find the call in the server's records. */
   readonly idempotencyKey?: string | undefined
   /** How many attempts were made; 0 if nothing was sent. A repeat with a renewed token counts as the same attempt. */
   readonly attempts: number
@@ -57,7 +57,7 @@ export abstract class SdkError extends Error implements ErrorContext {
   }
 }
 
-/** The server answered with a status that is not 2xx. */
+/** The server responded with a status other than 2xx. */
 export class ApiError<Body = unknown> extends SdkError {
   readonly code = 'api_error' as const
   /** HTTP status. */
@@ -65,7 +65,7 @@ export class ApiError<Body = unknown> extends SdkError {
   /** The parsed JSON body, the text if it is not JSON, or `undefined` if it is empty. Secrets are masked. */
   declare readonly body: Body
   /**
-   * The server's own sentence about what went wrong, fit to show to users: without the operation, the status and the
+   * The server's own explanation of what went wrong, suitable for your users: without the operation, the status and the
    * server's codes. `undefined` if the body has none. At most 500 characters.
    */
   declare readonly detail: string | undefined

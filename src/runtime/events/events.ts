@@ -26,7 +26,7 @@ interface EventBase {
 /** The limiter makes the next request wait. */
 export interface WaitEvent extends EventBase {
   readonly type: 'wait'
-  /** How long at least, in milliseconds; 0 if that depends on requests in flight. */
+  /** The minimum wait in milliseconds; 0 if it depends on requests in flight. */
   readonly waitMs: number
 }
 
@@ -52,7 +52,7 @@ export interface RetryEvent extends EventBase {
   readonly waitMs: number
 }
 
-/** The server answered 401; the client asks for a new token. */
+/** The server responded with 401; the client gets a new token. */
 export interface RefreshEvent extends EventBase {
   readonly type: 'refresh'
 }
