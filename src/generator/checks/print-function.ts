@@ -118,8 +118,8 @@ export function createPrinter(
   const printObject = ({ properties, required, others }: ObjectCheck): string[] => {
     const names = [...new Set([...properties.keys(), ...required])]
     const checkOf = (name: string): Check => properties.get(name) ?? others ?? { is: 'anything' }
-    const asked = names.filter((name) => !isInherited(name))
-    const fields = asked.flatMap((name) => printField(name, checkOf(name), required.has(name)))
+    const plainNames = names.filter((name) => !isInherited(name))
+    const fields = plainNames.flatMap((name) => printField(name, checkOf(name), required.has(name)))
     if (others && others.is !== 'anything')
       fields.push(`is.others(v, a, ${setOf(names as Json[], pool)}, ${refer(others)})`)
     const object = fields.length
@@ -178,7 +178,7 @@ function join(all: readonly string[]): string {
 function mapOf({ parts: [object, ...parts], rules: [rule, ...rules] }: Extract<Check, { is: 'all' }>) {
   if (object?.is !== 'object' || object.properties.size || object.required.size || parts.length)
     return undefined
-  if (rule?.asks !== 'names' || rule.check.is !== 'text' || rules.length) return undefined
+  if (rule?.kind !== 'names' || rule.check.is !== 'text' || rules.length) return undefined
   return { names: rule.check, others: object.others ?? anything }
 }
 

@@ -6,7 +6,7 @@ import { type Call, setOf } from './print-scalar.ts'
 
 /** Prints a rule as a call of a runtime check; `refer` names the checks in it. */
 export function printRule(rule: Rule, call: Call, refer: (check: Check) => string, pool: Pool): string {
-  switch (rule.asks) {
+  switch (rule.kind) {
     case 'type':
       return call('ofType', quote(rule.type), refer(rule.check))
     case 'not':

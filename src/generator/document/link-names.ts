@@ -41,7 +41,7 @@ export class ComponentNames {
   }
 
   /** Components that are used by name, without a reference. */
-  always(): (readonly string[])[] {
+  usedByName(): (readonly string[])[] {
     return Object.keys(this.#own('securitySchemes')).map((name) => this.pathOf('securityScheme', name))
   }
 
@@ -120,15 +120,15 @@ export class ComponentNames {
 }
 
 /** Path segments that add nothing to a component's name. */
-const holders =
+const containers =
   /^(components|schemas|definitions|\$defs|parameters|responses|requestBodies|examples|headers|paths)$/
 
 /** A name for the component at a path. */
 function ownName(path: readonly string[]): string {
   const last = path.at(-1) as string
   const before = path.at(-2)
-  if (before === undefined || holders.test(before)) return last
-  return path.filter((each) => !holders.test(each) && each !== 'properties').join('_')
+  if (before === undefined || containers.test(before)) return last
+  return path.filter((each) => !containers.test(each) && each !== 'properties').join('_')
 }
 
 /** A valid component name (OpenAPI 3.2, section 4.7.1). */

@@ -30,12 +30,12 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
   const problems: SpecProblem[] = []
   const notes: string[] = []
   const names = new ComponentNames(document)
-  const placed = new Map<string, string>()
+  const refsByTarget = new Map<string, string>()
   const origins = new Map<string, Place>()
-  const waiting: (() => void)[] = []
+  const queue: (() => void)[] = []
   const linked: Record<string, JsonObject> = {}
   const reached = new Set<string>()
-  const open = new Set<string>()
+  const inlining = new Set<string>()
 
   /** Translates a reference for the linked document. */
   const reference = ($ref: string, kind: Kind, from: Spot): string => {
@@ -43,7 +43,7 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
     if (typeof spot === 'string') throw new SpecProblem(placeOf(from), spot)
     const { source, path } = spot
     const key = `${source.uri}#${pointerOf(path)}`
-    const known = placed.get(key)
+    const known = refsByTarget.get(key)
     if (known !== undefined) return known
     if (source === entry) {
       reach(path)
@@ -58,16 +58,16 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
 
   const place = (key: string, path: readonly string[], target: Json, kind: Kind, spot: Spot): string => {
     const $ref = refTo(path)
-    placed.set(key, $ref)
+    refsByTarget.set(key, $ref)
     origins.set(pointerOf(path), placeOf(spot))
-    waiting.push(() => put(path, copy(target, kind, spot)))
+    queue.push(() => put(path, copy(target, kind, spot)))
     return $ref
   }
 
   /** Copies a node of any file for the linked document. */
   const copy = (node: Json, kind: Kind, spot: Spot): Json => {
     if (!isObject(node)) return node
-    const inlined = inPlace(node, kind, spot)
+    const inlined = inlineTarget(node, kind, spot)
     if (inlined) return inlined
     const { whole, moved } = withMaps(node, kind, spot, follow, (problem) => problems.push(problem))
     const own = mapChildren(kind, whole, (child, childKind, path) => {
@@ -79,12 +79,12 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
       return copy(child, childKind, { source, path: [...before, ...rest] })
     })
     const { $ref, $dynamicRef, discriminator } = own
-    const leads = typeof $ref === 'string' ? $ref : kind === 'schema' ? $dynamicRef : undefined
+    const ref = typeof $ref === 'string' ? $ref : kind === 'schema' ? $dynamicRef : undefined
     let result = own
     try {
-      if (typeof leads === 'string') {
+      if (typeof ref === 'string') {
         const { $ref: _, $dynamicRef: __, ...rest } = own
-        result = { $ref: reference(leads, kind, spot), ...rest }
+        result = { $ref: reference(ref, kind, spot), ...rest }
       }
       if (kind === 'schema' && isObject(discriminator))
         result = { ...result, discriminator: mapped(discriminator, spot) }
@@ -98,7 +98,7 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
   }
 
   /** Paths, and objects without a section in components, are inlined. */
-  const inPlace = (node: JsonObject, kind: Kind, spot: Spot): Json | undefined => {
+  const inlineTarget = (node: JsonObject, kind: Kind, spot: Spot): Json | undefined => {
     const { $ref, ...rest } = node
     if (typeof $ref !== 'string' || (kind !== 'pathItem' && sectionOf(kind) !== undefined)) return undefined
     const found = follow($ref, spot)
@@ -109,18 +109,18 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
     const key = `${found.source.uri}#${pointerOf(found.path)}`
     const target = lookUpIn(found.source.root, found.path)
     // A callback's path may refer to itself.
-    if (found.source === entry || open.has(key) || target === undefined) return undefined
+    if (found.source === entry || inlining.has(key) || target === undefined) return undefined
     if (spot.source === entry) origins.set(pointerOf(spot.path), placeOf(found))
-    open.add(key)
+    inlining.add(key)
     const whole = copy(target, kind, found)
-    open.delete(key)
+    inlining.delete(key)
     return { ...(whole as JsonObject), ...(copy(rest, kind, spot) as JsonObject) }
   }
 
   /** A mapping contains schema names or references. */
   const mapped = (discriminator: JsonObject, spot: Spot): JsonObject => {
     const schemas = names.all('schema')
-    const lead = (target: Json): Json => {
+    const translate = (target: Json): Json => {
       if (typeof target !== 'string') return target
       const isName = schemas.has(target) || !/[./#]/.test(target)
       if (isName) reach(names.pathOf('schema', target))
@@ -129,12 +129,12 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
     const { mapping, defaultMapping } = discriminator
     const entries = Object.entries(isObject(mapping) ? mapping : {}).map(([value, each]) => [
       value,
-      lead(each),
+      translate(each),
     ])
     return {
       ...discriminator,
       ...(isObject(mapping) && { mapping: Object.fromEntries(entries) }),
-      ...(defaultMapping !== undefined && { defaultMapping: lead(defaultMapping) }),
+      ...(defaultMapping !== undefined && { defaultMapping: translate(defaultMapping) }),
     }
   }
 
@@ -146,7 +146,7 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
     if (reached.has(pointerOf(own))) return
     reached.add(pointerOf(own))
     const target = lookUpIn(document, own)
-    if (target !== undefined) waiting.push(() => put(own, copy(target, kind, { source: entry, path: own })))
+    if (target !== undefined) queue.push(() => put(own, copy(target, kind, { source: entry, path: own })))
   }
 
   const put = (path: readonly string[], value: Json): void => {
@@ -155,8 +155,8 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
     linked[section][name] = value
   }
 
-  const run = () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) next()
+  const runQueue = () => {
+    for (let next = queue.shift(); next; next = queue.shift()) next()
   }
 
   // Replace a component that is only a reference to another file.
@@ -166,18 +166,18 @@ export function link(entry: Source, sources: readonly Source[], failures: Failur
     if (typeof spot === 'string' || spot.source === entry) continue
     const key = `${spot.source.uri}#${pointerOf(spot.path)}`
     const target = lookUpIn(spot.source.root, spot.path)
-    if (target === undefined || placed.has(key)) continue
+    if (target === undefined || refsByTarget.has(key)) continue
     reached.add(pointerOf(path))
     place(key, path, target, kind, spot)
   }
   const bare = names.withoutComponents()
   const whole = copy(bare, 'document', { source: entry, path: [] }) as JsonObject
-  for (const path of names.always()) reach(path)
-  run()
+  for (const path of names.usedByName()) reach(path)
+  runQueue()
   // An unused object may have dead references.
   const found = problems.length
   for (const [path] of names.components()) reach(path)
-  run()
+  runQueue()
   for (const { place, reason } of problems.splice(found)) {
     notes.push(`${place.file}#${place.pointer}: ${reason}; nothing uses it`)
   }

@@ -7,15 +7,15 @@ import { type Kind, mapChildren } from './kinds.ts'
  */
 export function lower(root: JsonObject): JsonObject {
   /** References to media types that are being followed. */
-  const open: Json[] = []
+  const following: Json[] = []
   const visit = (part: Json, kind: Kind, path: readonly (string | number)[]): Json => {
     if (!isObject(part)) return part
     const { $ref } = part
-    if (kind === 'mediaType' && $ref !== undefined && open.includes($ref)) return part
-    open.push($ref ?? null)
-    const node = inPlace(root, part, kind, path)
+    if (kind === 'mediaType' && $ref !== undefined && following.includes($ref)) return part
+    following.push($ref ?? null)
+    const node = withTarget(root, part, kind, path)
     const own = mapChildren(kind, node, visit)
-    open.pop()
+    following.pop()
     if (kind === 'mediaType' || kind === 'operation') return withExamples(own, `${path[1]}`)
     if (kind === 'parameter' || kind === 'header') return withExamples(own, '')
     if (kind === 'response') return withDescription(own)
@@ -28,7 +28,7 @@ export function lower(root: JsonObject): JsonObject {
 const overridable: readonly Kind[] = ['parameter', 'response', 'requestBody', 'header', 'example', 'pathItem']
 
 /** Resolves references that no later step could follow; others stay. */
-function inPlace(
+function withTarget(
   root: JsonObject,
   node: JsonObject,
   kind: Kind,

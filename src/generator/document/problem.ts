@@ -33,7 +33,7 @@ export class SpecProblems extends Error {
 }
 
 /** The same problems at their original places; `origins` are the places of parts from other files. */
-export const whereTheyStand = (
+export const atOrigins = (
   problems: readonly SpecProblem[],
   origins: ReadonlyMap<string, Place> = new Map(),
 ): SpecProblem[] =>

@@ -14,13 +14,13 @@ import { fromSwagger } from './swagger.ts'
  */
 export async function readSpec(source: string, load: Load = loadText): Promise<SpecDocument> {
   const uri = uriOf(source)
-  const twice: string[] = []
-  const entry = await readSource(uri, uri, load, twice)
+  const duplicateNotes: string[] = []
+  const entry = await readSource(uri, uri, load, duplicateNotes)
   const { file } = entry
   const loaded = entry.root
   const version = versionOf(loaded, file)
-  const { root, notes, origins, sources } = leadsOut(loaded)
-    ? await readAll(entry, load, twice)
+  const { root, notes, origins, sources } = needsLinking(loaded)
+    ? await readAll(entry, load, duplicateNotes)
     : { root: loaded as JsonObject, notes: [], origins: undefined, sources: [uri] }
   const self = typeof root.$self === 'string' ? resolved(root.$self, uri) : uri
   const address = self !== undefined && /^https?:/.test(self) ? { address: self } : {}
@@ -30,7 +30,7 @@ export async function readSpec(source: string, load: Load = loadText): Promise<S
     root: lower(converted.root),
     ...address,
     sources,
-    notes: [...converted.notes, ...twice, ...notes],
+    notes: [...converted.notes, ...duplicateNotes, ...notes],
     ...(origins && { origins }),
   }
 }
@@ -59,12 +59,12 @@ function versionOf(root: unknown, file: string): string {
 }
 
 /** Whether a document needs linking: it refers to other files, or to schemas by more than a pointer. */
-const leadsOut = (node: unknown): boolean =>
+const needsLinking = (node: unknown): boolean =>
   typeof node === 'object' &&
   node !== null &&
   Object.entries(node).some(([key, value]) =>
     typeof value !== 'string'
-      ? leadsOut(value)
+      ? needsLinking(value)
       : key === '$ref'
         ? !/^#(\/|$)/.test(value)
         : key === '$dynamicRef',

@@ -13,7 +13,10 @@ const form = 'application/x-www-form-urlencoded'
 const multipart = 'multipart/form-data'
 
 /** Inlines everything that a Swagger 2.0 operation refers to, or inherits from its path and document. */
-export function plainOperation(operation: JsonObject, { root, shared, leaveOut }: SwaggerSource): JsonObject {
+export function inlinedOperation(
+  operation: JsonObject,
+  { root, shared, leaveOut }: SwaggerSource,
+): JsonObject {
   const all = merged(shared, listOf(operation.parameters), root).map(withFormat)
   const parameters = all.filter((each) => typeof each.in === 'string' || each.$ref !== undefined)
   for (const each of all) if (!parameters.includes(each)) leaveOut(`${each.name}`)
@@ -27,7 +30,9 @@ export function plainOperation(operation: JsonObject, { root, shared, leaveOut }
     parameters,
     consumes: fields.length ? formTypes(fields, consumes) : consumes.length ? consumes : ['application/json'],
     produces: produces.length ? produces : ['application/json'],
-    ...(isObject(operation.responses) && { responses: plainResponses(operation.responses, root, produces) }),
+    ...(isObject(operation.responses) && {
+      responses: inlinedResponses(operation.responses, root, produces),
+    }),
   }
 }
 
@@ -87,7 +92,7 @@ function formTypes(fields: readonly JsonObject[], consumes: readonly string[]): 
 }
 
 /** Inlines the responses of an operation, since it determines their media types. */
-function plainResponses(responses: JsonObject, root: JsonObject, produces: readonly string[]): JsonObject {
+function inlinedResponses(responses: JsonObject, root: JsonObject, produces: readonly string[]): JsonObject {
   const entries = Object.entries(responses).map(([status, each]): [string, Json] => {
     if (!isObject(each) || status.startsWith('x-')) return [status, each]
     const response = structuredClone(followed(each, root))

@@ -1,7 +1,7 @@
 import { upgradeFromTwoToThree } from '@scalar/openapi-upgrader/2.0-to-3.0'
 import { isObject, type Json, type JsonObject } from './document.ts'
 import { at, type Note, type Place, SpecProblem } from './problem.ts'
-import { formatMark, plainOperation } from './swagger-operation.ts'
+import { formatMark, inlinedOperation } from './swagger-operation.ts'
 import { swaggerServers } from './swagger-servers.ts'
 
 /** A document converted to OpenAPI 3, with notes for the user. */
@@ -28,7 +28,7 @@ export function fromSwagger(
   const paths = Object.entries(isObject(rest.paths) ? rest.paths : {}).map(([path, item]): [string, Json] => [
     path,
     isObject(item) && !path.startsWith('x-')
-      ? plainPath(root, item, at({ file, pointer: '' }, 'paths', path), note)
+      ? inlinedPath(root, item, at({ file, pointer: '' }, 'paths', path), note)
       : item,
   ])
   const declared: JsonObject = { ...rest, swagger: '2.0', paths: Object.fromEntries(paths) }
@@ -42,7 +42,7 @@ export function fromSwagger(
     )
   }
   return {
-    root: { ...converted, paths: mended(converted.paths), servers },
+    root: { ...converted, paths: withForms(converted.paths), servers },
     notes: [
       'was converted from Swagger 2.0; JSON pointers refer to the converted OpenAPI 3.0 document',
       ...notes,
@@ -52,19 +52,19 @@ export function fromSwagger(
 }
 
 /** A path whose operations contain everything that they inherit. */
-function plainPath(root: JsonObject, item: JsonObject, place: Place, note: Note): JsonObject {
+function inlinedPath(root: JsonObject, item: JsonObject, place: Place, note: Note): JsonObject {
   const { parameters, ...rest } = item
   const entries = Object.entries(rest).map(([key, each]): [string, Json] => {
     if (!methods.includes(key) || !isObject(each)) return [key, each]
     const shared = Array.isArray(parameters) ? parameters : []
     const leaveOut = (name: string) => note(at(place, key, 'parameters'), `${name} has no \`in\`; left out`)
-    return [key, plainOperation(each, { root, shared, leaveOut })]
+    return [key, inlinedOperation(each, { root, shared, leaveOut })]
   })
   return Object.fromEntries(entries.filter(([key]) => methods.includes(key)))
 }
 
 /** Restores what the library drops from forms: whether one is required, and how some lists are written. */
-function mended(paths: Json | undefined): JsonObject {
+function withForms(paths: Json | undefined): JsonObject {
   return mapObjects(paths, (item) => mapObjects(item, (operation) => withForm(operation)))
 }
 

@@ -14,13 +14,13 @@ export function makeValues(group: Group, seed: number): MakeValue {
   const entries = Object.entries(views.schemas).map(([name, each]) => [name, withExamples(each)] as const)
   const schemas = Object.fromEntries(entries)
   return (schema) => {
-    const seen = withExamples(views.view(schema, 'response'))
-    if (!isObject(seen)) return null
+    const schemaView = withExamples(views.view(schema, 'response'))
+    if (!isObject(schemaView)) return null
     for (const size of sizes) {
       try {
         const options = { ...settings, ...size, seed }
-        const value = generateSync({ ...seen, components: { schemas } } as never, options) as Json
-        if (JSON.stringify(value).length <= enough) return value
+        const value = generateSync({ ...schemaView, components: { schemas } } as never, options) as Json
+        if (JSON.stringify(value).length <= maxLength) return value
       } catch {
         break
       }
@@ -31,7 +31,7 @@ export function makeValues(group: Group, seed: number): MakeValue {
 }
 
 /** Maximum length of a response as JSON: people read and compare mock files. */
-const enough = 4000
+const maxLength = 4000
 
 /** First all fields, then only required ones, then fewer levels. */
 const sizes = [

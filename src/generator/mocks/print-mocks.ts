@@ -3,14 +3,14 @@ import type { Group } from '../model.ts'
 import { header } from '../print/header.ts'
 import { literalOf, property } from '../print/literal.ts'
 import type { Target } from '../target.ts'
-import { answersOf } from './answers-of.ts'
 import { makeValues } from './make-values.ts'
+import { responsesOf } from './responses-of.ts'
 
 /** The mock of a group: a handler for each operation that answers with its example. */
 export function printMocks(group: Group, target: Target, seed = 1): string {
   const { mockKit: kit, ending } = target
   const { api, table, operations } = generatedNames(group.name)
-  const { answers, errors } = answersOf(group, makeValues(group, seed))
+  const { answers, errors } = responsesOf(group, makeValues(group, seed))
   return `${header(group.spec, target)}
 import { createExampleMock, type ExampleMock, type ExampleMockOptions, type ExampleMockParts } from '${kit}'
 import { ${api}, ${table} } from './operations.gen${ending}'

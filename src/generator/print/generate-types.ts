@@ -36,7 +36,7 @@ export function generateTypes(
       ...names,
       data: [
         ...new Set([
-          ...Object.values(names.answers),
+          ...Object.values(names.successes),
           ...Object.values(names.items).map((item) => `ItemStream<${item}>`),
         ]),
       ].join(' | '),

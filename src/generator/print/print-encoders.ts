@@ -1,6 +1,6 @@
 import type { Parameter } from '../../runtime/definition.ts'
 import type { Group, OperationModel } from '../model.ts'
-import { isSentOnce } from '../read/methods.ts'
+import { isUnknownMethod } from '../read/methods.ts'
 import { readerOf } from '../read/read-stream.ts'
 
 /** The options table, if an operation has more options than the usual ones. */
@@ -67,7 +67,7 @@ export function encodersOf(
     // Goes after those above, because it changes what they wrote.
     ...(all.some(({ as }) => as && !as.whole) ? ['otherParameters'] : []),
     ...(all.some(({ as }) => as?.whole) ? ['wholeQuery'] : []),
-    ...(isSentOnce(definition.method) ? ['sentOnce'] : []),
+    ...(isUnknownMethod(definition.method) ? ['sentOnce'] : []),
     ...(definition.idempotencyKey
       ? ['declaredIdempotencyKey']
       : /^(POST|PATCH)$/.test(definition.method)

@@ -19,7 +19,7 @@ export interface Signature {
 /** The signature of an operation. `shape` is the type that holds its params, body, data and errors. */
 export function signatureOf(
   { parameters, body, definition }: OperationModel,
-  { params, body: bodyType, data, answers, items, forms }: OperationTypes,
+  { params, body: bodyType, data, successes, items, forms }: OperationTypes,
   shape: string,
 ): Signature {
   const bodyRequired = body?.required === true
@@ -37,9 +37,11 @@ export function signatureOf(
       forms ? chosen(definition, shape) : { ...plain, result: `Promise<Result<${data}>>` },
       body,
     ),
-    names: [params, bodyType, ...(forms ? [] : [...Object.values(answers), ...Object.values(items)])].filter(
-      (name): name is string => !!name && !/^(undefined|string|unknown|Uint8Array|\{.*)$/.test(name),
-    ),
+    names: [
+      params,
+      bodyType,
+      ...(forms ? [] : [...Object.values(successes), ...Object.values(items)]),
+    ].filter((name): name is string => !!name && !/^(undefined|string|unknown|Uint8Array|\{.*)$/.test(name)),
     item: definition.pagination && itemType(data, definition.pagination.items),
   }
 }

@@ -14,22 +14,22 @@ export const dateFormats = {
 } as const
 
 /** Internal formats for request dates, which callers can pass as a string or a Date. */
-export const givenDates: Readonly<Record<string, string>> = {
-  'date-time': 'date-time~given',
-  date: 'date~given',
+export const inputDateFormats: Readonly<Record<string, string>> = {
+  'date-time': 'date-time~input',
+  date: 'date~input',
 }
 
 /** A request schema whose dates can also be passed as Date objects. */
-export const withGivenDate = (node: JsonObject): JsonObject =>
-  isGivenDate(node) ? { ...node, format: givenDates[`${node.format}`] as string } : node
+export const withInputDate = (node: JsonObject): JsonObject =>
+  isInputDate(node) ? { ...node, format: inputDateFormats[`${node.format}`] as string } : node
 
 /** Whether a schema is a date string in requests, which have no read-only fields. */
-const isGivenDate = ({ type, format, enum: values, const: value, readOnly }: JsonObject): boolean =>
+const isInputDate = ({ type, format, enum: values, const: value, readOnly }: JsonObject): boolean =>
   values === undefined &&
   value === undefined &&
   readOnly !== true &&
   [type].flat().includes('string') &&
-  Object.hasOwn(givenDates, `${format}`)
+  Object.hasOwn(inputDateFormats, `${format}`)
 
 /** Reads a document's `x-dates`: the type of dates for callers. */
 export function readDatesAs({ file, root }: SpecDocument): DatesAs {
@@ -56,7 +56,7 @@ export const withDatesAs = (node: Json, as: DatesAs): Json =>
     : mapSchemas(node, (schema) => {
         const plain =
           typeof schema.format === 'string'
-            ? { ...schema, format: schema.format.replace(/~given$/, '') }
+            ? { ...schema, format: schema.format.replace(/~input$/, '') }
             : schema
         const format = dateFormat(plain, as)
         return format === undefined ? plain : { ...plain, format }
@@ -66,14 +66,14 @@ export const withDatesAs = (node: Json, as: DatesAs): Json =>
 export function readDates(document: SpecDocument, parts: OperationParts): Pick<Definition, 'dates'> {
   const as = readDatesAs(document)
   if (as === 'text') {
-    const requestShapes = readShapes(document, { ...parts, responses: [] }, givenLeaf)
+    const requestShapes = readShapes(document, { ...parts, responses: [] }, inputLeaf)
     return requestShapes ? { dates: { as, ...requestShapes } } : {}
   }
   const shapes = readShapes(document, parts, leaves[as])
   return shapes ? { dates: { as, ...shapes } } : {}
 }
 
-const givenLeaf = (schema: JsonObject) => (isGivenDate(schema) ? `${schema.format}` : undefined)
+const inputLeaf = (schema: JsonObject) => (isInputDate(schema) ? `${schema.format}` : undefined)
 
 const leafAs = (as: DatesAs) => (schema: JsonObject) => dateFormat(schema, as) && `${schema.format}`
 

@@ -10,7 +10,7 @@ import { fileMarker, fileRef, fileSample } from '../document/file-content.ts'
 import { isSchema, isSound } from '../document/keywords.ts'
 import { typeName } from '../document/names.ts'
 import { expressionOf } from '../document/patterns.ts'
-import { ledMapping } from '../document/polymorphism/discriminator.ts'
+import { mapReferences } from '../document/polymorphism/discriminator.ts'
 import { at, Findings, type Place, SpecProblem } from '../document/problem.ts'
 import { componentPrefix, reach, refName } from '../document/reach.ts'
 import type { Group } from '../model.ts'
@@ -34,7 +34,7 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
     schemas[name] = followSchema(schema, place)
     current = findings
   }
-  const waiting: [name: string, schema: Json, place: Place][] = []
+  const queue: [name: string, schema: Json, place: Place][] = []
 
   /** The name of the component for a reference. */
   const nameOf = ($ref: string, place: Place): string | undefined => {
@@ -57,7 +57,7 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
       name = wanted
       for (let count = 2; name in group.schemas || name in schemas; count++) name = `${wanted}${count}`
       schemas[name] = {}
-      waiting.push([name, target, { file, pointer: pointer[1] ?? '' }])
+      queue.push([name, target, { file, pointer: pointer[1] ?? '' }])
     }
     names.set($ref, name)
     return name
@@ -115,7 +115,7 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
 
   const discriminator = (node: Json): Json =>
     isObject(node)
-      ? ledMapping(node, (target) => componentPrefix + (decodePointer(target.slice(1)).at(-1) ?? ''))
+      ? mapReferences(node, (target) => componentPrefix + (decodePointer(target.slice(1)).at(-1) ?? ''))
       : node
 
   for (const [name, schema] of Object.entries(group.schemas))
@@ -136,7 +136,7 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
         each.schema === undefined ? undefined : followSchema(each.schema, { file, pointer: each.pointer }),
     })),
   }))
-  for (let next = waiting.shift(); next; next = waiting.shift()) {
+  for (let next = queue.shift(); next; next = queue.shift()) {
     inComponent(...next)
   }
   for (const name of circlesOf(schemas)) {

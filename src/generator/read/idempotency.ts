@@ -56,14 +56,14 @@ const isUsual = (each: ParameterModel) => {
 }
 
 /** The name of the header; `false` if the extension turns the key off, `undefined` if it isn't set. */
-function readHeader(given: unknown, place: Place): string | false | undefined {
-  if (given === undefined || given === false) return given
-  if (given === true) return usual
-  if (typeof given !== 'string' || !/^[\w!#$%&'*+.^`|~-]+$/.test(given))
-    throw new SpecProblem(place, `must be the name of a header, true or false, not ${JSON.stringify(given)}`)
-  if (/^(authorization|content-type|accept|host|content-length|cookie)$/i.test(given))
-    throw new SpecProblem(place, `can't be ${given}, which has another meaning`)
-  return given
+function readHeader(value: unknown, place: Place): string | false | undefined {
+  if (value === undefined || value === false) return value
+  if (value === true) return usual
+  if (typeof value !== 'string' || !/^[\w!#$%&'*+.^`|~-]+$/.test(value))
+    throw new SpecProblem(place, `must be the name of a header, true or false, not ${JSON.stringify(value)}`)
+  if (/^(authorization|content-type|accept|host|content-length|cookie)$/i.test(value))
+    throw new SpecProblem(place, `can't be ${value}, which has another meaning`)
+  return value
 }
 
 /** Whether a schema allows a random UUID. */

@@ -6,4 +6,4 @@ const idempotent =
   /^(ACL|BASELINE-CONTROL|BIND|CHECKIN|CHECKOUT|COPY|LABEL|LINK|MERGE|MKACTIVITY|MKCALENDAR|MKCOL|MKREDIRECTREF|MKWORKSPACE|MOVE|ORDERPATCH|PROPFIND|PROPPATCH|REBIND|REPORT|SEARCH|UNBIND|UNCHECKOUT|UNLINK|UNLOCK|UPDATE|UPDATEREDIRECTREF|VERSION-CONTROL)$/
 
 /** Whether a method is unknown, so that it must not be retried automatically. */
-export const isSentOnce = (method: string): boolean => !usual.test(method) && !idempotent.test(method)
+export const isUnknownMethod = (method: string): boolean => !usual.test(method) && !idempotent.test(method)

@@ -90,22 +90,22 @@ export class OperationNamesTaken {
   constructor(readonly taken: ReadonlySet<string>) {}
 
   /** The wanted name, with `_` appended if it is reserved. If taken, with the tag as a prefix, or with a number. */
-  claim(wanted: string, of: string, tag?: string): string {
+  claim(wanted: string, operation: string, tag?: string): string {
     const free = isReservedWord(wanted) || this.taken.has(wanted) ? `${wanted}_` : wanted
     const tagged = functionName(`${tag ?? ''} ${wanted}`)
     let name = tag && this.#types.has(typeName(free)) && !this.taken.has(tagged) ? tagged : free
     // Each operation also has an interface, named in PascalCase.
     for (let count = 2; this.#types.has(typeName(name)); count++) name = `${free}${count}`
-    this.#types.set(typeName(name), of)
+    this.#types.set(typeName(name), operation)
     return name
   }
 
   /** The exact name that a function returned. Throws if it is taken. */
-  claimExactly(wanted: string, of: string, place: Place): string {
+  claimExactly(wanted: string, operation: string, place: Place): string {
     const owner =
       this.#types.get(typeName(wanted)) ??
       (this.taken.has(wanted) ? 'another export of the client' : undefined)
-    if (owner === undefined) return this.claim(wanted, of)
+    if (owner === undefined) return this.claim(wanted, operation)
     throw new SpecProblem(
       place,
       `operationNames returned ${JSON.stringify(wanted)}, which is already the name of ${owner}`,

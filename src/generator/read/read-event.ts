@@ -31,7 +31,7 @@ export function readEvent(
   document: SpecDocument,
   schema: Json,
   isItemSchema: boolean,
-  wanted: 'data' | 'event' | undefined,
+  item: 'data' | 'event' | undefined,
 ): EventItem {
   const target = targetOf(document, schema)
   const names = namesIn(document, schema)
@@ -39,7 +39,7 @@ export function readEvent(
     names.has('data') && [...names].every((name) => fields.has(name)) && (isItemSchema || names.size > 1)
   const isOpen = !isObject(target) || !Object.keys(target).some((key) => !annotation.test(key))
   const isText = isObject(target) && target.type === 'string'
-  if (wanted === 'data' || (wanted === undefined && !isEvent && !isOpen && !isText))
+  if (item === 'data' || (item === undefined && !isEvent && !isOpen && !isText))
     return { form: isText ? { data: 'text' } : {}, schema }
   if (!isEvent) return plainEvent
   const modes = new Map<string, 'text' | 'json'>()

@@ -4,12 +4,12 @@ import type { Load } from '../document/load.ts'
 import { withSubtypes } from '../document/polymorphism/with-subtypes.ts'
 import {
   at,
+  atOrigins,
   Findings,
   type Note,
   type Place,
   SpecProblem,
   SpecProblems,
-  whereTheyStand,
 } from '../document/problem.ts'
 import { readSpec } from '../document/read-spec.ts'
 import type { Group, OperationModel } from '../model.ts'
@@ -122,14 +122,15 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
       if (!operation) continue
       const { id } = operation.definition
       const [tag] = naming === 'readable' ? operation.tags : []
-      const of = `${method} ${template}`
-      const called =
+      const label = `${method} ${template}`
+      const uniqueName =
         typeof naming === 'function'
-          ? findings.try(() => names.claimExactly(id, of, where), pointer)
-          : names.claim(id, of, tag)
-      if (called === undefined) continue
-      if (called !== id) notes.push(`${pointer}/operationId: ${id} is taken or reserved; renamed ${called}`)
-      operations.push({ ...operation, definition: { ...operation.definition, id: called } })
+          ? findings.try(() => names.claimExactly(id, label, where), pointer)
+          : names.claim(id, label, tag)
+      if (uniqueName === undefined) continue
+      if (uniqueName !== id)
+        notes.push(`${pointer}/operationId: ${id} is taken or reserved; renamed ${uniqueName}`)
+      operations.push({ ...operation, definition: { ...operation.definition, id: uniqueName } })
     }
   }
   for (const pointer of skips) {
@@ -162,7 +163,7 @@ export async function readGroup(path: string, options: ReadOptions = {}): Promis
     notes: [...(document.notes ?? []), ...servers.notes, ...new Set(notes)],
   }
   const whole = findings.try(() => withOwnSchemas(document, group))
-  if (findings.problems.length) throw new SpecProblems(whereTheyStand(findings.problems, document.origins))
+  if (findings.problems.length) throw new SpecProblems(atOrigins(findings.problems, document.origins))
   return whole ?? group
 }
 

@@ -64,11 +64,11 @@ export function readOperation(source: OperationSource): OperationModel {
         params: Object.fromEntries(
           parameters.map(({ name, parameter }) => [
             name,
-            takingText(parameter, fieldOf(int64?.int64?.params, name)),
+            withStringType(parameter, fieldOf(int64?.int64?.params, name)),
           ]),
         ),
       }),
-      ...(body && { body: takingText(body.definition, int64?.int64?.body) }),
+      ...(body && { body: withStringType(body.definition, int64?.int64?.body) }),
       ...(server !== undefined && { server }),
       responses: Object.fromEntries(
         // Of two kinds for one status, the last wins: the fallback if the response isn't a stream.
@@ -101,7 +101,7 @@ export function readOperation(source: OperationSource): OperationModel {
 }
 
 /** Encoders receive a 64-bit integer as a string. */
-function takingText<Part extends { readonly type?: JsonType | readonly JsonType[] }>(
+function withStringType<Part extends { readonly type?: JsonType | readonly JsonType[] }>(
   part: Part,
   shape: unknown,
 ): Part {
@@ -121,15 +121,20 @@ function readSecrets(
   body: BodyModel | undefined,
   responses: readonly ResponseModel[],
 ): Pick<OperationModel['definition'], 'secrets' | 'secretResponse'> {
-  const answers = responses.map(({ success, schema }) => ({ success, ...secretsOf(document, schema) }))
+  const responseSecrets = responses.map(({ success, schema }) => ({
+    success,
+    ...secretsOf(document, schema),
+  }))
   const secrets = new Set([
     ...parameters
       .filter(({ schema, marked }) => marked || secretsOf(document, schema).whole)
       .map(({ name }) => name),
     ...secretsOf(document, body?.schema).names,
-    ...answers.flatMap(({ names }) => names),
+    ...responseSecrets.flatMap(({ names }) => names),
   ])
-  const secretResponse = answers.some(({ success, names, whole }) => success && (names.length || whole))
+  const secretResponse = responseSecrets.some(
+    ({ success, names, whole }) => success && (names.length || whole),
+  )
   return {
     ...(secrets.size && { secrets: [...secrets] }),
     ...(secretResponse && { secretResponse: true as const }),

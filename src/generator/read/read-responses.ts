@@ -66,7 +66,7 @@ export function readResponses(document: SpecDocument, node: JsonObject, place: P
   })
   if (!responses.some(({ success, status }) => success && status !== notModified))
     return [...responses, anySuccess]
-  return hasBodies ? withOpenAnswers(responses) : responses
+  return hasBodies ? withAnyBodies(responses) : responses
 }
 
 /** Redirects (RFC 9110, section 15.4). `300` offers a choice and may have no `Location`. */
@@ -78,7 +78,7 @@ const notModified = '304'
  * A success declared with only a description may have any body. If another success declares a body, it counts as
  * empty, so that the other's types aren't lost.
  */
-function withOpenAnswers(responses: readonly ResponseModel[]): ResponseModel[] {
+function withAnyBodies(responses: readonly ResponseModel[]): ResponseModel[] {
   const isOpen = ({ success, kind, status }: ResponseModel) =>
     success && kind === 'empty' && !/^(204|205|304)$/.test(status)
   const saysMore = responses.some(({ success, media }) => success && media !== undefined)

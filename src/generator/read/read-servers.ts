@@ -23,8 +23,8 @@ export function readServers(node: Json | undefined, place: Place, address?: stri
   for (const [index, server] of declared.entries()) {
     const where = at(place, index)
     const template = readTemplate(server, where)
-    const called = isObject(server) ? (server['x-name'] ?? server.name) : undefined
-    const name = functionName(`${called ?? (index ? `server${index + 1}` : 'default')}`)
+    const declaredName = isObject(server) ? (server['x-name'] ?? server.name) : undefined
+    const name = functionName(`${declaredName ?? (index ? `server${index + 1}` : 'default')}`)
     if (Object.hasOwn(urls, name) || Object.hasOwn(templates, name))
       throw new SpecProblem(where, `two servers are named ${name}`)
     const hasVariables = Object.keys(template.variables).length > 0

@@ -23,7 +23,7 @@ export function readShapes(
   const indices = new Map<string | JsonObject, number>()
 
   /** A shape that others refer to by index, also from inside it. */
-  const placed = (
+  const sharedShape = (
     key: string | JsonObject,
     node: JsonObject,
     inside: readonly string[],
@@ -33,16 +33,16 @@ export function readShapes(
     if (before !== undefined) return before
     const index = places.push({}) - 1
     indices.set(key, index)
-    places[index] = own(inside.length ? targetOf(document, node) : node, inside) ?? {}
+    places[index] = inlineShape(inside.length ? targetOf(document, node) : node, inside) ?? {}
     return index
   }
   const shapeOf = (node: Json | undefined): Shape | undefined => {
     if (!isObject(node)) return undefined
-    if (typeof node.$ref === 'string') return placed(node.$ref, node, [node.$ref])
+    if (typeof node.$ref === 'string') return sharedShape(node.$ref, node, [node.$ref])
     // A schema with branches may contain itself.
-    return node.allOf || node.anyOf || node.oneOf ? placed(node, node, []) : own(node, [])
+    return node.allOf || node.anyOf || node.oneOf ? sharedShape(node, node, []) : inlineShape(node, [])
   }
-  const own = (node: Json | undefined, inside: readonly string[]): Shape | undefined => {
+  const inlineShape = (node: Json | undefined, inside: readonly string[]): Shape | undefined => {
     if (!isObject(node)) return undefined
     const leaf = leafOf(node)
     if (leaf !== undefined) return leaf
@@ -57,8 +57,8 @@ export function readShapes(
     if (items !== undefined) fields['[]'] = items
     const parts = [node.allOf, node.anyOf, node.oneOf].flat().flatMap((each) => {
       const $ref = isObject(each) && typeof each.$ref === 'string' ? each.$ref : undefined
-      if ($ref === undefined) return own(each, inside) ?? []
-      return inside.includes($ref) ? [] : (own(targetOf(document, each), [...inside, $ref]) ?? [])
+      if ($ref === undefined) return inlineShape(each, inside) ?? []
+      return inside.includes($ref) ? [] : (inlineShape(targetOf(document, each), [...inside, $ref]) ?? [])
     })
     const scalar = parts.find((part) => typeof part !== 'object')
     if (scalar !== undefined) return scalar
@@ -78,14 +78,14 @@ export function readShapes(
     }),
   )
   const inBody = body && shapeOf(body.schema)
-  const answers = responses
+  const entries = responses
     .filter(({ success, kind }) => success && /^(json|stream)$/.test(kind))
     // The items of a stream are listed by media type.
     .map(
       ({ status, schema, form, media }) => [form ? mediaName(`${media}`) : status, shapeOf(schema)] as const,
     )
-  const ranged = answers.some(([status, shape]) => !/^\d+$/.test(status) && shape !== undefined)
-  const kept = answers.flatMap(([status, shape]) =>
+  const ranged = entries.some(([status, shape]) => !/^\d+$/.test(status) && shape !== undefined)
+  const kept = entries.flatMap(([status, shape]) =>
     shape !== undefined || ranged ? [[status, shape ?? false]] : [],
   )
   if (!Object.keys(inParams).length && inBody === undefined && !kept.some(([, shape]) => shape !== false))
@@ -105,28 +105,28 @@ const known = new WeakMap<LeafOf, WeakMap<SpecDocument, Map<string, boolean>>>()
 function leadsToLeaf(document: SpecDocument, start: JsonObject, leafOf: LeafOf): boolean {
   const documents = known.get(leafOf) ?? new WeakMap<SpecDocument, Map<string, boolean>>()
   known.set(leafOf, documents)
-  const answers = documents.get(document) ?? new Map<string, boolean>()
-  documents.set(document, answers)
+  const results = documents.get(document) ?? new Map<string, boolean>()
+  documents.set(document, results)
   const seen = new Set<string>()
-  const left: (Json | undefined)[] = [start]
-  while (left.length) {
-    const node = left.pop()
-    if (Array.isArray(node)) left.push(...node)
+  const pending: (Json | undefined)[] = [start]
+  while (pending.length) {
+    const node = pending.pop()
+    if (Array.isArray(node)) pending.push(...node)
     if (!isObject(node)) continue
     const { $ref } = node
-    if (leafOf(node) !== undefined || (typeof $ref === 'string' && answers.get($ref))) {
-      if (typeof start.$ref === 'string') answers.set(start.$ref, true)
+    if (leafOf(node) !== undefined || (typeof $ref === 'string' && results.get($ref))) {
+      if (typeof start.$ref === 'string') results.set(start.$ref, true)
       return true
     }
     if (typeof $ref === 'string') {
-      if (!answers.has($ref) && !seen.has($ref)) left.push(targetOf(document, node))
+      if (!results.has($ref) && !seen.has($ref)) pending.push(targetOf(document, node))
       seen.add($ref)
       continue
     }
-    if (isObject(node.properties)) left.push(...Object.values(node.properties))
-    for (const key of ['additionalProperties', 'items', 'allOf', 'anyOf', 'oneOf']) left.push(node[key])
+    if (isObject(node.properties)) pending.push(...Object.values(node.properties))
+    for (const key of ['additionalProperties', 'items', 'allOf', 'anyOf', 'oneOf']) pending.push(node[key])
   }
   // There was no leaf, so none of these references leads to one.
-  for (const each of seen) answers.set(each, false)
+  for (const each of seen) results.set(each, false)
   return false
 }

@@ -7,7 +7,7 @@ import type { OperationTypes } from '../print/generate-types.ts'
 import { keyLine } from '../print/key-line.ts'
 import { printPaths } from '../print/print-paths.ts'
 import { unknown } from '../print/types/type-text.ts'
-import { isSentOnce } from '../read/methods.ts'
+import { isUnknownMethod } from '../read/methods.ts'
 import { sampleOf } from '../views/sample.ts'
 import { constraintsOf } from './constraints.ts'
 import { lineOf } from './declaration-text.ts'
@@ -107,7 +107,7 @@ function responseSection(response: ResponseModel, types: OperationTypes, page: P
       ? 'no body'
       : kind === 'redirect'
         ? code('{ location: string }')
-        : page.linked(types.answers[status] ?? 'unknown')
+        : page.linked(types.successes[status] ?? 'unknown')
   return paragraphs(
     `**Response ${status}:** ${type}. ${oneLine(description)}`.trim(),
     kind === 'json' && example && block('json', JSON.stringify(example.value, null, 2)),
@@ -136,7 +136,7 @@ const exampleCell = ([example]: readonly Example[]) => (example ? code(JSON.stri
 /** Retries, time limit, scopes and secrets of the operation, in one line. */
 function facts({ definition, scopes }: OperationModel): string {
   const { method, security, timeoutMs, secrets = [], secretResponse, idempotencyKey } = definition
-  const once = isSentOnce(method)
+  const once = isUnknownMethod(method)
   const again = isRetryable(new ApiError('', { status: 500 }), method)
   return [
     security === 'none' ? 'Needs no token.' : security === 'optional' ? 'Works without a token.' : '',

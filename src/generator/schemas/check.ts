@@ -61,22 +61,22 @@ export type Components = (name: string) => Check | undefined
 /** What a schema requires besides the type of a value. */
 export type Rule =
   /** For values of one type. */
-  | { readonly asks: 'type'; readonly type: string; readonly check: Check }
-  | { readonly asks: 'not'; readonly check: Check }
-  | { readonly asks: 'if'; readonly test: Check; readonly yes: Check; readonly no: Check }
+  | { readonly kind: 'type'; readonly type: string; readonly check: Check }
+  | { readonly kind: 'not'; readonly check: Check }
+  | { readonly kind: 'if'; readonly test: Check; readonly yes: Check; readonly no: Check }
   /** For instances of a class, by its `Symbol.toStringTag`. */
-  | { readonly asks: 'class'; readonly name: string }
+  | { readonly kind: 'class'; readonly name: string }
   /** For an array. */
-  | { readonly asks: 'unique' }
-  | { readonly asks: 'contains'; readonly check: Check; readonly range: Range }
+  | { readonly kind: 'unique' }
+  | { readonly kind: 'contains'; readonly check: Check; readonly range: Range }
   /** For an object: how many fields it has. */
-  | { readonly asks: 'fields'; readonly range: Range }
-  | { readonly asks: 'names'; readonly check: Check }
+  | { readonly kind: 'fields'; readonly range: Range }
+  | { readonly kind: 'names'; readonly check: Check }
   /** For an object that has a field. */
-  | { readonly asks: 'with'; readonly name: string; readonly check: Check }
+  | { readonly kind: 'with'; readonly name: string; readonly check: Check }
   /** For fields whose names match a pattern, and for fields that match none and aren't known. */
   | {
-      readonly asks: 'patterns'
+      readonly kind: 'patterns'
       readonly patterns: readonly (readonly [Expression, Check])[]
       readonly known: readonly string[]
       readonly others: Check
@@ -126,7 +126,7 @@ export function componentsIn(check: Check): Set<string> {
 }
 
 function checksOf(rule: Rule): readonly Check[] {
-  if (rule.asks === 'if') return [rule.test, rule.yes, rule.no]
-  if (rule.asks === 'patterns') return [...rule.patterns.map(([, check]) => check), rule.others]
+  if (rule.kind === 'if') return [rule.test, rule.yes, rule.no]
+  if (rule.kind === 'patterns') return [...rule.patterns.map(([, check]) => check), rule.others]
   return 'check' in rule ? [rule.check] : []
 }

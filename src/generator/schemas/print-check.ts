@@ -30,7 +30,7 @@ export function printCheck(
   let isCircular = false
   /** Whether a field is being printed, which a getter can defer. */
   let inField = false
-  let isPutOff = false
+  let isDeferred = false
   /** In an intersection, zod accepts a name that one side rejects if the other side accepts it. */
   let inBoth = false
 
@@ -79,7 +79,7 @@ export function printCheck(
     if (!later.has(name)) return name
     isCircular = true
     if (!inField) return pure('z.lazy', `() => ${name}`)
-    isPutOff = true
+    isDeferred = true
     return name
   }
 
@@ -106,9 +106,9 @@ export function printCheck(
   }
 
   const printField = (name: string, check: Check, isRequired: boolean, depth: number): string => {
-    const before = [inField, isPutOff]
+    const before = [inField, isDeferred]
     inField = true
-    isPutOff = false
+    isDeferred = false
     const options = check.is === 'either' ? check.options : []
     const isNullish = !isRequired && options.some(isNull)
     const schema = isNullish
@@ -117,8 +117,8 @@ export function printCheck(
         ? print(check, depth)
         : pure('z.optional', print(check, depth))
     const key = property(name)
-    const field = isPutOff ? `get ${key}() { return ${schema} }` : `${key}: ${schema}`
-    ;[inField, isPutOff] = before as [boolean, boolean]
+    const field = isDeferred ? `get ${key}() { return ${schema} }` : `${key}: ${schema}`
+    ;[inField, isDeferred] = before as [boolean, boolean]
     return '    '.repeat(depth) + field
   }
 
@@ -144,7 +144,7 @@ export function printCheck(
     if (
       first?.is === 'object' &&
       !others.length &&
-      rule?.asks === 'names' &&
+      rule?.kind === 'names' &&
       !more.length &&
       inField &&
       !inBoth

@@ -4,7 +4,7 @@ import { list, printExpression, pure } from './print-value.ts'
 
 /** Prints a rule as a call of a runtime keyword; `inner` prints the schemas in it. */
 export function printRule(rule: Rule, depth: number, inner: (check: Check) => string): string {
-  switch (rule.asks) {
+  switch (rule.kind) {
     case 'type':
       return pure('keywords.ofType', quote(rule.type), inner(rule.check))
     case 'not':

@@ -13,9 +13,9 @@ export function tableOf(
   { definition, responses }: OperationModel,
   operations: Readonly<Record<string, OperationNames>>,
 ): Table {
-  const { params, body, answers, items } = operations[definition.id] as OperationNames
+  const { params, body, successes, items } = operations[definition.id] as OperationNames
   const json = responses.filter(({ success, kind }) => success && kind === 'json')
-  const all = [...json.map(({ status }) => [status, answers[status]] as const), ...Object.entries(items)]
+  const all = [...json.map(({ status }) => [status, successes[status]] as const), ...Object.entries(items)]
   return {
     params,
     body,

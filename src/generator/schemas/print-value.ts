@@ -16,8 +16,8 @@ export const withChecks = (schema: string, checks: readonly string[]): string =>
 /** A schema with rules for the original value: an object schema passes on a copy without unknown fields. */
 export function withRules(schema: string | undefined, rules: readonly string[]): string {
   if (!rules.length) return schema ?? pure('z.unknown')
-  const asked = withChecks(pure('z.unknown'), rules)
-  return schema === undefined ? asked : pure('z.intersection', schema, asked)
+  const ruleChecks = withChecks(pure('z.unknown'), rules)
+  return schema === undefined ? ruleChecks : pure('z.intersection', schema, ruleChecks)
 }
 
 export const printExpression = ({ source, flags }: Expression): string => `/${source}/${flags}`

@@ -9,24 +9,26 @@ export function readArray(schema: JsonObject, schemas: Readonly<Record<string, J
   const { contains, minContains, maxContains, minItems, maxItems, unevaluatedItems } = schema
   const before = Array.isArray(schema.prefixItems) ? schema.prefixItems.map(read) : []
   // How many items other keywords evaluate, also in `allOf`.
-  const left =
+  const evaluated =
     schema.items === undefined && unevaluatedItems !== undefined ? evaluatedItems(schema, schemas) : undefined
   const first =
-    left === undefined ? before : [...before, ...Array(Math.max(0, left - before.length)).fill(anything)]
+    evaluated === undefined
+      ? before
+      : [...before, ...Array(Math.max(0, evaluated - before.length)).fill(anything)]
   const length = rangeOf(minItems, maxItems)
   const array: Check = {
     is: 'array',
     first,
-    items: read(left === undefined ? schema.items : unevaluatedItems),
+    items: read(evaluated === undefined ? schema.items : unevaluatedItems),
     ...(length && { length }),
   }
   const rules: Rule[] = []
-  if (schema.uniqueItems === true) rules.push({ asks: 'unique' })
+  if (schema.uniqueItems === true) rules.push({ kind: 'unique' })
   if (contains !== undefined) {
     // An inexact check could match too many items.
     const most = isExact(contains, schemas) ? maxContains : undefined
     const range = rangeOf(minContains ?? 1, most)
-    if (range) rules.push({ asks: 'contains', check: read(contains), range })
+    if (range) rules.push({ kind: 'contains', check: read(contains), range })
   }
   return rules.length ? { is: 'all', parts: [array], rules } : array
 }

@@ -62,7 +62,7 @@ export function readChecks(schemas: Readonly<Record<string, Json>>): ReadonlyMap
     const rules = (types ?? keywordTypes)
       .filter((type) => keywords[type]?.some((keyword) => schema[keyword] !== undefined))
       .map(
-        (type): Rule => ({ asks: 'type', type: type === 'integer' ? 'number' : type, check: ofType(type) }),
+        (type): Rule => ({ kind: 'type', type: type === 'integer' ? 'number' : type, check: ofType(type) }),
       )
     return { parts: values ? [{ is: 'values', values }] : [], rules }
   }
@@ -72,9 +72,9 @@ export function readChecks(schemas: Readonly<Record<string, Json>>): ReadonlyMap
       condition !== undefined && isExact(condition, schemas)
     const { not, if: test, then, else: otherwise } = schema
     return [
-      ...(isKnown(not) ? [{ asks: 'not', check: read(not) } as const] : []),
+      ...(isKnown(not) ? [{ kind: 'not', check: read(not) } as const] : []),
       ...(isKnown(test) && (then !== undefined || otherwise !== undefined)
-        ? [{ asks: 'if', test: read(test), yes: read(then), no: read(otherwise) } as const]
+        ? [{ kind: 'if', test: read(test), yes: read(then), no: read(otherwise) } as const]
         : []),
     ]
   }

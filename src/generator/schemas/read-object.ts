@@ -22,7 +22,7 @@ export function readObject(schema: JsonObject, schemas: Readonly<Record<string, 
     others = read(additionalProperties)
   if (known.length) {
     rules.push({
-      asks: 'patterns',
+      kind: 'patterns',
       patterns: known,
       known: [...properties.keys()],
       others: others ?? anything,
@@ -34,10 +34,10 @@ export function readObject(schema: JsonObject, schemas: Readonly<Record<string, 
     if (evaluated) {
       const passed = evaluated.patterns.map((pattern) => [pattern, anything] as const)
       const other = read(unevaluatedProperties)
-      rules.push({ asks: 'patterns', patterns: passed, known: evaluated.names, others: other })
+      rules.push({ kind: 'patterns', patterns: passed, known: evaluated.names, others: other })
     }
   }
-  if (propertyNames !== undefined) rules.push({ asks: 'names', check: namesOf(read(propertyNames)) })
+  if (propertyNames !== undefined) rules.push({ kind: 'names', check: namesOf(read(propertyNames)) })
   const object: ObjectCheck = { is: 'object', properties, required: new Set(required), others }
   return rules.length ? { is: 'all', parts: [object], rules } : object
 }
@@ -46,21 +46,21 @@ export function readObject(schema: JsonObject, schemas: Readonly<Record<string, 
 const namesOf = (check: Check): Check => {
   if (check.is !== 'all' || check.parts.length || check.rules.length !== 1) return check
   const [rule] = check.rules
-  return rule?.asks === 'type' && rule.type === 'string' ? rule.check : check
+  return rule?.kind === 'type' && rule.type === 'string' ? rule.check : check
 }
 
 function rulesOf(schema: JsonObject, read: Read): Rule[] {
   const { dependentRequired, dependentSchemas, minProperties, maxProperties } = schema
   const range = rangeOf(minProperties, maxProperties)
   return [
-    ...(range ? [{ asks: 'fields', range } as const] : []),
+    ...(range ? [{ kind: 'fields', range } as const] : []),
     ...entriesOf(dependentRequired).flatMap(([name, names]) =>
       Array.isArray(names) && names.length
-        ? [{ asks: 'with', name, check: withFields(names.map(String)) } as const]
+        ? [{ kind: 'with', name, check: withFields(names.map(String)) } as const]
         : [],
     ),
     ...entriesOf(dependentSchemas).map(
-      ([name, each]) => ({ asks: 'with', name, check: read(each) }) as const,
+      ([name, each]) => ({ kind: 'with', name, check: read(each) }) as const,
     ),
   ]
 }

@@ -40,7 +40,7 @@ export function readScalar(type: string, schema: JsonObject): Check {
   return { is: type, ...width, ...limits } satisfies NumberCheck
 }
 
-const ofClass = (name: string): Check => ({ is: 'all', parts: [], rules: [{ asks: 'class', name }] })
+const ofClass = (name: string): Check => ({ is: 'all', parts: [], rules: [{ kind: 'class', name }] })
 
 const dates: Readonly<Record<string, Check>> = {
   [dateFormats.Date['date-time']]: { is: 'date' },

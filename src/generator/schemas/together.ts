@@ -6,15 +6,15 @@ import { anything, type Check, type Components, nothing, type ObjectCheck, type 
 export function together(checks: readonly Check[], rules: readonly Rule[], components: Components): Check {
   const parts = checks.flatMap((each) => (each.is === 'all' ? each.parts : [each]))
   const all = [...checks.flatMap((each) => (each.is === 'all' ? each.rules : [])), ...rules]
-  const asked = narrowed(
+  const effective = narrowed(
     parts.filter((part) => part.is !== 'anything'),
     components,
   )
-  if (asked.some((part) => part.is === 'nothing')) return nothing
-  const whole = oneObject(asked, all, components)
+  if (effective.some((part) => part.is === 'nothing')) return nothing
+  const whole = oneObject(effective, all, components)
   if (whole) return whole
-  const kept = asked.filter(
-    (part) => !isBare(part) || !asked.some((other) => other !== part && isObjectOnly(other, components)),
+  const kept = effective.filter(
+    (part) => !isBare(part) || !effective.some((other) => other !== part && isObjectOnly(other, components)),
   )
   const [first, ...others] = kept
   if (all.length || others.length) return { is: 'all', parts: kept, rules: all }
@@ -72,19 +72,21 @@ function oneObject(
   components: Components,
 ): Check | undefined {
   // Rules for objects apply to the merged object.
-  const isAsked = (rule: Rule) => rule.asks === 'type' && rule.type === 'object'
-  const asked = parts.length ? rules.filter(isAsked).map((rule) => (rule as { check: Check }).check) : []
-  if (parts.length + asked.length < 2) return undefined
+  const isForObjects = (rule: Rule) => rule.kind === 'type' && rule.type === 'object'
+  const objectChecks = parts.length
+    ? rules.filter(isForObjects).map((rule) => (rule as { check: Check }).check)
+    : []
+  if (parts.length + objectChecks.length < 2) return undefined
   const properties = new Map<string, Check>()
   const required = new Set<string>()
-  const more: Rule[] = rules.filter((rule) => !asked.length || !isAsked(rule))
+  const more: Rule[] = rules.filter((rule) => !objectChecks.length || !isForObjects(rule))
   let others: Check | undefined
-  for (const part of [...parts, ...asked]) {
+  for (const part of [...parts, ...objectChecks]) {
     const found = objectOf(part, components)
     if (!found) return undefined
     const [object, own] = found
     if (object.others && object.others.is !== 'anything') return undefined
-    if (own.some(({ asks }) => asks === 'patterns')) return undefined
+    if (own.some(({ kind }) => kind === 'patterns')) return undefined
     others ??= object.others
     for (const [name, check] of object.properties) {
       const known = properties.get(name)

@@ -2,7 +2,7 @@ import { isObject, type Json } from '../document/document.ts'
 import { refName } from '../document/reach.ts'
 
 /** Up to this many parts, including those of schemas that it refers to, a schema's type is inferred by zod. */
-const enough = 500
+const inferredLimit = 500
 
 /**
  * Names of the schemas whose inferred zod types would be too long for the compiler. Each counts as one part of the
@@ -17,8 +17,8 @@ export function largeSchemas(schemas: Readonly<Record<string, Json>>): Set<strin
     // A circular schema reaches itself while it is being weighed.
     weights.set(name, 1)
     const weight = partsOf(schemas[name])
-    if (weight > enough) large.add(name)
-    const counted = weight > enough ? 1 : weight
+    if (weight > inferredLimit) large.add(name)
+    const counted = weight > inferredLimit ? 1 : weight
     weights.set(name, counted)
     return counted
   }

@@ -11,13 +11,13 @@ export function sampleOf({ document }: Group, schema: Json, side: Side): Json | 
   if (!isObject(schema)) return undefined
   for (const size of sizes) {
     const value = sampled(document, schema, side, size)
-    if (value === undefined || JSON.stringify(value).length < enough) return value
+    if (value === undefined || JSON.stringify(value).length < maxLength) return value
   }
   return undefined
 }
 
 /** Maximum length of a sample as JSON, in characters. */
-const enough = 4000
+const maxLength = 4000
 
 const sizes = [
   { maxSampleDepth: 8 },

@@ -13,7 +13,7 @@ export interface OperationNames {
   readonly params: string | undefined
   readonly body: string | undefined
   /** Successful responses by status; `undefined`, `string`, `Uint8Array` or `unknown` if there is no schema. */
-  readonly answers: Readonly<Record<string, string>>
+  readonly successes: Readonly<Record<string, string>>
   readonly errors: Readonly<Record<string, string>>
   /** Items of each stream, by media type. */
   readonly items: Readonly<Record<string, string>>
@@ -86,7 +86,7 @@ function nameSchemas(
     schemas[wanted] = schema
     return wanted
   }
-  const nameAnswer = (suffix: string, { schema, kind }: OperationModel['responses'][number]): string => {
+  const nameResponse = (suffix: string, { schema, kind }: OperationModel['responses'][number]): string => {
     if (kind === 'empty') return 'undefined'
     if (kind === 'text') return 'string'
     if (kind === 'binary') return 'Uint8Array'
@@ -98,26 +98,26 @@ function nameSchemas(
   const streams = responses.filter(({ kind }) => kind === 'stream')
   const items = streams.map((response, index) => [
     mediaName(`${response.media}`),
-    nameAnswer(`Item${index ? index + 1 : ''}`, response),
+    nameResponse(`Item${index ? index + 1 : ''}`, response),
   ])
   const isConditional = parameters.some(({ name: each }) => /^if-(none-match|modified-since)$/i.test(each))
   // A 304 only comes in response to a conditional request, by parameter or by a custom header.
-  const successes = responses.filter(
+  const successful = responses.filter(
     ({ success, kind, status }) => success && kind !== 'stream' && (status !== '304' || isConditional),
   )
-  const answers = successes.map((response, index) => [
+  const successes = successful.map((response, index) => [
     response.status,
-    nameAnswer(index ? `Data${response.status}` : 'Data', response),
+    nameResponse(index ? `Data${response.status}` : 'Data', response),
   ])
   const errors = responses
     .filter(({ success }) => !success)
-    .map((response) => [response.status, nameAnswer(`Error${response.status}`, response)])
+    .map((response) => [response.status, nameResponse(`Error${response.status}`, response)])
   return {
     params: parameters.length ? name('Params', paramsSchema(parameters, views)) : undefined,
     body: body && name('Body', views.view(body.schema, 'request')),
-    answers: Object.fromEntries(answers),
+    successes: Object.fromEntries(successes),
     items: Object.fromEntries(items),
-    ...formsOf(responses, Object.fromEntries(answers), Object.fromEntries(items)),
+    ...formsOf(responses, Object.fromEntries(successes), Object.fromEntries(items)),
     errors: Object.fromEntries(errors),
   }
 }
@@ -125,7 +125,7 @@ function nameSchemas(
 /** Type of `data` by media type. Empty if all responses are JSON, for which there is no choice. */
 function formsOf(
   responses: OperationModel['responses'],
-  answers: OperationNames['answers'],
+  dataTypes: OperationNames['successes'],
   items: OperationNames['items'],
 ): Pick<OperationNames, 'forms'> {
   const successes = responses.filter(({ success }) => success)
@@ -133,10 +133,10 @@ function formsOf(
   const forms: Record<string, Set<string>> = {}
   for (const { media, kind, status } of successes) {
     if (media === undefined) continue
-    const type = kind === 'stream' ? `ItemStream<${items[mediaName(media)]}>` : answers[status]
+    const type = kind === 'stream' ? `ItemStream<${items[mediaName(media)]}>` : dataTypes[status]
     forms[media] = (forms[media] ?? new Set()).add(`${type}`)
   }
-  const others = ['undefined', redirectType].filter((type) => Object.values(answers).includes(type))
+  const others = ['undefined', redirectType].filter((type) => Object.values(dataTypes).includes(type))
   return {
     forms: Object.fromEntries(
       Object.entries(forms).map(([media, types]) => [media, [...new Set([...types, ...others])].join(' | ')]),

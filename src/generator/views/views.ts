@@ -1,11 +1,11 @@
 import { isObject, type Json, type JsonObject } from '../document/document.ts'
 import { fileContent, fileMarker } from '../document/file-content.ts'
 import { typeName } from '../document/names.ts'
-import { ledMapping } from '../document/polymorphism/discriminator.ts'
+import { mapReferences } from '../document/polymorphism/discriminator.ts'
 import { tagMark } from '../document/polymorphism/tagged.ts'
 import { componentPrefix, reach, refName } from '../document/reach.ts'
 import type { Group } from '../model.ts'
-import { withGivenDate } from '../read/dates.ts'
+import { withInputDate } from '../read/dates.ts'
 
 /** Schemas differ by side: readOnly fields are rejected in requests, writeOnly ones are absent from responses. */
 export type Side = 'request' | 'response'
@@ -51,7 +51,7 @@ export function createViews({ schemas, operations }: Group, taken: ReadonlySet<s
   }
   const nameOf = (side: Side) => (name: string) =>
     name === fileMarker ? fileContent : (names.get(`${side} ${name}`) ?? name)
-  const view = (schema: Json, side: Side) => seenFrom(schema, side, nameOf(side), schemas, enums)
+  const view = (schema: Json, side: Side) => viewFrom(schema, side, nameOf(side), schemas, enums)
 
   const result: Record<string, Json> = {}
   for (const [name, schema] of Object.entries(schemas)) {
@@ -70,7 +70,7 @@ function differing(schemas: Readonly<Record<string, Json>>): Set<string> {
   const different = new Set(
     names.filter((name) => {
       const [request, response] = (['request', 'response'] as const).map((side) =>
-        JSON.stringify(seenFrom(schemas[name] as Json, side, asIs, schemas, 'open')),
+        JSON.stringify(viewFrom(schemas[name] as Json, side, asIs, schemas, 'open')),
       )
       return request !== response
     }),
@@ -94,41 +94,44 @@ function usersOf(schemas: Readonly<Record<string, Json>>): Map<string, Set<strin
 }
 
 /** A copy of a schema for one side. */
-function seenFrom(
+function viewFrom(
   node: Json,
   side: Side,
   nameOf: (name: string) => string,
   schemas: Readonly<Record<string, Json>>,
   enums: Enums,
-  around: ReadonlySet<string> = new Set(),
+  inherited: ReadonlySet<string> = new Set(),
 ): Json {
-  const seen = (each: Json) => seenFrom(each, side, nameOf, schemas, enums)
-  if (Array.isArray(node)) return node.map(seen)
+  const viewOf = (each: Json) => viewFrom(each, side, nameOf, schemas, enums)
+  if (Array.isArray(node)) return node.map(viewOf)
   if (!isObject(node)) return node
   const copy: JsonObject = {}
   const hidden = hiddenNames(node, side, schemas)
-  const unasked = new Set([...around, ...(asks(node) ? hiddenBelow(node, side, schemas) : [])])
-  for (const name of isObject(node.properties) ? Object.keys(node.properties) : []) unasked.delete(name)
-  for (const name of hidden) unasked.add(name)
+  const notRequired = new Set([
+    ...inherited,
+    ...(hasRequired(node) ? hiddenInBranches(node, side, schemas) : []),
+  ])
+  for (const name of isObject(node.properties) ? Object.keys(node.properties) : []) notRequired.delete(name)
+  for (const name of hidden) notRequired.add(name)
   for (const [key, value] of Object.entries(node)) {
     if (key === '$ref' && typeof value === 'string') {
       const name = refName(value)
       copy.$ref = name === undefined ? value : componentPrefix + nameOf(name)
     } else if (key === 'discriminator' && isObject(value) && isObject(value.mapping)) {
-      copy.discriminator = ledMapping(value, (target) => componentPrefix + nameOf(refName(target) ?? ''))
+      copy.discriminator = mapReferences(value, (target) => componentPrefix + nameOf(refName(target) ?? ''))
     } else if (key === 'properties' && isObject(value)) {
       const kept = Object.entries(value).filter(([name]) => !hidden.has(name))
-      copy.properties = Object.fromEntries(kept.map(([name, each]) => [name, seen(each)]))
+      copy.properties = Object.fromEntries(kept.map(([name, each]) => [name, viewOf(each)]))
     } else if (key === 'required' && Array.isArray(value)) {
-      const kept = value.filter((name) => !unasked.has(name as string))
+      const kept = value.filter((name) => !notRequired.has(name as string))
       if (kept.length) copy.required = kept
     } else if (/^(allOf|anyOf|oneOf)$/.test(key) && Array.isArray(value)) {
-      copy[key] = value.map((each) => seenFrom(each, side, nameOf, schemas, enums, unasked))
+      copy[key] = value.map((each) => viewFrom(each, side, nameOf, schemas, enums, notRequired))
     } else if (/^(example|examples|default|enum|const|discriminator)$/.test(key)) copy[key] = value
-    else copy[key] = seen(value)
+    else copy[key] = viewOf(value)
   }
   if (enums === 'closed') return copy
-  return side === 'response' ? openEnum(copy) : withGivenDate(copy)
+  return side === 'response' ? openEnum(copy) : withInputDate(copy)
 }
 
 function hiddenNames(
@@ -150,11 +153,11 @@ function hiddenNames(
 }
 
 /** Whether a schema or one of its inline branches has required fields. */
-const asks = ({ required, allOf, anyOf, oneOf }: JsonObject): boolean =>
-  required !== undefined || [allOf, anyOf, oneOf].flat().some((each) => isObject(each) && asks(each))
+const hasRequired = ({ required, allOf, anyOf, oneOf }: JsonObject): boolean =>
+  required !== undefined || [allOf, anyOf, oneOf].flat().some((each) => isObject(each) && hasRequired(each))
 
 /** Fields that a schema can't require because one of its branches hides them. */
-function hiddenBelow(
+function hiddenInBranches(
   node: JsonObject,
   side: Side,
   schemas: Readonly<Record<string, Json>>,
@@ -168,7 +171,7 @@ function hiddenBelow(
     const target = name === undefined ? part : schemas[name]
     if (!isObject(target)) continue
     const before = name === undefined ? seen : new Set([...seen, name])
-    const own = [...hiddenNames(target, side, schemas), ...hiddenBelow(target, side, schemas, before)]
+    const own = [...hiddenNames(target, side, schemas), ...hiddenInBranches(target, side, schemas, before)]
     for (const each of own) found.add(each)
   }
   return found

@@ -28,13 +28,15 @@ export function readDiscriminator({ discriminator }: JsonObject): Discriminator 
 }
 
 /** A copy of a discriminator with `change` applied to each reference. */
-export function ledMapping(node: JsonObject, lead: (target: string) => string): JsonObject {
+export function mapReferences(node: JsonObject, change: (target: string) => string): JsonObject {
   const { mapping, defaultMapping, [absentMark]: absent } = node
   if (!isObject(mapping)) return node
   return {
     ...node,
-    mapping: Object.fromEntries(Object.entries(mapping).map(([value, target]) => [value, lead(`${target}`)])),
-    ...(defaultMapping !== undefined && { defaultMapping: lead(`${defaultMapping}`) }),
-    ...(absent !== undefined && { [absentMark]: lead(`${absent}`) }),
+    mapping: Object.fromEntries(
+      Object.entries(mapping).map(([value, target]) => [value, change(`${target}`)]),
+    ),
+    ...(defaultMapping !== undefined && { defaultMapping: change(`${defaultMapping}`) }),
+    ...(absent !== undefined && { [absentMark]: change(`${absent}`) }),
   }
 }

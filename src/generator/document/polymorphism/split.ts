@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../document.ts'
 import { type Components, componentName, isAlias, refTo } from './components.ts'
 import { type Base, descendantsOf, type Tags } from './families.ts'
-import { loosened, tagged } from './tagged.ts'
+import { tagged, withoutLiterals } from './tagged.ts'
 import { alternativesOf, described, familyUnion, selfSchema } from './union.ts'
 
 /** Components that must be split, each with the name of the part that others extend. */
@@ -41,9 +41,9 @@ export function splitComponents(
   const selfOf = (name: string) =>
     bases.get(name)?.self && base.has(name) ? free(`${name}Self`, components) : name
   /** A component that extends the split-off parts, which have no tags, instead of the unions. */
-  const extending = (name: string, schema: Json): Json => {
+  const withBaseRefs = (name: string, schema: Json): Json => {
     if (!isObject(schema) || isAlias(schema)) return schema
-    const led = ($ref: Json | undefined) => {
+    const baseRef = ($ref: Json | undefined) => {
       const target =
         typeof $ref === 'string' && $ref.startsWith('#/') ? componentName($ref, components) : undefined
       const own = target === undefined ? undefined : base.get(target)
@@ -52,10 +52,10 @@ export function splitComponents(
     const { $ref, allOf } = schema
     return {
       ...schema,
-      ...($ref !== undefined && { $ref: led($ref) as Json }),
+      ...($ref !== undefined && { $ref: baseRef($ref) as Json }),
       ...(Array.isArray(allOf) && {
         allOf: allOf.map((each) =>
-          isObject(each) && each.$ref !== undefined ? { ...each, $ref: led(each.$ref) as Json } : each,
+          isObject(each) && each.$ref !== undefined ? { ...each, $ref: baseRef(each.$ref) as Json } : each,
         ),
       }),
     }
@@ -72,7 +72,7 @@ export function splitComponents(
     const own = base.get(name)
     const family = bases.get(name)
     const properties = tags.propertiesOf(name)
-    let content = extending(name, schema)
+    let content = withBaseRefs(name, schema)
     if (own === undefined) {
       for (const property of properties) content = marked(name, content, property)
       result[name] = content
@@ -96,7 +96,7 @@ export function splitComponents(
     const { property, subtypes, self, fallback } = family
     // A discriminator on another property belongs in the part that the subtypes extend.
     for (const other of properties) if (other !== property) content = marked(name, content, other)
-    result[own] = loosened(
+    result[own] = withoutLiterals(
       content,
       property,
       subtypes.flatMap((each) => tags.of(each, property)),

@@ -52,7 +52,7 @@ function withProperty(schema: JsonObject, property: string, own: JsonObject): Js
 }
 
 /** A base without literals of its own that would contradict those of its subtypes. */
-export function loosened(
+export function withoutLiterals(
   schema: Json,
   property: string,
   values: readonly string[],

@@ -64,7 +64,7 @@ const alternatives = ({ oneOf, anyOf }: JsonObject): Json[] | undefined =>
 /** Keys whose values are data. */
 const data = /^(example|examples|default|enum|const|x-.*)$/
 
-const keeps = new RegExp(`${data.source}|^discriminator$`)
+const opaque = new RegExp(`${data.source}|^discriminator$`)
 
 /** Whether the keys of a value are names from the document, not keywords. */
 const isNamed = (key: string, isMap: boolean) =>
@@ -153,8 +153,8 @@ function rewritten(
     const isDeclared = isObject(discriminator) && typeof discriminator.propertyName === 'string'
     const start = isDeclared ? change(each) : each
     const entries = Object.entries(start).map(([key, value]): [string, Json] => {
-      if (key === '$ref' && typeof value === 'string') return [key, ledInside(value, names)]
-      return [key, !isMap && keeps.test(key) ? value : visit(value, isNamed(key, isMap))]
+      if (key === '$ref' && typeof value === 'string') return [key, rewrittenRef(value, names)]
+      return [key, !isMap && opaque.test(key) ? value : visit(value, isNamed(key, isMap))]
     })
     const isSame = start === each && entries.every(([key, value]) => value === each[key])
     return isSame ? each : Object.fromEntries(entries)
@@ -162,7 +162,7 @@ function rewritten(
   return visit(node)
 }
 
-function ledInside($ref: string, names: ReadonlyMap<string, string>): string {
+function rewrittenRef($ref: string, names: ReadonlyMap<string, string>): string {
   const [, name, rest] = /^#\/components\/schemas\/([^/]+)(\/.*)$/.exec($ref) ?? []
   const target = name === undefined ? undefined : names.get(decodePointer(`/${name}`)[0] ?? '')
   return target === undefined ? $ref : refTo(target) + rest

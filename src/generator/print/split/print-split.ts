@@ -66,8 +66,8 @@ function printedOf(operation: OperationModel, { operations }: GroupTypes): Print
 
 /** The names of the types that an operation takes and returns. */
 function namesOf({ definition }: OperationModel, { operations, schemas }: GroupTypes): string[] {
-  const { params, body, answers, errors, items } = operations[definition.id] as OperationTypes
-  const all = [params, body, ...[answers, errors, items].flatMap((each) => Object.values(each))]
+  const { params, body, successes, errors, items } = operations[definition.id] as OperationTypes
+  const all = [params, body, ...[successes, errors, items].flatMap((each) => Object.values(each))]
   return all.filter((name): name is string => name !== undefined && Object.hasOwn(schemas, name))
 }
 

@@ -1,5 +1,5 @@
 import { isObject, type Json } from '../../document/document.ts'
-import { dateFormats, givenDates } from '../../read/dates.ts'
+import { dateFormats, inputDateFormats } from '../../read/dates.ts'
 import { bigintFormat } from '../../read/int64.ts'
 import { property } from '../literal.ts'
 import type { Schemas } from './composition.ts'
@@ -11,7 +11,7 @@ export const globalType = (name: string, schemas: Schemas): string =>
 
 /** The type of a scalar JSON type. The only place where a format decides the type. */
 export function scalarType(type: Json, format: Json | undefined, schemas: Schemas): TypeText | undefined {
-  if (type === 'string' && Object.values(givenDates).includes(`${format}`))
+  if (type === 'string' && Object.values(inputDateFormats).includes(`${format}`))
     return union([plain('string'), plain(globalType('Date', schemas))])
   const own = byFormat[`${type} ${format}`]
   if (own !== undefined) return plain(globalType(own, schemas))

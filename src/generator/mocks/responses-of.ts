@@ -3,7 +3,7 @@ import type { Group, OperationModel, ResponseModel } from '../model.ts'
 import type { MakeValue } from './make-values.ts'
 
 /** A response for the mock kit. */
-export interface MockAnswer {
+export interface MockResponse {
   readonly status: number
   readonly media?: string
   readonly headers?: Readonly<Record<string, string>>
@@ -11,19 +11,19 @@ export interface MockAnswer {
 }
 
 /** The responses of a group's operations, by operationId. */
-export interface MockAnswers {
-  readonly answers: Readonly<Record<string, MockAnswer>>
+export interface MockResponses {
+  readonly answers: Readonly<Record<string, MockResponse>>
   readonly errors: Readonly<Record<string, Readonly<Record<string, Json>>>>
 }
 
 /** Collects a response for each operation: the spec's first example, or a value generated from the schema. */
-export function answersOf({ operations }: Group, make: MakeValue): MockAnswers {
-  const answers: Record<string, MockAnswer> = {}
+export function responsesOf({ operations }: Group, make: MakeValue): MockResponses {
+  const answers: Record<string, MockResponse> = {}
   const errors: Record<string, Record<string, Json>> = {}
   for (const operation of operations) {
     const { id } = operation.definition
     const [success] = operation.responses.filter(({ success }) => success).toSorted(byStatus)
-    answers[id] = success ? answerOf(operation, success, make) : { status: 204 }
+    answers[id] = success ? responseOf(operation, success, make) : { status: 204 }
     const declared = operation.responses.flatMap((response) => {
       const body = response.success ? undefined : bodyOf(response, make)
       return body === undefined ? [] : [[response.status, body] as const]
@@ -39,7 +39,7 @@ const byStatus = (a: ResponseModel, b: ResponseModel) => statusOf(a) - statusOf(
 const statusOf = ({ status }: ResponseModel) =>
   /^\d+$/.test(status) ? Number(status) : Number(`${Number.parseInt(status, 10) || 2}00`)
 
-function answerOf({ definition }: OperationModel, response: ResponseModel, make: MakeValue): MockAnswer {
+function responseOf({ definition }: OperationModel, response: ResponseModel, make: MakeValue): MockResponse {
   const status = statusOf(response)
   const { media } = response
   if (status >= 300) return { status, headers: { location: `https://example.com/${definition.id}` } }
