@@ -6,8 +6,8 @@ import { createSdk } from 'sdk'
 import { environmentsOperations } from 'sdk/environments'
 import { pipelinesOperations } from 'sdk/pipelines'
 import { sandboxOperations } from 'sdk/sandbox'
-import { driveEnvironments, drivePipelines, driveSandbox } from './quickstart/calls.ts'
-import { driveRealServers } from './quickstart/real-servers.ts'
+import { callEnvironments, callPipelines, callSandbox } from './quickstart/calls.ts'
+import { callRealServers } from './quickstart/real-servers.ts'
 import { createReport } from './quickstart/report.ts'
 import { startMock } from './quickstart/start-mock.ts'
 
@@ -24,17 +24,17 @@ try {
   })
 
   report.group('sandbox', `Valstorm's fake at ${baseUrls.sandbox}`, Object.keys(sandboxOperations))
-  await driveSandbox(sdk.sandbox, report)
+  await callSandbox(sdk.sandbox, report)
   report.group(
     'environments',
     `PostHog's fake at ${baseUrls.environments}`,
     Object.keys(environmentsOperations),
   )
-  await driveEnvironments(sdk.environments, report)
+  await callEnvironments(sdk.environments, report)
   report.group('pipelines', `epilot's fake at ${baseUrls.pipelines}`, Object.keys(pipelinesOperations))
-  await drivePipelines(sdk.pipelines, report)
+  await callPipelines(sdk.pipelines, report)
 } finally {
   await mock.stop()
 }
-await driveRealServers(report)
+await callRealServers(report)
 process.exitCode = report.end() ? 0 : 1

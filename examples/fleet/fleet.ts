@@ -58,7 +58,7 @@ export async function runFleet(options: FleetOptions): Promise<FleetReport> {
   )
   const done = new Map<string, string | undefined>()
   const failed = new Map<string, string>()
-  const told = { ready: 0, down: 0, up: 0 }
+  const counts = { ready: 0, down: 0, up: 0 }
   let again = 0
   let attempts = 0
 
@@ -79,7 +79,7 @@ export async function runFleet(options: FleetOptions): Promise<FleetReport> {
     }
     const hear = (worker: ChildProcess, message: Message) => {
       if (!('id' in message)) {
-        told[message.type]++
+        counts[message.type]++
         return
       }
       held.get(worker)?.delete(message.id)
@@ -112,5 +112,5 @@ export async function runFleet(options: FleetOptions): Promise<FleetReport> {
     worker.removeAllListeners('exit')
     worker.disconnect()
   }
-  return { done, failed, again, attempts, down: told.down, up: told.up, seconds }
+  return { done, failed, again, attempts, down: counts.down, up: counts.up, seconds }
 }

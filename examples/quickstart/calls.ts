@@ -3,7 +3,7 @@ import type { PipelinesClient } from 'sdk/pipelines'
 import type { SandboxClient } from 'sdk/sandbox'
 import type { Report } from './report.ts'
 
-export async function driveSandbox(client: SandboxClient, { call }: Report): Promise<void> {
+export async function callSandbox(client: SandboxClient, { call }: Report): Promise<void> {
   await call('createSandbox', { data: { sandbox_name: 'dev', description: 'For trying things' } }, () =>
     client.createSandbox(null, { name: 'dev', description: 'For trying things' }),
   )
@@ -27,7 +27,7 @@ export async function driveSandbox(client: SandboxClient, { call }: Report): Pro
   await call('deleteSandbox', { error: { code: 'config_error' } }, () => client.deleteSandbox({ name: '..' }))
 }
 
-export async function driveEnvironments(client: EnvironmentsClient, { call }: Report): Promise<void> {
+export async function callEnvironments(client: EnvironmentsClient, { call }: Report): Promise<void> {
   const project = { project_id: '@current' }
   const created = await call(
     'createSandboxEnvironment',
@@ -58,7 +58,7 @@ export async function driveEnvironments(client: EnvironmentsClient, { call }: Re
   )
 }
 
-export async function drivePipelines(client: PipelinesClient, { call }: Report): Promise<void> {
+export async function callPipelines(client: PipelinesClient, { call }: Report): Promise<void> {
   const created = await call('createPipeline', { data: { pipeline_role: 'sandbox' } }, () =>
     client.createPipeline(null, { pipeline_role: 'sandbox', api_token: 'token-of-the-other-organization' }),
   )

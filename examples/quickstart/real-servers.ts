@@ -2,7 +2,7 @@ import { sdk } from 'sdk'
 import type { Report } from './report.ts'
 
 /** Makes the read-only calls of each group whose token is in the environment. */
-export async function driveRealServers({ group, call, note, fetch }: Report): Promise<void> {
+export async function callRealServers({ group, call, note, fetch }: Report): Promise<void> {
   const { VALSTORM_API_TOKEN, POSTHOG_PERSONAL_API_KEY, POSTHOG_PROJECT_ID, EPILOT_TOKEN } = process.env
   sdk.configure({ fetch })
   if (VALSTORM_API_TOKEN) {

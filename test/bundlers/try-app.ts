@@ -41,9 +41,9 @@ export async function tryApp(bundler: Bundler, app: App, folder: string): Promis
 
   const entry = files.find((path) => /(^|\/)main[^/]*\.js$/.test(path))
   if (files.length && !entry) problems.push(`has no main file among ${files}`)
-  const said = await run(folder, `./out/${entry}`, app)
+  const output = await run(folder, `./out/${entry}`, app)
   const expected = JSON.stringify(app.sends)
-  if (said !== expected) problems.push(`said ${said}, not ${expected}`)
+  if (output !== expected) problems.push(`output ${output}, not ${expected}`)
   return { minified: sum((text) => Buffer.byteLength(text)), gzipped, problems }
 }
 

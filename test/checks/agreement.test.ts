@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { arbitrarySchema, arbitraryValue } from '../support/arbitrary-schema.ts'
+import { issueLines } from '../support/issue-lines.ts'
 import { printedChecks } from '../support/printed-checks.ts'
 import { printedSchemas } from '../support/printed-schemas.ts'
-import { saidOf } from '../support/said-issues.ts'
 
 /** A condition that refers to itself could not be decided; a recursive component would never end. */
 const isUntold = /"\$ref"|"oneOf"|unevaluatedProperties|"additionalProperties":false/
@@ -27,9 +27,9 @@ it('checks and zod schemas of every keyword agree on random values', { timeout: 
         for (const [index, value] of values.entries()) {
           const found = byZod[index] ?? []
           if (!found.length) continue
-          const said = new Set(saidOf(issues.Thing?.(value) ?? [], value))
+          const expected = new Set(issueLines(issues.Thing?.(value) ?? [], value))
           wrong++
-          if (saidOf(found, value).every((line) => said.has(line))) alike++
+          if (issueLines(found, value).every((line) => expected.has(line))) alike++
         }
       },
     ),

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { refusalsOf } from '../../src/checks/check.ts'
+import { altered } from '../support/altered.ts'
 import { arbitraryOf } from '../support/arbitrary.ts'
 import { checks } from '../support/checks.ts'
-import { issuesByZod, saidOf } from '../support/said-issues.ts'
-import { spoiled } from '../support/spoiled.ts'
+import { issueLines, issuesByZod } from '../support/issue-lines.ts'
 
 /** Values for each part of each operation: `npm run test:checks` tries 10,000. */
 const runs = Number(process.env.CHECKED_BODIES ?? 300)
@@ -16,11 +16,11 @@ it.each(checks.map((check) => [check.title, check] as const))(
     let wrong = 0
     const right = arbitraryOf(schema, side, spec)
     fc.assert(
-      fc.property(fc.oneof(right, spoiled(right)), (value) => {
-        const byZod = saidOf(issuesByZod(generated, value), value)
+      fc.property(fc.oneof(right, altered(right)), (value) => {
+        const byZod = issueLines(issuesByZod(generated, value), value)
 
         expect(compiled(value)).toBe(byZod.length ? 0 : 1)
-        expect(saidOf(refusalsOf(compiled, value), value)).toEqual(byZod)
+        expect(issueLines(refusalsOf(compiled, value), value)).toEqual(byZod)
         if (byZod.length) wrong++
       }),
       { numRuns: runs, seed: 20261128 },

@@ -51,7 +51,7 @@ afterAll(() => {
 interface Connected {
   readonly client: Client
   readonly seen: () => string
-  readonly said: () => string
+  readonly output: () => string
 }
 type Start = (flags: readonly string[], env?: Record<string, string>) => Promise<Connected>
 
@@ -62,11 +62,11 @@ async function overStdio(options: ClientOptions, flags: readonly string[], env: 
     env: environment({ ...tokens, ...env }),
     stderr: 'pipe',
   })
-  let said = ''
+  let output = ''
   transport.stderr?.on('data', (chunk) => {
-    said += chunk
+    output += chunk
   })
-  return connected(transport, options, () => said)
+  return connected(transport, options, () => output)
 }
 
 /** Starts the server over HTTP, and waits until it prints its address. */
@@ -74,32 +74,32 @@ async function listening(flags: readonly string[], env: Record<string, string> =
   const child = spawn(process.execPath, [cli, 'mcp', '--http', '0', ...flags], {
     env: environment({ ...tokens, ...env }),
   })
-  let said = ''
+  let output = ''
   child.stderr.on('data', (chunk) => {
-    said += chunk
+    output += chunk
   })
   closing.push(async () => {
     child.kill('SIGKILL')
   })
-  await expect.poll(() => said, { timeout: 30_000 }).toMatch(/ tools? of /)
-  const [url = ''] = /http:\/\/\S+\/mcp/.exec(said) ?? []
-  return { child, url, said: () => said }
+  await expect.poll(() => output, { timeout: 30_000 }).toMatch(/ tools? of /)
+  const [url = ''] = /http:\/\/\S+\/mcp/.exec(output) ?? []
+  return { child, url, output: () => output }
 }
 
 async function overHttp(options: ClientOptions, flags: readonly string[], env: Record<string, string> = {}) {
-  const { url, said } = await listening(flags, { SDK_MCP_ACCESS_TOKEN: access, ...env })
+  const { url, output } = await listening(flags, { SDK_MCP_ACCESS_TOKEN: access, ...env })
   const headers = { authorization: `Bearer ${access}` }
   return connected(
     new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } }),
     options,
-    said,
+    output,
   )
 }
 
 async function connected(
   transport: StdioClientTransport | StreamableHTTPClientTransport,
   options: ClientOptions,
-  said: () => string,
+  output: () => string,
 ): Promise<Connected> {
   const client = new Client({ name: 'test', version: '1' }, options)
   await client.connect(transport)
@@ -110,7 +110,7 @@ async function connected(
     seen += JSON.stringify(message)
     onmessage?.(message)
   }
-  return { client, seen: () => seen, said }
+  return { client, seen: () => seen, output }
 }
 
 const modern: ClientOptions = { versionNegotiation: { mode: 'auto' } }
@@ -161,7 +161,7 @@ describe.each(ways)('the official client over %s', (_, start) => {
   it('gets the error of a call, and never sees a token', async () => {
     answer = ({ headers }, response) =>
       json(response, { detail: `no right for ${headers.authorization}` }, 403, { 'x-request-id': 'r7' })
-    const { client, seen, said } = await start(['--base-url', `sandbox=${baseUrl}`])
+    const { client, seen, output } = await start(['--base-url', `sandbox=${baseUrl}`])
 
     const result = await client.callTool({ name: 'sandbox_listSandboxes' })
 
@@ -175,7 +175,7 @@ describe.each(ways)('the official client over %s', (_, start) => {
       requestId: 'r7',
     })
     expect(seen()).toContain('[redacted]')
-    for (const secret of [token, access]) expect(seen() + said()).not.toContain(secret)
+    for (const secret of [token, access]) expect(seen() + output()).not.toContain(secret)
   })
 
   it('sees no token that a server repeats in its response', async () => {
@@ -280,10 +280,10 @@ components:
   })
 
   it('reports at startup what it serves, and what has no token', async () => {
-    const { said } = await overStdio({}, ['--only', 'sandbox', '--only', 'listPipelines'])
+    const { output } = await overStdio({}, ['--only', 'sandbox', '--only', 'listPipelines'])
 
     await expect
-      .poll(said)
+      .poll(output)
       .toBe(
         [
           '2 tools of pipelines, sandbox: read-only; --allow-write adds the others.',

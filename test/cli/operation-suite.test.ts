@@ -1,5 +1,5 @@
 import { operationSuite } from '../support/operation-suite.ts'
-import { standFor } from './remote-mocks.ts'
+import { connectMocks } from './remote-mocks.ts'
 import { startMock, temporaryFile } from './start-mock.ts'
 
 /** The callers of the suite's tokens. */
@@ -23,7 +23,7 @@ const seed = {
 operationSuite('over `sdk mock` as a process', async (mocks) => {
   const file = temporaryFile('seed.json', JSON.stringify(seed))
   const mock = await startMock('--seed', file.path)
-  const fetch = standFor(mocks, mock.baseUrls.control)
+  const fetch = connectMocks(mocks, mock.baseUrls.control)
   return {
     baseUrls: mock.baseUrls,
     fetch: { sandbox: fetch, environments: fetch, pipelines: fetch },

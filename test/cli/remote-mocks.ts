@@ -9,7 +9,7 @@ type State = Record<'sandbox' | 'environments' | 'pipelines', Rows>
  * there before the next request, and the rows there are copied here after each response. Returns the fetch that does
  * so.
  */
-export function standFor(mocks: Mocks, control: string): Fetch {
+export function connectMocks(mocks: Mocks, control: string): Fetch {
   let work: Promise<unknown> = Promise.resolve()
   const first = (task: () => Promise<unknown>) => {
     work = work.then(task)

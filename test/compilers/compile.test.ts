@@ -39,7 +39,7 @@ const node = {
 }
 
 /** The compiler's messages when the declarations themselves are checked, as strictly as possible. */
-async function said(compiler: string, user: typeof alone, names: readonly string[], options: object) {
+async function compile(compiler: string, user: typeof alone, names: readonly string[], options: object) {
   user.write(
     'tsconfig.json',
     JSON.stringify({
@@ -64,7 +64,7 @@ describe.each(compilers.filter(([name]) => name !== '7'))('TypeScript %s', (comp
     const silenced = compiler === '6' ? { ignoreDeprecations: '6.0' } : {}
     const options = { module: 'commonjs', moduleResolution: 'node10', ...silenced, ...browser }
 
-    expect(await said(compiler, alone, ['core.cts'], options)).toBe('')
+    expect(await compile(compiler, alone, ['core.cts'], options)).toBe('')
   })
 })
 
@@ -83,30 +83,30 @@ describe.each(compilers)('TypeScript %s', (compiler, version) => {
     const files = (...names: string[]) => names.flatMap((name) => endings.map((end) => `${name}.${end}`))
 
     it('accepts every subpath, with the peers, in a browser', async () => {
-      expect(await said(compiler, equipped, files('core', 'peers'), { ...module, ...browser })).toBe('')
+      expect(await compile(compiler, equipped, files('core', 'peers'), { ...module, ...browser })).toBe('')
     })
 
     it('accepts what needs no peer without any, with only the types of Node', async () => {
-      expect(await said(compiler, alone, files('core'), { ...module, ...node })).toBe('')
+      expect(await compile(compiler, alone, files('core'), { ...module, ...node })).toBe('')
     })
   })
 
   it('accepts every subpath, with the peers, with only the types of Node', async () => {
     const options = { module: 'nodenext', moduleResolution: 'nodenext', ...node }
 
-    expect(await said(compiler, equipped, ['core.mts', 'peers.cts'], options)).toBe('')
+    expect(await compile(compiler, equipped, ['core.mts', 'peers.cts'], options)).toBe('')
   })
 
   it('accepts the handlers for MSW, whose own types fail such a check', async () => {
     const options = { module: 'nodenext', moduleResolution: 'nodenext', ...browser, skipLibCheck: true }
 
-    expect(await said(compiler, equipped, ['msw.mts', 'msw.cts'], options)).toBe('')
+    expect(await compile(compiler, equipped, ['msw.mts', 'msw.cts'], options)).toBe('')
   })
 
   it('reports a missing peer', async () => {
     const options = { module: 'nodenext', moduleResolution: 'nodenext', ...browser }
 
-    const out = await said(compiler, alone, ['peers.mts'], options)
+    const out = await compile(compiler, alone, ['peers.mts'], options)
 
     expect(out).toContain("error TS2307: Cannot find module 'zod/mini'")
     expect(out).toContain("error TS2307: Cannot find module '@opentelemetry/api'")
@@ -115,6 +115,6 @@ describe.each(compilers)('TypeScript %s', (compiler, version) => {
   it('accepts what needs no peer without any, in a browser', async () => {
     const options = { module: 'nodenext', moduleResolution: 'nodenext', ...browser }
 
-    expect(await said(compiler, alone, ['core.mts', 'core.cts'], options)).toBe('')
+    expect(await compile(compiler, alone, ['core.mts', 'core.cts'], options)).toBe('')
   })
 })

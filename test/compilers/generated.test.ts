@@ -52,7 +52,7 @@ beforeAll(async () => {
 afterAll(user.remove)
 
 /** The compiler's messages about a folder, as strictly as possible. */
-async function said(compiler: string, folder: string, options: object) {
+async function compile(compiler: string, folder: string, options: object) {
   const compilerOptions = {
     strict: true,
     exactOptionalPropertyTypes: true,
@@ -87,7 +87,7 @@ const settings: [folder: string, options: object][] = [
 
 describe.each(compilers)('generated code, by TypeScript %s', (compiler) => {
   it.each(settings)('compiles in %s under %j', async (folder, options) => {
-    expect(await said(compiler, folder, options)).toBe('')
+    expect(await compile(compiler, folder, options)).toBe('')
   })
 })
 
@@ -100,8 +100,8 @@ describe('a runtime of another version', () => {
     const code = readFileSync(join(user.root, 'module/newer/api/operations.gen.ts'), 'utf8')
     user.write('module/newer/api/operations.gen.ts', code.replace('runtimeV1', 'runtimeV9'))
 
-    const compiled = await said('5.9', 'module/newer', { ...node16, pretty: true })
-    await said('5.9', 'module/newer', { ...node16, noEmit: false, outDir: '../built' })
+    const compiled = await compile('5.9', 'module/newer', { ...node16, pretty: true })
+    await compile('5.9', 'module/newer', { ...node16, noEmit: false, outDir: '../built' })
     const loaded = await user.run(process.execPath, 'module/built/index.js')
 
     expect(compiled).toContain('has no exported member')
@@ -111,7 +111,7 @@ describe('a runtime of another version', () => {
   })
 
   it('that is too new for the code is refused by both, too', async () => {
-    await said('5.9', 'module/js', { ...node16, noEmit: false, outDir: '../emitted' })
+    await compile('5.9', 'module/js', { ...node16, noEmit: false, outDir: '../emitted' })
     const paths = ['types/runtime/index.d.ts', 'types/runtime/all.d.ts', 'runtime.js']
     const before = paths.map((path) => readFileSync(join(user.root, 'node_modules/sdk/dist', path), 'utf8'))
     const put = (change: (text: string) => string) => {
@@ -120,7 +120,7 @@ describe('a runtime of another version', () => {
     }
 
     put((text) => text.replaceAll('runtimeV1', 'runtimeV2'))
-    const compiled = await said('5.9', 'module/js', { ...node16, pretty: true })
+    const compiled = await compile('5.9', 'module/js', { ...node16, pretty: true })
     const loaded = await user.run(process.execPath, 'module/emitted/api/index.js')
     put((text) => text)
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { specOf } from '../support/generated.ts'
-import { loadedSchemas, takes } from '../support/generated-schemas.ts'
+import { accepts, loadedSchemas } from '../support/generated-schemas.ts'
 
 const schemasAs = (as: string, format: string) => {
   const content = { 'application/json': { schema: { $ref: '#/components/schemas/Time' } } }
@@ -22,7 +22,7 @@ it.each<[as: string, format: string, good: unknown[], bad: unknown[]]>([
 ])('schemas accept dates as %s under the format %s', async (as, format, good, bad) => {
   const { Time } = await schemasAs(as, format)
 
-  const judged = await Promise.all([...good, ...bad].map((value) => takes(Time, value)))
+  const judged = await Promise.all([...good, ...bad].map((value) => accepts(Time, value)))
 
   expect(judged).toEqual([...good.map(() => true), ...bad.map(() => false)])
 })

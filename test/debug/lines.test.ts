@@ -3,7 +3,7 @@ import { type ClientEvent, createClient } from 'sdk/pipelines'
 import { describe, expect, it, vi } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { rejection } from '../support/fault-errors.ts'
-import { answer, hangUp, serve } from '../support/fault-server.ts'
+import { hangUp, respond, serve } from '../support/fault-server.ts'
 
 /** The lines printed for events; each event lists only its own fields. */
 function printed(options: Parameters<typeof debug>[0], ...events: object[]): string[] {
@@ -27,7 +27,7 @@ const common = {
 
 describe('a line', () => {
   it('shows what happened in each step, in columns', async () => {
-    const server = await serve(answer(503), hangUp, answer(200, {}), answer(409))
+    const server = await serve(respond(503), hangUp, respond(200, {}), respond(409))
     const lines: string[] = []
     const { client } = benchOf(createClient, server, {
       onEvent: debug({ colours: false, write: (line) => lines.push(line) }),

@@ -32,7 +32,7 @@ const written = (figure: number) => figure.toLocaleString('en').replaceAll(',', 
 
 describe('the groups of the README', () => {
   it('are complete, with their default servers', () => {
-    const told = Object.entries(table('README.md', 'group')).map(([name, [path, api]]) => [
+    const listed = Object.entries(table('README.md', 'group')).map(([name, [path, api]]) => [
       name,
       path,
       api?.split(', ')[1],
@@ -43,7 +43,7 @@ describe('the groups of the README', () => {
       `\`${Object.values(servers)[0]}\``,
     ])
 
-    expect(told).toEqual(there)
+    expect(listed).toEqual(there)
     expect(Object.keys(sdk.sdk)).toEqual(expect.arrayContaining(there.map(([name]) => name)))
   })
 })
@@ -95,9 +95,9 @@ describe('the events of docs/guides/observability.md', () => {
 
 describe('the exit statuses in docs/guides/command-line.md', () => {
   it('are complete', () => {
-    const told = Object.keys(table('docs/guides/command-line.md', 'status'))
+    const listed = Object.keys(table('docs/guides/command-line.md', 'status'))
 
-    expect(told).toEqual(Object.values(exitStatus).map(String))
+    expect(listed).toEqual(Object.values(exitStatus).map(String))
   })
 })
 
@@ -118,13 +118,13 @@ describe.each(['README.md', 'docs/guides/errors.md'])('the errors of %s', (path)
       const isError = typeof value === 'function' && value.prototype instanceof sdk.SdkError
       return isError ? [[name, Reflect.construct(value, ['', {}]).code]] : []
     })
-    const told = Object.entries(table(path, 'class')).map(([name, [code]]) => [
+    const listed = Object.entries(table(path, 'class')).map(([name, [code]]) => [
       name,
       code?.replaceAll('`', ''),
     ])
 
     expect(classes).toHaveLength(7)
-    expect(told.sort()).toEqual(classes.sort())
+    expect(listed.sort()).toEqual(classes.sort())
   })
 })
 

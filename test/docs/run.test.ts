@@ -29,7 +29,7 @@ function leave() {
 type World = Awaited<ReturnType<typeof enter>>
 
 /** Compares what a page claims with the result. */
-function judge({ claims, block }: Program, world: World) {
+function check({ claims, block }: Program, world: World) {
   if (world.claims.broken.length) throw world.claims.broken[0]
   const untried = claims.filter((line) => !world.claims.kept.has(line))
   expect(untried.map((line) => `${block.page}:${line} was not reached`)).toEqual([])
@@ -46,7 +46,7 @@ describe('programs in pages and comments', () => {
 
       await import(/* @vite-ignore */ `/${program.path}`)
 
-      judge(program, world)
+      check(program, world)
     },
   )
 })
@@ -62,7 +62,7 @@ describe.each(inVitest.map((program) => [placeOf(program.block), program] as con
     })
     afterAll(() => {
       leave()
-      judge(program, world)
+      check(program, world)
     })
 
     await import(/* @vite-ignore */ `/${program.path}`)

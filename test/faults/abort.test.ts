@@ -4,14 +4,14 @@ import { describe, expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { createFaultClock } from '../support/fault-clock.ts'
 import { rejection } from '../support/fault-errors.ts'
-import { answer, serve, silence } from '../support/fault-server.ts'
+import { respond, serve, silence } from '../support/fault-server.ts'
 
-const down = answer(503, { message: 'down' })
+const down = respond(503, { message: 'down' })
 const reason = { stopped: 'by the caller' }
 
 describe("an abort rejects with the caller's reason", () => {
   test('before the call: no token is requested and nothing is sent', async () => {
-    const server = await serve(answer(200, {}))
+    const server = await serve(respond(200, {}))
     let asked = 0
     const token = () => `tok-${++asked}`
     const { client, clock } = benchOf(createClient, server, { token })
@@ -25,7 +25,7 @@ describe("an abort rejects with the caller's reason", () => {
   })
 
   test('while the token is awaited: nothing is sent', async () => {
-    const server = await serve(answer(200, {}))
+    const server = await serve(respond(200, {}))
     const controller = new AbortController()
     const token = () => {
       controller.abort(reason)
@@ -119,7 +119,7 @@ describe("an abort rejects with the caller's reason", () => {
   })
 
   test('while the token is renewed: the request is not repeated', async () => {
-    const server = await serve(answer(401))
+    const server = await serve(respond(401))
     const controller = new AbortController()
     const { client } = benchOf(createClient, server, {
       token({ refresh }) {
@@ -181,7 +181,7 @@ describe("an abort rejects with the caller's reason", () => {
 })
 
 test('an abort after the response changes nothing', async () => {
-  const server = await serve(answer(200, { total: 1 }))
+  const server = await serve(respond(200, { total: 1 }))
   const controller = new AbortController()
   const { client, events } = benchOf(createClient, server)
   const { data } = await client.listPipelines(null, null, { signal: controller.signal })
@@ -195,7 +195,7 @@ test('an abort after the response changes nothing', async () => {
 test('an abort ends every call that shares the signal, and no other', async () => {
   const server = await serve((response, request, number) => {
     if (number <= 3) silence(response, request, number)
-    else answer(200, { total: 1 })(response, request, number)
+    else respond(200, { total: 1 })(response, request, number)
   })
   const controller = new AbortController()
   const { signal } = controller
@@ -213,7 +213,7 @@ test('an abort ends every call that shares the signal, and no other', async () =
 })
 
 test('an abort during a shared token call does not affect the other call', async () => {
-  const server = await serve(answer(200, { total: 1 }))
+  const server = await serve(respond(200, { total: 1 }))
   const controller = new AbortController()
   let give = (_token: string): void => {}
   let asked = 0

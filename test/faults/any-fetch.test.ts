@@ -195,13 +195,13 @@ test('an unreadable header counts as absent, and is reported once', async () => 
   expect(data).toEqual({ results: [], total: 3 })
   expect(requestId).toBeUndefined()
   expect(sent).toHaveLength(2)
-  const told = events.filter((event) => event.type === 'unreadable')
-  expect(told.find(({ header }) => header === 'x-request-id')).toMatchObject({
+  const reported = events.filter((event) => event.type === 'unreadable')
+  expect(reported.find(({ header }) => header === 'x-request-id')).toMatchObject({
     reason: 'Error: x-request-id is not let through',
     operation: 'listPipelines',
     attempt: 1,
   })
-  expect(new Set(told.map(({ header }) => header)).size).toBe(told.length)
+  expect(new Set(reported.map(({ header }) => header)).size).toBe(reported.length)
 })
 
 describe('a code error is not a network error', () => {

@@ -3,12 +3,12 @@ import { ApiError, createClient, ResponseError } from 'sdk/pipelines'
 import { expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { type Answer, answer, serve } from '../support/fault-server.ts'
+import { type Responder, respond, serve } from '../support/fault-server.ts'
 
 const gzip = { 'content-encoding': 'gzip' }
 
 /** Responds with an endless body; `closed` resolves when the client disconnects. */
-function endless(status: number, piece: string): { answer: Answer; closed: Promise<void> } {
+function endless(status: number, piece: string): { answer: Responder; closed: Promise<void> } {
   let close = (): void => {}
   const closed = new Promise<void>((resolve) => {
     close = resolve
@@ -28,7 +28,7 @@ function endless(status: number, piece: string): { answer: Answer; closed: Promi
 }
 
 test('a response of exactly maxResponseBytes is delivered', async () => {
-  const server = await serve(answer(200, '{"total":1}'))
+  const server = await serve(respond(200, '{"total":1}'))
   const { client } = benchOf(createClient, server, { maxResponseBytes: 11 })
 
   const { data } = await client.listPipelines()
@@ -37,7 +37,7 @@ test('a response of exactly maxResponseBytes is delivered', async () => {
 })
 
 test('a response that is one byte longer is a ResponseError', async () => {
-  const server = await serve(answer(200, '{"total":12}'))
+  const server = await serve(respond(200, '{"total":12}'))
   const { client } = benchOf(createClient, server, { maxResponseBytes: 11 })
 
   const error = await rejection(client.listPipelines())
@@ -53,7 +53,7 @@ test('a response that is one byte longer is a ResponseError', async () => {
 })
 
 test('a gzip bomb is a ResponseError with 200 characters of it', async () => {
-  const server = await serve(answer(200, gzipSync(Buffer.alloc(64 * 2 ** 20, 'a')), gzip))
+  const server = await serve(respond(200, gzipSync(Buffer.alloc(64 * 2 ** 20, 'a')), gzip))
   const { client } = benchOf(createClient, server, { maxResponseBytes: 2 ** 20 })
   const before = process.memoryUsage().arrayBuffers
 
@@ -68,7 +68,7 @@ test('a gzip bomb is a ResponseError with 200 characters of it', async () => {
 })
 
 test('a gzip bomb in an error is read to 1 MiB', async () => {
-  const server = await serve(answer(400, gzipSync(Buffer.alloc(64 * 2 ** 20, 'a')), gzip))
+  const server = await serve(respond(400, gzipSync(Buffer.alloc(64 * 2 ** 20, 'a')), gzip))
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.listPipelines())
@@ -111,7 +111,7 @@ test('an endless error is read to 1 MiB, and its connection is closed', async ()
 })
 
 test('maxResponseBytes does not shorten errors', async () => {
-  const server = await serve(answer(400, { message: 'the name is taken' }))
+  const server = await serve(respond(400, { message: 'the name is taken' }))
   const { client } = benchOf(createClient, server, { maxResponseBytes: 4 })
 
   const error = await rejection(client.listPipelines())
@@ -124,7 +124,7 @@ test('maxResponseBytes does not shorten errors', async () => {
 })
 
 test('maxResponseBytes of a call overrides that of its client', async () => {
-  const server = await serve(answer(200, '{"total":12}'))
+  const server = await serve(respond(200, '{"total":12}'))
   const { client } = benchOf(createClient, server, { maxResponseBytes: 4 })
 
   const { data } = await client.listPipelines(null, null, { maxResponseBytes: 12 })
@@ -134,8 +134,8 @@ test('maxResponseBytes of a call overrides that of its client', async () => {
 
 test('a body of 64 KiB on a connection that closes is drained before the next attempt', async () => {
   const server = await serve(
-    answer(503, 'x'.repeat(65_536), { connection: 'close' }),
-    answer(200, { total: 1 }),
+    respond(503, 'x'.repeat(65_536), { connection: 'close' }),
+    respond(200, { total: 1 }),
   )
   const { client } = benchOf(createClient, server)
 
@@ -146,7 +146,7 @@ test('a body of 64 KiB on a connection that closes is drained before the next at
 
 test('gzip that is cut short is a ResponseError', async () => {
   const whole = gzipSync(JSON.stringify({ results: Array.from({ length: 2000 }, (_, id) => ({ id })) }))
-  const server = await serve(answer(200, whole.subarray(0, 2000), gzip))
+  const server = await serve(respond(200, whole.subarray(0, 2000), gzip))
   const { client } = benchOf(createClient, server, { retry: false })
 
   const error = await rejection(client.listPipelines())

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
 import { probe } from '../support/fault-methods.ts'
-import { answer, serve } from '../support/fault-server.ts'
+import { respond, serve } from '../support/fault-server.ts'
 
 const mark = [0xef, 0xbb, 0xbf]
 /** `“Käse” 5 €` */
@@ -30,7 +30,7 @@ describe('text is read in the charset of its content type', () => {
     ['empty', 'text/plain; charset=', bytesOf('Käse'), 'Käse'],
     ['an empty body', 'text/plain; charset=windows-1252', bytesOf(), ''],
   ])('%s', async (_, type, body, text) => {
-    const server = await serve(answer(200, body, { 'content-type': type }))
+    const server = await serve(respond(200, body, { 'content-type': type }))
     const { client } = benchOf(connect, server)
 
     const { data } = await client.call(probe('GET', { responses: { 200: 'text' } }))
@@ -41,7 +41,7 @@ describe('text is read in the charset of its content type', () => {
 
 test('JSON is read in the charset of its content type', async () => {
   const body = bytesOf('{"results":[{"sandbox_org_name":"', latin1, '"}]}')
-  const server = await serve(answer(200, body, { 'content-type': 'application/json;charset=ISO-8859-1' }))
+  const server = await serve(respond(200, body, { 'content-type': 'application/json;charset=ISO-8859-1' }))
   const { client } = benchOf(createClient, server)
 
   const { data } = await client.listPipelines()
@@ -51,7 +51,7 @@ test('JSON is read in the charset of its content type', async () => {
 
 test('an error is read in the charset of its content type', async () => {
   const body = bytesOf('{"message":"', latin1, '"}')
-  const server = await serve(answer(400, body, { 'content-type': 'application/json;charset=ISO-8859-1' }))
+  const server = await serve(respond(400, body, { 'content-type': 'application/json;charset=ISO-8859-1' }))
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.listPipelines())
@@ -65,7 +65,7 @@ test('an error is read in the charset of its content type', async () => {
 
 test('the snippet of a wrong response is read in the charset of its content type', async () => {
   const server = await serve(
-    answer(200, bytesOf('<html>', latin1), { 'content-type': 'text/html; charset=latin1' }),
+    respond(200, bytesOf('<html>', latin1), { 'content-type': 'text/html; charset=latin1' }),
   )
   const { client } = benchOf(createClient, server)
 
@@ -81,7 +81,7 @@ test('the snippet of a wrong response is read in the charset of its content type
 
 test('an unknown charset does not excuse invalid UTF-8', async () => {
   const server = await serve(
-    answer(200, bytesOf('{"a":"', latin1, '"}'), { 'content-type': 'application/json; charset=klingon' }),
+    respond(200, bytesOf('{"a":"', latin1, '"}'), { 'content-type': 'application/json; charset=klingon' }),
   )
   const { client } = benchOf(createClient, server)
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { caught } from '../support/caught.ts'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { answer, serve } from '../support/fault-server.ts'
+import { respond, serve } from '../support/fault-server.ts'
 
 const text = JSON.stringify({ total: 1, padding: 'x'.repeat(3000) })
 const gzip = gzipSync(text)
@@ -24,7 +24,7 @@ describe('a body that does not match its Content-Encoding is a ResponseError, an
     ['gzip as brotli', 'br', gzip],
     ['brotli as deflate', 'deflate', brotliCompressSync(text)],
   ])('%s', async (_, encoding, body) => {
-    const server = await serve(answer(200, body, { 'content-encoding': encoding }))
+    const server = await serve(respond(200, body, { 'content-encoding': encoding }))
     const { client } = benchOf(createClient, server)
 
     const error = await rejection(client.listPipelines())
@@ -42,7 +42,7 @@ describe('a body that does not match its Content-Encoding is a ResponseError, an
 })
 
 test('a wrong Content-Encoding does not hide the status', async () => {
-  const server = await serve(answer(404, Buffer.from(text), { 'content-encoding': 'gzip' }))
+  const server = await serve(respond(404, Buffer.from(text), { 'content-encoding': 'gzip' }))
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.listPipelines())

@@ -50,12 +50,14 @@ test('bytes after a too short response are not taken for the next one', async ()
 })
 
 test('a Content-Length of 0 for declared JSON is a success with an event', async () => {
-  const told: ClientEvent[] = []
+  const reported: ClientEvent[] = []
   const server = await serveRaw(stallAfter(head('200 OK', json, 'content-length: 0')))
-  const { client } = benchOf(createClient, server, { onEvent: (event) => void told.push(event) })
+  const { client } = benchOf(createClient, server, { onEvent: (event) => void reported.push(event) })
 
   const { data } = await client.listPipelines()
 
   expect(data).toBe(undefined)
-  expect(told.filter(({ type }) => type === 'undeclared')).toMatchObject([{ status: 200, reason: 'body' }])
+  expect(reported.filter(({ type }) => type === 'undeclared')).toMatchObject([
+    { status: 200, reason: 'body' },
+  ])
 })

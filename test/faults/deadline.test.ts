@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { createFaultClock } from '../support/fault-clock.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { answer, serve, silence } from '../support/fault-server.ts'
+import { respond, serve, silence } from '../support/fault-server.ts'
 
-const down = answer(503, { message: 'down' })
+const down = respond(503, { message: 'down' })
 
 test('the deadline limits an attempt that would take longer', async () => {
   const server = await serve(() => clock.expire())
@@ -62,7 +62,7 @@ test('no wait starts that would outlast the deadline', async () => {
 })
 
 test('a Retry-After past the deadline ends the call at once with an error that has it', async () => {
-  const server = await serve(answer(429, { message: 'slow down' }, { 'retry-after': '5' }))
+  const server = await serve(respond(429, { message: 'slow down' }, { 'retry-after': '5' }))
   const clock = createFaultClock({ limits: [3000] })
   const { client } = benchOf(createClient, server, { deadlineMs: 3000 }, clock)
 
@@ -79,7 +79,7 @@ test('a Retry-After past the deadline ends the call at once with an error that h
 })
 
 test('the deadline covers the token', async () => {
-  const server = await serve(answer(200, {}))
+  const server = await serve(respond(200, {}))
   const token = () => {
     setImmediate(clock.expire)
     return new Promise<string>(() => {})

@@ -2,7 +2,7 @@ import { createClient } from 'sdk/pipelines'
 import { expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { rejection } from '../support/fault-errors.ts'
-import { answer, serve } from '../support/fault-server.ts'
+import { respond, serve } from '../support/fault-server.ts'
 
 const deprecation = { deprecation: '@1767225600', sunset: 'Thu, 31 Dec 2026 23:59:59 GMT' }
 
@@ -16,7 +16,7 @@ test.each([
   ['Deprecation of the older drafts', { deprecation: 'true' }, undefined, undefined],
   ['garbage', { deprecation: '@soon', sunset: 'soon' }, undefined, undefined],
 ])('%s raises one event', async (_form, headers, deprecatedAtMs, sunsetAtMs) => {
-  const server = await serve(answer(200, {}, headers))
+  const server = await serve(respond(200, {}, headers))
   const { client, events } = benchOf(createClient, server)
 
   await client.listPipelines()
@@ -27,7 +27,7 @@ test.each([
 })
 
 test('the event comes once per operation', async () => {
-  const server = await serve(answer(200, {}, deprecation))
+  const server = await serve(respond(200, {}, deprecation))
   const { client, events } = benchOf(createClient, server)
 
   await client.listPipelines()
@@ -42,7 +42,7 @@ test('the event comes once per operation', async () => {
 })
 
 test('concurrent calls raise it once', async () => {
-  const server = await serve(answer(200, {}, deprecation))
+  const server = await serve(respond(200, {}, deprecation))
   const { client, events } = benchOf(createClient, server)
 
   await Promise.all(Array.from({ length: 10 }, () => client.listPipelines()))
@@ -51,7 +51,7 @@ test('concurrent calls raise it once', async () => {
 })
 
 test('an error raises it too, after the response headers', async () => {
-  const server = await serve(answer(410, {}, deprecation))
+  const server = await serve(respond(410, {}, deprecation))
   const { client, events } = benchOf(createClient, server)
 
   await rejection(client.listPipelines())
@@ -60,7 +60,7 @@ test('an error raises it too, after the response headers', async () => {
 })
 
 test('a response without the headers raises none', async () => {
-  const server = await serve(answer(200, {}))
+  const server = await serve(respond(200, {}))
   const { client, events } = benchOf(createClient, server)
 
   await client.listPipelines()

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { benchOf, token } from '../support/fault-client.ts'
 import { createFaultClock } from '../support/fault-clock.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { answer, serve } from '../support/fault-server.ts'
+import { respond, serve } from '../support/fault-server.ts'
 import { cutAfter, head, serveRaw, stallAfter, whole } from '../support/fault-socket.ts'
 
 const input = { pipeline_role: 'sandbox', api_token: 'partner-71c0d4aa95' } as const
@@ -55,7 +55,7 @@ test('3 a GET whose body is cut is retried', async () => {
 })
 
 test('4 an abort during a Retry-After wait rejects at once with its reason and sends nothing more', async () => {
-  const server = await serve(answer(503, { message: 'later' }, { 'retry-after': '3' }))
+  const server = await serve(respond(503, { message: 'later' }, { 'retry-after': '3' }))
   const controller = new AbortController()
   const reason = { stopped: 'by the caller' }
   const clock = createFaultClock({
@@ -75,7 +75,7 @@ test('4 an abort during a Retry-After wait rejects at once with its reason and s
 })
 
 test('5 a POST answered with 500 is sent once', async () => {
-  const server = await serve(answer(500, { message: 'down' }))
+  const server = await serve(respond(500, { message: 'down' }))
   const { client, clock } = benchOf(createClient, server)
 
   const error = await rejection(client.createPipeline(null, input))
@@ -92,7 +92,7 @@ test('5 a POST answered with 500 is sent once', async () => {
 
 test('6 a 200 with an HTML page is a ResponseError that names status and content type', async () => {
   const page = '<!doctype html><title>Sign in</title>'
-  const server = await serve(answer(200, page, { 'content-type': 'text/html; charset=utf-8' }))
+  const server = await serve(respond(200, page, { 'content-type': 'text/html; charset=utf-8' }))
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.listPipelines())
@@ -109,7 +109,7 @@ test('6 a 200 with an HTML page is a ResponseError that names status and content
 })
 
 test('7 a 200 labelled JSON that is not is a ResponseError', async () => {
-  const server = await serve(answer(200, '{"results": oops}'))
+  const server = await serve(respond(200, '{"results": oops}'))
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.listPipelines())
@@ -126,7 +126,7 @@ test('7 a 200 labelled JSON that is not is a ResponseError', async () => {
 })
 
 test('8 a 400 with an empty body is an ApiError with the status and its standard text', async () => {
-  const server = await serve(answer(400))
+  const server = await serve(respond(400))
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.listPipelines())
@@ -142,7 +142,7 @@ test('8 a 400 with an empty body is an ApiError with the status and its standard
 })
 
 test('9 neither the printed error, its JSON nor the printed client shows the token', async () => {
-  const server = await serve(answer(403, { message: `${token} may not` }))
+  const server = await serve(respond(403, { message: `${token} may not` }))
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.listPipelines())
@@ -163,7 +163,7 @@ test('9 neither the printed error, its JSON nor the printed client shows the tok
 test.each(['..', '.', '%2e%2e', '%2E', '%252e%252e', '../tokens', 'a/../../b', '..\\b', 'a%2f..'])(
   '10 the path parameter %j is a ConfigError and nothing is sent',
   async (id) => {
-    const server = await serve(answer(200, {}))
+    const server = await serve(respond(200, {}))
     const { client } = benchOf(createClient, server)
 
     const error = await rejection(client.getPipeline({ pipeline_id: id }))
@@ -180,7 +180,7 @@ test.each(['..', '.', '%2e%2e', '%2E', '%252e%252e', '../tokens', 'a/../../b', '
 )
 
 test("11 the path parameter '' is a ConfigError and nothing is sent", async () => {
-  const server = await serve(answer(200, {}))
+  const server = await serve(respond(200, {}))
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.getPipeline({ pipeline_id: '' }))
@@ -196,7 +196,7 @@ test("11 the path parameter '' is a ConfigError and nothing is sent", async () =
 })
 
 test('12 an undefined path parameter is a type error and a ConfigError, and nothing is sent', async () => {
-  const server = await serve(answer(200, {}))
+  const server = await serve(respond(200, {}))
   const { client } = benchOf(createClient, server)
 
   const errors = [

@@ -2,7 +2,7 @@ import { ApiError, type ClientEvent, ConfigError, createClient } from 'sdk/pipel
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { answer, serve } from '../support/fault-server.ts'
+import { respond, serve } from '../support/fault-server.ts'
 
 const failure = new Error('the listener failed')
 
@@ -38,7 +38,7 @@ describe('a listener that', () => {
     ['never settles', () => new Promise(() => {})],
   ])('%s changes nothing', async (_fault, listener) => {
     const reasons = unhandled()
-    const server = await serve(answer(503), answer(200, { total: 1 }), answer(404))
+    const server = await serve(respond(503), respond(200, { total: 1 }), respond(404))
     const { client } = benchOf(createClient, server, { onEvent: listener as () => void })
 
     const result = await client.listPipelines()
@@ -56,7 +56,7 @@ describe('a listener that', () => {
 })
 
 test('a listener cannot change the call through its record', async () => {
-  const server = await serve(answer(503), answer(200, { total: 1 }))
+  const server = await serve(respond(503), respond(200, { total: 1 }))
   const { client, clock } = benchOf(createClient, server, {
     onEvent: (event) => void Object.assign(event, { waitMs: 1e9, attempt: 99, method: 'DELETE' }),
   })
@@ -70,7 +70,7 @@ test('a listener cannot change the call through its record', async () => {
 
 describe('several listeners', () => {
   test('get every event, even if one of them throws', async () => {
-    const server = await serve(answer(503), answer(200, { total: 1 }))
+    const server = await serve(respond(503), respond(200, { total: 1 }))
     const heard: string[] = []
     const { client } = benchOf(createClient, server, {
       onEvent: [({ type }) => heard.push(`a ${type}`), thrower, ({ type }) => heard.push(`b ${type}`)],
@@ -85,7 +85,7 @@ describe('several listeners', () => {
   })
 
   test('each get their own record', async () => {
-    const server = await serve(answer(200, {}))
+    const server = await serve(respond(200, {}))
     const heard: ClientEvent[] = []
     const { client } = benchOf(createClient, server, {
       onEvent: [(event) => void Object.assign(event, { type: 'mine' }), (event) => void heard.push(event)],
@@ -97,7 +97,7 @@ describe('several listeners', () => {
   })
 
   test('of a call replace those of the client', async () => {
-    const server = await serve(answer(200, {}))
+    const server = await serve(respond(200, {}))
     const heard: string[] = []
     const { client, events } = benchOf(createClient, server)
 

@@ -2,7 +2,7 @@ import { type ClientEvent, createClient } from 'sdk/pipelines'
 import { describe, expect, test, vi } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { rejection } from '../support/fault-errors.ts'
-import { answer, hangUp, serve } from '../support/fault-server.ts'
+import { hangUp, respond, serve } from '../support/fault-server.ts'
 
 const input = { pipeline_role: 'sandbox', api_token: 'partner-71c0d4aa95' } as const
 
@@ -22,7 +22,7 @@ const steps = (events: readonly ClientEvent[]) =>
   })
 
 test('every event names call, operation and server', async () => {
-  const server = await serve(answer(503), answer(200, {}))
+  const server = await serve(respond(503), respond(200, {}))
   const { client, events } = benchOf(createClient, server)
 
   await client.getPipeline({ pipeline_id: 'p1' })
@@ -41,7 +41,7 @@ test('every event names call, operation and server', async () => {
 })
 
 test('events of two calls are distinguished', async () => {
-  const server = await serve(answer(200, {}))
+  const server = await serve(respond(200, {}))
   const { client, events } = benchOf(createClient, server)
 
   await Promise.all([client.listPipelines(), client.listPipelines()])
@@ -50,7 +50,7 @@ test('events of two calls are distinguished', async () => {
 })
 
 test('an event is a plain record of a few facts', async () => {
-  const server = await serve(answer(200, {}))
+  const server = await serve(respond(200, {}))
   const { client, events } = benchOf(createClient, server)
 
   await client.listPipelines()
@@ -86,7 +86,7 @@ test('an event is a plain record of a few facts', async () => {
 
 describe('the events of', () => {
   test('a call that is retried', async () => {
-    const server = await serve(answer(503), hangUp, answer(200, {}))
+    const server = await serve(respond(503), hangUp, respond(200, {}))
     const { client, events } = benchOf(createClient, server)
 
     await client.listPipelines()
@@ -103,7 +103,7 @@ describe('the events of', () => {
   })
 
   test('a call that fails', async () => {
-    const server = await serve(answer(409))
+    const server = await serve(respond(409))
     const { client, events } = benchOf(createClient, server)
 
     await rejection(client.createPipeline(null, input))
@@ -116,7 +116,7 @@ describe('the events of', () => {
   })
 
   test('a call that times out', async () => {
-    const server = await serve(() => clock.expire(), answer(200, {}))
+    const server = await serve(() => clock.expire(), respond(200, {}))
     const { client, clock, events } = benchOf(createClient, server)
 
     await client.listPipelines()
@@ -130,7 +130,7 @@ describe('the events of', () => {
   })
 
   test('a call whose token is renewed', async () => {
-    const server = await serve(answer(401), answer(200, {}))
+    const server = await serve(respond(401), respond(200, {}))
     const { client, events } = benchOf(createClient, server, {
       token: ({ refresh }) => (refresh ? 'tok-new' : 'tok-old'),
     })
@@ -147,7 +147,7 @@ describe('the events of', () => {
   })
 
   test('a call whose response is not as declared', async () => {
-    const server = await serve(answer(200, '<html>', { 'content-type': 'text/html' }))
+    const server = await serve(respond(200, '<html>', { 'content-type': 'text/html' }))
     const { client, events } = benchOf(createClient, server)
 
     await rejection(client.listPipelines())
@@ -163,7 +163,7 @@ describe('the events of', () => {
     [200, undefined, 'body'],
     [200, 'OK', 'body'],
   ] as const)('a call that is answered with an undeclared %i with %j', async (status, body, reason) => {
-    const server = await serve(answer(status, body, { 'content-type': 'text/plain' }))
+    const server = await serve(respond(status, body, { 'content-type': 'text/plain' }))
     const { client, events } = benchOf(createClient, server)
 
     await client.listPipelines()
@@ -176,7 +176,7 @@ describe('the events of', () => {
   })
 
   test('a call without a token', async () => {
-    const server = await serve(answer(200, {}))
+    const server = await serve(respond(200, {}))
     const { client, events } = benchOf(createClient, server, { token: undefined })
 
     await rejection(client.listPipelines())
@@ -187,7 +187,7 @@ describe('the events of', () => {
   })
 
   test('an invalid call', async () => {
-    const server = await serve(answer(200, {}))
+    const server = await serve(respond(200, {}))
     const { client, events } = benchOf(createClient, server)
 
     await rejection(client.getPipeline({ pipeline_id: '..' }))
@@ -198,7 +198,7 @@ describe('the events of', () => {
   })
 
   test('a call with an invalid option', async () => {
-    const server = await serve(answer(200, {}))
+    const server = await serve(respond(200, {}))
     const { client, events } = benchOf(createClient, server)
 
     await rejection(client.listPipelines(null, null, { timeoutMs: -1 }))
@@ -210,7 +210,7 @@ describe('the events of', () => {
 })
 
 test('a listener of a call replaces that of its client for that call', async () => {
-  const server = await serve(answer(200, {}))
+  const server = await serve(respond(200, {}))
   const own: ClientEvent[] = []
   const { client, events } = benchOf(createClient, server)
 

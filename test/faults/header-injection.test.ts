@@ -2,7 +2,7 @@ import { ConfigError, configure, connect, createClient } from 'sdk/pipelines'
 import { describe, expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { answer, serve } from '../support/fault-server.ts'
+import { respond, serve } from '../support/fault-server.ts'
 
 const problem = 'cannot be sent'
 const owned = 'is set by the token option'
@@ -20,7 +20,7 @@ describe('a header that cannot be sent is a ConfigError, and nothing is sent', (
     ['a name that is reserved for the token', 'authorization', 'Bearer other', owned],
     ['the same in capitals', 'Authorization', 'Bearer other', owned],
   ])('%s', async (_fault, name, value, problem) => {
-    const server = await serve(answer(200, {}))
+    const server = await serve(respond(200, {}))
     const { client } = benchOf(createClient, server)
 
     const error = await rejection(client.listPipelines(null, null, { headers: { [name]: value } }))
@@ -51,7 +51,7 @@ test('a client cannot be configured with one', async () => {
 })
 
 test('headers that can be sent arrive as they are', async () => {
-  const server = await serve(answer(200, {}))
+  const server = await serve(respond(200, {}))
   const { client } = benchOf(createClient, server, { headers: { 'x-team': 'core', 'x-drop': '1' } })
 
   await client.listPipelines(null, null, { headers: { 'x-note': 'caf\u00e9\ttoday', 'x-drop': null } })
@@ -62,7 +62,7 @@ test('headers that can be sent arrive as they are', async () => {
 })
 
 test('a line break in a path parameter is percent-encoded', async () => {
-  const server = await serve(answer(200, {}))
+  const server = await serve(respond(200, {}))
   const { client } = benchOf(createClient, server)
 
   await client.getPipeline({ pipeline_id: 'a\r\nx-admin: 1 HTTP/1.1' })

@@ -3,7 +3,7 @@ import { ApiError, type ClientEvent, ConfigError, createClient, NetworkError } f
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { answer, hangUp, serve } from '../support/fault-server.ts'
+import { hangUp, respond, serve } from '../support/fault-server.ts'
 import { type Fate, serveByKey } from '../support/key-server.ts'
 
 const input = { pipeline_role: 'sandbox', api_token: 'partner-71c0d4aa95' } as const
@@ -14,10 +14,10 @@ const keys = (received: readonly { headers: Record<string, unknown> }[]) =>
 describe('a POST with a key', () => {
   test.each([
     ['a cut connection', hangUp],
-    ['500', answer(500, { message: 'no' })],
-    ['504', answer(504, { message: 'no' })],
+    ['500', respond(500, { message: 'no' })],
+    ['504', respond(504, { message: 'no' })],
   ])('is retried after %s, with the same key', async (_, fault) => {
-    const server = await serve(fault, fault, answer(201, {}))
+    const server = await serve(fault, fault, respond(201, {}))
     const { client, clock } = benchOf(createClient, server, { idempotencyKey: true })
 
     const { attempts } = await client.createPipeline(null, input)
@@ -30,7 +30,7 @@ describe('a POST with a key', () => {
   })
 
   test('a PATCH is retried, too', async () => {
-    const server = await serve(hangUp, answer(200, {}))
+    const server = await serve(hangUp, respond(200, {}))
     const { client } = benchOf(environments.createClient, server)
 
     const { attempts } = await client.updateSandboxEnvironment(
@@ -44,8 +44,8 @@ describe('a POST with a key', () => {
   })
 
   test('is retried after a 409 that may mean an earlier attempt, and only then', async () => {
-    const busy = answer(409, { message: 'still at work' })
-    const [cut, taken] = [await serve(hangUp, busy, answer(201, {})), await serve(busy)]
+    const busy = respond(409, { message: 'still at work' })
+    const [cut, taken] = [await serve(hangUp, busy, respond(201, {})), await serve(busy)]
     const first = benchOf(createClient, cut, { idempotencyKey: true })
     const second = benchOf(createClient, taken, { idempotencyKey: true })
 
@@ -57,7 +57,7 @@ describe('a POST with a key', () => {
   })
 
   test('has its own key in each call', async () => {
-    const server = await serve(answer(201, {}))
+    const server = await serve(respond(201, {}))
     const { client } = benchOf(createClient, server, { idempotencyKey: true })
 
     for (let count = 0; count < 3; count++) await client.createPipeline(null, input)
@@ -66,7 +66,7 @@ describe('a POST with a key', () => {
   })
 
   test('keeps its key after a token renewal', async () => {
-    const server = await serve(answer(401, {}), answer(201, {}))
+    const server = await serve(respond(401, {}), respond(201, {}))
     const token = ({ refresh }: { refresh: boolean }) => (refresh ? 'tok-new' : 'tok-old')
     const { client } = benchOf(createClient, server, { token, idempotencyKey: () => 'job-7' })
 
@@ -114,7 +114,7 @@ test('without keys, the same server processes some twice when retries are forced
 
 describe('the option', () => {
   test('on a call overrides that of its client, and false sends none', async () => {
-    const server = await serve(answer(201, {}))
+    const server = await serve(respond(201, {}))
     const { client } = benchOf(createClient, server, { idempotencyKey: () => 'of-client' })
 
     await client.createPipeline(null, input)
@@ -126,7 +126,7 @@ describe('the option', () => {
   })
 
   test('changes nothing for a GET or DELETE', async () => {
-    const server = await serve(answer(200, []), answer(204))
+    const server = await serve(respond(200, []), respond(204))
     const { client } = benchOf(createClient, server, { idempotencyKey: true })
 
     await client.listPipelines()
@@ -142,7 +142,7 @@ describe('the option', () => {
     ['nothing', ''],
     ['too many characters', 'x'.repeat(256)],
   ])('refuses %s before anything is sent', async (_, key) => {
-    const server = await serve(answer(201, {}))
+    const server = await serve(respond(201, {}))
     const { client } = benchOf(createClient, server)
 
     const error = await rejection(client.createPipeline(null, input, { idempotencyKey: () => key }))
@@ -163,7 +163,7 @@ describe('the option', () => {
   })
 
   test('true does not need randomUUID, which pages over http lack', async () => {
-    const server = await serve(answer(201, {}))
+    const server = await serve(respond(201, {}))
     const { client } = benchOf(createClient, server)
     vi.stubGlobal('crypto', { getRandomValues: (bytes: Uint8Array) => bytes.fill(171) })
     onTestFinished(() => void vi.unstubAllGlobals())
@@ -174,7 +174,7 @@ describe('the option', () => {
   })
 
   test('true says what is missing', async () => {
-    const server = await serve(answer(201, {}))
+    const server = await serve(respond(201, {}))
     const { client } = benchOf(createClient, server)
     vi.stubGlobal('crypto', undefined)
     onTestFinished(() => void vi.unstubAllGlobals())
@@ -190,7 +190,7 @@ describe('the option', () => {
 })
 
 test('events and errors have the key', async () => {
-  const server = await serve(hangUp, answer(422, { message: 'no' }))
+  const server = await serve(hangUp, respond(422, { message: 'no' }))
   const { client, events } = benchOf(createClient, server)
 
   const error = await rejection(client.createPipeline(null, input, { idempotencyKey: 'job-7' }))

@@ -2,20 +2,20 @@ import { createClient as createEnvironmentsClient } from 'sdk/environments'
 import { createClient as createSandboxClient } from 'sdk/sandbox'
 import { expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
-import { type Answer, answer, hangUp, serve } from '../support/fault-server.ts'
+import { hangUp, type Responder, respond, serve } from '../support/fault-server.ts'
 
-const cutShort: Answer = (response) => {
+const cutShort: Responder = (response) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': '90' })
   response.write('{"id":', () => response.destroy())
 }
 
 /** The faults in every tenth call, in turn. */
-const faults: readonly Answer[] = [
-  answer(500),
+const faults: readonly Responder[] = [
+  respond(500),
   hangUp,
-  answer(429, {}, { 'retry-after': '1' }),
+  respond(429, {}, { 'retry-after': '1' }),
   cutShort,
-  answer(503, {}, { 'retry-after': '1' }),
+  respond(503, {}, { 'retry-after': '1' }),
 ]
 
 const faultOf = (id: number) => (id % 10 ? undefined : faults[(id / 10) % faults.length])
@@ -27,7 +27,7 @@ test('1,000 concurrent GETs with 10 % faults all get their own response', async 
     const first = !tries.has(id)
     tries.set(id, (tries.get(id) ?? 0) + 1)
     const fault = first && faultOf(id)
-    const deliver = fault || answer(200, { id: `${id}` })
+    const deliver = fault || respond(200, { id: `${id}` })
     deliver(...given)
   })
   const { client, clock } = benchOf(createEnvironmentsClient, server)
@@ -57,7 +57,7 @@ test('1,000 concurrent POSTs with 10 % faults are all processed exactly once', a
       fault(response, request, number)
     } else {
       processed.push(id)
-      answer(201, { sandbox_name: `${id}` })(response, request, number)
+      respond(201, { sandbox_name: `${id}` })(response, request, number)
     }
   })
   const { client } = benchOf(createSandboxClient, server)

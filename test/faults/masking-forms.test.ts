@@ -50,25 +50,28 @@ const forms: Readonly<Record<string, (secret: string) => string>> = {
 const json = { 'content-type': 'application/json' }
 
 /** Every place where text from elsewhere reaches an error. */
-const places: Readonly<Record<string, (said: string) => () => Promise<Response>>> = {
-  'a JSON value': (said) => async () => Response.json({ error: 'no', sent: [{ it: said }] }, { status: 400 }),
-  'the reason in JSON': (said) => async () =>
-    Response.json({ message: `bad value ${said}!` }, { status: 400 }),
-  'the name of a field': (said) => async () => Response.json({ [said]: 1, message: 'bad' }, { status: 400 }),
-  'a string': (said) => async () => new Response(`cannot read ${said}.`, { status: 400 }),
-  'a page': (said) => async () =>
-    new Response(`<p title="${said}">no</p>`, { status: 500, headers: { 'content-type': 'text/html' } }),
-  'broken JSON': (said) => async () => new Response(`{"a": "${said}`, { status: 400, headers: json }),
-  'an address': (said) => async () =>
-    Response.json({ message: `GET /v1/x?key=${said}&b=1` }, { status: 404 }),
-  'an invalid success': (said) => async () => new Response(`{"a": "${said}`, { status: 201, headers: json }),
-  'a header': (said) => async () =>
-    Response.json({}, { status: 400, headers: { 'x-request-id': `r-${said.replace(/[^ -~]/g, '')}` } }),
-  'the message of a cause': (said) => async () => {
-    throw new TypeError(`cannot send ${said}`)
+const places: Readonly<Record<string, (encoded: string) => () => Promise<Response>>> = {
+  'a JSON value': (encoded) => async () =>
+    Response.json({ error: 'no', sent: [{ it: encoded }] }, { status: 400 }),
+  'the reason in JSON': (encoded) => async () =>
+    Response.json({ message: `bad value ${encoded}!` }, { status: 400 }),
+  'the name of a field': (encoded) => async () =>
+    Response.json({ [encoded]: 1, message: 'bad' }, { status: 400 }),
+  'a string': (encoded) => async () => new Response(`cannot read ${encoded}.`, { status: 400 }),
+  'a page': (encoded) => async () =>
+    new Response(`<p title="${encoded}">no</p>`, { status: 500, headers: { 'content-type': 'text/html' } }),
+  'broken JSON': (encoded) => async () => new Response(`{"a": "${encoded}`, { status: 400, headers: json }),
+  'an address': (encoded) => async () =>
+    Response.json({ message: `GET /v1/x?key=${encoded}&b=1` }, { status: 404 }),
+  'an invalid success': (encoded) => async () =>
+    new Response(`{"a": "${encoded}`, { status: 201, headers: json }),
+  'a header': (encoded) => async () =>
+    Response.json({}, { status: 400, headers: { 'x-request-id': `r-${encoded.replace(/[^ -~]/g, '')}` } }),
+  'the message of a cause': (encoded) => async () => {
+    throw new TypeError(`cannot send ${encoded}`)
   },
-  'a field of a cause': (said) => async () => {
-    throw Object.assign(new TypeError('failed'), { cause: { headers: [said] } })
+  'a field of a cause': (encoded) => async () => {
+    throw Object.assign(new TypeError('failed'), { cause: { headers: [encoded] } })
   },
 }
 
@@ -81,10 +84,10 @@ const cases = Object.entries(forms).flatMap(([form, write]) =>
  * Contains no eight consecutive letters and digits of the secret, in any case; `Bearer ` and the like at its ends can
  * stay.
  */
-function expectHidden(error: unknown, said: string): void {
+function expectHidden(error: unknown, encoded: string): void {
   const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z\d]/g, '')
   const shown = plain(printed(error))
-  const text = plain(said)
+  const text = plain(encoded)
   const parts = Array.from({ length: text.length }, (_, at) => text.slice(at, at + 8)).slice(12, -16)
   expect(parts.length).toBeGreaterThan(0)
   expect(parts.filter((part) => shown.includes(part))).toEqual([])
@@ -92,25 +95,25 @@ function expectHidden(error: unknown, said: string): void {
 
 describe.each(cases)('a secret %s in %s', (_form, _place, write, answer) => {
   it('is not shown: a token', async () => {
-    const said = write(token)
+    const encoded = write(token)
     const { client } = benchOf(
       createClient,
       { baseUrl: 'https://api.test' },
-      { token, fetch: answer(said), retry: false },
+      { token, fetch: answer(encoded), retry: false },
     )
 
     const error = await rejection(client.createPipeline(null, { pipeline_role: 'sandbox', api_token: 'x' }))
 
     expect(isSdkError(error)).toBe(true)
-    expectHidden(error, said)
+    expectHidden(error, encoded)
   })
 
   it('is not shown: the value of a field', async () => {
-    const said = write(variable)
+    const encoded = write(variable)
     const { client } = benchOf(
       createEnvironments,
       { baseUrl: 'https://api.test' },
-      { fetch: answer(said), retry: false },
+      { fetch: answer(encoded), retry: false },
     )
 
     const error = await rejection(
@@ -121,6 +124,6 @@ describe.each(cases)('a secret %s in %s', (_form, _place, write, answer) => {
     )
 
     expect(isSdkError(error)).toBe(true)
-    expectHidden(error, said)
+    expectHidden(error, encoded)
   })
 })

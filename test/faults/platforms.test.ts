@@ -80,13 +80,13 @@ test('a deadline that passes before the request sends nothing', async () => {
 })
 
 test('the only event of a deprecation waits for a listener', async () => {
-  const told: string[] = []
+  const reported: string[] = []
   const fetch = async () => Response.json({ total: 0 }, { headers: { deprecation: '@1767225600' } })
   const client = createClient({ token: 'token', fetch })
 
   await client.listPipelines()
-  await client.listPipelines(null, null, { onEvent: ({ type }) => void told.push(type) })
-  await client.listPipelines(null, null, { onEvent: ({ type }) => void told.push(type) })
+  await client.listPipelines(null, null, { onEvent: ({ type }) => void reported.push(type) })
+  await client.listPipelines(null, null, { onEvent: ({ type }) => void reported.push(type) })
 
-  expect(told.filter((type) => type === 'deprecation')).toHaveLength(1)
+  expect(reported.filter((type) => type === 'deprecation')).toHaveLength(1)
 })

@@ -1,7 +1,7 @@
 import { type ExecFileException, execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { answer, type FaultServer, serve } from '../support/fault-server.ts'
+import { type FaultServer, respond, serve } from '../support/fault-server.ts'
 
 const path = (relative: string) => fileURLToPath(new URL(`../../${relative}`, import.meta.url))
 
@@ -20,8 +20,8 @@ function runChild(project: string | undefined, { baseUrl }: FaultServer) {
 }
 
 test.each([
-  ['succeeded', answer(200, { total: 1 }), '{"outcome":{"total":1},"timers":[]}'],
-  ['failed', answer(400), '{"outcome":"api_error","timers":[]}'],
+  ['succeeded', respond(200, { total: 1 }), '{"outcome":{"total":1},"timers":[]}'],
+  ['failed', respond(400), '{"outcome":"api_error","timers":[]}'],
 ] as const)(
   'a process ends at once after a call that %s',
   async (_outcome, reply, printed) => {

@@ -3,7 +3,7 @@ import { ApiError, ConfigError, createClient } from 'sdk/pipelines'
 import { afterEach, expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { answer, serve } from '../support/fault-server.ts'
+import { respond, serve } from '../support/fault-server.ts'
 
 afterEach(() => {
   expect(Reflect.ownKeys(Object.prototype)).not.toContain('polluted')
@@ -13,7 +13,7 @@ afterEach(() => {
 const hostile = '{"__proto__":{"polluted":true,"message":"m"},"constructor":{"prototype":{"polluted":true}}}'
 
 test('__proto__ in a response is an ordinary field of the data', async () => {
-  const server = await serve(answer(200, hostile))
+  const server = await serve(respond(200, hostile))
   const { client } = benchOf(createClient, server)
 
   const { data } = await client.listPipelines()
@@ -23,7 +23,7 @@ test('__proto__ in a response is an ordinary field of the data', async () => {
 })
 
 test('__proto__ in an error body adds neither message nor field to the error', async () => {
-  const server = await serve(answer(400, hostile))
+  const server = await serve(respond(400, hostile))
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.listPipelines())
@@ -39,7 +39,7 @@ test('__proto__ in an error body adds neither message nor field to the error', a
 
 test('a body that names fields of an error changes none of them', async () => {
   const server = await serve(
-    answer(400, { message: 'no', code: 'config_error', attempts: 99, name: 'x', stack: 'y' }),
+    respond(400, { message: 'no', code: 'config_error', attempts: 99, name: 'x', stack: 'y' }),
   )
   const { client } = benchOf(createClient, server)
 
@@ -54,7 +54,7 @@ test('a body that names fields of an error changes none of them', async () => {
 })
 
 test('__proto__ in a request body is sent unchanged', async () => {
-  const server = await serve(answer(200, {}))
+  const server = await serve(respond(200, {}))
   const { client } = benchOf(createEnvironmentsClient, server)
 
   await client.updateSandboxEnvironment(
@@ -66,7 +66,7 @@ test('__proto__ in a request body is sent unchanged', async () => {
 })
 
 test.each(['__proto__', 'constructor', 'toString'])('%s is not a parameter or option name', async (name) => {
-  const server = await serve(answer(200, {}))
+  const server = await serve(respond(200, {}))
   const { client } = benchOf(createClient, server)
   const unknown = JSON.parse(`{"pipeline_id":"p","${name}":{"polluted":true}}`)
   const option = JSON.parse(`{"${name}":{"polluted":true}}`)
@@ -89,7 +89,7 @@ test.each(['__proto__', 'constructor', 'toString'])('%s is not a parameter or op
 })
 
 test('parameters are read as own properties', async () => {
-  const server = await serve(answer(200, {}))
+  const server = await serve(respond(200, {}))
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.getPipeline(Object.create({ pipeline_id: 'inherited' })))
@@ -127,7 +127,7 @@ test('options are read as own properties', async () => {
 })
 
 test('options without a prototype are read', async () => {
-  const server = await serve(answer(500), answer(200, { total: 1 }))
+  const server = await serve(respond(500), respond(200, { total: 1 }))
   const { client } = benchOf(createClient, server)
   const bare = (fields: object) => Object.assign(Object.create(null), fields)
 
@@ -142,7 +142,7 @@ test('options without a prototype are read', async () => {
 })
 
 test('parameters without a prototype are read', async () => {
-  const server = await serve(answer(200, {}))
+  const server = await serve(respond(200, {}))
   const { client } = benchOf(createClient, server)
 
   await client.getPipeline(Object.assign(Object.create(null), { pipeline_id: 'p1' }))

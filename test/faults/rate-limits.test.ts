@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
 import { callerOf } from '../support/fault-methods.ts'
-import { answer, serve } from '../support/fault-server.ts'
+import { respond, serve } from '../support/fault-server.ts'
 
 /** The time of the test clock, in seconds since the epoch. */
 const now = 1_795_435_200
 const limited = { message: 'slow down' }
-const done = answer(200, {})
+const done = respond(200, {})
 
 describe('without Retry-After, a retry after 429 waits until the rate limit resets', () => {
   test.each([
@@ -23,7 +23,7 @@ describe('without Retry-After, a retry after 429 waits until the rate limit rese
     ['with spaces', { ratelimit: '"15-in-1min"; r=0; t=7' }, 7000],
     ['of two policies, the exhausted one', { ratelimit: '"burst";r=8;t=1, "day";r=0;t=7' }, 7000],
   ])('%s: %o', async (_, headers, waitMs) => {
-    const server = await serve(answer(429, limited, headers), done)
+    const server = await serve(respond(429, limited, headers), done)
     const { client, clock } = benchOf(createClient, server, { timeoutMs: 90_000 })
 
     const { attempts } = await client.listPipelines()
@@ -35,7 +35,7 @@ describe('without Retry-After, a retry after 429 waits until the rate limit rese
 
 test('Retry-After wins over the reset of a rate limit', async () => {
   const headers = { 'retry-after': '2', 'x-ratelimit-reset-after': '30' }
-  const server = await serve(answer(429, limited, headers), done)
+  const server = await serve(respond(429, limited, headers), done)
   const { client, clock } = benchOf(createClient, server)
 
   await client.listPipelines()
@@ -51,7 +51,7 @@ describe('a value that names no future time falls back to the backoff', () => {
     ['words', { 'x-ratelimit-reset': 'soon' }],
     ['a policy with something left', { ratelimit: '"default";r=5;t=30' }],
   ])('%s: %o', async (_, headers) => {
-    const server = await serve(answer(429, limited, headers), done)
+    const server = await serve(respond(429, limited, headers), done)
     const { client, clock } = benchOf(createClient, server)
 
     await client.listPipelines()
@@ -62,8 +62,8 @@ describe('a value that names no future time falls back to the backoff', () => {
 
 test('a 503 with nothing left of the limit is retried after the reset, also for a POST', async () => {
   const server = await serve(
-    answer(503, limited, { 'ratelimit-remaining': '0', 'ratelimit-reset': '3' }),
-    answer(201, {}),
+    respond(503, limited, { 'ratelimit-remaining': '0', 'ratelimit-reset': '3' }),
+    respond(201, {}),
   )
   const { call, clock } = callerOf('POST', server)
 
@@ -77,7 +77,7 @@ describe('when something is left, the limit is not the reason, and its reset is 
   const headers = { 'x-ratelimit-remaining': '4999', 'x-ratelimit-reset': `${now + 2400}` }
 
   test.each([429, 503])('%i', async (status) => {
-    const server = await serve(answer(status, limited, headers), done)
+    const server = await serve(respond(status, limited, headers), done)
     const { client, clock } = benchOf(createClient, server)
 
     const { attempts } = await client.listPipelines()
@@ -87,14 +87,14 @@ describe('when something is left, the limit is not the reason, and its reset is 
   })
 
   test('a POST is not retried after 503', async () => {
-    const server = await serve(answer(503, limited, headers))
+    const server = await serve(respond(503, limited, headers))
     const { call } = callerOf('POST', server)
 
     expect(await rejection(call())).toMatchObject({ status: 503, attempts: 1, retryAfterMs: undefined })
   })
 
   test('nor after a 503 that does not say what is left', async () => {
-    const server = await serve(answer(503, limited, { 'ratelimit-reset': '3' }))
+    const server = await serve(respond(503, limited, { 'ratelimit-reset': '3' }))
     const { call } = callerOf('POST', server)
 
     expect(await rejection(call())).toMatchObject({ status: 503, attempts: 1, retryAfterMs: undefined })
@@ -105,7 +105,7 @@ test.each([400, 401, 404, 409, 500, 502])(
   'after %i, the reset of a rate limit is ignored',
   async (status) => {
     const server = await serve(
-      answer(status, limited, { 'ratelimit-reset': '3', 'x-ratelimit-remaining': '0' }),
+      respond(status, limited, { 'ratelimit-reset': '3', 'x-ratelimit-remaining': '0' }),
     )
     const { client } = benchOf(createClient, server, { retry: false })
 
@@ -118,7 +118,7 @@ test.each([400, 401, 404, 409, 500, 502])(
 describe('a 403', () => {
   test('is a rate limit when nothing is left of it', async () => {
     const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': `${now + 7}` }
-    const server = await serve(answer(403, limited, headers), done)
+    const server = await serve(respond(403, limited, headers), done)
     const { client, clock } = benchOf(createClient, server)
 
     const { attempts } = await client.listPipelines()
@@ -129,7 +129,7 @@ describe('a 403', () => {
 
   test('ends the call at once when the limit resets in more than 60 s', async () => {
     const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': `${now + 3600}` }
-    const server = await serve(answer(403, limited, headers))
+    const server = await serve(respond(403, limited, headers))
     const { client } = benchOf(createClient, server)
 
     const error = await rejection(client.listPipelines())
@@ -148,7 +148,7 @@ describe('a 403', () => {
     ['when it is unknown what is left', { 'x-ratelimit-reset': `${now + 7}` }],
     ['when the end of the limit is unknown', { 'x-ratelimit-remaining': '0' }],
   ])('is final %s', async (_, headers) => {
-    const server = await serve(answer(403, limited, headers))
+    const server = await serve(respond(403, limited, headers))
     const { client } = benchOf(createClient, server)
 
     const error = await rejection(client.listPipelines())

@@ -2,7 +2,7 @@ import { ApiError, createClient, ResponseError } from 'sdk/pipelines'
 import { describe, expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { answer, serve } from '../support/fault-server.ts'
+import { respond, serve } from '../support/fault-server.ts'
 
 const input = { pipeline_role: 'sandbox', api_token: 'partner-71c0d4aa95' } as const
 const problem = 'a redirect, which is not followed'
@@ -10,8 +10,8 @@ const problem = 'a redirect, which is not followed'
 describe.each([301, 302, 303, 307, 308])('a %i', (status) => {
   test('to the same origin is a ResponseError and is not followed', async () => {
     const server = await serve(
-      answer(status, 'Moved', { location: '/v1/sandbox/pipelines/', 'content-type': 'text/plain' }),
-      answer(200, {}),
+      respond(status, 'Moved', { location: '/v1/sandbox/pipelines/', 'content-type': 'text/plain' }),
+      respond(200, {}),
     )
     const { client } = benchOf(createClient, server)
 
@@ -28,9 +28,9 @@ describe.each([301, 302, 303, 307, 308])('a %i', (status) => {
   })
 
   test('of a POST to another origin sends neither token nor body there', async () => {
-    const other = await serve(answer(201, {}))
+    const other = await serve(respond(201, {}))
     const server = await serve(
-      answer(status, undefined, { location: `${other.baseUrl}/v1/sandbox/pipelines` }),
+      respond(status, undefined, { location: `${other.baseUrl}/v1/sandbox/pipelines` }),
     )
     const { client } = benchOf(createClient, server)
 
@@ -49,8 +49,8 @@ describe.each([301, 302, 303, 307, 308])('a %i', (status) => {
 
 test('a redirect with a body of 64 KiB on a connection that closes ends the call', async () => {
   const server = await serve(
-    answer(302, 'x'.repeat(65_536), { location: '/login', connection: 'close' }),
-    answer(200, { total: 1 }),
+    respond(302, 'x'.repeat(65_536), { location: '/login', connection: 'close' }),
+    respond(200, { total: 1 }),
   )
   const { client } = benchOf(createClient, server)
 

@@ -2,9 +2,9 @@ import { ApiError, createClient } from 'sdk/pipelines'
 import { test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { answer, hangUp, serve } from '../support/fault-server.ts'
+import { hangUp, respond, serve } from '../support/fault-server.ts'
 
-const missing = answer(404, { error: 'no such pipeline' })
+const missing = respond(404, { error: 'no such pipeline' })
 const address = 'DELETE /v1/sandbox/pipelines/{pipeline_id}'
 
 test('a DELETE that gets a 404 at once reports it', async () => {

@@ -3,10 +3,10 @@ import { ConfigError, createClient } from 'sdk/pipelines'
 import { expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { answer, serve } from '../support/fault-server.ts'
+import { respond, serve } from '../support/fault-server.ts'
 
 test('a circular body is a ConfigError, and nothing is sent', async () => {
-  const server = await serve(answer(201, {}))
+  const server = await serve(respond(201, {}))
   const { client } = benchOf(createClient, server)
   const body: Record<string, unknown> = { pipeline_role: 'sandbox', api_token: 'partner-71c0d4aa95' }
   body.self = body
@@ -23,7 +23,7 @@ test('a circular body is a ConfigError, and nothing is sent', async () => {
 })
 
 test('a circle inside a secret is a ConfigError, and nothing is sent', async () => {
-  const server = await serve(answer(200, {}))
+  const server = await serve(respond(200, {}))
   const { client } = benchOf(createEnvironmentsClient, server)
   const environment_variables: Record<string, unknown> = { KEY: 'value-1234' }
   environment_variables.SELF = environment_variables

@@ -2,7 +2,7 @@ import { ApiError, createClient, NetworkError } from 'sdk/pipelines'
 import { expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { answer, hangUp, serve } from '../support/fault-server.ts'
+import { hangUp, respond, serve } from '../support/fault-server.ts'
 
 test.each([
   'x-request-id',
@@ -12,7 +12,7 @@ test.each([
   'x-correlation-id',
   'cf-ray',
 ])('the id of the request is read from %s', async (name) => {
-  const server = await serve(answer(200, {}, { [name]: 'id-1' }), answer(400, {}, { [name]: 'id-2' }))
+  const server = await serve(respond(200, {}, { [name]: 'id-1' }), respond(400, {}, { [name]: 'id-2' }))
   const { client } = benchOf(createClient, server)
 
   const { requestId } = await client.listPipelines()
@@ -24,9 +24,9 @@ test.each([
 
 test('the id comes from the last response', async () => {
   const server = await serve(
-    answer(503, {}, { 'x-request-id': 'id-1' }),
-    answer(503, {}, { 'x-request-id': 'id-2' }),
-    answer(200, {}, { 'x-request-id': 'id-3' }),
+    respond(503, {}, { 'x-request-id': 'id-1' }),
+    respond(503, {}, { 'x-request-id': 'id-2' }),
+    respond(200, {}, { 'x-request-id': 'id-3' }),
   )
   const { client } = benchOf(createClient, server)
 
@@ -37,8 +37,8 @@ test('the id comes from the last response', async () => {
 
 test('an error after a retry has the id of its own response', async () => {
   const server = await serve(
-    answer(503, {}, { 'x-request-id': 'id-1' }),
-    answer(404, {}, { 'x-request-id': 'id-2' }),
+    respond(503, {}, { 'x-request-id': 'id-1' }),
+    respond(404, {}, { 'x-request-id': 'id-2' }),
   )
   const { client } = benchOf(createClient, server)
 
@@ -52,7 +52,7 @@ test('an error after a retry has the id of its own response', async () => {
 })
 
 test('an error without a response has the id of the last one', async () => {
-  const server = await serve(answer(503, {}, { 'x-request-id': 'id-1' }), hangUp)
+  const server = await serve(respond(503, {}, { 'x-request-id': 'id-1' }), hangUp)
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.listPipelines())

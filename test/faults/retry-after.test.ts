@@ -2,7 +2,7 @@ import { ApiError, createClient } from 'sdk/pipelines'
 import { describe, expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { answer, serve } from '../support/fault-server.ts'
+import { respond, serve } from '../support/fault-server.ts'
 
 // The clock is at Mon, 23 Nov 2026 12:00:00 GMT.
 describe('a wait that the server requests is respected', () => {
@@ -21,7 +21,7 @@ describe('a wait that the server requests is respected', () => {
     ['milliseconds before seconds', { 'retry-after-ms': '250', 'retry-after': '7' }, 250],
     ['seconds when the milliseconds are garbage', { 'retry-after-ms': 'soon', 'retry-after': '7' }, 7000],
   ])('%s: %o', async (_form, headers, waitMs) => {
-    const server = await serve(answer(429, { message: 'slow down' }, headers), answer(200, { total: 1 }))
+    const server = await serve(respond(429, { message: 'slow down' }, headers), respond(200, { total: 1 }))
     const { client, clock } = benchOf(createClient, server, { timeoutMs: 90_000 })
 
     const { attempts } = await client.listPipelines()
@@ -49,7 +49,7 @@ describe('a value that is not a wait falls back to the backoff', () => {
     ['a bare date', { 'retry-after': '2027-01-01' }],
     ['a date without a day', { 'retry-after': 'Mon, 99 Nov 2026 12:00:07 GMT' }],
   ])('%s: %o', async (_form, headers) => {
-    const server = await serve(answer(503, { message: 'busy' }, headers), answer(200, { total: 1 }))
+    const server = await serve(respond(503, { message: 'busy' }, headers), respond(200, { total: 1 }))
     const { client, clock } = benchOf(createClient, server)
 
     const { attempts } = await client.listPipelines()
@@ -66,7 +66,7 @@ describe('a wait beyond 60 s ends the call at once with an error that has it', (
     ['a date', { 'retry-after': 'Mon, 23 Nov 2026 12:05:00 GMT' }, 300_000],
     ['years', { 'retry-after': '99999999' }, 99_999_999_000],
   ])('%s: %o', async (_form, headers, retryAfterMs) => {
-    const server = await serve(answer(429, { message: 'slow down' }, headers))
+    const server = await serve(respond(429, { message: 'slow down' }, headers))
     const { client, clock } = benchOf(createClient, server)
 
     const error = await rejection(client.listPipelines())
@@ -84,7 +84,7 @@ describe('a wait beyond 60 s ends the call at once with an error that has it', (
 })
 
 test('an error that is not retried has the wait too', async () => {
-  const server = await serve(answer(400, { message: 'no' }, { 'retry-after': '7' }))
+  const server = await serve(respond(400, { message: 'no' }, { 'retry-after': '7' }))
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.listPipelines())

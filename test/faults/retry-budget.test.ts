@@ -2,9 +2,9 @@ import { ApiError, createClient } from 'sdk/pipelines'
 import { expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { answer, serve } from '../support/fault-server.ts'
+import { respond, serve } from '../support/fault-server.ts'
 
-const down = answer(503, { message: 'down' })
+const down = respond(503, { message: 'down' })
 
 test('an outage is not tripled: 300 failing calls are sent 400 times', async () => {
   const server = await serve(down)
@@ -31,7 +31,7 @@ test('a spent budget ends a call with its first error', async () => {
 
 test('five successes pay for one more retry', async () => {
   let up = false
-  const server = await serve((...given) => (up ? answer(200, {}) : down)(...given))
+  const server = await serve((...given) => (up ? respond(200, {}) : down)(...given))
   const { client } = benchOf(createClient, server)
   for (let calls = 0; calls < 50; calls++) await rejection(client.listPipelines())
   up = true
@@ -47,7 +47,7 @@ test('five successes pay for one more retry', async () => {
 
 test('retries that help cost nothing', async () => {
   const server = await serve((response, request, number) =>
-    (number % 2 ? down : answer(200, {}))(response, request, number),
+    (number % 2 ? down : respond(200, {}))(response, request, number),
   )
   const { client } = benchOf(createClient, server)
 

@@ -2,7 +2,7 @@ import { ApiError } from 'sdk/pipelines'
 import { describe, expect, test } from 'vitest'
 import { expectError, rejection } from '../support/fault-errors.ts'
 import { callerOf, type Method } from '../support/fault-methods.ts'
-import { answer, serve } from '../support/fault-server.ts'
+import { respond, serve } from '../support/fault-server.ts'
 
 const transient = [
   [408, 'Request Timeout'],
@@ -56,7 +56,7 @@ const success: Record<Method, number> = {
 
 describe.each(idempotent)('%s', (method) => {
   test.each(transient)('is retried after %i', async (status) => {
-    const server = await serve(answer(status), answer(success[method], {}))
+    const server = await serve(respond(status), respond(success[method], {}))
     const { call, clock } = callerOf(method, server)
 
     const { attempts } = await call()
@@ -67,7 +67,7 @@ describe.each(idempotent)('%s', (method) => {
   })
 
   test.each(transient)('gives up after two more responses of %i', async (status, text) => {
-    const server = await serve(answer(status))
+    const server = await serve(respond(status))
     const { call, clock, name, address } = callerOf(method, server)
 
     const error = await rejection(call())
@@ -90,7 +90,7 @@ describe.each(unsafe)('%s', (method) => {
     [429, { 'retry-after': '2' }],
     [503, { 'retry-after': '2' }],
   ] as const)('is retried after %i with %o', async (status, headers) => {
-    const server = await serve(answer(status, undefined, headers), answer(success[method], {}))
+    const server = await serve(respond(status, undefined, headers), respond(success[method], {}))
     const { call } = callerOf(method, server)
 
     const { attempts } = await call()
@@ -100,7 +100,7 @@ describe.each(unsafe)('%s', (method) => {
   })
 
   test.each(transient.filter(([status]) => status !== 429))('is sent once after %i', async (status, text) => {
-    const server = await serve(answer(status))
+    const server = await serve(respond(status))
     const { call, clock, name, address } = callerOf(method, server)
 
     const error = await rejection(call())
@@ -116,7 +116,7 @@ describe.each(unsafe)('%s', (method) => {
   })
 
   test.each([500, 502, 504, 408, 425])('is sent once after %i with Retry-After', async (status) => {
-    const server = await serve(answer(status, { message: 'busy' }, { 'retry-after': '1' }))
+    const server = await serve(respond(status, { message: 'busy' }, { 'retry-after': '1' }))
     const { call, name, address } = callerOf(method, server)
 
     const error = await rejection(call())
@@ -133,7 +133,7 @@ describe.each(unsafe)('%s', (method) => {
 
 describe.each([...idempotent, ...unsafe])('%s', (method) => {
   test.each(lasting)('is sent once after %i', async (status, text) => {
-    const server = await serve(answer(status))
+    const server = await serve(respond(status))
     const { call, clock, name, address } = callerOf(method, server)
 
     const error = await rejection(call())

@@ -5,13 +5,13 @@ import { benchOf } from '../support/fault-client.ts'
 import { createFaultClock } from '../support/fault-clock.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
 import { callerOf, type Method } from '../support/fault-methods.ts'
-import { answer, freePort, hangUp, listen, serve } from '../support/fault-server.ts'
+import { freePort, hangUp, listen, respond, serve } from '../support/fault-server.ts'
 
 const input = { pipeline_role: 'sandbox', api_token: 'partner-71c0d4aa95' } as const
 const idempotent: readonly Method[] = ['GET', 'HEAD', 'OPTIONS', 'PUT', 'DELETE']
 
 test.each(idempotent)('a %s is retried after the connection closed without a response', async (method) => {
-  const server = await serve(hangUp, answer(200, {}))
+  const server = await serve(hangUp, respond(200, {}))
   const { call, clock } = callerOf(method, server)
 
   const { attempts } = await call()

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { createFaultClock } from '../support/fault-clock.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { answer, serve } from '../support/fault-server.ts'
+import { respond, serve } from '../support/fault-server.ts'
 
-const down = answer(500, { message: 'down' })
+const down = respond(500, { message: 'down' })
 const message = 'pipelines.listPipelines failed with 500: down (GET /v1/sandbox/pipelines)'
 
 describe('retry of a client', () => {
@@ -82,7 +82,7 @@ test('a policy sets the first and the longest wait', async () => {
 })
 
 test('maxRetryAfterMs limits the wait that the server can ask for', async () => {
-  const server = await serve(answer(503, { message: 'later' }, { 'retry-after': '2' }))
+  const server = await serve(respond(503, { message: 'later' }, { 'retry-after': '2' }))
   const { client, clock } = benchOf(createClient, server, { retry: { maxRetryAfterMs: 1999 } })
 
   const error = await rejection(client.listPipelines())
@@ -97,7 +97,7 @@ test('maxRetryAfterMs limits the wait that the server can ask for', async () => 
 })
 
 test('maxRetryAfterMs applies when the backoff would be longer', async () => {
-  const server = await serve(answer(503, { message: 'later' }, { 'retry-after-ms': '200' }))
+  const server = await serve(respond(503, { message: 'later' }, { 'retry-after-ms': '200' }))
   const { client } = benchOf(createClient, server, { retry: { maxRetryAfterMs: 100, random: () => 1 } })
 
   const error = await rejection(client.listPipelines())
@@ -111,7 +111,7 @@ test('maxRetryAfterMs applies when the backoff would be longer', async () => {
 })
 
 test('maxRetryAfterMs does not limit the backoff', async () => {
-  const server = await serve(down, answer(200, {}))
+  const server = await serve(down, respond(200, {}))
   const { client, clock } = benchOf(createClient, server, { retry: { maxRetryAfterMs: 0, random: () => 1 } })
 
   const { attempts } = await client.listPipelines()

@@ -2,15 +2,15 @@ import { ApiError, ConfigError, createClient, type RetryPolicy } from 'sdk/pipel
 import { describe, expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { answer, type FaultServer, serve } from '../support/fault-server.ts'
+import { type FaultServer, respond, serve } from '../support/fault-server.ts'
 
 const input = { pipeline_role: 'sandbox', api_token: 'partner-71c0d4aa95' } as const
 
 /** How often a GET and a POST are sent to a server that always responds with one status. */
 async function sent(status: number, statuses: NonNullable<RetryPolicy['statuses']>, headers = {}) {
   const clientOf = (server: FaultServer) => benchOf(createClient, server, { retry: { statuses } }).client
-  const reader = await serve(answer(status, { message: 'no' }, headers))
-  const writer = await serve(answer(status, { message: 'no' }, headers))
+  const reader = await serve(respond(status, { message: 'no' }, headers))
+  const writer = await serve(respond(status, { message: 'no' }, headers))
   await rejection(clientOf(reader).listPipelines())
   await rejection(clientOf(writer).createPipeline(null, input))
   return { get: reader.received.length, post: writer.received.length }
@@ -48,7 +48,7 @@ describe('statuses of the policy', () => {
   })
 
   test('those of a call replace those of its client', async () => {
-    const server = await serve(answer(409, { message: 'locked' }))
+    const server = await serve(respond(409, { message: 'locked' }))
     const { client } = benchOf(createClient, server, { retry: { statuses: { 409: true } } })
 
     const error = await rejection(client.listPipelines(null, null, { retry: { statuses: {} } }))
@@ -70,7 +70,7 @@ describe('an invalid status or meaning is a ConfigError', () => {
     [{ 409: 1 }, '409,1'],
     [{ 409: null }, '409,'],
   ])('%o', async (statuses, each) => {
-    const server = await serve(answer(200, {}))
+    const server = await serve(respond(200, {}))
     const { client } = benchOf(createClient, server)
 
     const error = await rejection(
@@ -86,7 +86,7 @@ describe('an invalid status or meaning is a ConfigError', () => {
   })
 
   test('anything but an object is a ConfigError', async () => {
-    const server = await serve(answer(200, {}))
+    const server = await serve(respond(200, {}))
     const { client } = benchOf(createClient, server)
 
     const error = await rejection(client.listPipelines(null, null, { retry: { statuses: [409] as never } }))

@@ -13,7 +13,7 @@ import { describe, expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { rejection, withoutServer } from '../support/fault-errors.ts'
 import { expectNoSecret } from '../support/fault-secrets.ts'
-import { type Answer, answer, hangUp, type Received, serve } from '../support/fault-server.ts'
+import { hangUp, type Received, type Responder, respond, serve } from '../support/fault-server.ts'
 import { cutAfter, head, serveRaw } from '../support/fault-socket.ts'
 
 const token = 'Qm7xVd2LrTz9WbKc4Hn8'
@@ -22,7 +22,7 @@ const variable = 'Xo4wBt<7>Mi&9Ud2Cv6Ye é'
 const pipelineToken = 'Fh3sLq8EaDp5Tj1RgWx2'
 const secrets = [token, apiToken, variable, pipelineToken]
 
-type Echo = (secret: string, request: Received) => Answer
+type Echo = (secret: string, request: Received) => Responder
 
 const json = (secret: string) => JSON.stringify(secret).slice(1, -1)
 
@@ -33,17 +33,17 @@ const success = (method: string) => (method === 'POST' ? 201 : 200)
 const echoes: [string, Echo][] = [
   [
     'in a FastAPI error',
-    (secret) => answer(422, { detail: [{ loc: ['body', 'x'], msg: secret, type: secret, input: secret }] }),
+    (secret) => respond(422, { detail: [{ loc: ['body', 'x'], msg: secret, type: secret, input: secret }] }),
   ],
   [
     'in a DRF error',
     (secret) =>
-      answer(400, { type: 'validation_error', code: secret, detail: `bad ${secret}`, attr: secret }),
+      respond(400, { type: 'validation_error', code: secret, detail: `bad ${secret}`, attr: secret }),
   ],
   [
     'in an epilot error',
     (secret) =>
-      answer(400, {
+      respond(400, {
         status: 400,
         error: secret,
         message: secret,
@@ -51,53 +51,54 @@ const echoes: [string, Echo][] = [
         details: { deep: [secret] },
       }),
   ],
-  ['in the name of a field', (secret) => answer(400, { [secret]: 'bad', message: 'bad' })],
+  ['in the name of a field', (secret) => respond(400, { [secret]: 'bad', message: 'bad' })],
   [
     'in its request, as JSON',
-    (_, { body }) => answer(400, { message: 'bad', request: body && JSON.parse(body) }),
+    (_, { body }) => respond(400, { message: 'bad', request: body && JSON.parse(body) }),
   ],
-  ['in its request, as text in JSON', (_, { body }) => answer(400, { message: `cannot read ${body}` })],
+  ['in its request, as text in JSON', (_, { body }) => respond(400, { message: `cannot read ${body}` })],
   [
     'in its request, as text',
-    (_, { body }) => answer(400, `cannot read ${body}`, { 'content-type': 'text/plain' }),
+    (_, { body }) => respond(400, `cannot read ${body}`, { 'content-type': 'text/plain' }),
   ],
-  ['in its headers, as text', (_, { headers }) => answer(500, `crashed\n${headers.authorization}`)],
+  ['in its headers, as text', (_, { headers }) => respond(500, `crashed\n${headers.authorization}`)],
   [
     'in an error page',
-    (secret) => answer(500, `<pre>${json(secret)}</pre>`, { 'content-type': 'text/html' }),
+    (secret) => respond(500, `<pre>${json(secret)}</pre>`, { 'content-type': 'text/html' }),
   ],
-  ['in broken JSON of an error', (secret) => answer(400, `{"message":"${json(secret)}",`)],
+  ['in broken JSON of an error', (secret) => respond(400, `{"message":"${json(secret)}",`)],
   [
     'in JSON of an error that is cut inside the secret',
-    (secret) => answer(400, `{"message":"${json(secret).slice(0, -3)}`),
+    (secret) => respond(400, `{"message":"${json(secret).slice(0, -3)}`),
   ],
-  ['unquoted in broken JSON', (secret, { method }) => answer(success(method), `{"x": ${json(secret)}}`)],
-  ['in broken JSON', (secret, { method }) => answer(success(method), `{"message":"${json(secret)}",`)],
+  ['unquoted in broken JSON', (secret, { method }) => respond(success(method), `{"x": ${json(secret)}}`)],
+  ['in broken JSON', (secret, { method }) => respond(success(method), `{"message":"${json(secret)}",`)],
   [
     'in JSON that is cut inside the secret',
-    (secret, { method }) => answer(success(method), `{"message":"${json(secret).slice(0, -3)}`),
+    (secret, { method }) => respond(success(method), `{"message":"${json(secret).slice(0, -3)}`),
   ],
   [
     'across the end of the snippet',
-    (secret, { method }) => answer(success(method), `${'x'.repeat(190)}${json(secret)}`),
+    (secret, { method }) => respond(success(method), `${'x'.repeat(190)}${json(secret)}`),
   ],
   [
     'in a page',
-    (secret, { method }) => answer(success(method), `<html>${json(secret)}`, { 'content-type': 'text/html' }),
+    (secret, { method }) =>
+      respond(success(method), `<html>${json(secret)}`, { 'content-type': 'text/html' }),
   ],
-  ['in an undeclared 2xx', (secret) => answer(299, `<html>${json(secret)}`)],
+  ['in an undeclared 2xx', (secret) => respond(299, `<html>${json(secret)}`)],
   [
     'in the content type',
     (secret, { method }) =>
-      answer(success(method), '<html>', { 'content-type': `text/x; a=${encodeURI(json(secret))}` }),
+      respond(success(method), '<html>', { 'content-type': `text/x; a=${encodeURI(json(secret))}` }),
   ],
   [
     'in the id of the request',
-    (secret) => answer(400, { message: 'bad' }, { 'x-request-id': json(secret).replaceAll(/[^ -~]/g, '') }),
+    (secret) => respond(400, { message: 'bad' }, { 'x-request-id': json(secret).replaceAll(/[^ -~]/g, '') }),
   ],
   [
     'in a redirect',
-    (secret) => answer(302, undefined, { location: `/login?t=${encodeURIComponent(secret)}` }),
+    (secret) => respond(302, undefined, { location: `/login?t=${encodeURIComponent(secret)}` }),
   ],
   [
     'in the status text',
@@ -112,7 +113,7 @@ async function failed(call: Promise<unknown>): Promise<SdkError> {
 
 /** Responds with the content of the request. */
 const echoing =
-  (echo: Echo, secret: string): Answer =>
+  (echo: Echo, secret: string): Responder =>
   (response, request, number) =>
     echo(secret, request)(response, request, number)
 
@@ -157,15 +158,15 @@ describe('a pipeline token that the client has never seen is not shown when the 
   const field = { pipeline_token: pipelineToken }
 
   test.each([
-    ['an error with the field', answer(500, field)],
-    ['an error with a nested field', answer(400, { details: [{ deep: field }] })],
-    ['an error that is not JSON', answer(500, `dump: ${JSON.stringify(field)}`)],
-    ['an error whose JSON is cut', answer(500, JSON.stringify(field).slice(0, -4))],
-    ['broken JSON', answer(200, `${JSON.stringify(field)}x`)],
-    ['unquoted', answer(200, `{"pipeline_token": ${pipelineToken}}`)],
-    ['a page', answer(200, `<html>${pipelineToken}`, { 'content-type': 'text/html' })],
-    ['an undeclared 2xx', answer(202, `<html>${pipelineToken}`)],
-    ['not valid UTF-8', answer(200, Buffer.concat([Buffer.from(pipelineToken), Buffer.from([255])]))],
+    ['an error with the field', respond(500, field)],
+    ['an error with a nested field', respond(400, { details: [{ deep: field }] })],
+    ['an error that is not JSON', respond(500, `dump: ${JSON.stringify(field)}`)],
+    ['an error whose JSON is cut', respond(500, JSON.stringify(field).slice(0, -4))],
+    ['broken JSON', respond(200, `${JSON.stringify(field)}x`)],
+    ['unquoted', respond(200, `{"pipeline_token": ${pipelineToken}}`)],
+    ['a page', respond(200, `<html>${pipelineToken}`, { 'content-type': 'text/html' })],
+    ['an undeclared 2xx', respond(202, `<html>${pipelineToken}`)],
+    ['not valid UTF-8', respond(200, Buffer.concat([Buffer.from(pipelineToken), Buffer.from([255])]))],
   ])('%s', async (_kind, reply) => {
     const server = await serve(reply)
     const { client, events } = benchOf(createClient, server, { token })
@@ -177,7 +178,7 @@ describe('a pipeline token that the client has never seen is not shown when the 
   })
 
   test('longer than maxResponseBytes', async () => {
-    const server = await serve(answer(200, field))
+    const server = await serve(respond(200, field))
     const { client } = benchOf(createClient, server, { token, maxResponseBytes: 40 })
 
     const error = await failed(client.generatePipelineToken({ pipeline_id: 'p' }))
@@ -189,8 +190,8 @@ describe('a pipeline token that the client has never seen is not shown when the 
 
 test('a token of an earlier attempt is not shown either', async () => {
   const server = await serve(
-    answer(401),
-    answer(400, { message: `${token} was replaced by ${pipelineToken}` }),
+    respond(401),
+    respond(400, { message: `${token} was replaced by ${pipelineToken}` }),
   )
   const { client } = benchOf(createClient, server, {
     token: ({ refresh }) => (refresh ? pipelineToken : token),
@@ -206,7 +207,7 @@ test('a token of an earlier attempt is not shown either', async () => {
 
 test('the end of a token that starts with an earlier token is not shown', async () => {
   const longer = `${token}${pipelineToken}`
-  const server = await serve(answer(401), answer(400, { message: `unknown ${longer}` }))
+  const server = await serve(respond(401), respond(400, { message: `unknown ${longer}` }))
   const { client } = benchOf(createClient, server, { token: ({ refresh }) => (refresh ? longer : token) })
 
   const error = await failed(client.listPipelines())
@@ -230,7 +231,7 @@ describe('part of a secret is not shown either', () => {
     ['both ends of a key', privateKey, `input_value='${privateKey.slice(0, 20)}...${privateKey.slice(-40)}'`],
     ['the end of a token', token, `input_value='...${token.slice(-10)}'`],
   ])('%s', async (_part, value, message) => {
-    const server = await serve(answer(201, message), answer(400, message), answer(400, { message }))
+    const server = await serve(respond(201, message), respond(400, message), respond(400, { message }))
     const { client } = benchOf(createEnvironmentsClient, server, { token, retry: false })
     const create = () =>
       client.createSandboxEnvironment(
@@ -245,7 +246,7 @@ describe('part of a secret is not shown either', () => {
 })
 
 test('a renewal that throws the old token shows it nowhere', async () => {
-  const server = await serve(answer(401))
+  const server = await serve(respond(401))
   const { client } = benchOf(createClient, server, {
     token({ refresh }) {
       if (!refresh) return token
@@ -326,7 +327,7 @@ describe('no error of a broken connection shows a secret', () => {
 })
 
 test('neither a client or connection nor their methods show the token', async () => {
-  const server = await serve(answer(200, {}))
+  const server = await serve(respond(200, {}))
   const { client } = benchOf(createClient, server, { token })
   const { client: connection } = benchOf(connect, server, { token: () => token })
   await client.listPipelines()
@@ -337,7 +338,7 @@ test('neither a client or connection nor their methods show the token', async ()
 })
 
 test('no event of a call that goes well shows a secret', async () => {
-  const server = await serve(answer(503), answer(401), answer(200, { pipeline_token: pipelineToken }))
+  const server = await serve(respond(503), respond(401), respond(200, { pipeline_token: pipelineToken }))
   const events: ClientEvent[] = []
   const { client } = benchOf(createClient, server, {
     token: ({ refresh }) => (refresh ? `${token}-new` : token),
@@ -351,7 +352,7 @@ test('no event of a call that goes well shows a secret', async () => {
 })
 
 test('a delivered response is not masked', async () => {
-  const server = await serve(answer(200, { results: [{ sandbox_org_name: token }] }))
+  const server = await serve(respond(200, { results: [{ sandbox_org_name: token }] }))
   const { client } = benchOf(createClient, server, { token })
 
   const { data } = await client.listPipelines()
@@ -361,7 +362,7 @@ test('a delivered response is not masked', async () => {
 
 test('an error keeps what is not secret', async () => {
   const server = await serve(
-    answer(400, { message: 'the role sandbox is taken', api_token: 'any', details: { role: 'sandbox' } }),
+    respond(400, { message: 'the role sandbox is taken', api_token: 'any', details: { role: 'sandbox' } }),
   )
   const { client } = benchOf(createClient, server, { token })
 

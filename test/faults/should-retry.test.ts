@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
 import { callerOf } from '../support/fault-methods.ts'
-import { answer, serve } from '../support/fault-server.ts'
+import { respond, serve } from '../support/fault-server.ts'
 
 const success = { GET: 200, POST: 201 }
 const names = ['x-should-retry', 'should-retry', 'stripe-should-retry']
@@ -11,8 +11,8 @@ const names = ['x-should-retry', 'should-retry', 'stripe-should-retry']
 describe.each(names)('%s', (name) => {
   test.each(['GET', 'POST'] as const)('true: a %s is retried after any status', async (method) => {
     const server = await serve(
-      answer(409, { message: 'locked' }, { [name]: 'true' }),
-      answer(success[method], {}),
+      respond(409, { message: 'locked' }, { [name]: 'true' }),
+      respond(success[method], {}),
     )
     const { call, clock } = callerOf(method, server)
 
@@ -23,7 +23,7 @@ describe.each(names)('%s', (name) => {
   })
 
   test.each(['GET', 'POST'] as const)('false: a %s is never retried', async (method) => {
-    const server = await serve(answer(429, { message: 'no' }, { [name]: 'false', 'retry-after': '1' }))
+    const server = await serve(respond(429, { message: 'no' }, { [name]: 'false', 'retry-after': '1' }))
     const { call, name: operation, address } = callerOf(method, server)
 
     const error = await rejection(call())
@@ -40,7 +40,7 @@ describe.each(names)('%s', (name) => {
 
 test('the wait is the one that the server asks for', async () => {
   const headers = { 'x-should-retry': 'true', 'retry-after': '3' }
-  const server = await serve(answer(409, { message: 'locked' }, headers), answer(200, {}))
+  const server = await serve(respond(409, { message: 'locked' }, headers), respond(200, {}))
   const { client, clock } = benchOf(createClient, server)
 
   await client.listPipelines()
@@ -49,7 +49,7 @@ test('the wait is the one that the server asks for', async () => {
 })
 
 test('the retry counts like any other', async () => {
-  const server = await serve(answer(409, { message: 'locked' }, { 'x-should-retry': 'true' }))
+  const server = await serve(respond(409, { message: 'locked' }, { 'x-should-retry': 'true' }))
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.listPipelines())
@@ -58,7 +58,7 @@ test('the retry counts like any other', async () => {
 })
 
 test.each(['', 'maybe', '1'])('anything else is ignored: %o', async (value) => {
-  const server = await serve(answer(500, { message: 'down' }, { 'x-should-retry': value }))
+  const server = await serve(respond(500, { message: 'down' }, { 'x-should-retry': value }))
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.listPipelines())

@@ -4,19 +4,19 @@ import { errorBodyTimeoutMs } from '../../src/runtime/config/defaults.ts'
 import { benchOf, token } from '../support/fault-client.ts'
 import { createFaultClock } from '../support/fault-clock.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { type Answer, serve } from '../support/fault-server.ts'
+import { type Responder, serve } from '../support/fault-server.ts'
 
 /** A clock that soon ends the wait for an error body. */
 const quick = () => createFaultClock({ errorBodyMs: 50 })
 
 const stalled =
-  (status: number): Answer =>
+  (status: number): Responder =>
   (response) => {
     response.writeHead(status, { 'content-type': 'application/json', 'x-request-id': 'req-7' })
     response.write('{"detail":')
   }
 
-const pipelines: Answer = (response) => {
+const pipelines: Responder = (response) => {
   response.writeHead(200, { 'content-type': 'application/json' })
   response.end('{"results":[],"total":0}')
 }

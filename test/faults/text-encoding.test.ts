@@ -2,12 +2,12 @@ import { ApiError, createClient, ResponseError } from 'sdk/pipelines'
 import { expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { answer, serve } from '../support/fault-server.ts'
+import { respond, serve } from '../support/fault-server.ts'
 
 const invalid = Buffer.from('7b22746f74616c223a22ff227d', 'hex')
 
 test('a byte order mark is not part of the JSON', async () => {
-  const server = await serve(answer(200, '\ufeff{"total":1}'))
+  const server = await serve(respond(200, '\ufeff{"total":1}'))
   const { client } = benchOf(createClient, server)
 
   const { data } = await client.listPipelines()
@@ -16,7 +16,7 @@ test('a byte order mark is not part of the JSON', async () => {
 })
 
 test('a byte order mark is not part of the JSON of an error', async () => {
-  const server = await serve(answer(400, '\ufeff{"message":"no"}'))
+  const server = await serve(respond(400, '\ufeff{"message":"no"}'))
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.listPipelines())
@@ -29,7 +29,7 @@ test('a byte order mark is not part of the JSON of an error', async () => {
 })
 
 test('JSON that is not valid UTF-8 is a ResponseError', async () => {
-  const server = await serve(answer(200, invalid))
+  const server = await serve(respond(200, invalid))
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.listPipelines())
@@ -45,7 +45,7 @@ test('JSON that is not valid UTF-8 is a ResponseError', async () => {
 })
 
 test('UTF-16 is a ResponseError', async () => {
-  const server = await serve(answer(200, Buffer.from('\ufeff{"total":1}', 'utf16le')))
+  const server = await serve(respond(200, Buffer.from('\ufeff{"total":1}', 'utf16le')))
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.listPipelines())
@@ -57,7 +57,7 @@ test('UTF-16 is a ResponseError', async () => {
 })
 
 test('an error body that is not valid UTF-8 is read as far as possible', async () => {
-  const server = await serve(answer(400, Buffer.concat([Buffer.from('no '), Buffer.from([0xff])])))
+  const server = await serve(respond(400, Buffer.concat([Buffer.from('no '), Buffer.from([0xff])])))
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.listPipelines())

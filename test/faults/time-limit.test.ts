@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { createFaultClock, type FaultClock } from '../support/fault-clock.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { answer, serve, silence } from '../support/fault-server.ts'
+import { respond, serve, silence } from '../support/fault-server.ts'
 
 const message = (phase: string) =>
   `pipelines.listPipelines timed out after 60000 ms (attempt, waiting for ${phase}) (GET /v1/sandbox/pipelines)`
@@ -27,7 +27,7 @@ test('timeoutMs runs in real time', async () => {
 })
 
 test('timeoutMs covers the token', async () => {
-  const server = await serve(answer(200, {}))
+  const server = await serve(respond(200, {}))
   const token = () => {
     setImmediate(clock.expire)
     return new Promise<string>(() => {})
@@ -84,7 +84,7 @@ test('timeoutMs covers a body that trickles', async () => {
 
 test('the limit is that of one attempt: a GET that timed out is retried', async () => {
   const expire = () => clock.expire()
-  const server = await serve(expire, expire, answer(200, { total: 2 }))
+  const server = await serve(expire, expire, respond(200, { total: 2 }))
   const { client, clock } = benchOf(createClient, server)
 
   const result = await client.listPipelines()
@@ -239,7 +239,7 @@ describe('a timeout of the platform is a TimeoutError in its phase', () => {
 
 describe('time limits of an attempt', () => {
   test('60 s by default', async () => {
-    const server = await serve(answer(200, {}))
+    const server = await serve(respond(200, {}))
     const { client, clock } = benchOf(createClient, server)
 
     await client.listPipelines()
@@ -248,7 +248,7 @@ describe('time limits of an attempt', () => {
   })
 
   test("the operation's own limit when it is slow", async () => {
-    const server = await serve(answer(201, {}), answer(200, {}))
+    const server = await serve(respond(201, {}), respond(200, {}))
     const { client, clock } = benchOf(createSandboxClient, server)
 
     await client.createSandbox(null, { name: 'dev' })
@@ -259,7 +259,7 @@ describe('time limits of an attempt', () => {
   })
 
   test("the client's value over the operation's own", async () => {
-    const server = await serve(answer(201, {}))
+    const server = await serve(respond(201, {}))
     const { client, clock } = benchOf(createSandboxClient, server, { timeoutMs: 5000 })
 
     await client.createSandbox(null, { name: 'dev' })
@@ -268,7 +268,7 @@ describe('time limits of an attempt', () => {
   })
 
   test("the call's value over the client's", async () => {
-    const server = await serve(answer(200, {}))
+    const server = await serve(respond(200, {}))
     const clock = createFaultClock({ limits: [4000] })
     const { client } = benchOf(createClient, server, { timeoutMs: 5000 }, clock)
 
@@ -278,7 +278,7 @@ describe('time limits of an attempt', () => {
   })
 
   test.each([Number.POSITIVE_INFINITY, 2 ** 31, 1e300])('no timer for %d', async (timeoutMs) => {
-    const server = await serve(answer(200, { total: 1 }))
+    const server = await serve(respond(200, { total: 1 }))
     const { client, clock } = benchOf(createClient, server, { timeoutMs })
 
     const { data } = await client.listPipelines()
@@ -288,7 +288,7 @@ describe('time limits of an attempt', () => {
   })
 
   test('no timer is left when the call ends', async () => {
-    const server = await serve(answer(200, {}), answer(404), () => clock.expire())
+    const server = await serve(respond(200, {}), respond(404), () => clock.expire())
     const { client, clock } = benchOf(createClient, server, { retry: false })
 
     await client.listPipelines()

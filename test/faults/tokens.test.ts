@@ -3,7 +3,7 @@ import { AuthError, authorize, ConfigError, createClient } from 'sdk/pipelines'
 import { describe, expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { answer, serve } from '../support/fault-server.ts'
+import { respond, serve } from '../support/fault-server.ts'
 
 const secret = 'tok-9d3b7716c2'
 
@@ -19,7 +19,7 @@ describe('a token that cannot be sent is an AuthError that does not print it', (
     ['null', null, 'the token is object'],
     ['an object', { access_token: secret }, 'the token is object'],
   ])('%s', async (_fault, given, problem) => {
-    const server = await serve(answer(200, {}))
+    const server = await serve(respond(200, {}))
     const { client } = benchOf(createClient, server, { token: () => given as string })
 
     const error = await rejection(client.listPipelines())
@@ -36,7 +36,7 @@ describe('a token that cannot be sent is an AuthError that does not print it', (
 })
 
 test('a token function that throws is an AuthError with its cause', async () => {
-  const server = await serve(answer(200, {}))
+  const server = await serve(respond(200, {}))
   const cause = new Error('login is down')
   const token = () => {
     throw cause
@@ -55,7 +55,7 @@ test('a token function that throws is an AuthError with its cause', async () => 
 })
 
 test('a token function that fails is called once for concurrent calls, and again by the next one', async () => {
-  const server = await serve(answer(200, { total: 1 }))
+  const server = await serve(respond(200, { total: 1 }))
   let asked = 0
   const token = async () => {
     if (++asked === 1) throw new Error('login is down')
@@ -72,7 +72,7 @@ test('a token function that fails is called once for concurrent calls, and again
 })
 
 test('concurrent calls share one running token call, later calls make their own', async () => {
-  const server = await serve(answer(200, {}))
+  const server = await serve(respond(200, {}))
   let asked = 0
   const token = async () => {
     asked++
@@ -88,7 +88,7 @@ test('concurrent calls share one running token call, later calls make their own'
 })
 
 test('no token is an AuthError that says what to do', async () => {
-  const server = await serve(answer(200, {}))
+  const server = await serve(respond(200, {}))
   const { client } = benchOf(createClient, server, { token: undefined })
 
   const error = await rejection(client.listPipelines())
@@ -103,7 +103,7 @@ test('no token is an AuthError that says what to do', async () => {
 })
 
 test('a call that started before authorize keeps its token', async () => {
-  const server = await serve(answer(503), answer(200, {}))
+  const server = await serve(respond(503), respond(200, {}))
   const { client } = benchOf(createClient, server, { token: 'tok-first' })
   const call = client.listPipelines()
 

@@ -2,16 +2,16 @@ import { ApiError, AuthError, createClient, type TokenRequest } from 'sdk/pipeli
 import { describe, expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
-import { type Answer, answer, serve } from '../support/fault-server.ts'
+import { type Responder, respond, serve } from '../support/fault-server.ts'
 
-const refused = answer(401, { message: 'token expired' })
+const refused = respond(401, { message: 'token expired' })
 const message = 'pipelines.listPipelines failed with 401: token expired (GET /v1/sandbox/pipelines)'
 
 /** Accepts one token, refuses every other. */
 const accepting =
-  (token: string): Answer =>
+  (token: string): Responder =>
   (response, request, number) =>
-    (request.headers.authorization === `Bearer ${token}` ? answer(200, { total: number }) : refused)(
+    (request.headers.authorization === `Bearer ${token}` ? respond(200, { total: number }) : refused)(
       response,
       request,
       number,
@@ -50,7 +50,7 @@ test('a 401 requests a new token and repeats the call with it, outside the retry
 })
 
 test('a POST is repeated with its body', async () => {
-  const server = await serve(refused, answer(201, {}))
+  const server = await serve(refused, respond(201, {}))
   const { token } = renewing('tok-old', 'tok-new')
   const { client } = benchOf(createClient, server, { token })
 
@@ -174,7 +174,7 @@ test('a 401 for a string token ends the call', async () => {
 })
 
 test('a retry after a renewal keeps the new token and requests no other', async () => {
-  const server = await serve(refused, answer(503, { message: 'busy' }), accepting('tok-new'))
+  const server = await serve(refused, respond(503, { message: 'busy' }), accepting('tok-new'))
   const { asked, token } = renewing('tok-old', 'tok-new')
   const { client } = benchOf(createClient, server, { token })
 
@@ -190,7 +190,7 @@ test('a retry after a renewal keeps the new token and requests no other', async 
 })
 
 test('a failure after a renewal is reported as itself, not as the 401 before it', async () => {
-  const server = await serve(refused, answer(503, { message: 'busy' }))
+  const server = await serve(refused, respond(503, { message: 'busy' }))
   const { token } = renewing('tok-old', 'tok-new')
   const { client } = benchOf(createClient, server, { token })
 

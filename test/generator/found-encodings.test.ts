@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-async function wire(content: object, body: unknown): Promise<RawRequest> {
+async function sentFor(content: object, body: unknown): Promise<RawRequest> {
   const { client } = await generatedClient(content, { baseUrl: server.baseUrl, fetch })
   await client.callThings?.(null, body)
   return server.requests.at(-1) as RawRequest
@@ -54,7 +54,7 @@ describe('a part with its own media type', () => {
 
   it('is sent as that type, with a file name only if it is a file', async () => {
     const file = new File(['x'], 'a "b".png')
-    const request = await wire(content, { meta: { on: true }, tags: ['a', 'b'], file, note: '# c' })
+    const request = await sentFor(content, { meta: { on: true }, tags: ['a', 'b'], file, note: '# c' })
 
     expect(bare(request)).toBe(
       [
@@ -70,7 +70,7 @@ describe('a part with its own media type', () => {
 
   it('is read by the parser of the platform, byte for byte', async () => {
     const all = new Uint8Array(256).map((_, index) => index)
-    const sent = await formOf(await wire(content, { meta: { on: false }, file: all }))
+    const sent = await formOf(await sentFor(content, { meta: { on: false }, file: all }))
 
     expect(sent.get('meta')).toBe('{"on":false}')
     expect(new Uint8Array(await (sent.get('file') as File).arrayBuffer())).toEqual(all)
@@ -78,9 +78,9 @@ describe('a part with its own media type', () => {
   })
 
   it('contains nothing that ends it early', async () => {
-    const first = await wire(content, { note: 'a' })
+    const first = await sentFor(content, { note: 'a' })
     const boundary = `${first.headers['content-type']}`.replace(/^.*boundary=/, '')
-    const sent = await formOf(await wire(content, { note: `\r\n--${boundary}--\r\n` }))
+    const sent = await formOf(await sentFor(content, { note: `\r\n--${boundary}--\r\n` }))
 
     expect(sent.get('note')).toBe(`\r\n--${boundary}--\r\n`)
   })
@@ -89,7 +89,7 @@ describe('a part with its own media type', () => {
     const ready = new FormData()
     ready.append('note', 'x')
 
-    expect((await formOf(await wire(content, ready))).get('note')).toBe('x')
+    expect((await formOf(await sentFor(content, ready))).get('note')).toBe('x')
   })
 })
 
@@ -161,8 +161,8 @@ it('a multipart body states its boundary, or is refused', async () => {
   const content = specOf({ requestBody: { content: { 'multipart/mixed': {} } } }, '/things', 'post')
   const body = new Blob(['--x\r\n\r\na\r\n--x--\r\n'], { type: 'multipart/mixed; boundary=x' })
 
-  const { headers } = await wire(content, body)
-  const error = await caught(() => wire(content, Buffer.from('--x--')))
+  const { headers } = await sentFor(content, body)
+  const error = await caught(() => sentFor(content, Buffer.from('--x--')))
 
   expect(headers['content-type']).toBe('multipart/mixed; boundary=x')
   expect((error as Error).message).toBe(
@@ -195,7 +195,7 @@ describe('a form of fields', () => {
       },
     )
 
-    const { text: sent } = await wire(content, { meta: { on: true }, note: 'a', plain: 'b' })
+    const { text: sent } = await sentFor(content, { meta: { on: true }, note: 'a', plain: 'b' })
 
     expect([...new URLSearchParams(sent)]).toEqual([
       ['meta', '{"on":true}'],
@@ -205,7 +205,7 @@ describe('a form of fields', () => {
   })
 
   it('refuses a file', async () => {
-    const error = await caught(() => wire(withForm(fields, { a: {} }, {}), { a: new Blob(['x']) }))
+    const error = await caught(() => sentFor(withForm(fields, { a: {} }, {}), { a: new Blob(['x']) }))
 
     expect((error as Error).message).toContain('a is a file, which a URL-encoded form cannot contain')
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compiled, generated, specOf } from '../support/generated.ts'
-import { loadedSchemas, takes } from '../support/generated-schemas.ts'
+import { accepts, loadedSchemas } from '../support/generated-schemas.ts'
 
 const body = (schema: unknown) =>
   specOf({ requestBody: { required: true, content: { 'application/json': { schema } } } }, '/things', 'post')
@@ -48,8 +48,8 @@ describe('a keyword with an invalid value is ignored, with a note', () => {
       body({ type: 'object', properties: { a: { type: 'string', minLength: '3', enum: [] } } }),
     )
 
-    expect(await takes(callThings?.body, { a: 'x' })).toBe(true)
-    expect(await takes(callThings?.body, { a: 1 })).toBe(false)
+    expect(await accepts(callThings?.body, { a: 'x' })).toBe(true)
+    expect(await accepts(callThings?.body, { a: 1 })).toBe(false)
   })
 })
 

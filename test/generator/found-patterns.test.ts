@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { generated, specOf, specWithSchemas } from '../support/generated.ts'
-import { loadedSchemas, schemasFile, takes } from '../support/generated-schemas.ts'
+import { accepts, loadedSchemas, schemasFile } from '../support/generated-schemas.ts'
 
 const withPattern = (pattern: string) =>
   specOf(
@@ -16,7 +16,7 @@ const withPattern = (pattern: string) =>
 
 async function takesOf(pattern: string, value: unknown) {
   const { callThings } = await loadedSchemas(withPattern(pattern))
-  return takes(callThings?.body, value)
+  return accepts(callThings?.body, value)
 }
 
 describe('a JavaScript pattern is checked', () => {
@@ -76,6 +76,6 @@ it('a string whose length limits exclude each other is refused', async () => {
   const content = specWithSchemas({ Code: { type: 'string', minLength: 3, maxLength: 2 } })
   const { Code } = await loadedSchemas(content)
 
-  expect(await takes(Code, 'ab')).toBe(false)
-  expect(await takes(Code, 'abc')).toBe(false)
+  expect(await accepts(Code, 'ab')).toBe(false)
+  expect(await accepts(Code, 'abc')).toBe(false)
 })

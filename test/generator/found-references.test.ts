@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compiled, generated, specOf } from '../support/generated.ts'
-import { loadedSchemas, takes } from '../support/generated-schemas.ts'
+import { accepts, loadedSchemas } from '../support/generated-schemas.ts'
 
 const yes = { description: 'Yes.' }
 const answers = (schema: unknown, components: object = {}) =>
@@ -68,8 +68,8 @@ export const wrong: api.${name} = { width: 'a' }
     const { callThings } = await loadedSchemas(content)
 
     expect(types).toContain('export interface ThingNext {\n    next?: ThingNext;\n}')
-    expect(await takes(callThings?.response?.[200], { next: { next: {} } })).toBe(true)
-    expect(await takes(callThings?.response?.[200], { next: { next: 1 } })).toBe(false)
+    expect(await accepts(callThings?.response?.[200], { next: { next: {} } })).toBe(true)
+    expect(await accepts(callThings?.response?.[200], { next: { next: 1 } })).toBe(false)
   })
 
   it.each([

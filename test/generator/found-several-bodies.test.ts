@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 /** The raw request of one call. */
-async function wire(content: object, body: unknown, options?: object): Promise<RawRequest> {
+async function sentFor(content: object, body: unknown, options?: object): Promise<RawRequest> {
   const { client } = await generatedClient(content, { baseUrl: server.baseUrl, fetch })
   const call = client.callThings as (...all: unknown[]) => Promise<unknown>
   await call(null, body, options)
@@ -35,21 +35,21 @@ async function wire(content: object, body: unknown, options?: object): Promise<R
 }
 
 const refusal = async (content: object, body: unknown, options?: object) =>
-  ((await caught(() => wire(content, body, options))) as Error).message
+  ((await caught(() => sentFor(content, body, options))) as Error).message
 
 describe('an operation that takes JSON, fields and parts', () => {
   const schema = object({ name: text, file: bytes })
   const content = withBody({ [json]: { schema }, [form]: { schema }, [parts]: { schema } })
 
   it('sends an object as JSON', async () => {
-    const { headers, text: sent } = await wire(content, { name: 'ä' })
+    const { headers, text: sent } = await sentFor(content, { name: 'ä' })
 
     expect(headers['content-type']).toBe(json)
     expect(Buffer.from(sent, 'latin1').toString()).toBe('{"name":"ä"}')
   })
 
   it('sends a body with a file in parts', async () => {
-    const request = await wire(content, {
+    const request = await sentFor(content, {
       name: 'ä',
       file: new File(['hello'], 'a.txt', { type: 'text/plain' }),
     })
@@ -64,15 +64,15 @@ describe('an operation that takes JSON, fields and parts', () => {
     const ready = new FormData()
     ready.append('name', 'x')
 
-    const asParts = await wire(content, ready)
-    const asFields = await wire(content, new URLSearchParams([['name', 'a b']]))
+    const asParts = await sentFor(content, ready)
+    const asFields = await sentFor(content, new URLSearchParams([['name', 'a b']]))
 
     expect((await formOf(asParts)).get('name')).toBe('x')
     expect([asFields.headers['content-type'], asFields.text]).toEqual([form, 'name=a+b'])
   })
 
   it('follows `contentType`', async () => {
-    const request = await wire(content, { name: 'x' }, { contentType: form })
+    const request = await sentFor(content, { name: 'x' }, { contentType: form })
 
     expect([request.headers['content-type'], request.text]).toEqual([form, 'name=x'])
   })
@@ -137,9 +137,9 @@ it('contentType chooses between several kinds of JSON, as in the patches of Kube
     [merge]: { schema: object({}) },
   })
 
-  const list = await wire(content, [{ op: 'remove' }])
-  const map = await wire(content, { a: null })
-  const named = await wire(content, [], { contentType: patch })
+  const list = await sentFor(content, [{ op: 'remove' }])
+  const map = await sentFor(content, { a: null })
+  const named = await sentFor(content, [], { contentType: patch })
 
   expect([list.headers['content-type'], map.headers['content-type']]).toEqual([patch, merge])
   expect([named.headers['content-type'], named.text]).toEqual([patch, '[]'])
@@ -148,9 +148,9 @@ it('contentType chooses between several kinds of JSON, as in the patches of Kube
 it('bytes are sent with the media type of their Blob, or else the first one', async () => {
   const content = withBody({ 'image/png': {}, 'image/jpeg': {}, [json]: { schema: object({}) } })
 
-  const jpeg = await wire(content, new Blob(['x'], { type: 'image/jpeg' }))
-  const plain = await wire(content, Buffer.from('x'))
-  const map = await wire(content, {})
+  const jpeg = await sentFor(content, new Blob(['x'], { type: 'image/jpeg' }))
+  const plain = await sentFor(content, Buffer.from('x'))
+  const map = await sentFor(content, {})
 
   expect([jpeg, plain, map].map(({ headers }) => headers['content-type'])).toEqual([
     'image/jpeg',
@@ -162,7 +162,7 @@ it('bytes are sent with the media type of their Blob, or else the first one', as
 it('a stream can be sent wherever bytes can', async () => {
   const content = withBody({ 'application/octet-stream': {}, [json]: { schema: object({}) } })
 
-  const request = await wire(content, new Blob(['x']).stream())
+  const request = await sentFor(content, new Blob(['x']).stream())
 
   expect([request.headers['content-type'], request.text]).toEqual(['application/octet-stream', 'x'])
 })
@@ -179,7 +179,7 @@ describe('bytes as a body', () => {
     ['a Blob', new Blob([new Uint8Array([1, 2])])],
     ['a File', new File([new Uint8Array([1, 2])], 'a')],
   ])('can be %s', async (_, body, expected = [1, 2]) => {
-    const request = await wire(content, body)
+    const request = await sentFor(content, body)
 
     expect([...request.bytes]).toEqual(expected)
     expect(request.headers['content-type']).toBe('application/octet-stream')
@@ -190,9 +190,9 @@ it('a text can be a string, a Blob or bytes', async () => {
   const content = withBody({ 'text/csv': { schema: text } })
 
   const sent = [
-    await wire(content, 'a;b'),
-    await wire(content, new Blob(['a;b'])),
-    await wire(content, Buffer.from('a;b')),
+    await sentFor(content, 'a;b'),
+    await sentFor(content, new Blob(['a;b'])),
+    await sentFor(content, Buffer.from('a;b')),
   ]
 
   expect(sent.map(({ headers, text }) => [headers['content-type'], text])).toEqual(
@@ -235,7 +235,7 @@ export const calls = () => [
 
   it('is sent as a file, and null as an empty field', async () => {
     const sent = await formOf(
-      await wire(content, { file: new Blob(['a']), old: null, list: [new Blob(['b'])] }),
+      await sentFor(content, { file: new Blob(['a']), old: null, list: [new Blob(['b'])] }),
     )
 
     expect(await (sent.get('file') as File).text()).toBe('a')

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => server.close())
 
 /** The raw request line and headers of a call. */
-async function wire(content: object, p: unknown) {
+async function sentFor(content: object, p: unknown) {
   const { client } = await generatedClient(content, { baseUrl: server.baseUrl, fetch })
   await client.callThings?.({ p })
   const { url = '', headers } = server.requests.at(-1) as RawRequest
@@ -25,7 +25,7 @@ async function wire(content: object, p: unknown) {
 
 const refusal = async (content: object, p: unknown) => {
   const before = server.requests.length
-  const { message } = (await caught(() => wire(content, p))) as Error
+  const { message } = (await caught(() => sentFor(content, p))) as Error
   expect(server.requests.length).toBe(before)
   return message
 }
@@ -47,7 +47,7 @@ describe('a query', () => {
     ['spaceDelimited', false, list, [], ''],
     ['deepObject', true, map, {}, ''],
   ])('in the style %s, exploded %s, of %j', async (style, explode, schema, p, expected) => {
-    expect((await wire(query({ style, explode, schema }), p)).url).toBe(expected)
+    expect((await sentFor(query({ style, explode, schema }), p)).url).toBe(expected)
   })
 
   it.each([
@@ -62,15 +62,15 @@ describe('a query', () => {
   it('writes null in a list as an empty string, and omits undefined', async () => {
     const nullable = { type: ['array', 'null'], items: { type: ['string', 'null'] } }
 
-    expect((await wire(query({ schema: nullable }), ['a', null])).url).toBe('?p=a&p=')
-    expect((await wire(query({ schema: map }), { a: '1', b: undefined })).url).toBe('?a=1')
-    expect((await wire(query({ style: 'pipeDelimited', schema: nullable }), null)).url).toBe('')
+    expect((await sentFor(query({ schema: nullable }), ['a', null])).url).toBe('?p=a&p=')
+    expect((await sentFor(query({ schema: map }), { a: '1', b: undefined })).url).toBe('?a=1')
+    expect((await sentFor(query({ style: 'pipeDelimited', schema: nullable }), null)).url).toBe('')
   })
 
   it('keeps reserved characters when they are allowed, except those that end a value', async () => {
     const content = query({ allowReserved: true, schema: { type: 'string' } })
 
-    const { url } = await wire(content, "/a?b:c@d!$'()*,;=e&f#g+h[i]%41")
+    const { url } = await sentFor(content, "/a?b:c@d!$'()*,;=e&f#g+h[i]%41")
 
     // The URL parser of the platform encodes the quote.
     expect(url).toBe('?p=/a?b:c@d!$%27()*,;=e%26f%23g%2Bh%5Bi%5D%2541')
@@ -80,14 +80,14 @@ describe('a query', () => {
   it('refuses a comma in an item when reserved characters are kept', async () => {
     const content = query({ allowReserved: true, explode: false, schema: list })
 
-    expect((await wire(content, ['a/b', 'c'])).url).toBe('?p=a/b,c')
+    expect((await sentFor(content, ['a/b', 'c'])).url).toBe('?p=a/b,c')
     expect(await refusal(content, ['a,b'])).toContain('holds a text with ","')
   })
 
   it('writes numbers and booleans as JSON does', async () => {
     const content = query({ schema: { type: 'array', items: {} } })
 
-    expect((await wire(content, [0, -1.5, 1e21, true, false])).url).toBe(
+    expect((await sentFor(content, [0, -1.5, 1e21, true, false])).url).toBe(
       '?p=0&p=-1.5&p=1e%2B21&p=true&p=false',
     )
   })
@@ -98,7 +98,7 @@ describe('a query', () => {
     const content = query({ style: 'deepObject', schema: { type: 'object' } })
     const p = { a: { b: ['x', 'y&z'], 'c d': '1' }, e: [{ f: '2' }, { f: '3' }] }
 
-    const { url } = await wire(content, p)
+    const { url } = await sentFor(content, p)
 
     expect(qs.parse(url.slice(1))).toEqual({ p })
   })
@@ -106,7 +106,7 @@ describe('a query', () => {
   it('accepts a string for a parameter that is declared by its content', async () => {
     const content = query({ content: { 'text/plain': { schema: {} } } })
 
-    expect((await wire(content, 'a b')).url).toBe('?p=a%20b')
+    expect((await sentFor(content, 'a b')).url).toBe('?p=a%20b')
     expect(await refusal(content, 1)).toContain('p is number, not string')
   })
 })
@@ -126,7 +126,7 @@ describe('a path', () => {
     ['matrix', true, map, { a: '1', b: '2' }, '/;a=1;b=2'],
     ['matrix', false, map, { a: '1', b: '2' }, '/;p=a,1,b,2'],
   ])('in the style %s, exploded %s, of %j', async (style, explode, schema, p, expected) => {
-    expect((await wire(path({ style, explode, schema }), p)).url).toBe(expected)
+    expect((await sentFor(path({ style, explode, schema }), p)).url).toBe(expected)
   })
 
   it('refuses a dot when dots separate, empty values and null', async () => {
@@ -140,7 +140,7 @@ describe('a path', () => {
   it('keeps reserved characters, except those that end a segment', async () => {
     const content = path({ allowReserved: true, schema: { type: 'string' } })
 
-    expect((await wire(content, 'a:b@c&d/e?f#g%41')).url).toBe('/a:b@c&d%2Fe%3Ff%23g%2541')
+    expect((await sentFor(content, 'a:b@c&d/e?f#g%41')).url).toBe('/a:b@c&d%2Fe%3Ff%23g%2541')
   })
 })
 
@@ -154,7 +154,7 @@ describe('a header', () => {
     [false, list, [], undefined],
     [false, { type: ['string', 'null'] }, null, undefined],
   ])('exploded %s, of %j', async (explode, schema, p, expected) => {
-    expect((await wire(header({ explode, schema }), p)).headers.p).toBe(expected)
+    expect((await sentFor(header({ explode, schema }), p)).headers.p).toBe(expected)
   })
 
   it('refuses what would be split', async () => {
@@ -165,7 +165,7 @@ describe('a header', () => {
   })
 
   it('carries JSON in characters that headers allow', async () => {
-    const { headers } = await wire(header({ content: { 'application/json': {} } }), { name: 'zürich 🚀' })
+    const { headers } = await sentFor(header({ content: { 'application/json': {} } }), { name: 'zürich 🚀' })
 
     expect(headers.p).toBe('{"name":"z\\u00fcrich \\ud83d\\ude80"}')
     expect(JSON.parse(`${headers.p}`)).toEqual({ name: 'zürich 🚀' })

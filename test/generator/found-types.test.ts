@@ -25,7 +25,7 @@ const things = (Thing: unknown, schemas: object = {}) => {
 }
 
 /** The compiler's errors for calls with values, and for uses of responses. */
-const said = (thing: unknown, use: string, schemas: object = {}) =>
+const errorsOf = (thing: unknown, use: string, schemas: object = {}) =>
   compiled(
     things(thing, schemas),
     `declare const client: api.TinyClient
@@ -192,7 +192,7 @@ client.give(null, { id: 'x', more: true })`,
 
 describe('a type is as precise as possible', { timeout: 60_000 }, () => {
   it.each(Object.entries(kinds))('%s', async (_, [schema, use, schemas]) => {
-    expect(await said(schema, use, schemas)).toEqual([])
+    expect(await errorsOf(schema, use, schemas)).toEqual([])
   })
 
   it('optional fields are never undefined in responses', async () => {
@@ -213,7 +213,7 @@ describe('a type is as precise as possible', { timeout: 60_000 }, () => {
     const base = fields({ id: { ...text, readOnly: true }, name: text })
     const thing = { allOf: [ref('Base'), { required: ['id'] }], required: ['id', 'name'] }
 
-    const problems = await said(
+    const problems = await errorsOf(
       thing,
       "is<typeof data.id, string>(true)\nclient.give(null, { name: 'x' })\n// @ts-expect-error set by the server\nclient.give(null, { id: 'y', name: 'x' })",
       { Base: base },
@@ -253,7 +253,7 @@ describe('comments', () => {
   it.each(['a */ b', 'a\r\nb', 'a\rb', 'a\u2028b', 'a\u0000b', '/** a', 'a\n\n\n*/\n'])(
     'end at the right place: %j',
     async (description) => {
-      expect(await said(fields({ a: { ...text, description } }), '', {})).toEqual([])
+      expect(await errorsOf(fields({ a: { ...text, description } }), '', {})).toEqual([])
       expect(await commentsOf({ ...text, description })).not.toMatch(/[\r\0\u2028]/)
     },
   )

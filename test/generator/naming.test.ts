@@ -20,10 +20,10 @@ const namedBy = (operationNames: (operation: NamedOperation) => string, skips?: 
 
 describe('a function that names operations', () => {
   it('gets what the document says about each, and returns the names of functions and types', async () => {
-    const told: NamedOperation[] = []
+    const named: NamedOperation[] = []
 
     const { operations } = await namedBy((operation) => {
-      told.push(operation)
+      named.push(operation)
       return `${operation.method.toLowerCase()}${operation.path.includes('{') ? 'One' : 'All'}`
     })
 
@@ -32,14 +32,14 @@ describe('a function that names operations', () => {
       ['postAll', 'PostAllOperation'],
       ['getOne', 'GetOneOperation'],
     ])
-    expect(told[0]).toEqual({
+    expect(named[0]).toEqual({
       operationId: 'things_list',
       method: 'GET',
       path: '/things',
       tags: ['things'],
       summary: 'Lists things.',
     })
-    expect(told.find(({ path }) => path === '/things/{id}')).toMatchObject({
+    expect(named.find(({ path }) => path === '/things/{id}')).toMatchObject({
       operationId: undefined,
       tags: [],
       summary: undefined,

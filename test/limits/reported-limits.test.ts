@@ -1,12 +1,12 @@
 import { createLimiter } from 'sdk/limits'
 import { describe, expect, it } from 'vitest'
-import { type Given, limitedClient } from '../support/limited-client.ts'
+import { limitedClient, type TestResponse } from '../support/limited-client.ts'
 import { startMs } from '../support/manual-clock.ts'
 
 const seconds = startMs / 1000
 
 /** The times of the requests of calls that come one after another: first one, then three at once, 10 ms later. */
-async function sentAfter(first: Given, others: Given = {}) {
+async function sentAfter(first: TestResponse, others: TestResponse = {}) {
   const { client, clock, sentAt } = limitedClient(
     (clock) => ({ limiter: createLimiter({ clock }), retry: false }),
     (number) => (number === 1 ? first : others),
@@ -22,7 +22,7 @@ async function sentAfter(first: Given, others: Given = {}) {
 const at = (ms: number) => [ms, ms, ms]
 
 describe('a refusal holds the requests behind it', () => {
-  it.each<[string, number, Given['headers'], number]>([
+  it.each<[string, number, TestResponse['headers'], number]>([
     ['Retry-After in seconds', 429, { 'retry-after': '7' }, 7000],
     ['Retry-After with a fraction', 429, { 'retry-after': '0.25' }, 250],
     ['Retry-After as a date', 429, { 'retry-after': 'Mon, 23 Nov 2026 12:00:09 GMT' }, 9000],
@@ -54,7 +54,7 @@ describe('a refusal holds the requests behind it', () => {
     expect(await sentAfter({ status, headers })).toEqual(at(ms))
   })
 
-  it.each<[string, number, Given['headers']]>([
+  it.each<[string, number, TestResponse['headers']]>([
     ['a 403 for missing permissions', 403, {}],
     [
       'a 403 with something left',
@@ -97,7 +97,7 @@ describe('a refusal holds the requests behind it', () => {
 })
 
 describe('the remaining quota that a server reports is not exceeded', () => {
-  it.each<[string, Given['headers'], number]>([
+  it.each<[string, TestResponse['headers'], number]>([
     ['RateLimit of the drafts from 8', { ratelimit: '"default";r=2;t=7' }, 7000],
     ['of draft 7', { ratelimit: 'limit=2, remaining=2, reset=7' }, 7000],
     ['RateLimit-Remaining', { 'ratelimit-remaining': '2', 'ratelimit-reset': '7' }, 7000],
@@ -117,7 +117,7 @@ describe('the remaining quota that a server reports is not exceeded', () => {
     expect(await sentAfter({ headers })).toEqual([10, 10, ms])
   })
 
-  it.each<[string, Given['headers']]>([
+  it.each<[string, TestResponse['headers']]>([
     ['a limit in bytes', { ratelimit: '"b";r=0;t=7', 'ratelimit-policy': '"b";q=9;qu="content-bytes";w=60' }],
     ['a limit without an end', { 'x-ratelimit-remaining': '0' }],
     ['a limit that is not a number', { 'x-ratelimit-remaining': 'none', 'x-ratelimit-reset': '7' }],

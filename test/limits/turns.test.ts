@@ -164,7 +164,10 @@ describe('a custom limiter', () => {
       { api: 'pipelines', operation: 'listPipelines', tenant: 'acme', attempt: 2 },
     ])
     expect(
-      release.mock.calls.map(([told]) => [told.status, told.headers.get('x-ratelimit-remaining')]),
+      release.mock.calls.map(([released]) => [
+        released.status,
+        released.headers.get('x-ratelimit-remaining'),
+      ]),
     ).toEqual([
       [500, null],
       [200, '4'],

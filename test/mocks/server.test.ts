@@ -57,14 +57,14 @@ describe('serve', () => {
   })
 
   it('reports each request without its query, headers and body', async () => {
-    const told: ServedRequest[] = []
-    const { server } = await served({ onRequest: (request) => told.push(request) })
+    const reported: ServedRequest[] = []
+    const { server } = await served({ onRequest: (request) => reported.push(request) })
     const path = '/environments/api/projects/1/sandbox_environments/'
 
     await (await fetch(`${server.url}${path}?personal_api_key=phx_secret`)).text()
     await (await fetch(`${server.url}/nothing`)).text()
 
-    expect(told).toEqual([
+    expect(reported).toEqual([
       {
         api: 'environments',
         operation: 'listSandboxEnvironments',
@@ -82,7 +82,7 @@ describe('serve', () => {
         durationMs: expect.any(Number),
       },
     ])
-    expect(JSON.stringify(told)).not.toContain('phx_')
+    expect(JSON.stringify(reported)).not.toContain('phx_')
   })
 
   it('links pages to its own address', async () => {

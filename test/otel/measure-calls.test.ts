@@ -10,7 +10,7 @@ import { createClient } from 'sdk/pipelines'
 import { describe, expect, it } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { rejection } from '../support/fault-errors.ts'
-import { answer, hangUp, serve } from '../support/fault-server.ts'
+import { hangUp, respond, serve } from '../support/fault-server.ts'
 
 /** A listener, and what the OpenTelemetry SDK has aggregated from it. */
 function measured() {
@@ -51,7 +51,7 @@ async function clientOf(...answers: Parameters<typeof serve>) {
 
 describe('http.client.request.duration', () => {
   it('is a histogram in seconds with the attributes and buckets of the conventions', async () => {
-    const { client, metrics, server } = await clientOf(answer(503), answer(200, {}))
+    const { client, metrics, server } = await clientOf(respond(503), respond(200, {}))
 
     await client.getPipeline({ pipeline_id: 'p-17' })
 
@@ -77,7 +77,7 @@ describe('http.client.request.duration', () => {
   })
 
   it('counts each request by how it ended, including retries', async () => {
-    const { client, points } = await clientOf(hangUp, answer(429), answer(200, {}), answer(404))
+    const { client, points } = await clientOf(hangUp, respond(429), respond(200, {}), respond(404))
 
     await client.listPipelines()
     await rejection(client.listPipelines())
@@ -91,7 +91,7 @@ describe('http.client.request.duration', () => {
   })
 
   it('names a response that is not what the API declares', async () => {
-    const { client, points } = await clientOf(answer(200, '<html>', { 'content-type': 'text/html' }))
+    const { client, points } = await clientOf(respond(200, '<html>', { 'content-type': 'text/html' }))
 
     await rejection(client.listPipelines())
 
@@ -126,7 +126,7 @@ describe('http.client.request.duration', () => {
 
 describe('api.client.call.duration', () => {
   it('counts each call once, however it ended', async () => {
-    const { client, points } = await clientOf(answer(503), answer(200, {}), answer(404))
+    const { client, points } = await clientOf(respond(503), respond(200, {}), respond(404))
 
     await client.listPipelines()
     await rejection(client.listPipelines())
@@ -163,7 +163,7 @@ describe('api.client.call.duration', () => {
 })
 
 it('api.client.call.retries counts retries and their reasons', async () => {
-  const { client, points } = await clientOf(answer(503), answer(502), answer(200, {}))
+  const { client, points } = await clientOf(respond(503), respond(502), respond(200, {}))
 
   await client.listPipelines()
 

@@ -71,15 +71,15 @@ describe('a status field', () => {
 
   it('reports its progress', async () => {
     const { client } = clientOf(list(0), list(0), list(1))
-    const told: unknown[] = []
+    const reported: unknown[] = []
 
     await poll(client.listPipelines, null, {
       until: ({ data }) => data.total === 1,
       onProgress: ({ result, polls, waitMs, elapsedMs }) =>
-        told.push([result.data.total, polls, waitMs, elapsedMs]),
+        reported.push([result.data.total, polls, waitMs, elapsedMs]),
     })
 
-    expect(told).toEqual([
+    expect(reported).toEqual([
       [0, 1, 1000, 0],
       [0, 2, 1000, 1000],
     ])

@@ -5,7 +5,7 @@ import { arbitrarySchema, arbitraryValue, asMeant } from '../support/arbitrary-s
 import { printedSchemas } from '../support/printed-schemas.ts'
 
 /** Whether another validator accepts values of each schema. */
-function judge(schemas: Record<string, unknown>) {
+function validator(schemas: Record<string, unknown>) {
   const ajv = new Ajv2020({
     strict: false,
     ownProperties: true,
@@ -27,7 +27,7 @@ it('schemas of every keyword and another validator agree on random values', { ti
       (schemas, values) => {
         fc.pre(!isUntold.test(JSON.stringify([schemas.A, schemas.B])))
         const { refused, source } = printedSchemas(schemas)
-        const accepts = judge(asMeant(schemas) as Record<string, unknown>)
+        const accepts = validator(asMeant(schemas) as Record<string, unknown>)
 
         const ours = values.map((value) => !refused.Thing?.(value).length)
 

@@ -2,14 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { arbitraryOf } from '../support/arbitrary.ts'
 import { checks } from '../support/checks.ts'
-import { judgeOf } from '../support/json-schema.ts'
+import { validatorOf } from '../support/json-schema.ts'
 import { mutationsOf } from '../support/mutations.ts'
 
 const cases = checks.map((check) => [check.title, check] as const)
 const judges = {
-  sandbox: judgeOf('sandbox'),
-  environments: judgeOf('environments'),
-  pipelines: judgeOf('pipelines'),
+  sandbox: validatorOf('sandbox'),
+  environments: validatorOf('environments'),
+  pipelines: validatorOf('pipelines'),
 }
 
 describe('the random values', () => {

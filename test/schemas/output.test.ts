@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { spec, specOf, specWithSchemas } from '../support/generated.ts'
-import { loadedSchemas, schemasFile, takes } from '../support/generated-schemas.ts'
+import { accepts, loadedSchemas, schemasFile } from '../support/generated-schemas.ts'
 
 const json = (schema: object) => ({ description: 'Yes.', content: { 'application/json': { schema } } })
 
 /** The generator's output for one schema, and which of two values it accepts. */
 async function judged(schema: object, version: string, good: unknown[], bad: unknown[]) {
   const { Thing } = await loadedSchemas(specWithSchemas({ Thing: schema }, version))
-  const of = (values: unknown[]) => Promise.all(values.map((value) => takes(Thing, value)))
+  const of = (values: unknown[]) => Promise.all(values.map((value) => accepts(Thing, value)))
   return { good: await of(good), bad: await of(bad) }
 }
 
@@ -322,8 +322,8 @@ describe('a schema accepts what JSON Schema accepts, and refuses what it refuses
       }),
     )
 
-    expect(await takes(Node, { id: 1, below: [{ id: 2, below: [] }] })).toBe(true)
-    expect(await takes(Node, { id: 1, below: [{ id: 2, below: [{}] }] })).toBe(false)
+    expect(await accepts(Node, { id: 1, below: [{ id: 2, below: [] }] })).toBe(true)
+    expect(await accepts(Node, { id: 1, below: [{ id: 2, below: [{}] }] })).toBe(false)
   })
 
   it('of a reference into a component', async () => {
@@ -338,8 +338,8 @@ describe('a schema accepts what JSON Schema accepts, and refuses what it refuses
       }),
     )
 
-    expect(await takes(Thing, { b: 'ab' })).toBe(true)
-    expect(await takes(Thing, { b: 'abc' })).toBe(false)
+    expect(await accepts(Thing, { b: 'ab' })).toBe(true)
+    expect(await accepts(Thing, { b: 'abc' })).toBe(false)
   })
 
   it('of the two sides of a component', async () => {
@@ -371,9 +371,9 @@ describe('a schema accepts what JSON Schema accepts, and refuses what it refuses
     )
 
     expect(callThings).toEqual({ body: ThingInput, response: { 200: Thing } })
-    expect(await takes(Thing, { id: '1', kind: 'a' })).toBe(true)
-    expect(await takes(Thing, { id: '1', kind: 'c' })).toBe(false)
-    expect(await takes(ThingInput, { password: 'x', kind: 'a' })).toBe(true)
-    expect(await takes(ThingInput, { kind: 'a' })).toBe(false)
+    expect(await accepts(Thing, { id: '1', kind: 'a' })).toBe(true)
+    expect(await accepts(Thing, { id: '1', kind: 'c' })).toBe(false)
+    expect(await accepts(ThingInput, { password: 'x', kind: 'a' })).toBe(true)
+    expect(await accepts(ThingInput, { kind: 'a' })).toBe(false)
   })
 })

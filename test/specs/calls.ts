@@ -76,8 +76,8 @@ async function callEach(
     // Some specs have a server without TLS; nothing is sent there.
     allowHttp: ['petstore.swagger.io'],
     async fetch(url: string, init: RequestInit) {
-      const [response, told] = await send(url, init)
-      isRight = told
+      const [response, accepted] = await send(url, init)
+      isRight = accepted
       return withLocation(response)
     },
   })

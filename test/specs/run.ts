@@ -44,9 +44,9 @@ const { root } = project
 try {
   await emitTypeSpec(project, specs)
   say('generate …')
-  const told = await generateAll(project, specs)
+  const output = await generateAll(project, specs)
   for (const { name, leftOut = 0 } of specs) {
-    const count = leftOutIn(told, name)
+    const count = leftOutIn(output, name)
     if (count !== leftOut) problems.push(`${name}: ${count} operations are left out, not ${leftOut}`)
   }
   for (const [version, compiler] of compilers) {
@@ -122,7 +122,7 @@ console.log(`${specs.length} specs, ${problems.length} problems`)
 if (problems.length) process.exitCode = 1
 
 /** Number of operations that the command has left out of a spec, from its summary. */
-function leftOutIn(told: string, name: string): number {
-  const [, text] = new RegExp(`^ *${name}\\b.*?(\\d+) left out`, 'm').exec(told) ?? []
+function leftOutIn(output: string, name: string): number {
+  const [, text] = new RegExp(`^ *${name}\\b.*?(\\d+) left out`, 'm').exec(output) ?? []
   return Number(text ?? 0)
 }

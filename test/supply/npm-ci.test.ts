@@ -12,13 +12,13 @@ const execute = promisify(execFile)
 const stages = ['preinstall', 'install', 'postinstall', 'prepare']
 
 /**
- * A project with a locked package that has every such script; each writes its name into `told`. Packed as from a
+ * A project with a locked package that has every such script; each writes its name into `ran`. Packed as from a
  * registry: linked folders are our own, and npm 10 always runs their `prepare`.
  */
 async function project(npm: string) {
   const root = mkdtempSync(join(tmpdir(), 'sdk-npm-'))
   onTestFinished(() => rmSync(root, { recursive: true }))
-  const told = join(root, 'told')
+  const ran = join(root, 'ran')
   const scriptsOf = (owner: string) =>
     Object.fromEntries(stages.map((stage) => [stage, `node tell.cjs ${owner}:${stage}`]))
   const write = (path: string, content: unknown) => {
@@ -28,7 +28,7 @@ async function project(npm: string) {
   for (const folder of ['project', 'packed']) {
     write(
       `${folder}/tell.cjs`,
-      `require('fs').appendFileSync(${JSON.stringify(told)}, process.argv[2] + '\\n')`,
+      `require('fs').appendFileSync(${JSON.stringify(ran)}, process.argv[2] + '\\n')`,
     )
   }
   write('packed/package.json', { name: 'packed', version: '1.0.0', scripts: scriptsOf('packed') })
@@ -55,7 +55,7 @@ async function project(npm: string) {
   await run('.', 'pack', './packed', '--ignore-scripts')
   await run('project', 'install', '--package-lock-only', '--ignore-scripts')
   // npm 10 always runs `prepare` when it packs.
-  write('told', '')
+  write('ran', '')
 
   return {
     root,
@@ -63,40 +63,40 @@ async function project(npm: string) {
     copyNpmrc: () => copyFileSync(join(projectRoot, '.npmrc'), join(root, 'project/.npmrc')),
     run,
     /** The scripts that have run so far. */
-    told: () => readFileSync(told, 'utf8').split('\n').filter(Boolean).sort(),
+    ran: () => readFileSync(ran, 'utf8').split('\n').filter(Boolean).sort(),
     installed: () => readFileSync(join(root, 'project/node_modules/packed/package.json'), 'utf8'),
   }
 }
 
 describe.each(['npm-10', 'npm-11'])('%s ci', (npm) => {
   it('runs no script of a dependency or the project with our .npmrc', async () => {
-    const { ci, copyNpmrc, told, installed } = await project(npm)
+    const { ci, copyNpmrc, ran, installed } = await project(npm)
     copyNpmrc()
 
     await ci()
 
     expect(installed()).toContain('"postinstall"')
-    expect(told()).toEqual([])
+    expect(ran()).toEqual([])
   })
 
   it('runs all of them without it', async () => {
-    const { ci, told } = await project(npm)
+    const { ci, ran } = await project(npm)
 
     await ci()
 
-    expect(told()).toEqual([
+    expect(ran()).toEqual([
       ...['packed:install', 'packed:postinstall', 'packed:preinstall'],
       ...['project:install', 'project:postinstall', 'project:preinstall', 'project:prepare'],
     ])
   })
 
   it('reads the .npmrc of the folder that --prefix names', async () => {
-    const { root, run, copyNpmrc, told, installed } = await project(npm)
+    const { root, run, copyNpmrc, ran, installed } = await project(npm)
     copyNpmrc()
 
     await run('.', '--prefix', join(root, 'project'), 'ci')
 
     expect(installed()).toContain('"postinstall"')
-    expect(told()).toEqual([])
+    expect(ran()).toEqual([])
   })
 })

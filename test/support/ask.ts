@@ -1,7 +1,7 @@
 import { type SpecName, specCheck } from './spec-check.ts'
 
 /** A short form of a request. */
-export interface Question {
+export interface AskOptions {
   /** @default 'any' */
   readonly token?: string | null
   /** JSON, or text that is sent unchanged. */
@@ -28,7 +28,7 @@ export function createAsk(mock: {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
 }) {
   const check = specCheck(mock.api as SpecName)
-  return async (method: string, path: string, question: Question = {}): Promise<Reply> => {
+  return async (method: string, path: string, question: AskOptions = {}): Promise<Reply> => {
     const { token = 'any', body, headers, undeclared } = question
     const response = await mock.fetch(mock.baseUrl + path, {
       method,

@@ -11,7 +11,7 @@ export interface Received {
 }
 
 /** Responds to one request; `number` counts the requests of the server from 1. */
-export type Answer = (response: ServerResponse, request: Received, number: number) => void
+export type Responder = (response: ServerResponse, request: Received, number: number) => void
 
 export interface FaultServer {
   readonly baseUrl: string
@@ -21,7 +21,7 @@ export interface FaultServer {
 }
 
 /** A loopback server that uses the n-th response for the n-th request, and the last one for all later requests. */
-export async function serve(...answers: [Answer, ...Answer[]]): Promise<FaultServer> {
+export async function serve(...responders: [Responder, ...Responder[]]): Promise<FaultServer> {
   const received: Received[] = []
   const arrivals = new EventEmitter()
   const server = createServer((request, response) => {
@@ -36,8 +36,8 @@ export async function serve(...answers: [Answer, ...Answer[]]): Promise<FaultSer
       }
       received.push(each)
       arrivals.emit('request')
-      const answer = answers[Math.min(received.length, answers.length) - 1] as Answer
-      answer(response, each, received.length)
+      const responder = responders[Math.min(received.length, responders.length) - 1] as Responder
+      responder(response, each, received.length)
     })
   })
   const port = await listen(server)
@@ -71,7 +71,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Responds with a status, JSON (text and bytes are sent unchanged) and headers. */
-export function answer(status: number, body?: unknown, headers: Record<string, string> = {}): Answer {
+export function respond(status: number, body?: unknown, headers: Record<string, string> = {}): Responder {
   return (response) => {
     const raw = body === undefined || typeof body === 'string' || body instanceof Uint8Array
     response.writeHead(status, { 'content-type': 'application/json', ...headers })
@@ -80,7 +80,7 @@ export function answer(status: number, body?: unknown, headers: Record<string, s
 }
 
 /** Accepts the request and never responds. */
-export const silence: Answer = () => {}
+export const silence: Responder = () => {}
 
 /** Closes the connection without a response. */
-export const hangUp: Answer = (response) => void response.destroy()
+export const hangUp: Responder = (response) => void response.destroy()

@@ -54,13 +54,13 @@ const pet = { $ref: '#/components/schemas/Pet' }
 const json = (schema: object) => ({ description: 'Yes.', content: { 'application/json': { schema } } })
 
 /** Responses by path; text stands for JSON, unless a status or headers are set. */
-export type Answers = Record<
+export type Responses = Record<
   string,
   string | { readonly status?: number; readonly headers?: Record<string, string>; readonly body?: string }
 >
 
 /** A server on loopback. Its responses can be set later; it records the headers of requests. */
-export async function serve(answers: Answers = {}) {
+export async function serve(answers: Responses = {}) {
   const asked: { readonly url: string; readonly headers: Record<string, unknown> }[] = []
   const server: Server = createServer((request, response) => {
     asked.push({ url: `${request.method} ${request.url}`, headers: request.headers })

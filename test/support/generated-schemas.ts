@@ -61,6 +61,6 @@ async function loaded(contents: string): Promise<unknown> {
 }
 
 /** Whether a schema accepts a value. */
-export async function takes(schema: StandardSchema | undefined, value: unknown): Promise<boolean> {
+export async function accepts(schema: StandardSchema | undefined, value: unknown): Promise<boolean> {
   return !(await schema?.['~standard'].validate(value))?.issues
 }

@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import type { Schema } from './declared.ts'
 
 /** Checks values against the schemas of a spec with a JSON Schema validator that is independent of this package. */
-export function judgeOf(name: string): (schema: Schema, value: unknown) => boolean {
+export function validatorOf(name: string): (schema: Schema, value: unknown) => boolean {
   const ajv = new Ajv2020({ strict: false })
   // The types of this package describe an ES module; it is a CommonJS one.
   const add = (addFormats as unknown as { default?: typeof addFormats.default }).default ?? addFormats

@@ -1,4 +1,4 @@
-import { type Answer, answer, type FaultServer, serve } from './fault-server.ts'
+import { type FaultServer, type Responder, respond, serve } from './fault-server.ts'
 
 /**
  * What happens to a request: nothing, a cut before or after the work, or one during the work, which then continues.
@@ -16,18 +16,18 @@ export interface KeyServer extends FaultServer {
  */
 export async function serveByKey(fateOf: (number: number) => Fate): Promise<KeyServer> {
   const done: string[] = []
-  const known = new Map<string, { readonly body: string; working: boolean; readonly reply: Answer }>()
-  const reply: Answer = (response, request, number) => {
+  const known = new Map<string, { readonly body: string; working: boolean; readonly reply: Responder }>()
+  const reply: Responder = (response, request, number) => {
     const fate = fateOf(number)
     if (fate === 'cut before') return void response.destroy()
     const key = `${request.headers['idempotency-key'] ?? `none ${number}`}`
     const earlier = known.get(key)
     if (earlier) {
       if (earlier.body !== request.body)
-        return answer(422, { message: 'another body' })(response, request, number)
+        return respond(422, { message: 'another body' })(response, request, number)
       if (earlier.working) {
         earlier.working = false
-        return answer(409, { message: 'still at work' })(response, request, number)
+        return respond(409, { message: 'still at work' })(response, request, number)
       }
       return earlier.reply(response, request, number)
     }
@@ -35,7 +35,7 @@ export async function serveByKey(fateOf: (number: number) => Fate): Promise<KeyS
     const mine = {
       body: request.body,
       working: fate === 'cut during',
-      reply: answer(201, { id: `p-${done.length}` }),
+      reply: respond(201, { id: `p-${done.length}` }),
     }
     known.set(key, mine)
     if (fate !== 'fine') return void response.destroy()

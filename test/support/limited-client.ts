@@ -2,7 +2,7 @@ import { type ClientEvent, type Config, createClient } from 'sdk/pipelines'
 import { createManualClock, type ManualClock } from './manual-clock.ts'
 
 /** The response of a test's server: a status, headers, and its duration. */
-export interface Given {
+export interface TestResponse {
   readonly status?: number
   readonly headers?: Readonly<Record<string, string>> | undefined
   readonly ms?: number
@@ -13,7 +13,7 @@ export interface Given {
 /** A client on a clock that stands still, in front of a server that is a function, and their records. */
 export function limitedClient(
   config: (clock: ManualClock) => Config<never>,
-  answerTo: (number: number, url: string) => Given = () => ({}),
+  answerTo: (number: number, url: string) => TestResponse = () => ({}),
 ) {
   const clock = createManualClock()
   const events: ClientEvent[] = []

@@ -2,7 +2,7 @@ import type { Config } from 'sdk'
 import { createClient } from 'sdk/environments'
 
 /** One page in a test: the names of its items, and the link to the next one. */
-export interface FakePage {
+export interface TestPage {
   readonly names: readonly string[]
   readonly next?: string | null
 }
@@ -11,7 +11,7 @@ export const baseUrl = 'https://posthog.example.org'
 export const path = `${baseUrl}/api/projects/1/sandbox_environments/`
 
 /** A client whose server responds to each request by its query, e.g. `limit=2&offset=2`, and its requests. */
-export function pagesBy(pages: Readonly<Record<string, FakePage>>, config: Config<never> = {}) {
+export function pagesBy(pages: Readonly<Record<string, TestPage>>, config: Config<never> = {}) {
   const asked: string[] = []
   const fetch = async (url: string) => {
     asked.push(url)
@@ -25,7 +25,7 @@ export function pagesBy(pages: Readonly<Record<string, FakePage>>, config: Confi
 }
 
 /** Five items on three pages of two. */
-export const threePages: Readonly<Record<string, FakePage>> = {
+export const threePages: Readonly<Record<string, TestPage>> = {
   '': { names: ['a', 'b'], next: `${path}?limit=2&offset=2` },
   'limit=2': { names: ['a', 'b'], next: `${path}?limit=2&offset=2` },
   'limit=2&offset=2': { names: ['c', 'd'], next: `${path}?limit=2&offset=4` },

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 
 /** The result of a raw connection. */
-export interface RawAnswer {
+export interface RawResponse {
   /** Every byte until the connection ended. */
   readonly text: string
   /** Status of the first response; `undefined` if there was none. */
@@ -11,10 +11,10 @@ export interface RawAnswer {
 }
 
 /** Writes bytes to a loopback port unchanged, and reads until the connection or the wait ends. */
-export function rawRequest(port: number, bytes: string | Uint8Array, waitMs = 5000): Promise<RawAnswer> {
+export function rawRequest(port: number, bytes: string | Uint8Array, waitMs = 5000): Promise<RawResponse> {
   return new Promise((resolve) => {
     let text = ''
-    let ended: RawAnswer['ended'] = 'closed'
+    let ended: RawResponse['ended'] = 'closed'
     const socket = connect(port, '127.0.0.1')
     const timer = setTimeout(() => {
       ended = 'open'

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { caught } from '../support/caught.ts'
-import { judged, refusedBody } from '../support/checked-answer.ts'
+import { checkedResponse, refusedBody } from '../support/checked-response.ts'
 import { environment } from '../support/environment.ts'
 import { recorder } from '../support/recorder.ts'
 
@@ -44,13 +44,13 @@ describe('in a response, a different spelling is reported and delivered', () => 
     ['a format in a list', { type: 'array', items: { ...text, format: 'date-time' } }, [naive]],
     ['more than 32 bits', { type: 'integer', format: 'int32' }, 2_147_483_648],
   ])('%s', async (_, schema, value) => {
-    const byDefault = await judged(schema, value)
-    const strictly = await judged(schema, value, { formats: 'strict' })
+    const byDefault = await checkedResponse(schema, value)
+    const strictly = await checkedResponse(schema, value, { formats: 'strict' })
 
     expect(byDefault.refused).toBe('delivered')
-    expect(byDefault.told).toHaveLength(1)
-    expect(strictly.refused).toEqual(byDefault.told)
-    expect(strictly.told).toEqual([])
+    expect(byDefault.reported).toHaveLength(1)
+    expect(strictly.refused).toEqual(byDefault.reported)
+    expect(strictly.reported).toEqual([])
   })
 })
 
@@ -75,7 +75,7 @@ describe('in a response, a different structure is refused', () => {
       { at: naive, id: 'x' },
     ],
   ])('%s', async (_, schema, value) => {
-    const { refused } = await judged(schema, value)
+    const { refused } = await checkedResponse(schema, value)
 
     expect(refused).toHaveLength(1)
   })
@@ -87,10 +87,10 @@ describe('in a response, a different structure is refused', () => {
       properties: { at: { ...text, format: 'date-time' }, id: { type: 'integer' } },
     }
 
-    const { refused, told } = await judged(schema, { at: naive, id: 'x' })
+    const { refused, reported } = await checkedResponse(schema, { at: naive, id: 'x' })
 
     expect(refused).toEqual(['value.id: expected a number, got "x"'])
-    expect(told).toEqual([`value.at: expected an ISO 8601 date-time with offset, got "${naive}"`])
+    expect(reported).toEqual([`value.at: expected an ISO 8601 date-time with offset, got "${naive}"`])
   })
 })
 

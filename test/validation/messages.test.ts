@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import * as mini from 'zod/mini'
 import { caught } from '../support/caught.ts'
-import { judged, refusedBody } from '../support/checked-answer.ts'
+import { checkedResponse, refusedBody } from '../support/checked-response.ts'
 import { environment } from '../support/environment.ts'
 import { expectNoSecret } from '../support/fault-secrets.ts'
 import { recorder } from '../support/recorder.ts'
@@ -115,7 +115,7 @@ describe('a message says what was expected and what was received', () => {
       'expected an integer up to 9007199254740991, the limit of exact numbers, got 1152921504606847000',
     ],
   ])('%s', async (_, schema, value, message) => {
-    const { refused } = await judged(schema, value, { formats: 'strict' })
+    const { refused } = await checkedResponse(schema, value, { formats: 'strict' })
 
     expect([refused].flat().map((each) => each.replace(/^value[.\w]*: /, ''))).toEqual([message])
   })
@@ -128,7 +128,7 @@ describe('a message says what was expected and what was received', () => {
       ],
     }
 
-    const { refused } = await judged(schema, { id: 'x' })
+    const { refused } = await checkedResponse(schema, { id: 'x' })
 
     expect(refused).toEqual(['value.id: expected a number, got "x"'])
   })
@@ -140,7 +140,10 @@ describe('a message says what was expected and what was received', () => {
       properties: { kind: { const: kind }, [name]: text },
     })
 
-    const { refused } = await judged({ oneOf: [form('a', 'x'), form('b', 'y')] }, { kind: 'b', x: 'z' })
+    const { refused } = await checkedResponse(
+      { oneOf: [form('a', 'x'), form('b', 'y')] },
+      { kind: 'b', x: 'z' },
+    )
 
     expect(refused).toEqual(['value.y: expected a string, got nothing'])
   })
@@ -152,7 +155,7 @@ describe('a message says what was expected and what was received', () => {
       properties: Object.fromEntries(names.map((name) => [name, text])),
     })
 
-    const { refused } = await judged({ oneOf: [form(['a', 'b']), form(['c'])] }, { d: 1 })
+    const { refused } = await checkedResponse({ oneOf: [form(['a', 'b']), form(['c'])] }, { d: 1 })
 
     expect(refused).toEqual([
       'value: expected one of 2 forms; the nearest has c: expected a string, got nothing',
@@ -160,7 +163,13 @@ describe('a message says what was expected and what was received', () => {
   })
 
   it('the error has three issues, and how many more there are', async () => {
-    const { error } = await judged({ type: 'array', items: { type: 'integer' } }, ['a', 'b', 'c', 'd', 'e'])
+    const { error } = await checkedResponse({ type: 'array', items: { type: 'integer' } }, [
+      'a',
+      'b',
+      'c',
+      'd',
+      'e',
+    ])
 
     expect(error?.message).toBe(
       'tiny.callThings has a response that does not match its schema: value.0: expected a number, got "a"; value.1: expected a number, got "b"; value.2: expected a number, got "c" and 2 more (GET /things)',

@@ -13,17 +13,17 @@ const id = environment.id
 
 /** Records the validation events of a listener: operation, side and path. */
 function listener() {
-  const told: string[] = []
+  const reported: string[] = []
   const onEvent = (event: ClientEvent) => {
-    if (event.type === 'validation') told.push(textOf(event))
+    if (event.type === 'validation') reported.push(textOf(event))
   }
-  return { told, onEvent }
+  return { reported, onEvent }
 }
 
 const textOf = ({ operation, side, issue }: ValidationEvent) => `${operation} ${side} ${issue.path.join('.')}`
 
 function environments(answer: unknown) {
-  const { told, onEvent } = listener()
+  const { reported, onEvent } = listener()
   const { fetch, sent } = recorder(() => Response.json(answer))
   const client = createEnvironments({
     token: 'phx_key',
@@ -32,31 +32,31 @@ function environments(answer: unknown) {
     schemas: environmentsSchemas,
     validate: 'warn',
   })
-  return { client, told, sent }
+  return { client, reported, sent }
 }
 
 describe("validate: 'warn'", () => {
   it('does not report new fields, missing optional ones, declared nulls and dates with an offset', async () => {
     const answer = { ...environment, plan: { tier: 3 }, created_by: { ...environment.created_by, team: [] } }
-    const { client, told } = environments(answer)
+    const { client, reported } = environments(answer)
 
     const { data } = await client.getSandboxEnvironment({ project_id: 1, id })
 
     expect(data).toEqual(answer)
-    expect(told).toEqual([])
+    expect(reported).toEqual([])
   })
 
   it('does not report a creator who was deleted', async () => {
-    const { client, told } = environments({ ...environment, created_by: null })
+    const { client, reported } = environments({ ...environment, created_by: null })
 
     const { data } = await client.getSandboxEnvironment({ project_id: 1, id })
 
     expect(data.created_by).toBeNull()
-    expect(told).toEqual([])
+    expect(reported).toEqual([])
   })
 
   it('does not report a description that is null or absent', async () => {
-    const { told, onEvent } = listener()
+    const { reported, onEvent } = listener()
     const { fetch } = recorder(() => Response.json([{ description: null }, {}, { status: 'ready' }]))
     const client = createSandbox({
       token: 'pat',
@@ -69,20 +69,20 @@ describe("validate: 'warn'", () => {
     const { data } = await client.listSandboxes()
 
     expect(data).toEqual([{ description: null }, {}, { status: 'ready' }])
-    expect(told).toEqual([])
+    expect(reported).toEqual([])
   })
 
   it('delivers a new enum value and reports it', async () => {
-    const { client, told } = environments({ ...environment, network_access_level: 'quarantined' })
+    const { client, reported } = environments({ ...environment, network_access_level: 'quarantined' })
 
     const { data } = await client.getSandboxEnvironment({ project_id: 1, id })
 
     expect(data.network_access_level).toBe('quarantined')
-    expect(told).toEqual(['getSandboxEnvironment response network_access_level'])
+    expect(reported).toEqual(['getSandboxEnvironment response network_access_level'])
   })
 
   it("delivers epilot's number where text is declared, and reports it", async () => {
-    const { told, onEvent } = listener()
+    const { reported, onEvent } = listener()
     const { fetch } = recorder(() => Response.json({ results: [{ id: 12345, fullname: 'John Doe' }] }))
     const client = createPipelines({
       token: 'jwt',
@@ -95,7 +95,7 @@ describe("validate: 'warn'", () => {
     const { data } = await client.listSandboxRequests()
 
     expect(data.results?.[0]?.id).toBe(12345)
-    expect(told.sort()).toEqual(
+    expect(reported.sort()).toEqual(
       [
         'company_name',
         'connected_to_existing_epilot_customer',
@@ -108,31 +108,35 @@ describe("validate: 'warn'", () => {
   })
 
   it('delivers a response that is something else, and reports it', async () => {
-    const { client, told } = environments(['nothing', 'like', 'it'])
+    const { client, reported } = environments(['nothing', 'like', 'it'])
 
     const { data } = await client.getSandboxEnvironment({ project_id: 1, id })
 
     expect(data).toEqual(['nothing', 'like', 'it'])
-    expect(told).toEqual(['getSandboxEnvironment response '])
+    expect(reported).toEqual(['getSandboxEnvironment response '])
   })
 
   it('sends an invalid request and reports it', async () => {
-    const { client, told, sent } = environments(environment)
+    const { client, reported, sent } = environments(environment)
 
     await client.updateSandboxEnvironment({ project_id: 1, id: 'no-uuid' }, { name: '' })
 
     expect(sent[0]?.body).toBe('{"name":""}')
-    expect(told).toEqual(['updateSandboxEnvironment request id', 'updateSandboxEnvironment request name'])
+    expect(reported).toEqual(['updateSandboxEnvironment request id', 'updateSandboxEnvironment request name'])
   })
 
   it('reports each operation and path once, however often it is called', async () => {
-    const { client, told } = environments({ ...environment, network_access_level: 'quarantined', name: 5 })
+    const { client, reported } = environments({
+      ...environment,
+      network_access_level: 'quarantined',
+      name: 5,
+    })
 
     await client.getSandboxEnvironment({ project_id: 1, id })
     await client.getSandboxEnvironment({ project_id: 2, id })
     await client.updateSandboxEnvironment({ project_id: 1, id }, {})
 
-    expect(told).toEqual([
+    expect(reported).toEqual([
       'getSandboxEnvironment response name',
       'getSandboxEnvironment response network_access_level',
       'updateSandboxEnvironment response name',
@@ -142,7 +146,7 @@ describe("validate: 'warn'", () => {
 
   it('reports all items of a list once', async () => {
     const item = { ...environment, network_access_level: 'quarantined' }
-    const { client, told } = environments({
+    const { client, reported } = environments({
       count: 3,
       next: null,
       previous: null,
@@ -151,7 +155,7 @@ describe("validate: 'warn'", () => {
 
     await client.listSandboxEnvironments({ project_id: 1 })
 
-    expect(told).toEqual(['listSandboxEnvironments response results.0.network_access_level'])
+    expect(reported).toEqual(['listSandboxEnvironments response results.0.network_access_level'])
   })
 
   it('reports to each client', async () => {
@@ -162,8 +166,8 @@ describe("validate: 'warn'", () => {
     await first.client.getSandboxEnvironment({ project_id: 1, id })
     await second.client.getSandboxEnvironment({ project_id: 1, id })
 
-    expect(first.told).toEqual(second.told)
-    expect(second.told).toHaveLength(1)
+    expect(first.reported).toEqual(second.reported)
+    expect(second.reported).toHaveLength(1)
   })
 
   it('gives the listener a plain record of the call', async () => {

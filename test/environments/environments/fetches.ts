@@ -25,7 +25,7 @@ const silentCuts: Partial<Environment> = {
   place: { silentCuts: true },
   notes: {
     'cut body':
-      'a body that breaks off before its announced length is not told; the time limit ends the call',
+      'a body that breaks off before its announced length is not detected; the time limit ends the call',
   },
 }
 

@@ -66,8 +66,8 @@ const facts: Site['facts'] = {
     same('the list', await itemsIn(visit, '/events'), ['dev'])
   },
   'the cases in a route handler': async ({ url, place }) => {
-    const told = encodeURIComponent(JSON.stringify({ ...place, url: `${place.url}-route` }))
-    const results = await (await fetch(`${url}/cases-in-route?place=${told}`)).json()
+    const param = encodeURIComponent(JSON.stringify({ ...place, url: `${place.url}-route` }))
+    const results = await (await fetch(`${url}/cases-in-route?place=${param}`)).json()
 
     same(
       'problems',

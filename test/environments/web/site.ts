@@ -46,8 +46,8 @@ export function siteOf(site: Site): Environment {
         const app = await startApp(context, start, variables)
         const browser = await launchChromium()
         try {
-          const told = encodeURIComponent(JSON.stringify(context.place))
-          const url = `${app.url}/cases?place=${told}`
+          const param = encodeURIComponent(JSON.stringify(context.place))
+          const url = `${app.url}/cases?place=${param}`
           const results = await (casesInPage ? printedByPage(browser, url) : printedByServer(app, url))
           const visit = { url: app.url, api, place: context.place }
           return [...results, ...(await factsIn(browser, visit, facts))]

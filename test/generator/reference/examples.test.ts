@@ -11,7 +11,7 @@ import { sampleOf } from '../../../src/generator/views/sample.ts'
 import { createMocks } from '../../../src/mocks/index.ts'
 import type { OperationSchemas, StandardSchema } from '../../../src/runtime/validation/schemas.ts'
 import { generatedSchemas } from '../../support/checks.ts'
-import { takes } from '../../support/generated-schemas.ts'
+import { accepts } from '../../support/generated-schemas.ts'
 import { projectRoot } from '../../support/project-copy.ts'
 import { groups } from '../../support/reference.ts'
 
@@ -35,7 +35,7 @@ it('the examples are those of 19 operations', () => {
 describe.each(operations)('%s', (_, group, operation) => {
   const schemas = schemasOf(group, operation)
   const refused = async (schema: StandardSchema | undefined, values: readonly unknown[]) => {
-    const taken = await Promise.all(values.map((value) => takes(schema, value)))
+    const taken = await Promise.all(values.map((value) => accepts(schema, value)))
     return values.filter((_, index) => !taken[index])
   }
 

@@ -27,9 +27,9 @@ describe.each(groups.map((group) => [group.name, group] as const))('docs/%s.md',
   })
 
   it('has a default for every option there is', () => {
-    const told = [...page.matchAll(/^\| `(\w+)` \| `.*` \| [^|]+ \| .+ \|$/gm)].map(([, option]) => option)
+    const listed = [...page.matchAll(/^\| `(\w+)` \| `.*` \| [^|]+ \| .+ \|$/gm)].map(([, option]) => option)
 
-    expect(told).toEqual(expect.arrayContaining([...Object.keys(clientOptions), 'signal']))
+    expect(listed).toEqual(expect.arrayContaining([...Object.keys(clientOptions), 'signal']))
   })
 
   it('links only to its own headings', () => {

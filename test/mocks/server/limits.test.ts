@@ -2,15 +2,15 @@ import { createMocks } from 'sdk/mocks'
 import { type ServedRequest, type ServeOptions, serve } from 'sdk/mocks/server'
 import { createClient } from 'sdk/sandbox'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type RawAnswer, rawRequest } from '../../support/raw-request.ts'
+import { type RawResponse, rawRequest } from '../../support/raw-request.ts'
 
 const open: { close(): Promise<void> }[] = []
 const served = async (options: Partial<ServeOptions>) => {
   const mocks = createMocks()
-  const told: ServedRequest[] = []
-  const server = await serve({ mocks, onRequest: (request) => told.push(request), ...options })
+  const reported: ServedRequest[] = []
+  const server = await serve({ mocks, onRequest: (request) => reported.push(request), ...options })
   open.push(server)
-  return { mocks, server, told }
+  return { mocks, server, reported }
 }
 afterEach(async () => {
   for (const each of open.splice(0)) await each.close()
@@ -39,11 +39,11 @@ describe('a body over the limit', () => {
     ['comes in chunks', `${post('transfer-encoding: chunked') + chunk(600) + chunk(401)}0\r\n\r\n`],
     ['is endless', post('transfer-encoding: chunked') + chunk(600) + chunk(600)],
   ])('gets its 413, and the connection closes, when it %s', async (_, bytes) => {
-    const { server, mocks, told } = await served({ maxBodyBytes: 1000 })
+    const { server, mocks, reported } = await served({ maxBodyBytes: 1000 })
 
     expect(await rawRequest(server.port, bytes)).toEqual(refused)
     expect(mocks.sandbox.calls).toEqual([])
-    expect(told).toMatchObject([
+    expect(reported).toMatchObject([
       { api: 'sandbox', operation: undefined, status: 413, refusal: 'the body is larger than 1000 bytes' },
     ])
   })
@@ -108,7 +108,7 @@ describe('a body within the limit', () => {
 })
 
 describe('a client that takes too long', () => {
-  const ended = async (bytes: string): Promise<RawAnswer> => {
+  const ended = async (bytes: string): Promise<RawResponse> => {
     const { server } = await served({ requestTimeoutMs: 200 })
     return rawRequest(server.port, bytes)
   }

@@ -33,17 +33,17 @@ describe('a connection that is cut in the middle of a stream', () => {
   })
 
   it('is reported to the listener', async () => {
-    const told: { type: string; code?: string }[] = []
+    const reported: { type: string; code?: string }[] = []
     const server = await serveRaw(writing(event(1), (socket) => setTimeout(() => socket.destroy(), 20)))
     const { data } = await openStream(spec, {
       ...server,
-      onEvent: (each: { type: string }) => told.push(each),
+      onEvent: (each: { type: string }) => reported.push(each),
     })
 
     await collect(data)
 
-    expect(told.map(({ type }) => type)).toEqual(['request', 'response', 'received', 'received', 'error'])
-    expect(told.at(-1)).toMatchObject({ code: 'network_error' })
+    expect(reported.map(({ type }) => type)).toEqual(['request', 'response', 'received', 'received', 'error'])
+    expect(reported.at(-1)).toMatchObject({ code: 'network_error' })
   })
 })
 
@@ -242,7 +242,7 @@ describe('a stream that reconnects', () => {
   const retry = { random: () => 1, baseDelayMs: 1 }
 
   it('continues after the last event, after the wait that the server asks for', async () => {
-    const told: { type: string; waitMs?: number }[] = []
+    const reported: { type: string; waitMs?: number }[] = []
     const server = await serveRaw(
       writing(`retry: 7\n${event(1, 'a')}${event(2, 'b')}`, (socket) =>
         setTimeout(() => socket.destroy(), 20),
@@ -252,7 +252,7 @@ describe('a stream that reconnects', () => {
     )
     const { data } = await openStream(
       spec,
-      { ...server, retry, onEvent: (each: { type: string }) => told.push(each) },
+      { ...server, retry, onEvent: (each: { type: string }) => reported.push(each) },
       { reconnect: true },
     )
 
@@ -265,7 +265,7 @@ describe('a stream that reconnects', () => {
       'b',
       'c',
     ])
-    expect(told.filter(({ type }) => type === 'retry').map(({ waitMs }) => waitMs)).toEqual([7, 1])
+    expect(reported.filter(({ type }) => type === 'retry').map(({ waitMs }) => waitMs)).toEqual([7, 1])
     expect(data.lastEventId).toBe('c')
   })
 

@@ -119,17 +119,17 @@ describe('items', () => {
   })
 
   it('are all yielded with validate: warn', async () => {
-    const told: string[] = []
+    const reported: string[] = []
     const fetch = answering('text/event-stream', 'data: {"n":"1"}\n\ndata: {"n":"2"}\n\n')
     const { data } = await openStream(both, {
       fetch,
       schemas,
       validate: 'warn',
-      onEvent: ({ type }: { type: string }) => told.push(type),
+      onEvent: ({ type }: { type: string }) => reported.push(type),
     })
 
     expect((await collect(data)).items).toHaveLength(2)
-    expect(told.filter((type) => type === 'validation')).toHaveLength(1)
+    expect(reported.filter((type) => type === 'validation')).toHaveLength(1)
   })
 
   it('that cannot be read are shown without secrets', async () => {

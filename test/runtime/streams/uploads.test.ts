@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { caught } from '../../support/caught.ts'
-import { answer, freePort, serve } from '../../support/fault-server.ts'
+import { freePort, respond, serve } from '../../support/fault-server.ts'
 import { compiled, specOf } from '../../support/generated.ts'
 import { generatedClient } from '../../support/generated-calls.ts'
 
@@ -27,19 +27,22 @@ describe('a request body that is streamed', () => {
     ['a Node stream', () => Readable.from(pieces)],
     ['a stream of strings', () => Readable.from(['one ', 'two ', 'three']).setEncoding('utf8')],
   ])('is sent unchanged: %s', async (_, make) => {
-    const told: Record<string, unknown>[] = []
-    const { baseUrl, received } = await serve(answer(200))
-    const client = await clientOf({ baseUrl, onEvent: (event: Record<string, unknown>) => told.push(event) })
+    const reported: Record<string, unknown>[] = []
+    const { baseUrl, received } = await serve(respond(200))
+    const client = await clientOf({
+      baseUrl,
+      onEvent: (event: Record<string, unknown>) => reported.push(event),
+    })
 
     await client.callThings?.(null, make())
 
     expect(received[0]?.body).toBe('one two three')
     expect(received[0]?.headers['content-type']).toBe('application/octet-stream')
-    expect(told.filter(({ type }) => type === 'sent').at(-1)).toMatchObject({ bytes: 13, done: true })
+    expect(reported.filter(({ type }) => type === 'sent').at(-1)).toMatchObject({ bytes: 13, done: true })
   })
 
   it('is sent once, whatever the response, and the error says so', async () => {
-    const { baseUrl, received } = await serve(answer(503, { detail: 'busy' }))
+    const { baseUrl, received } = await serve(respond(503, { detail: 'busy' }))
     const client = await clientOf({ baseUrl, retry: 3 })
 
     const error = await caught(() => client.callThings?.(null, webStream()))
@@ -52,7 +55,7 @@ describe('a request body that is streamed', () => {
   })
 
   it('is not retried for a new token', async () => {
-    const { baseUrl, received } = await serve(answer(401, { detail: 'expired' }))
+    const { baseUrl, received } = await serve(respond(401, { detail: 'expired' }))
     let asked = 0
     const client = await clientOf({ baseUrl, token: () => `token-${++asked}` })
 
@@ -76,7 +79,7 @@ describe('a request body that is streamed', () => {
   })
 
   it('that fails ends the call with its reason', async () => {
-    const { baseUrl } = await serve(answer(200))
+    const { baseUrl } = await serve(respond(200))
     const client = await clientOf({ baseUrl })
     async function* failing() {
       yield pieces[0]

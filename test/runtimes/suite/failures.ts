@@ -119,7 +119,7 @@ export async function noConnection({ sandbox, place }: Stage): Promise<void> {
   ])
 }
 
-export async function wrongAnswers({ sandbox, control, place }: Stage): Promise<void> {
+export async function wrongResponses({ sandbox, control, place }: Stage): Promise<void> {
   const wrong = async () => {
     const error = await caught(sandbox().listSandboxes())
     same('its class', error instanceof ResponseError, true)

@@ -102,8 +102,8 @@ export async function secrets({ sandbox, pipelines, control, place }: Stage): Pr
 
   same('all are of one family', errors.map(isSdkError), [true, true, true, true])
   for (const each of everything) console.log(each)
-  const told = everything.map((each) => `${each} ${JSON.stringify(each)} ${deeply(each)}`)
-  same('texts with a secret', told.filter((text) => text.includes(secret)).length, 0)
+  const outputs = everything.map((each) => `${each} ${JSON.stringify(each)} ${deeply(each)}`)
+  same('texts with a secret', outputs.filter((text) => text.includes(secret)).length, 0)
 }
 
 /** Every string in the own properties of a value, including those that are not enumerable. */

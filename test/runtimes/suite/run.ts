@@ -25,7 +25,7 @@ const cases: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
   'a body cut off': failures.cutBody,
   'a connection that breaks': failures.brokenConnection,
   'a connection never made': failures.noConnection,
-  'answers that are wrong': failures.wrongAnswers,
+  'answers that are wrong': failures.wrongResponses,
   'large bodies undelivered': failures.undelivered,
   'a list by pages': features.pages,
   'strict validation': features.strictly,

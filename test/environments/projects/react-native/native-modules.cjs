@@ -32,7 +32,7 @@ exports.createNativeModules = ({ emit, toJs }) => {
 function createNetworking(emit, blobs, bytesOf) {
   const requests = new Map()
   /** The form of a response, by the type that XMLHttpRequest asks for. */
-  const told = {
+  const formats = {
     text: (bytes) => bytes.toString(),
     base64: (bytes) => bytes.toString('base64'),
     blob(bytes) {
@@ -52,7 +52,7 @@ function createNetworking(emit, blobs, bytesOf) {
         emit('didReceiveNetworkResponse', [id, response.statusCode, response.headers, url])
         response.on('data', (chunk) => chunks.push(chunk)).on('error', end)
         response.on('end', () => {
-          emit('didReceiveNetworkData', [id, told[responseType](Buffer.concat(chunks))])
+          emit('didReceiveNetworkData', [id, formats[responseType](Buffer.concat(chunks))])
           end()
         })
       })

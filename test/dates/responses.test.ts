@@ -52,13 +52,13 @@ const given = {
 }
 
 async function read(as: string | undefined, value: unknown) {
-  const told: string[] = []
+  const reported: string[] = []
   const fetch = async () => Response.json(value)
   const onEvent = (event: ClientEvent) =>
-    event.type === 'validation' && told.push(`${event.issue.path.join('.')}: ${event.issue.message}`)
+    event.type === 'validation' && reported.push(`${event.issue.path.join('.')}: ${event.issue.message}`)
   const { client } = await generatedClient(specAs(as), { fetch, onEvent })
   const result = await client.callThings?.()
-  return { data: result?.data, told }
+  return { data: result?.data, reported }
 }
 
 /** `Temporal` as the client sees it: two classes that parse strings. */
@@ -94,10 +94,10 @@ describe('dates of a response', () => {
   })
 
   it('stay strings when they are not dates, and raise an event', async () => {
-    const { data, told } = await read('Date', { at: 'soon', list: [moment, 'later'] })
+    const { data, reported } = await read('Date', { at: 'soon', list: [moment, 'later'] })
 
     expect(data).toEqual({ at: 'soon', list: [new Date(moment), 'later'] })
-    expect(told).toEqual([
+    expect(reported).toEqual([
       'at: is not a date-time, so it stays a string',
       'list.1: is not a date-time, so it stays a string',
     ])

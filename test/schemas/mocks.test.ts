@@ -20,7 +20,7 @@ const operations: Record<GroupName, Readonly<Record<string, Operation>>> = {
 }
 
 /** A mock with the row that the operations of a group need, and a strict connection to it. */
-function faked(group: GroupName) {
+function mocked(group: GroupName) {
   const { schemas } = generatedSchemas[group]
   const options = { token: 'fake', schemas, validate: 'strict', retry: false } as const
   if (group === 'sandbox') {
@@ -58,7 +58,7 @@ describe('random bodies that the spec allows', { timeout: 120_000 }, () => {
       await fc.assert(
         fc.asyncProperty(arbitraryOf(schema, 'request', spec), async (body) => {
           fc.pre(!refusedByChoice(Object(body), group))
-          const { connection, params } = faked(group)
+          const { connection, params } = mocked(group)
           const given = Object.fromEntries(Object.entries(params).filter(([name]) => names.includes(name)))
 
           const { response } = await connection.call(called, given, body)

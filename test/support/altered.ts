@@ -17,7 +17,7 @@ const junk = fc.oneof(
 type Place = readonly [holder: Record<string, unknown>, name: string]
 
 /** A value with parts of it removed or replaced; often invalid, sometimes valid. */
-export const spoiled = (value: Arbitrary<unknown>): Arbitrary<unknown> =>
+export const altered = (value: Arbitrary<unknown>): Arbitrary<unknown> =>
   fc
     .tuple(value, fc.array(fc.tuple(fc.nat(), fc.boolean(), junk), { maxLength: 3 }))
     .map(([right, changes]) => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
 import { probe } from '../support/fault-methods.ts'
-import { answer, serve } from '../support/fault-server.ts'
+import { respond, serve } from '../support/fault-server.ts'
 import { head, serveRaw, stallAfter } from '../support/fault-socket.ts'
 
 const target = { project_id: 7, id: 'e1' }
@@ -38,9 +38,9 @@ test('a 204 with a body returns undefined, and the next call gets its own respon
 })
 
 test.each([
-  ['a 200 with JSON', answer(200, { ok: true }), { ok: true }],
-  ['a 200 with a word', answer(200, 'OK', { 'content-type': 'text/plain' }), 'OK'],
-  ['an empty 202', answer(202, undefined), undefined],
+  ['a 200 with JSON', respond(200, { ok: true }), { ok: true }],
+  ['a 200 with a word', respond(200, 'OK', { 'content-type': 'text/plain' }), 'OK'],
+  ['an empty 202', respond(202, undefined), undefined],
 ])('%s when 204 is declared is delivered and reported', async (_, given, data) => {
   const server = await serve(given)
   const { client, events } = benchOf(createEnvironmentsClient, server)
@@ -86,7 +86,7 @@ describe('a 2xx without its declared body returns undefined, and is reported', (
 test.each([201, 202, 203, 206, 207, 226, 299])(
   'an undeclared %i is delivered and reported',
   async (status) => {
-    const server = await serve(answer(status, { total: 1 }))
+    const server = await serve(respond(status, { total: 1 }))
     const { client, events } = benchOf(createClient, server)
 
     const { data, response } = await client.listPipelines()
@@ -99,7 +99,7 @@ test.each([201, 202, 203, 206, 207, 226, 299])(
 )
 
 test('a POST answered with 200 instead of 201 succeeds', async () => {
-  const server = await serve(answer(200, { pipeline_id: 'p' }))
+  const server = await serve(respond(200, { pipeline_id: 'p' }))
   const { client, events } = benchOf(createClient, server)
 
   const { data } = await client.createPipeline(null, { pipeline_role: 'sandbox', api_token: 'partner-71c0' })
@@ -109,7 +109,7 @@ test('a POST answered with 200 instead of 201 succeeds', async () => {
 })
 
 test('strict schemas check an undeclared response against the declared one', async () => {
-  const server = await serve(answer(201, { total: 'many' }), answer(201, { total: 'many' }))
+  const server = await serve(respond(201, { total: 'many' }), respond(201, { total: 'many' }))
   const { client, events } = benchOf(createClient, server, { schemas })
 
   const error = await rejection(client.listPipelines())
@@ -126,7 +126,7 @@ describe('a page is a ResponseError', () => {
     ['of a captive portal, under another type', 200, '\n<HTML><head>', 'application/json'],
     ['with another 2xx', 203, '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN">', 'text/html'],
   ])('%s', async (_, status, page, type) => {
-    const server = await serve(answer(status, page, { 'content-type': type }))
+    const server = await serve(respond(status, page, { 'content-type': type }))
     const { client, events } = benchOf(createClient, server)
 
     const error = await rejection(client.listPipelines())
@@ -145,7 +145,7 @@ describe('a page is a ResponseError', () => {
   })
 
   test('when only a 204 is declared', async () => {
-    const server = await serve(answer(200, '<html>', { 'content-type': 'text/html' }))
+    const server = await serve(respond(200, '<html>', { 'content-type': 'text/html' }))
     const { client } = benchOf(createEnvironmentsClient, server)
 
     const error = await rejection(client.deleteSandboxEnvironment(target))
@@ -182,7 +182,7 @@ describe('JSON with the content type', () => {
   test.each(['text/html', 'text/plain', 'application/jsonp', 'application/octet-stream', 'image/png'])(
     '%j is delivered',
     async (type) => {
-      const server = await serve(answer(200, '{"total":1}', { 'content-type': type }))
+      const server = await serve(respond(200, '{"total":1}', { 'content-type': type }))
       const { client, events } = benchOf(createClient, server)
 
       const { data } = await client.listPipelines()
@@ -194,7 +194,7 @@ describe('JSON with the content type', () => {
 })
 
 test('a body of whitespace is a ResponseError', async () => {
-  const server = await serve(answer(200, '   '))
+  const server = await serve(respond(200, '   '))
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.listPipelines())
@@ -207,7 +207,7 @@ test('a body of whitespace is a ResponseError', async () => {
 
 test('the snippet ends after 200 characters', async () => {
   const page = `<html>${'x'.repeat(500)}`
-  const server = await serve(answer(200, page, { 'content-type': 'text/html' }))
+  const server = await serve(respond(200, page, { 'content-type': 'text/html' }))
   const { client } = benchOf(createClient, server)
 
   const error = await rejection(client.listPipelines())
@@ -224,7 +224,7 @@ test.each([
   ['2XX', 207],
   ['default', 202],
 ])('a response that is declared as %s is delivered with status %i', async (declared, status) => {
-  const server = await serve(answer(status, { n: 1 }))
+  const server = await serve(respond(status, { n: 1 }))
   const { client } = benchOf(connect, server)
 
   const { data } = await client.call(probe('GET', { responses: { [declared]: 'json' } }))
@@ -233,7 +233,7 @@ test.each([
 })
 
 test('text and bytes are delivered when they are declared', async () => {
-  const server = await serve(answer(200, 'plain', none), answer(200, Buffer.from([0, 255]), none))
+  const server = await serve(respond(200, 'plain', none), respond(200, Buffer.from([0, 255]), none))
   const { client } = benchOf(connect, server)
 
   const text = await client.call(probe('GET', { responses: { 200: 'text' } }))

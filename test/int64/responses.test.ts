@@ -50,13 +50,13 @@ const specAs = (as: string | undefined) =>
 
 /** The result of a call whose response has this text, and the events of its listener. */
 async function read(as: string | undefined, json: string, config: object = {}) {
-  const told: string[] = []
+  const reported: string[] = []
   const fetch = async () => new Response(json, { headers: { 'content-type': 'application/json' } })
   const onEvent = (event: ClientEvent) =>
-    event.type === 'validation' && told.push(`${event.issue.path.join('.')}: ${event.issue.message}`)
+    event.type === 'validation' && reported.push(`${event.issue.path.join('.')}: ${event.issue.message}`)
   const { client } = await generatedClient(specAs(as), { fetch, onEvent, ...config })
   const result = await client.callThings?.()
-  return { data: result?.data, told }
+  return { data: result?.data, reported }
 }
 
 const answer = `{"id": 9223372036854775807, "maybe":null,"small":1,"name":"say \\"1234567890123456789\\\\",
@@ -105,7 +105,7 @@ describe.each(parsers)('64-bit integers of a response, %s', (_, hasSource) => {
   it('are bigints when the document says so, and all others stay numbers', async () => {
     prepare()
 
-    const { data, told } = await read('bigint', answer)
+    const { data, reported } = await read('bigint', answer)
 
     expect(data).toEqual({
       id: 9223372036854775807n,
@@ -126,13 +126,13 @@ describe.each(parsers)('64-bit integers of a response, %s', (_, hasSource) => {
       large: Number('12345678901234567890.5'),
       power: 1e300,
     })
-    expect(told).toEqual([])
+    expect(reported).toEqual([])
   })
 
   it('are strings when the document says so', async () => {
     prepare()
 
-    const { data, told } = await read('string', answer)
+    const { data, reported } = await read('string', answer)
 
     expect(data).toMatchObject({
       id: '9223372036854775807',
@@ -143,16 +143,16 @@ describe.each(parsers)('64-bit integers of a response, %s', (_, hasSource) => {
       either: { size: '9007199254740993' },
       other: 9007199254740992,
     })
-    expect(told).toEqual([])
+    expect(reported).toEqual([])
   })
 
   it('are numbers by default, and lost digits are reported', async () => {
     prepare()
 
-    const { data, told } = await read(undefined, answer)
+    const { data, reported } = await read(undefined, answer)
 
     expect(data).toEqual(JSON.parse(answer))
-    expect(told.map((line) => line.replace(/: is beyond 2\^53, so .*/, ''))).toEqual([
+    expect(reported.map((line) => line.replace(/: is beyond 2\^53, so .*/, ''))).toEqual([
       'id',
       'list.1',
       'below.1.id',
@@ -164,12 +164,12 @@ describe.each(parsers)('64-bit integers of a response, %s', (_, hasSource) => {
 
 describe('64-bit integers of a response', () => {
   it.each(['number', 'string', 'bigint'])('with few digits are safe: %s', async (as) => {
-    const { data, told } = await read(as, '{"id":5,"list":[0,-1]}')
+    const { data, reported } = await read(as, '{"id":5,"list":[0,-1]}')
 
     expect(JSON.stringify(data, (_, value) => (typeof value === 'bigint' ? Number(value) : value))).toBe(
       as === 'string' ? '{"id":"5","list":["0","-1"]}' : '{"id":5,"list":[0,-1]}',
     )
-    expect(told).toEqual([])
+    expect(reported).toEqual([])
   })
 
   it.each(['number', 'string', 'bigint'])('that are invalid are returned unchanged: %s', async (as) => {

@@ -6,7 +6,7 @@ import { isFormat } from '../../src/runtime/validation/is-format.ts'
 const printer = { show: (value: unknown) => `${JSON.stringify(value)}`, mask: (text: string) => text }
 
 /** A client's issues: the place of each, whether it is only about format, its code and its message. */
-export const saidOf = (issues: readonly FullIssue[], value: unknown): string[] =>
+export const issueLines = (issues: readonly FullIssue[], value: unknown): string[] =>
   issues.flatMap(insideOf).map((issue) => {
     const path = pathOf(issue)
     const one = valueAt(value, path)

@@ -6,11 +6,11 @@ import { generatedClient } from './generated-calls.ts'
 import { loadedChecks, loadedSchemas } from './generated-schemas.ts'
 
 /** What a client with the generated schemas does with one response. */
-export interface Judged {
+export interface CheckedResponse {
   /** The issues, one per line; `delivered` if there are none. */
   readonly refused: readonly string[] | 'delivered'
   /** The events of the listener, one per line. */
-  readonly told: readonly string[]
+  readonly reported: readonly string[]
   readonly error: ValidationError | undefined
 }
 
@@ -18,33 +18,37 @@ export interface Judged {
  * Strictly calls an operation whose response has a schema, `{ value: … }`, and returns this value in the response.
  * The compiled checks must report exactly what the schemas report.
  */
-export async function judged(schema: object, value: unknown, config: object = {}): Promise<Judged> {
+export async function checkedResponse(
+  schema: object,
+  value: unknown,
+  config: object = {},
+): Promise<CheckedResponse> {
   const declared = { type: 'object', required: ['value'], properties: { value: schema } }
   const content = specOf({
     responses: { 200: { description: 'Yes.', content: { 'application/json': { schema: declared } } } },
   })
   const { schemas } = await loadedSchemas(content)
-  const byZod = await answered(content, value, { schemas, ...config })
+  const byZod = await resultOf(content, value, { schemas, ...config })
   if ('schemas' in config) return byZod
   const { checks } = await loadedChecks(content)
-  const byChecks = await answered(content, value, { schemas: checks, ...config })
+  const byChecks = await resultOf(content, value, { schemas: checks, ...config })
   expect(said(byChecks)).toEqual(said(byZod))
   return byZod
 }
 
-async function answered(content: object, value: unknown, config: object): Promise<Judged> {
-  const told: string[] = []
+async function resultOf(content: object, value: unknown, config: object): Promise<CheckedResponse> {
+  const reported: string[] = []
   const { client } = await generatedClient(content, {
     fetch: async () => Response.json(value === undefined ? {} : { value }),
-    onEvent: (event: ClientEvent) => event.type === 'validation' && told.push(line(event.issue)),
+    onEvent: (event: ClientEvent) => event.type === 'validation' && reported.push(line(event.issue)),
     ...config,
   })
   try {
     await client.callThings?.()
-    return { refused: 'delivered', told, error: undefined }
+    return { refused: 'delivered', reported, error: undefined }
   } catch (thrown) {
     const error = thrown as ValidationError
-    return { refused: error.issues.map(line), told, error }
+    return { refused: error.issues.map(line), reported, error }
   }
 }
 
@@ -65,6 +69,11 @@ export async function refusedBody(
   return error
 }
 
-const said = ({ refused, told, error }: Judged) => [refused, told, error?.message, error?.issues]
+const said = ({ refused, reported, error }: CheckedResponse) => [
+  refused,
+  reported,
+  error?.message,
+  error?.issues,
+]
 
 const line = ({ path, message }: Issue) => `${path.join('.')}: ${message}`
