@@ -10,10 +10,10 @@ export type ViewOptions<Token = string> = SharedOptions<Token> & Pick<Config, 'i
 
 /**
  * Creates a view of a client or connection with its own options, such as a tenant's token and headers. It shares the
- * client's limiter, running calls of token functions, record of what was reported once and, unless it sets a tenant or
- * token, retry budget. A view costs about as much as one object, so create one for each request or tenant. Later
- * changes of the client apply to the view too, except for options it sets itself; `authorize` and `configure` of the
- * view don't change the client. A call's own options override the view's.
+ * client's limiter, pending calls of token functions, the record of events reported once and, unless it sets a tenant
+ * or token, the retry budget. A view is about as cheap as a plain object, so create one for each request or tenant.
+ * Later changes to the client apply to the view too, except for options it sets itself; `authorize` and `configure`
+ * on the view don't change the client. A call's own options override the view's.
  *
  * A view always uses its client's server, because limits and budgets belong to a server; for another server, create
  * another client. Throws ConfigError if an option is invalid.
