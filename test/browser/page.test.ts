@@ -56,10 +56,10 @@ describeWith(chromium, 'the page of examples/browser, in Chromium', () => {
 
   it.each([
     ['503', /failed with 503: Service Unavailable/],
-    ['disconnect', /got no answer/],
+    ['disconnect', /got no response/],
     ['stall', /timed out after \d+ ms \(attempt, waiting for body\)/],
-    ['cut', /was cut off while receiving the answer/],
-    ['bad-json', /not valid json/],
+    ['cut', /was cut off while receiving the response/],
+    ['bad-json', /not valid JSON/],
     ['html', /failed with 502/],
   ])('shows the fault %s and recovers from it', async (fault, message) => {
     await page.getByRole('combobox').selectOption(fault)

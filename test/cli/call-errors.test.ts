@@ -24,10 +24,10 @@ describe('the exit status tells a script what it can do', () => {
     ['rate-limit', 4, 'failed with 429'],
     [500, 5, 'failed with 500'],
     [503, 5, 'failed with 503'],
-    ['disconnect', 6, 'got no answer'],
-    ['cut', 6, 'was cut off while receiving the answer'],
+    ['disconnect', 6, 'got no response'],
+    ['cut', 6, 'was cut off while receiving the response'],
     ['html', 5, 'failed with 502'],
-    ['bad-json', 8, 'not valid json'],
+    ['bad-json', 8, 'not valid JSON'],
     [{ type: 'status', status: 302 }, 8, 'a redirect, which is not followed'],
   ])('%j exits with %d', async (fault, expected, problem) => {
     mocks.mocks.sandbox.fail('listSandboxes', fault)

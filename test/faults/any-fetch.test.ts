@@ -233,7 +233,7 @@ describe('a code error is not a network error', () => {
 
     expect(error).toMatchObject({ code: 'invalid_response', status: 201, attempts: 1 })
     expect((error as Error).message).toMatch(
-      /^pipelines\.createPipeline was answered by 201( application\/json)?, which could not be read here, /,
+      /^pipelines\.createPipeline got 201( application\/json)?, which could not be read here, /,
     )
     expect((error as Error).cause).toBeInstanceOf(Error)
     expect(sent).toEqual(['POST /v1/sandbox/pipelines'])
@@ -256,7 +256,7 @@ describe('a code error is not a network error', () => {
 
     expect(error).toMatchObject({ code: 'config_error', parameter: 'fetch', attempts: 1, cause })
     expect(withoutServer(error as SdkError)).toBe(
-      `pipelines.listPipelines got no answer: fetch itself failed, not the network: ${[cause, cause.cause]
+      `pipelines.listPipelines got no response: fetch itself failed, not the network: ${[cause, cause.cause]
         .map((each) => (each as Error | undefined)?.message)
         .filter(Boolean)
         .join(', ')} (GET /v1/sandbox/pipelines)`,

@@ -45,7 +45,7 @@ test('a response that is one byte longer is a ResponseError', async () => {
   expectError(error, ResponseError, {
     code: 'invalid_response',
     message:
-      'pipelines.listPipelines was answered by 200 application/json, longer than maxResponseBytes (11): {"total":12} (GET /v1/sandbox/pipelines)',
+      'pipelines.listPipelines got 200 application/json, longer than maxResponseBytes (11): {"total":12} (GET /v1/sandbox/pipelines)',
     status: 200,
     attempts: 1,
   })
@@ -61,7 +61,7 @@ test('a gzip bomb is a ResponseError with 200 characters of it', async () => {
 
   expectError(error, ResponseError, {
     code: 'invalid_response',
-    message: `pipelines.listPipelines was answered by 200 application/json, longer than maxResponseBytes (1048576): ${'a'.repeat(200)} (GET /v1/sandbox/pipelines)`,
+    message: `pipelines.listPipelines got 200 application/json, longer than maxResponseBytes (1048576): ${'a'.repeat(200)} (GET /v1/sandbox/pipelines)`,
     snippet: 'a'.repeat(200),
   })
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(32 * 2 ** 20)
@@ -89,7 +89,7 @@ test('an endless response is a ResponseError, and its connection is closed', asy
 
   expectError(error, ResponseError, {
     code: 'invalid_response',
-    message: `pipelines.listPipelines was answered by 200 application/json, longer than maxResponseBytes (300000): ${'x'.repeat(200)} (GET /v1/sandbox/pipelines)`,
+    message: `pipelines.listPipelines got 200 application/json, longer than maxResponseBytes (300000): ${'x'.repeat(200)} (GET /v1/sandbox/pipelines)`,
   })
   await closed
 })

@@ -74,7 +74,7 @@ test('the snippet of a wrong response is read in the charset of its content type
   expectError(error, ResponseError, {
     code: 'invalid_response',
     message:
-      'pipelines.listPipelines was answered by 200 text/html; charset=latin1, a page: <html>Käse (GET /v1/sandbox/pipelines)',
+      'pipelines.listPipelines got 200 text/html; charset=latin1, an HTML page: <html>Käse (GET /v1/sandbox/pipelines)',
     snippet: '<html>Käse',
   })
 })
@@ -87,5 +87,5 @@ test('an unknown charset does not excuse invalid UTF-8', async () => {
 
   const error = await rejection(client.listPipelines())
 
-  expectError(error, ResponseError, { code: 'invalid_response', message: /, not valid json: / })
+  expectError(error, ResponseError, { code: 'invalid_response', message: /, not valid JSON: / })
 })

@@ -32,7 +32,7 @@ describe('a body that does not match its Content-Encoding is a ResponseError, an
     expectError(error, ResponseError, {
       code: 'invalid_response',
       message:
-        /^pipelines\.listPipelines was answered by 200 application\/json, its content encoding is broken, terminated, .+ \(GET \/v1\/sandbox\/pipelines\)$/,
+        /^pipelines\.listPipelines got 200 application\/json, its content encoding is broken, terminated, .+ \(GET \/v1\/sandbox\/pipelines\)$/,
       status: 200,
       attempts: 1,
     })
@@ -68,7 +68,7 @@ test('gzip that is cut off is a lost connection', async () => {
 
   expectError(error, NetworkError, {
     code: 'network_error',
-    message: /^pipelines\.listPipelines was cut off while receiving the answer: terminated, /,
+    message: /^pipelines\.listPipelines was cut off while receiving the response: terminated, /,
     attempts: 3,
   })
 })

@@ -15,7 +15,7 @@ test('a Content-Length that is too long is a NetworkError', async () => {
   expectError(error, NetworkError, {
     code: 'network_error',
     message:
-      /^pipelines\.listPipelines was cut off while receiving the answer: terminated, .+ \(GET \/v1\/sandbox\/pipelines\)$/,
+      /^pipelines\.listPipelines was cut off while receiving the response: terminated, .+ \(GET \/v1\/sandbox\/pipelines\)$/,
     attempts: 1,
   })
 })
@@ -29,7 +29,7 @@ test('a Content-Length that is too short is a ResponseError', async () => {
   expectError(error, ResponseError, {
     code: 'invalid_response',
     message:
-      'pipelines.listPipelines was answered by 200 application/json, not valid json: {"total" (GET /v1/sandbox/pipelines)',
+      'pipelines.listPipelines got 200 application/json, not valid JSON: {"total" (GET /v1/sandbox/pipelines)',
     snippet: '{"total"',
   })
 })

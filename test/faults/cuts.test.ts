@@ -17,31 +17,35 @@ describe.each([
   ['reset', resetAfter],
 ] as const)('a connection that is %s', (_way, cut) => {
   describe.each([
-    ['before the headers', '', 'got no answer'],
-    ['in the status line', 'HTTP/1.1 20', 'got no answer'],
-    ['in a header', `HTTP/1.1 200 OK\r\n${json}\r\nx-requ`, 'got no answer'],
+    ['before the headers', '', 'got no response'],
+    ['in the status line', 'HTTP/1.1 20', 'got no response'],
+    ['in a header', `HTTP/1.1 200 OK\r\n${json}\r\nx-requ`, 'got no response'],
     [
       'after the headers',
       head('200 OK', json, 'content-length: 40'),
-      'was cut off while receiving the answer',
+      'was cut off while receiving the response',
     ],
     [
       'in the body',
       `${head('200 OK', json, 'content-length: 40')}{"results":[`,
-      'was cut off while receiving the answer',
+      'was cut off while receiving the response',
     ],
-    ['before the first chunk', chunked, 'was cut off while receiving the answer'],
+    ['before the first chunk', chunked, 'was cut off while receiving the response'],
     [
       'in the length of a chunk',
       `${chunked}${chunk('{"total":1}')}1`,
-      'was cut off while receiving the answer',
+      'was cut off while receiving the response',
     ],
-    ['in a chunk', `${chunked}40\r\n{"results":[`, 'was cut off while receiving the answer'],
-    ['after a complete chunk', `${chunked}${chunk('{"total":1}')}`, 'was cut off while receiving the answer'],
+    ['in a chunk', `${chunked}40\r\n{"results":[`, 'was cut off while receiving the response'],
+    [
+      'after a complete chunk',
+      `${chunked}${chunk('{"total":1}')}`,
+      'was cut off while receiving the response',
+    ],
     [
       'at 64 KiB',
       head('200 OK', json, 'content-length: 65537') + ' '.repeat(65_536),
-      'was cut off while receiving the answer',
+      'was cut off while receiving the response',
     ],
   ])('%s', (_stage, text, problem) => {
     test('is a NetworkError', async () => {
@@ -55,7 +59,7 @@ describe.each([
         // How much of the response arrives before a reset depends on the platform: a reset drops what is still
         // unread.
         message: new RegExp(
-          `^pipelines\\.createPipeline (${cut === resetAfter ? 'got no answer|' : ''}${problem}): (fetch failed|terminated), .+ \\(POST /v1/sandbox/pipelines\\)$`,
+          `^pipelines\\.createPipeline (${cut === resetAfter ? 'got no response|' : ''}${problem}): (fetch failed|terminated), .+ \\(POST /v1/sandbox/pipelines\\)$`,
         ),
         unsent: false,
         attempts: 1,
@@ -97,7 +101,7 @@ test.each([
   expectError(error, NetworkError, {
     code: 'network_error',
     message:
-      /^pipelines\.listPipelines (got no answer|was cut off while receiving the answer): (fetch failed|terminated), .+ \(GET \/v1\/sandbox\/pipelines\)$/,
+      /^pipelines\.listPipelines (got no response|was cut off while receiving the response): (fetch failed|terminated), .+ \(GET \/v1\/sandbox\/pipelines\)$/,
     unsent: false,
     attempts: 1,
   })
@@ -131,7 +135,7 @@ test('a body that ends with its connection and is incomplete is a ResponseError'
   expectError(error, ResponseError, {
     code: 'invalid_response',
     message:
-      'pipelines.listPipelines was answered by 200 application/json, not valid json: {"results":[ (GET /v1/sandbox/pipelines)',
+      'pipelines.listPipelines got 200 application/json, not valid JSON: {"results":[ (GET /v1/sandbox/pipelines)',
     snippet: '{"results":[',
   })
 })

@@ -134,7 +134,7 @@ describe('a page is a ResponseError', () => {
     expectError(error, ResponseError, {
       code: 'invalid_response',
       message:
-        `pipelines.listPipelines was answered by ${status} ${type}, a page: ${page} (GET /v1/sandbox/pipelines)`.replace(
+        `pipelines.listPipelines got ${status} ${type}, an HTML page: ${page} (GET /v1/sandbox/pipelines)`.replace(
           /\s+</,
           ' <',
         ),
@@ -152,7 +152,7 @@ describe('a page is a ResponseError', () => {
 
     expectError(error, ResponseError, {
       code: 'invalid_response',
-      message: /was answered by 200 text\/html, a page: <html>/,
+      message: /got 200 text\/html, an HTML page: <html>/,
       status: 200,
     })
   })
@@ -201,7 +201,7 @@ test('a body of whitespace is a ResponseError', async () => {
 
   expectError(error, ResponseError, {
     code: 'invalid_response',
-    message: /^pipelines\.listPipelines was answered by 200 application\/json, not valid json: +\(GET /,
+    message: /^pipelines\.listPipelines got 200 application\/json, not valid JSON: +\(GET /,
   })
 })
 
@@ -214,7 +214,7 @@ test('the snippet ends after 200 characters', async () => {
 
   expectError(error, ResponseError, {
     code: 'invalid_response',
-    message: `pipelines.listPipelines was answered by 200 text/html, a page: <html>${'x'.repeat(194)} (GET /v1/sandbox/pipelines)`,
+    message: `pipelines.listPipelines got 200 text/html, an HTML page: <html>${'x'.repeat(194)} (GET /v1/sandbox/pipelines)`,
     snippet: `<html>${'x'.repeat(194)}`,
   })
 })

@@ -36,7 +36,7 @@ test('2 a socket cut in the middle of a body is a NetworkError', async () => {
   expectError(error, NetworkError, {
     code: 'network_error',
     message:
-      /^pipelines\.listPipelines was cut off while receiving the answer: terminated, .+ \(GET \/v1\/sandbox\/pipelines\)$/,
+      /^pipelines\.listPipelines was cut off while receiving the response: terminated, .+ \(GET \/v1\/sandbox\/pipelines\)$/,
     unsent: false,
     attempts: 1,
   })
@@ -100,7 +100,7 @@ test('6 a 200 with an HTML page is a ResponseError that names status and content
   expectError(error, ResponseError, {
     code: 'invalid_response',
     message:
-      'pipelines.listPipelines was answered by 200 text/html; charset=utf-8, a page: <!doctype html><title>Sign in</title> (GET /v1/sandbox/pipelines)',
+      'pipelines.listPipelines got 200 text/html; charset=utf-8, an HTML page: <!doctype html><title>Sign in</title> (GET /v1/sandbox/pipelines)',
     status: 200,
     contentType: 'text/html; charset=utf-8',
     snippet: page,
@@ -117,7 +117,7 @@ test('7 a 200 labelled JSON that is not is a ResponseError', async () => {
   expectError(error, ResponseError, {
     code: 'invalid_response',
     message:
-      'pipelines.listPipelines was answered by 200 application/json, not valid json: {"results": oops} (GET /v1/sandbox/pipelines)',
+      'pipelines.listPipelines got 200 application/json, not valid JSON: {"results": oops} (GET /v1/sandbox/pipelines)',
     status: 200,
     contentType: 'application/json',
     snippet: '{"results": oops}',

@@ -107,7 +107,7 @@ test('without keys, the same server processes some twice when retries are forced
   const error = await rejection(client.createPipeline(null, input))
   await client.createPipeline(null, input)
 
-  expectError(error, NetworkError, { code: 'network_error', message: /got no answer/, attempts: 1 })
+  expectError(error, NetworkError, { code: 'network_error', message: /got no response/, attempts: 1 })
   expect(error).not.toHaveProperty('idempotencyKey')
   expect(server.done).toHaveLength(2)
 })

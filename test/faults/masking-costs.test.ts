@@ -49,7 +49,7 @@ test('an error for a large page takes about as long as reading it', async () => 
   expect(telling / reading).toBeLessThan(30)
   expectError(error, ResponseError, {
     code: 'invalid_response',
-    message: `pipelines.listPipelines was answered by 200 text/html, a page: <html>${'<p>'.repeat(64)}<p (GET /v1/sandbox/pipelines)`,
+    message: `pipelines.listPipelines got 200 text/html, an HTML page: <html>${'<p>'.repeat(64)}<p (GET /v1/sandbox/pipelines)`,
     snippet: `<html>${'<p>'.repeat(64)}<p`,
   })
 })

@@ -33,7 +33,7 @@ test('a redirect that the platform followed anyway is a ResponseError', async ()
   expect(error).toBeInstanceOf(ResponseError)
   expect(error).toMatchObject({
     message:
-      'pipelines.listPipelines was answered by 200 application/json, a redirect, which is not followed (GET /v1/sandbox/pipelines)',
+      'pipelines.listPipelines got 200 application/json, a redirect, which is not followed (GET /v1/sandbox/pipelines)',
   })
 })
 

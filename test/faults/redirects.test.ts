@@ -19,7 +19,7 @@ describe.each([301, 302, 303, 307, 308])('a %i', (status) => {
 
     expectError(error, ResponseError, {
       code: 'invalid_response',
-      message: `pipelines.listPipelines was answered by ${status} text/plain, ${problem} (GET /v1/sandbox/pipelines)`,
+      message: `pipelines.listPipelines got ${status} text/plain, ${problem} (GET /v1/sandbox/pipelines)`,
       status,
       contentType: 'text/plain',
       attempts: 1,
@@ -38,7 +38,7 @@ describe.each([301, 302, 303, 307, 308])('a %i', (status) => {
 
     expectError(error, ResponseError, {
       code: 'invalid_response',
-      message: `pipelines.createPipeline was answered by ${status} application/json, ${problem} (POST /v1/sandbox/pipelines)`,
+      message: `pipelines.createPipeline got ${status} application/json, ${problem} (POST /v1/sandbox/pipelines)`,
       status,
       attempts: 1,
     })
@@ -59,7 +59,7 @@ test('a redirect with a body of 64 KiB on a connection that closes ends the call
 
   expectError(error, ResponseError, {
     code: 'invalid_response',
-    message: `pipelines.listPipelines was answered by 302 application/json, ${problem} (GET /v1/sandbox/pipelines)`,
+    message: `pipelines.listPipelines got 302 application/json, ${problem} (GET /v1/sandbox/pipelines)`,
   })
   expect(data).toEqual({ total: 1 })
 })
@@ -79,7 +79,7 @@ test('a redirect whose body stalls ends the call and closes its connection', asy
 
   expectError(error, ResponseError, {
     code: 'invalid_response',
-    message: new RegExp(`^pipelines\\.listPipelines was answered by 307 ?, ${problem} \\(GET `),
+    message: new RegExp(`^pipelines\\.listPipelines got 307 ?, ${problem} \\(GET `),
     status: 307,
   })
   expect(clock.open()).toBe(0)
@@ -98,7 +98,7 @@ test('a redirect that a browser hides is a ResponseError with status 0', async (
 
   expectError(error, ResponseError, {
     code: 'invalid_response',
-    message: new RegExp(`^pipelines\\.listPipelines was answered by 0 ?, ${problem} \\(GET `),
+    message: new RegExp(`^pipelines\\.listPipelines got 0 ?, ${problem} \\(GET `),
     status: 0,
   })
 })

@@ -60,7 +60,7 @@ test('an error without a response has the id of the last one', async () => {
   expectError(error, NetworkError, {
     code: 'network_error',
     message:
-      'pipelines.listPipelines got no answer: fetch failed, other side closed, UND_ERR_SOCKET (GET /v1/sandbox/pipelines)',
+      'pipelines.listPipelines got no response: fetch failed, other side closed, UND_ERR_SOCKET (GET /v1/sandbox/pipelines)',
     requestId: 'id-1',
     attempts: 3,
   })

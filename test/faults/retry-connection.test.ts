@@ -31,7 +31,7 @@ test.each<Method>(['POST', 'PATCH'])(
     expectError(error, NetworkError, {
       code: 'network_error',
       message: new RegExp(
-        `^${name} got no answer: fetch failed, other side closed, UND_ERR_SOCKET \\(${method} `,
+        `^${name} got no response: fetch failed, other side closed, UND_ERR_SOCKET \\(${method} `,
       ),
       unsent: false,
       attempts: 1,
@@ -66,7 +66,7 @@ test('a connection that stays refused is a NetworkError after two more attempts'
 
   expectError(error, NetworkError, {
     code: 'network_error',
-    message: `pipelines.createPipeline got no answer: fetch failed, connect ECONNREFUSED 127.0.0.1:${port}, ECONNREFUSED (POST /v1/sandbox/pipelines)`,
+    message: `pipelines.createPipeline got no response: fetch failed, connect ECONNREFUSED 127.0.0.1:${port}, ECONNREFUSED (POST /v1/sandbox/pipelines)`,
     unsent: true,
     attempts: 3,
     requestId: undefined,
@@ -127,7 +127,7 @@ describe('a POST is not retried when the connection broke, in the words of each 
 
     expectError(error, NetworkError, {
       code: 'network_error',
-      message: `pipelines.createPipeline got no answer: ${reason} (POST /v1/sandbox/pipelines)`,
+      message: `pipelines.createPipeline got no response: ${reason} (POST /v1/sandbox/pipelines)`,
       unsent: false,
       attempts: 1,
       cause: failure,
@@ -152,7 +152,7 @@ test('nor when the refusal comes with the body', async () => {
   expectError(error, NetworkError, {
     code: 'network_error',
     message:
-      'pipelines.createPipeline was cut off while receiving the answer: fetch failed, ECONNREFUSED (POST /v1/sandbox/pipelines)',
+      'pipelines.createPipeline was cut off while receiving the response: fetch failed, ECONNREFUSED (POST /v1/sandbox/pipelines)',
     unsent: false,
   })
   expect(sent).toBe(1)
@@ -184,7 +184,7 @@ test('a fetch that throws something other than an error is a NetworkError', asyn
 
   expectError(error, NetworkError, {
     code: 'network_error',
-    message: /^pipelines\.listPipelines got no answer: .* ?\(GET \/v1\/sandbox\/pipelines\)$/,
+    message: /^pipelines\.listPipelines got no response: .* ?\(GET \/v1\/sandbox\/pipelines\)$/,
   })
 })
 
@@ -198,7 +198,7 @@ test('a failure with a circular chain of causes ends the call', async () => {
 
   expectError(error, NetworkError, {
     code: 'network_error',
-    message: /^pipelines\.listPipelines got no answer: fetch failed.*\(GET \/v1\/sandbox\/pipelines\)$/,
+    message: /^pipelines\.listPipelines got no response: fetch failed.*\(GET \/v1\/sandbox\/pipelines\)$/,
     cause: failure,
   })
 })

@@ -37,7 +37,7 @@ test('JSON that is not valid UTF-8 is a ResponseError', async () => {
   expectError(error, ResponseError, {
     code: 'invalid_response',
     message:
-      'pipelines.listPipelines was answered by 200 application/json, not valid json: {"total":"\ufffd"} (GET /v1/sandbox/pipelines)',
+      'pipelines.listPipelines got 200 application/json, not valid JSON: {"total":"\ufffd"} (GET /v1/sandbox/pipelines)',
     status: 200,
     snippet: '{"total":"\ufffd"}',
   })
@@ -52,7 +52,7 @@ test('UTF-16 is a ResponseError', async () => {
 
   expectError(error, ResponseError, {
     code: 'invalid_response',
-    message: /^pipelines\.listPipelines was answered by 200 application\/json, not valid json: /,
+    message: /^pipelines\.listPipelines got 200 application\/json, not valid JSON: /,
   })
 })
 

@@ -98,7 +98,7 @@ it.each(['application/json', 'text/csv', 'application/zip'])(
       const error = await caught(() => call(declaring(type), body, 'text/html'))
 
       expect(error).toMatchObject({ code: 'invalid_response', status: 200 })
-      expect((error as Error).message).toContain('was answered by 200 text/html, a page: ')
+      expect((error as Error).message).toContain('got 200 text/html, an HTML page: ')
     }
   },
 )

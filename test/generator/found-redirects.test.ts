@@ -115,7 +115,7 @@ it('an undeclared one stays a ResponseError', async () => {
   expect(error).toMatchObject({
     code: 'invalid_response',
     status: 307,
-    message: 'tiny.callThings was answered by 307, a redirect, which is not followed (GET /things)',
+    message: 'tiny.callThings got 307, a redirect, which is not followed (GET /things)',
   })
 })
 
@@ -127,7 +127,7 @@ it.each([
 
   expect(error).toMatchObject({
     code: 'invalid_response',
-    message: `tiny.callThings was answered by 302, ${problem} (GET /things)`,
+    message: `tiny.callThings got 302, ${problem} (GET /things)`,
   })
 })
 
@@ -141,7 +141,7 @@ it('one that a browser hides says why, and what to do', async () => {
     name: ResponseError.prototype.name,
     status: 0,
     message:
-      'tiny.callThings was answered by a redirect, whose target browsers hide from scripts; call this on a server, or let the user open the address as a link or a form (GET /things)',
+      'tiny.callThings got a redirect, whose target browsers hide from scripts; call this on a server, or let the user open the address as a link or a form (GET /things)',
   })
 })
 
@@ -160,7 +160,7 @@ it.each([
     code: 'invalid_response',
     status: 200,
     message:
-      "tiny.callThings was answered by another address: fetch followed a redirect, as React Native's always does; call this where redirect: 'manual' is supported, or set the fetch option to one that supports it (GET /things)",
+      "tiny.callThings got a response from another address: fetch followed a redirect, as React Native's always does; call this where redirect: 'manual' is supported, or set the fetch option to one that supports it (GET /things)",
   })
 })
 

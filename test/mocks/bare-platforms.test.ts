@@ -57,7 +57,7 @@ describe.each(Object.keys(barePlatforms))('a client of a mock on %s', (name) => 
     expect(attempts).toBe(2)
     expect(error).toMatchObject({ code: 'network_error', unsent: false, attempts: 1 })
     expect((error as Error).message).toMatch(
-      /^sandbox\.createSandbox was cut off while receiving the answer: terminated/,
+      /^sandbox\.createSandbox was cut off while receiving the response: terminated/,
     )
     expect(mock.state.sandboxes).toHaveLength(1)
   })

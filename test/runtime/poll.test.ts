@@ -231,7 +231,7 @@ describe('a status monitor', () => {
 
     const error = await caught(() => poll(client.createPipeline, null, { body: input, monitor: true }))
 
-    expect(`${error}`).toContain('was answered by 202 without a status monitor')
+    expect(`${error}`).toContain('got 202 without a status monitor')
   })
 })
 

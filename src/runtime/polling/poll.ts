@@ -110,7 +110,7 @@ export async function poll(method: unknown, ...args: unknown[]): Promise<Result<
         // RFC 9110, section 15.4.4: a 303 links to the result.
         if (response.status === 303) return ask(next, null, null)
       } else if (isStart) {
-        throw callError(current, ResponseError, 'was answered by 202 without a status monitor', {
+        throw callError(current, ResponseError, 'got 202 without a status monitor', {
           status: 202,
           contentType: undefined,
           snippet: undefined,

@@ -25,7 +25,7 @@ export const ownAnswer: Encoder = (call) => {
     const wrong = (problem: string, cause?: unknown) => unexpected(call, response, problem, content, cause)
     if (content.length > limit) throw wrong(`longer than maxResponseBytes (${limit})`)
     if (!/html|\*/i.test(`${definition.accept}`) && page.test(decode(content.slice(0, 200), type)))
-      throw wrong('a page')
+      throw wrong('an HTML page')
     let data: unknown = content
     if (kind === 'text') {
       try {

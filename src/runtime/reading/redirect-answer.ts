@@ -21,7 +21,7 @@ export const redirectAnswer: Encoder = (call, draft) => {
     const problem = hidden(response, url)
     if (!problem) return response
     discard(response)
-    throw callError(call, ResponseError, `was answered by ${problem}`, {
+    throw callError(call, ResponseError, `got ${problem}`, {
       status: response.status,
       contentType: undefined,
       snippet: undefined,
@@ -48,7 +48,7 @@ function hidden({ status, type, redirected, url }: Response, requestUrl: string)
   if (type === 'opaqueredirect' || status === 0)
     return 'a redirect, whose target browsers hide from scripts; call this on a server, or let the user open the address as a link or a form'
   if (redirected || (url && !isSameAddress(bare(url), bare(requestUrl))))
-    return "another address: fetch followed a redirect, as React Native's always does; call this where redirect: 'manual' is supported, or set the fetch option to one that supports it"
+    return "a response from another address: fetch followed a redirect, as React Native's always does; call this where redirect: 'manual' is supported, or set the fetch option to one that supports it"
   return undefined
 }
 

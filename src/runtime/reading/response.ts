@@ -30,7 +30,7 @@ export async function readData(call: Call, response: Response, reading: Reading)
       data = decode(content, type, true)
       data = (call.parse ?? JSON.parse)(data as string, status as never)
     } catch (error) {
-      problem = page.test(`${data}`) ? 'a page' : /[/+]json/i.test(`${type}`) && 'not valid json'
+      problem = page.test(`${data}`) ? 'an HTML page' : /[/+]json/i.test(`${type}`) && 'not valid JSON'
       cause = error
       data ??= content
       isOther = true
@@ -113,7 +113,7 @@ export function unexpected(
   return callError(
     call,
     ResponseError,
-    `was answered by ${status}${contentType ? ` ${contentType}` : ''}, ${problem}${snippet ? `: ${snippet}` : ''}`,
+    `got ${status}${contentType ? ` ${contentType}` : ''}, ${problem}${snippet ? `: ${snippet}` : ''}`,
     { status, contentType, snippet },
     secretResponse ? undefined : cause,
   )

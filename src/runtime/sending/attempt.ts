@@ -59,7 +59,7 @@ export function attempt(
     const reason = maskText(call.secrets, textsOf(error).join(', '))
     // A defect of the environment or of a custom fetch; a retry would not help.
     const isDefect = receiving === false || defect.test(`${error}\n${(error as Error)?.cause}`)
-    const noAnswer = 'got no answer: '
+    const noAnswer = 'got no response: '
     if (response && (isDefect || undecodable.test(reason))) {
       return unexpected(
         call,
@@ -87,7 +87,7 @@ export function attempt(
     return callError(
       call,
       NetworkError,
-      (response ? 'was cut off while receiving the answer: ' : noAnswer) + reason,
+      (response ? 'was cut off while receiving the response: ' : noAnswer) + reason,
       { unsent: !response && unsentCodes.test(reason) },
       error,
     )

@@ -67,7 +67,7 @@ describe('server-sent events', () => {
     expect(items).toEqual([{ n: 1 }])
     expect(error).toMatchObject({ code: 'invalid_response', status: 200, snippet: 'oops' })
     expect(error?.message).toBe(
-      'tiny.callThings was answered by 200 text/event-stream, item 2 is not valid JSON: oops (GET /things)',
+      'tiny.callThings got 200 text/event-stream, item 2 is not valid JSON: oops (GET /things)',
     )
   })
 

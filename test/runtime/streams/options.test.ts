@@ -56,18 +56,18 @@ describe('the form of a response', () => {
       new Response(new ReadableStream(), { headers: { 'content-type': 'text/event-stream' } })
 
     expect(await problemOf(both, { accept: 'application/json' }, { fetch: silent })).toBe(
-      'tiny.callThings was answered by 200 text/event-stream, not application/json (GET /things)',
+      'tiny.callThings got 200 text/event-stream, not application/json (GET /things)',
     )
     expect(
       await problemOf(both, { accept: 'text/event-stream' }, { fetch: answering('application/json', '{}') }),
-    ).toBe('tiny.callThings was answered by 200 application/json, not text/event-stream: {} (GET /things)')
+    ).toBe('tiny.callThings got 200 application/json, not text/event-stream: {} (GET /things)')
   })
 
   it('that is not a stream when nothing else is declared is an error', async () => {
     const page = answering('text/html', '<h1>Sign in</h1>')
 
     expect(await problemOf(streamSpec(events), {}, { fetch: page })).toBe(
-      'tiny.callThings was answered by 200 text/html, not text/event-stream: <h1>Sign in</h1> (GET /things)',
+      'tiny.callThings got 200 text/html, not text/event-stream: <h1>Sign in</h1> (GET /things)',
     )
   })
 })

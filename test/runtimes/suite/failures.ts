@@ -90,7 +90,7 @@ export async function cutBody({ sandbox, control }: Stage): Promise<void> {
 
   same('its class', error instanceof NetworkError, true)
   same('it', pick(error, 'code', 'unsent', 'attempts'), ['network_error', false, 1])
-  same('its message', /was cut off while receiving the answer: \S/.test(`${error}`), true)
+  same('its message', /was cut off while receiving the response: \S/.test(`${error}`), true)
   same('a cut list, again', [again.data.length, again.attempts], [1, 2])
 }
 
@@ -103,7 +103,7 @@ export async function brokenConnection({ sandbox, control }: Stage): Promise<voi
 
   same('its class', error instanceof NetworkError, true)
   same('it', pick(error, 'code', 'unsent', 'attempts'), ['network_error', false, 1])
-  same('its message', /got no answer: \S/.test(`${error}`), true)
+  same('its message', /got no response: \S/.test(`${error}`), true)
   same('a list, again', again.data, [])
 }
 
