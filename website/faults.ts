@@ -2,7 +2,7 @@ import type { Fault } from 'sdk/mocks'
 
 /** The choices for how the server of a run behaves. */
 export const faults: readonly { readonly title: string; readonly fault?: Fault }[] = [
-  { title: 'server works' },
+  { title: 'no fault' },
   { title: '503', fault: 503 },
   { title: '500', fault: 500 },
   { title: '429, Retry-After', fault: { type: 'rate-limit', retryAfterSeconds: 1 } },

@@ -22,7 +22,7 @@ export function createPanel({ operation, snippets }: Snippets, session: Session)
     ariaLabel: `Call of ${operation}`,
   })
   const run = element('button', { type: 'button', className: 'run', textContent: 'Run' })
-  const reset = element('button', { type: 'button', textContent: 'Reset', title: 'Restore the initial rows' })
+  const reset = element('button', { type: 'button', textContent: 'Reset', title: 'Restore the initial data' })
   const fault = select(
     'Server',
     faults.map(({ title }) => title),
@@ -31,7 +31,7 @@ export function createPanel({ operation, snippets }: Snippets, session: Session)
   const strict = element('input', { type: 'checkbox' })
   const output = element('div', { className: 'output', ariaLive: 'polite' })
   const state = element('pre', {})
-  const store = element('details', {}, element('summary', { textContent: 'Rows of the mock' }), state)
+  const store = element('details', {}, element('summary', { textContent: 'Mock data' }), state)
   const showRows = () => {
     if (store.open) state.textContent = JSON.stringify(session.rows(), null, 2)
   }
@@ -76,7 +76,7 @@ export function createPanel({ operation, snippets }: Snippets, session: Session)
       'header',
       {},
       element('strong', { textContent: 'Try it' }),
-      element('span', { textContent: 'the built SDK, against a mock in this page' }),
+      element('span', { textContent: 'runs the SDK against a mock in this page' }),
     ),
     ...(tabs.length > 1 ? [element('nav', {}, ...tabs)] : []),
     editor,

@@ -51,11 +51,9 @@ async function show(): Promise<void> {
   if (query !== input.value.trim()) return
   list.replaceChildren(...found.map(({ id, title, page }) => result(id, title, page)))
   if (query && !found.length)
-    list.append(
-      Object.assign(document.createElement('li'), { className: 'none', textContent: 'Nothing found' }),
-    )
+    list.append(Object.assign(document.createElement('li'), { className: 'none', textContent: 'No results' }))
   list.hidden = !query
-  if (status) status.textContent = query ? `${found.length} results` : ''
+  if (status) status.textContent = query ? `${found.length} result${found.length === 1 ? '' : 's'}` : ''
 }
 
 function result(id: string, title: string, page: string): HTMLLIElement {

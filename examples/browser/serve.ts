@@ -42,5 +42,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { values } = parseArgs({ options: { port: { type: 'string', default: '4030' } } })
   const server = await started(servePage(Number(values.port)))
   stopOnSignals(server)
-  console.log(`\n  ${server.url}\n\n  Ctrl+C stops it.`)
+  console.log(`\n  ${server.url}\n\n  Press Ctrl+C to stop.`)
 }

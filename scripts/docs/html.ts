@@ -11,7 +11,7 @@ export const groupPage = (group: Group, groups: readonly Group[]): string =>
     root: '../',
     head: `<link rel="stylesheet" href="../assets/${group.name}.css">`,
     body: `<a class="skip" href="#content">Skip to content</a>
-<nav class="site" aria-label="Site">${siteLinks('../', groups, group.name)}<a href="../docs/${group.name}.md">as Markdown</a></nav>
+<nav class="site" aria-label="Site">${siteLinks('../', groups, group.name)}<a href="../docs/${group.name}.md">View as Markdown</a></nav>
 <div id="content" tabindex="-1"><div id="reference"></div></div>
 <script type="module" src="../assets/${group.name}.js"></script>`,
   })
@@ -37,7 +37,7 @@ export function indexPage(
 ${groups.map(card).join('\n')}
 </section>
 <section class="notes">
-<p>You can run every operation on its page: the built SDK calls a mock of the vendor's API in a service worker. Nothing leaves this site.</p>
+<p>You can run every operation on its reference page: the SDK calls a mock of the vendor's API in a service worker. No request leaves this site.</p>
 </section>
 <nav class="guides" aria-label="Guides">
 ${menuOf(guides, '')}

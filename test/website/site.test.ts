@@ -259,7 +259,7 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     await page.getByRole('searchbox').fill('qqqqxyz')
     await page.locator('#results li').first().waitFor()
 
-    expect(await page.locator('#results li').allTextContents()).toEqual(['Nothing found'])
+    expect(await page.locator('#results li').allTextContents()).toEqual(['No results'])
   })
 
   it.each([
