@@ -43,7 +43,7 @@ export const marks: readonly Mark[] = [
   { of: 'schemas of pipelines', text: 'production_org_id' },
   { of: 'mocks', text: 'expired-token' },
   { of: 'mocks', text: 'Could not validate credentials' },
-  { of: 'cli', text: 'Ctrl\\+C stops it' },
+  { of: 'cli', text: 'Press Ctrl\\+C to stop' },
   { of: 'cli', text: 'commander' },
   { of: 'otel', text: 'http.request.method' },
   { of: 'limits', text: 'got no turn from its limiter' },
