@@ -12,7 +12,7 @@ it('creates a sandbox', async () => {
   expect(mock.state.sandboxes).toMatchObject([{ sandbox_name: 'dev' }])
 })
 
-it('tells when the name is taken', async () => {
+it('throws an ApiError if the name is taken', async () => {
   mock.seed.sandboxes([{ sandbox_name: 'dev' }])
 
   await expect(createDev()).rejects.toMatchObject({ code: 'api_error', status: 422 })

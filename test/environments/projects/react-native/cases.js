@@ -12,7 +12,7 @@ async function callOfApp() {
     ({ data }) => (data.length === 1 ? null : JSON.stringify(data)),
     (error) => `${error}`,
   )
-  print({ title: 'a client of an app', problem })
+  print({ title: 'a client in an app', problem })
 }
 
 runCases({ sdk, sandbox, mocks, place })
