@@ -150,7 +150,7 @@ const others: readonly App[] = [
     sends: [],
   },
   {
-    title: 'the error guards alone',
+    title: 'only the error guards',
     ...logs('sdk', 'isApiError'),
     allowed: [],
     use: 'app.isApiError(null)',

@@ -57,6 +57,6 @@ if (failed.length) process.exitCode = 1
 else if (flags.write) {
   writeSection(
     'Bundlers',
-    `\`npm run test:bundlers\`: bytes, minified / gzipped. Each bundle was searched for what it must not hold, and ran.\n\n${markdown([header, ...body])}\n\n${machine()}.`,
+    `\`npm run test:bundlers\`: bytes, minified / gzipped. Each bundle was searched for code that it must not contain, and was run.\n\n${markdown([header, ...body])}\n\n${machine()}.`,
   )
 }

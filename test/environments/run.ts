@@ -42,7 +42,7 @@ for (const { name, title, problem } of problems) {
   console.log(`\nFAIL ${name}: ${title}\n  ${problem.replaceAll('\n', '\n  ')}`)
 }
 for (const { environment, missing: why } of missing) {
-  console.log(`\n${environment.name} is not ${environment.unavailable ? 'to be had' : 'installed'}: ${why}`)
+  console.log(`\n${environment.name} is not ${environment.unavailable ? 'available' : 'installed'}: ${why}`)
 }
 const checks = rows.reduce((sum, { results }) => sum + results.length, 0)
 console.log(`\n${Math.max(checks - problems.length, 0)} passed, ${problems.length} failed`)
@@ -51,11 +51,11 @@ if (problems.length || missing.some(({ environment }) => !environment.unavailabl
 else if (flags.write) {
   const notes = [
     ...remarks(rows),
-    ...missing.map((row) => `${row.environment.name} is not to be had: ${row.missing}`),
+    ...missing.map((row) => `${row.environment.name} is not available: ${row.missing}`),
   ]
   writeSection(
     'Environments',
-    `\`npm run test:environments\`: the packed package in projects as users have them, against a server on loopback that counts what it is asked.\n\n${markdown(body)}\n\n${notes.map((note) => `- ${note}.\n`).join('')}\n${machine()}.`,
+    `\`npm run test:environments\`: the packed package in real projects, against a server on loopback that counts its requests.\n\n${markdown(body)}\n\n${notes.map((note) => `- ${note}.\n`).join('')}\n${machine()}.`,
   )
   writeShortTable(body)
 }

@@ -39,7 +39,7 @@ const fetchCookie = fetchOf('fetch-cookie', '`fetchCookie(fetch)` as the option'
 const makeFetchHappen = fetchOf('make-fetch-happen', 'the option `fetch`', 24)
 const whatwgNodeFetch = fetchOf('@whatwg-node/fetch', 'the option `fetch`', 22)
 const ky = fetchOf('ky', '`ky.create({ throwHttpErrors: false, retry: 0 })` as the option', 22)
-const axios = fetchOf('axios', 'its fetch adapter as the option, the answer made a Response')
+const axios = fetchOf('axios', 'its fetch adapter as the option, the result converted to a Response')
 
 export const fetches = {
   undici6,

@@ -15,12 +15,12 @@ const jest =
     ])
 
 const base = { project: 'jest', version: versionOf('jest') }
-const noFetch = 'jsdom brings no fetch, which a ConfigError says'
+const noFetch = 'jsdom has no fetch, so a call throws a ConfigError'
 
 const jestNode: Environment = {
   ...base,
   name: 'Jest in Node',
-  about: 'CommonJS, as Jest has it by default',
+  about: 'CommonJS, which Jest uses by default',
   run: jest('cases.test.cjs', 'create-dev.test.cjs'),
 }
 
@@ -34,7 +34,7 @@ const jestNodeEsm: Environment = {
 const jestJsdom: Environment = {
   ...base,
   name: 'Jest with jsdom',
-  about: 'jest-environment-jsdom as it is: the mocks in memory',
+  about: 'plain jest-environment-jsdom: the in-memory mocks',
   notApplicable: {
     list: noFetch,
     create: noFetch,
@@ -53,8 +53,7 @@ const jestJsdomPolyfill: Environment = {
   about: 'the polyfill on the XMLHttpRequest of jsdom',
   place: { wholeBodies: true, silentCuts: true },
   notes: {
-    'cut body':
-      'the XMLHttpRequest of jsdom does not tell of a body that breaks off; the time limit ends the call',
+    'cut body': 'the XMLHttpRequest of jsdom does not report a truncated body, so the call times out',
   },
   run: jest('--setupFiles=whatwg-fetch', '--env=jsdom', 'cases.test.cjs'),
 }

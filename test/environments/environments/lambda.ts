@@ -55,7 +55,7 @@ async function runCases(context: Context, taskRoot: string): Promise<CaseResult[
 async function runApp(context: Context, taskRoot: string): Promise<CaseResult> {
   const { answers, output } = await invoke(context, taskRoot, 'sandboxes', [{ name: 'dev' }])
   const problem = answers[0]?.id === 'org_1_s_dev' ? null : `${JSON.stringify(answers)} ${output}`
-  return { title: 'a handler of an app', problem }
+  return { title: 'a handler in an app', problem }
 }
 
 /** Serves the runtime API to a runtime until all events have responses, or the runtime exits. */

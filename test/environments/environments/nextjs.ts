@@ -35,15 +35,15 @@ const facts: Site['facts'] = {
     same('the list', await page.locator('li').allTextContents(), ['dev', 'test'])
     same('calls', api.calls(), [listed, 'createSandbox 422', created, listed])
   },
-  'equal calls of a render are one, by cache()': async (visit) => {
+  'cache() merges equal calls in a render': async (visit) => {
     same('the list', await itemsIn(visit, '/dedupe/cache'), ['dev', 'dev'])
     same('calls', visit.api.calls(), [listed])
   },
-  'equal GETs of a render are one request without limits': async (visit) => {
+  'equal GETs in a render are one request without time limits': async (visit) => {
     same('the list', await itemsIn(visit, '/dedupe/no-limits'), ['dev', 'dev'])
     same('calls', visit.api.calls(), [listed])
   },
-  'a retry is a request of its own': async (visit) => {
+  'a retry is a new request': async (visit) => {
     visit.api.mock.fail('listSandboxes', 503, { times: 1 })
 
     same('the list', await itemsIn(visit, '/retry'), ['dev'])
@@ -56,13 +56,13 @@ const facts: Site['facts'] = {
 
     same('calls', visit.api.calls(), [listed])
   },
-  "cache: 'no-store', which alone makes a page dynamic": async (visit) => {
+  "cache: 'no-store' makes a page dynamic": async (visit) => {
     await itemsIn(visit, '/cached/none')
     await itemsIn(visit, '/cached/none')
 
     same('calls', visit.api.calls(), [listed, listed])
   },
-  'a listener of events': async (visit) => {
+  'an event listener': async (visit) => {
     same('the list', await itemsIn(visit, '/events'), ['dev'])
   },
   'the cases in a route handler': async ({ url, place }) => {

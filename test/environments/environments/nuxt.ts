@@ -17,7 +17,7 @@ export const nuxt = siteOf({
     NUXT_TELEMETRY_DISABLED: '1',
   }),
   facts: {
-    'hydration asks no second time': async ({ page, url, api }) => {
+    'hydration makes no second request': async ({ page, url, api }) => {
       const requests: string[] = []
       page.on('request', (request) => requests.push(request.url()))
       await page.goto(url, { waitUntil: 'networkidle' })
@@ -31,13 +31,13 @@ export const nuxt = siteOf({
       )
       same('calls', api.calls(), [listed])
     },
-    'the status of an error is that of the page': async ({ url, api }) => {
+    'the status of an error becomes that of the page': async ({ url, api }) => {
       api.mock.fail('listSandboxes', 403)
       const { status } = await fetch(url)
 
       same('status', status, 403)
     },
-    'a server route with a token of its own': async ({ page, url, api }) => {
+    'a server route with its own token': async ({ page, url, api }) => {
       await page.goto(`${url}/create`, { waitUntil: 'networkidle' })
       await page.fill('[name=name]', 'dev')
       await page.click('button')

@@ -41,7 +41,7 @@ const reactNativeOlder: Environment = {
   about: 'AbortController as in releases up to 0.87, URL as up to 0.79',
   version: (context) => `abort-controller ${versionOf('abort-controller')(context)}`,
   place: { ...base.place, noReasons: true },
-  notes: { abort: 'its signals carry no reason; the call rejects with an AbortError' },
+  notes: { abort: 'its signals have no reason, so the call rejects with an AbortError' },
   run: app('older.js'),
 }
 
@@ -50,7 +50,7 @@ const noNetwork = 'the shell of the engine has no network'
 const hermesOlder: Environment = {
   ...base,
   name: 'older Hermes',
-  about: 'the engine itself: import, and the mocks in memory',
+  about: 'the engine itself: imports and in-memory mocks',
   version: versionOf('hermes-engine-cli'),
   notApplicable: {
     list: noNetwork,
@@ -73,8 +73,8 @@ const hermesOlder: Environment = {
 const hermes: Environment = {
   ...base,
   name: 'Hermes',
-  about: 'the engine that React Native brings',
-  unavailable: 'npm has its compiler alone, which compiles the apps of the other rows',
+  about: 'the engine that React Native ships',
+  unavailable: 'npm only has its compiler, which compiles the apps of the other rows',
   run: async () => [],
 }
 

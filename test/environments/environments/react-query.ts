@@ -34,7 +34,7 @@ export const reactQuery = siteOf({
 
       same('the page', await page.locator('p').textContent(), 'Ask an administrator for access.')
     },
-    'an unmount ends the request': async ({ page, url, api }) => {
+    'an unmount aborts the request': async ({ page, url, api }) => {
       api.mock.fail('listSandboxes', { type: 'latency', ms: 20_000 })
       const failed = page.waitForEvent('requestfailed')
       const started = page.waitForRequest(`${api.url}/**`)
@@ -45,14 +45,14 @@ export const reactQuery = siteOf({
       same('why', (await failed).failure()?.errorText, 'net::ERR_ABORTED')
       same('calls', api.calls().length, 1)
     },
-    'endless 503 makes three requests where the client retries': async ({ page, url, api }) => {
+    'a permanent 503 makes three requests if the client retries': async ({ page, url, api }) => {
       api.mock.fail('listSandboxes', 503)
       await page.goto(url)
       await page.locator('p').waitFor()
 
       same('calls', api.calls(), [busy, busy, busy])
     },
-    'endless 503 makes four requests where the query retries': async ({ page, url, api }) => {
+    'a permanent 503 makes four requests if the query retries': async ({ page, url, api }) => {
       api.mock.fail('listSandboxes', 503)
       await page.goto(`${url}/query-retries`)
       const text = await page.locator('p').textContent()

@@ -5,14 +5,14 @@ const created = 'createSandbox 201'
 const listed = 'listSandboxes 200'
 
 const facts: Site['facts'] = {
-  'the answer is in the page': async ({ html, api }) => {
+  'the response is in the page': async ({ html, api }) => {
     const text = await html('/')
 
     same('the list', /<li>(.*?)<\/li>/.exec(text)?.[1], 'dev')
     same('the answer', /data-sveltekit-fetched data-url="([^"]*)"/.exec(text)?.[1], `${api.url}/v1/sandbox`)
     same('calls', api.calls(), [listed])
   },
-  'hydration asks no second time': async ({ page, url, api }) => {
+  'hydration makes no second request': async ({ page, url, api }) => {
     const requests: string[] = []
     page.on('request', (request) => requests.push(request.url()))
     await page.goto(url, { waitUntil: 'networkidle' })
@@ -36,7 +36,7 @@ const base: Site = {
   build: ['npm', 'run', 'build'],
   start: ['node', 'build'],
   environment: ({ url }) => ({ PUBLIC_SANDBOX_URL: url, SANDBOX_URL: url, VALSTORM_API_TOKEN: 'any' }),
-  notes: { list: 'no request id: `load` gives out no headers, unless the hook `handle` lets them through' },
+  notes: { list: 'no request id: `load` hides headers unless the hook `handle` allows them' },
   place: { withheldHeaders: true },
   facts,
 }
