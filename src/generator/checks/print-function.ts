@@ -27,7 +27,7 @@ export function createPrinter(
   components: Components,
   pool: Pool,
   /** Called with the name of each component that a function calls. */
-  need: (name: string) => void,
+  onComponent: (name: string) => void,
 ): PrintFunction {
   const tags = createTags(components)
 
@@ -48,7 +48,7 @@ export function createPrinter(
     }
     const plain = check && isScalar.test(check.is) ? print(check) : ''
     if (plain.startsWith('is.')) return plain
-    need(last)
+    onComponent(last)
     return last
   }
 
@@ -98,7 +98,7 @@ export function createPrinter(
         const map = mapOf(check)
         if (map) return [call('record', refer(map.names), refer(map.others))]
         return [
-          ...check.parts.flatMap((part) => parts(part, value, key).map(enclosed)),
+          ...check.parts.flatMap((part) => parts(part, value, key).map(parenthesized)),
           ...check.rules.map((rule) => printRule(rule, call, refer, pool)),
         ]
       }
@@ -166,12 +166,12 @@ const isScalar = /^(anything|nothing|boolean|null|date|text|number|integer|bigin
 const callOf = (name: string, value: string, key: string, ...more: (string | undefined)[]) =>
   `${name}(${[value, 'a', key, ...more.filter((each) => each !== undefined)].join(', ')})`
 
-const enclosed = (part: string) => (/ &&?\s/.test(part) ? `(${part})` : part)
+const parenthesized = (part: string) => (/ &&?\s/.test(part) ? `(${part})` : part)
 
 /** Combines expressions into one operand. */
 function join(all: readonly string[]): string {
   const [first = '1', ...others] = all
-  return others.length ? `(${[first, ...others].map(enclosed).join(' & ')})` : first
+  return others.length ? `(${[first, ...others].map(parenthesized).join(' & ')})` : first
 }
 
 /** The checks for names and values of an object that is only a map. */

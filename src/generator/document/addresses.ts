@@ -26,7 +26,7 @@ export class Addresses {
 
   /** The target of a reference, or why it has none. */
   follow($ref: string, from: Spot): Spot | string {
-    const base = this.#around(from)?.base ?? from.source.uri
+    const base = this.#enclosing(from)?.base ?? from.source.uri
     const all = [...new Set([resolved($ref, base), resolved($ref, from.source.uri)])]
     const addresses = all.filter((each) => each !== undefined)
     const resource = addresses.map((each) => this.#byAddress.get(each)).find((each) => each)
@@ -39,7 +39,7 @@ export class Addresses {
   }
 
   /** The innermost resource that contains a place. */
-  #around({ source, path }: Spot): Resource | undefined {
+  #enclosing({ source, path }: Spot): Resource | undefined {
     const own = this.#bySource.get(source.uri) ?? []
     return own.findLast((each) => each.path.every((name, index) => name === path[index]))
   }

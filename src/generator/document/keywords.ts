@@ -6,7 +6,7 @@ export const isSchema = (value: Json | undefined): boolean => isObject(value) ||
 const isText = (value: Json) => typeof value === 'string'
 const isNumber = (value: Json) => typeof value === 'number'
 const listOf = (is: (value: Json) => boolean) => (value: Json) => Array.isArray(value) && value.every(is)
-const isFilled = (value: Json) => Array.isArray(value) && value.length > 0
+const isNonEmptyList = (value: Json) => Array.isArray(value) && value.length > 0
 const isLimit = (value: Json) => typeof value === 'number' || typeof value === 'boolean'
 
 const types = new Set<Json>(['string', 'integer', 'number', 'boolean', 'array', 'object', 'null', 'file'])
@@ -14,8 +14,8 @@ const isType = (value: Json) => types.has(value)
 
 /** Schema keywords, each with a check of its value. Other keywords are passed on unchanged. */
 const keywords: Readonly<Record<string, (value: Json) => boolean>> = {
-  type: (value) => isType(value) || (isFilled(value) && listOf(isType)(value)),
-  enum: isFilled,
+  type: (value) => isType(value) || (isNonEmptyList(value) && listOf(isType)(value)),
+  enum: isNonEmptyList,
   format: isText,
   pattern: isText,
   title: isText,
@@ -44,5 +44,5 @@ const keywords: Readonly<Record<string, (value: Json) => boolean>> = {
 }
 
 /** Whether a keyword's value is valid. */
-export const isSound = (keyword: string, value: Json): boolean =>
+export const isValidKeyword = (keyword: string, value: Json): boolean =>
   !Object.hasOwn(keywords, keyword) || (keywords[keyword] as (value: Json) => boolean)(value)

@@ -59,11 +59,11 @@ export class ComponentNames {
   claim(kind: Kind, { source, path }: Spot): { pointer: readonly string[]; note?: string } {
     const taken = this.all(kind) as Map<string, string>
     const file = stemOf(source.uri)
-    const wanted = legal(path.length ? ownName(path) : file)
+    const wanted = validName(path.length ? ownName(path) : file)
     const holder = taken.get(wanted)
     let name = wanted
     if (holder !== undefined) {
-      const longer = legal(
+      const longer = validName(
         path.length ? `${file}_${wanted}` : `${stemOf(new URL('.', source.uri).href)}_${wanted}`,
       )
       name = longer
@@ -132,7 +132,7 @@ function ownName(path: readonly string[]): string {
 }
 
 /** A valid component name (OpenAPI 3.2, section 4.7.1). */
-const legal = (name: string) => name.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^_+(?=.)|_+$/g, '') || '_'
+const validName = (name: string) => name.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^_+(?=.)|_+$/g, '') || '_'
 
 /** A file's name without its extension; `pets/index.yaml` becomes `pets`. */
 function stemOf(uri: string): string {

@@ -44,11 +44,11 @@ function withTarget(
     current = `${$ref}`.startsWith('#/') ? lookUpIn(root, decodePointer(`${$ref}`.slice(1))) : undefined
   }
   if (!overlays.length || !isObject(current)) return node
-  const beside = Object.assign({}, ...overlays) as JsonObject
-  const kept = Object.entries(beside).filter(
+  const siblings = Object.assign({}, ...overlays) as JsonObject
+  const kept = Object.entries(siblings).filter(
     ([key]) => kind === 'pathItem' || key === 'description' || key === 'summary',
   )
-  if (kind === 'mediaType' || kind === 'operation') return { ...current, ...beside }
+  if (kind === 'mediaType' || kind === 'operation') return { ...current, ...siblings }
   return kept.length && overridable.includes(kind) ? { ...current, ...Object.fromEntries(kept) } : node
 }
 

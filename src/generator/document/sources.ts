@@ -28,9 +28,9 @@ export interface Resource extends Spot {
  */
 export function resourcesOf(source: Source): Resource[] {
   const found: Resource[] = []
-  const visit = (node: Json, path: readonly string[], around: Open | undefined): void => {
+  const visit = (node: Json, path: readonly string[], enclosing: Open | undefined): void => {
     if (typeof node !== 'object' || node === null) return
-    let inside = around
+    let inside = enclosing
     const id = isObject(node) ? (path.length ? node.$id : (node.$self ?? node.$id)) : undefined
     if (!inside || (typeof id === 'string' && !id.startsWith('#'))) {
       const base = typeof id === 'string' ? resolved(id, inside?.base ?? source.uri) : undefined

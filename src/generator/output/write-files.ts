@@ -26,18 +26,18 @@ export function writeFiles(
   const result = { written, removed: leftOver, same: files.size - changed.length }
   if (!changed.length && !leftOver.length) return result
   mkdirSync(dirname(folder), { recursive: true })
-  const beside = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`))
-  const clean = () => rmSync(beside, { recursive: true, force: true })
+  const staging = mkdtempSync(join(dirname(folder), `.${basename(folder)}-`))
+  const clean = () => rmSync(staging, { recursive: true, force: true })
   process.once('exit', clean)
   try {
     for (const [path, content] of changed) {
-      mkdirSync(dirname(join(beside, path)), { recursive: true })
-      writeFileSync(join(beside, path), content)
+      mkdirSync(dirname(join(staging, path)), { recursive: true })
+      writeFileSync(join(staging, path), content)
     }
     // Synchronous, so that nothing else runs until the last file is in place.
     for (const path of written) {
       mkdirSync(dirname(join(folder, path)), { recursive: true })
-      renameSync(join(beside, path), join(folder, path))
+      renameSync(join(staging, path), join(folder, path))
     }
     for (const path of leftOver) rmSync(join(folder, path))
   } finally {

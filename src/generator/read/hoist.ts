@@ -7,7 +7,7 @@ import {
   type SpecDocument,
 } from '../document/document.ts'
 import { fileMarker, fileRef, fileSample } from '../document/file-content.ts'
-import { isSchema, isSound } from '../document/keywords.ts'
+import { isSchema, isValidKeyword } from '../document/keywords.ts'
 import { typeName } from '../document/names.ts'
 import { expressionOf } from '../document/patterns.ts'
 import { mapReferences } from '../document/polymorphism/discriminator.ts'
@@ -90,7 +90,7 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
       if (key === '$ref' && typeof value === 'string') {
         const name = current.try(() => nameOf(value, place))
         next = name === undefined ? undefined : componentPrefix + name
-      } else if (!isSound(key, value)) {
+      } else if (!isValidKeyword(key, value)) {
         leaveOut(at(place, key), value)
         next = undefined
       } else if (key === 'pattern') {
@@ -139,7 +139,7 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
   for (let next = queue.shift(); next; next = queue.shift()) {
     inComponent(...next)
   }
-  for (const name of circlesOf(schemas)) {
+  for (const name of cyclesOf(schemas)) {
     const { pointer } = at({ file, pointer: '' }, 'components', 'schemas', name)
     notes.push(`${pointer}: refers only to itself; any value is accepted`)
     schemas[name] = {}
@@ -169,8 +169,8 @@ export function withOwnSchemas(document: SpecDocument, group: Group): Group {
   }
 }
 
-/** Components that refer only to themselves, one of each circle. */
-function circlesOf(schemas: Readonly<Record<string, Json>>): string[] {
+/** Components that refer only to themselves, one of each cycle. */
+function cyclesOf(schemas: Readonly<Record<string, Json>>): string[] {
   const found = new Set<string>()
   const done = new Set<string>()
   for (const start of Object.keys(schemas)) {

@@ -9,7 +9,7 @@ type Key = NonNullable<Definition['idempotencyKey']>
 const extension = 'x-idempotency-key-header'
 
 /** The usual header (draft-ietf-httpapi-idempotency-key-header). */
-const usual = 'Idempotency-Key'
+const defaultHeader = 'Idempotency-Key'
 
 /**
  * Reads the header for an operation's idempotency key: from the extension, or from a header parameter with the usual
@@ -32,10 +32,10 @@ export function readIdempotencyKey(
   const found = parameters.find(
     (each) =>
       each.parameter.in === 'header' &&
-      (named === undefined ? isUnsafe && isUsual(each) : same(headerOf(each), named)),
+      (named === undefined ? isUnsafe && isDefaultHeader(each) : same(headerOf(each), named)),
   )
   if (!found) return named === undefined ? { parameters } : { parameters, key: { header: named } }
-  const made = takesUuid(found.schema)
+  const made = acceptsUuid(found.schema)
   return {
     key: {
       header: headerOf(found),
@@ -50,7 +50,7 @@ const headerOf = ({ name, parameter }: ParameterModel) => parameter.as?.name ?? 
 
 const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
 
-const isUsual = (each: ParameterModel) => {
+const isDefaultHeader = (each: ParameterModel) => {
   const types = [each.parameter.type ?? 'string'].flat()
   return /^(x-)?idempotency-key$/i.test(headerOf(each)) && types.includes('string')
 }
@@ -58,7 +58,7 @@ const isUsual = (each: ParameterModel) => {
 /** The name of the header; `false` if the extension turns the key off, `undefined` if it isn't set. */
 function readHeader(value: unknown, place: Place): string | false | undefined {
   if (value === undefined || value === false) return value
-  if (value === true) return usual
+  if (value === true) return defaultHeader
   if (typeof value !== 'string' || !/^[\w!#$%&'*+.^`|~-]+$/.test(value))
     throw new SpecProblem(place, `must be the name of a header, true or false, not ${JSON.stringify(value)}`)
   if (/^(authorization|content-type|accept|host|content-length|cookie)$/i.test(value))
@@ -67,7 +67,7 @@ function readHeader(value: unknown, place: Place): string | false | undefined {
 }
 
 /** Whether a schema allows a random UUID. */
-function takesUuid({ format = 'uuid', minLength = 0, maxLength = 36, ...schema }: JsonObject): boolean {
+function acceptsUuid({ format = 'uuid', minLength = 0, maxLength = 36, ...schema }: JsonObject): boolean {
   const other = ['pattern', 'enum', 'const', '$ref', 'allOf', 'anyOf', 'oneOf', 'not'].some(
     (name) => name in schema,
   )

@@ -1,8 +1,8 @@
 /** How a parameter fills a path. */
 export interface PathPlace {
-  /** Its value may contain slashes. */
+  /** Whether its value may contain slashes. */
   readonly wildcard: boolean
-  /** Can be omitted, together with its segment. */
+  /** Whether it can be omitted, together with its segment. */
   readonly optional: boolean
 }
 
@@ -60,7 +60,7 @@ interface Token {
   readonly slash: string
 }
 
-/** The parameter at the start of a text. */
+/** The parameter at the start of a path. */
 function tokenAt(text: string, isSegment: boolean, declared: ReadonlySet<string>): Token | undefined {
   const source = bracesAt(text)
   if (source !== undefined) {
@@ -71,7 +71,7 @@ function tokenAt(text: string, isSegment: boolean, declared: ReadonlySet<string>
   const [colon, colonName = '', pattern = '', mark = ''] =
     /^:([A-Za-z_]\w*)(\([^()]*\))?([?*+](?=$|[/{]))?/.exec(text) ?? []
   if (colon !== undefined && declared.has(colonName)) {
-    const wildcard = /^[*+]$/.test(mark) || isAnything(pattern.slice(1, -1))
+    const wildcard = /^[*+]$/.test(mark) || matchesSlashes(pattern.slice(1, -1))
     return {
       text: colon,
       source: colonName,
@@ -105,7 +105,7 @@ function inBraces(source: string, suffix: string): Pick<Token, 'name' | 'place' 
     /^(\+|\*{1,2}|\.{3})$/.test(before) ||
     /^(\+|\*{1,2}|\.{3})$/.test(after) ||
     /^[*+]$/.test(suffix) ||
-    isAnything(pattern)
+    matchesSlashes(pattern)
   const optional = after === '?' || suffix === '?' || before === '/' || pattern.endsWith('?')
   return {
     name: bare || (wildcard ? '*' : source),
@@ -115,7 +115,7 @@ function inBraces(source: string, suffix: string): Pick<Token, 'name' | 'place' 
 }
 
 /** Whether a pattern matches slashes: `path`, `.*`, `projects/*`. */
-const isAnything = (pattern: string) => /^path$|^\^?\.[*+]|^\*{1,2}|\/\*/.test(pattern)
+const matchesSlashes = (pattern: string) => /^path$|^\^?\.[*+]|^\*{1,2}|\/\*/.test(pattern)
 
 /** The fixed part of a path's query, without the fields that parameters fill. */
 function readQuery(text: string, queries: Map<string, string>, fixed: Set<string>): string {

@@ -12,7 +12,7 @@ export interface Auth {
   readonly header: Header | undefined
   /** The schemes that operations use, unless a single token is enough. */
   readonly several: Readonly<Record<string, Scheme>> | undefined
-  /** The spec declares no scheme. */
+  /** Whether the spec declares no scheme. */
   readonly unknown: boolean
   readonly schemes: ReadonlyMap<string, JsonObject>
 }

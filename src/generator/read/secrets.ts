@@ -4,7 +4,7 @@ import { isObject, type Json, type SpecDocument, targetOf } from '../document/do
 export interface Secrets {
   /** Names of the properties, at any depth, whose values are secret. */
   readonly names: readonly string[]
-  /** The value as a whole is secret, or a list of secrets. */
+  /** Whether the value as a whole is secret, or a list of secrets. */
   readonly whole: boolean
 }
 

@@ -25,20 +25,20 @@ export function withTokenScheme(
     if (!isObject(item)) return [path, item]
     const operations = Object.entries(item).map(([method, operation]): [string, Json] => {
       if (!isObject(operation) || !Array.isArray(operation.security)) return [method, operation]
-      const security = onlyBy(scheme, operation.security)
+      const security = restrictedTo(scheme, operation.security)
       if (security === undefined)
         note(at(place, 'paths', path, method), `needs more than ${scheme}; it keeps the schemes it declares`)
       return [method, security === undefined ? operation : { ...operation, security }]
     })
     return [path, Object.fromEntries(operations)]
   })
-  const own = Array.isArray(root.security) ? onlyBy(scheme, root.security) : undefined
+  const own = Array.isArray(root.security) ? restrictedTo(scheme, root.security) : undefined
   const changed: JsonObject = { ...root, paths: Object.fromEntries(paths), ...(own && { security: own }) }
   return { ...document, root: changed }
 }
 
 /** The requirements that need only the scheme, or nothing; undefined if none needs only the scheme. */
-function onlyBy(scheme: string, requirements: readonly Json[]): Json[] | undefined {
+function restrictedTo(scheme: string, requirements: readonly Json[]): Json[] | undefined {
   const namesOf = (each: Json) => (isObject(each) ? Object.keys(each) : [])
   const isOpen = requirements.every((each) => !namesOf(each).length)
   const met = requirements.filter((each) => namesOf(each).every((name) => name === scheme))

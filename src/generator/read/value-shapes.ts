@@ -101,7 +101,7 @@ export function readShapes(
 /** Whether each reference of a document leads to a leaf. */
 const known = new WeakMap<LeafOf, WeakMap<SpecDocument, Map<string, boolean>>>()
 
-/** Whether a schema leads to a leaf. Not recursive: large documents nest a thousand levels deep. */
+/** Whether a schema leads to a leaf. Not recursive: reference chains can have a thousand steps in large documents. */
 function leadsToLeaf(document: SpecDocument, start: JsonObject, leafOf: LeafOf): boolean {
   const documents = known.get(leafOf) ?? new WeakMap<SpecDocument, Map<string, boolean>>()
   known.set(leafOf, documents)

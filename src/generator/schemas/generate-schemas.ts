@@ -3,10 +3,10 @@ import { header } from '../print/header.ts'
 import type { Target } from '../target.ts'
 import { schemasOfGroup } from '../views/schemas-of-group.ts'
 import { printFormats } from './formats.ts'
+import { largeSchemas } from './large-schemas.ts'
 import { printSchemas } from './print-schemas.ts'
 import { printTable, tableOf } from './print-table.ts'
 import { readChecks } from './read-checks.ts'
-import { largeSchemas } from './typed.ts'
 
 /**
  * Generates a group's schema file: zod schemas named like the types, then the schemas of each operation. Enums are

@@ -13,7 +13,7 @@ import {
 } from './print-value.ts'
 
 /** What a printer needs to know about all checks. */
-export interface Surroundings {
+export interface PrintContext {
   /** Components that are printed further down, so that their constants can't be read yet. */
   readonly later: ReadonlySet<string>
   /** Components whose constants have the type of types.gen.ts. */
@@ -25,7 +25,7 @@ export interface Surroundings {
 /** Prints a check as a zod/mini schema, and whether it refers to a component further down. */
 export function printCheck(
   whole: Check,
-  { later, typed, tagOf }: Surroundings,
+  { later, typed, tagOf }: PrintContext,
 ): { readonly source: string; readonly isCircular: boolean } {
   let isCircular = false
   /** Whether a field is being printed, which a getter can defer. */

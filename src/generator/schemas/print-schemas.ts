@@ -42,14 +42,14 @@ export function printSchemas(
 /** Names, each after those that it refers to, except for circular ones. */
 function inOrder(checks: ReadonlyMap<string, Check>): string[] {
   const order = new Set<string>()
-  const begun = new Set<string>()
+  const started = new Set<string>()
   for (const start of checks.keys()) {
-    // Not recursive: large documents nest a thousand levels deep.
+    // Not recursive: reference chains can have a thousand steps in large documents.
     const stack: [name: string, left: Iterator<string>][] = []
     const enter = (name: string) => {
-      const check = begun.has(name) ? undefined : checks.get(name)
+      const check = started.has(name) ? undefined : checks.get(name)
       if (check) stack.push([name, componentsIn(check).values()])
-      begun.add(name)
+      started.add(name)
     }
     enter(start)
     for (let top = stack.at(-1); top; top = stack.at(-1)) {

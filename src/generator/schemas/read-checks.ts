@@ -1,12 +1,12 @@
 import { isObject, type Json, type JsonObject } from '../document/document.ts'
 import { componentPrefix } from '../document/reach.ts'
 import { anything, type Check, nothing, type Read, type Rule } from './check.ts'
+import { combine } from './combine.ts'
 import { eitherOf } from './either.ts'
 import { isExact } from './exact.ts'
 import { readArray } from './read-array.ts'
 import { readObject } from './read-object.ts'
 import { fitsScalar, readScalar } from './read-scalar.ts'
-import { together } from './together.ts'
 
 /**
  * What each schema requires, by JSON Schema 2020-12, with OpenAPI 3.0's differences. Anything that can't be checked
@@ -15,10 +15,10 @@ import { together } from './together.ts'
  */
 export function readChecks(schemas: Readonly<Record<string, Json>>): ReadonlyMap<string, Check> {
   const checks = new Map<string, Check>()
-  const begun = new Set<string>()
+  const started = new Set<string>()
   const component = (name: string): Check | undefined => {
-    if (!begun.has(name)) {
-      begun.add(name)
+    if (!started.has(name)) {
+      started.add(name)
       checks.set(name, Object.hasOwn(schemas, name) ? read(schemas[name]) : anything)
     }
     return checks.get(name)
@@ -40,7 +40,7 @@ export function readChecks(schemas: Readonly<Record<string, Json>>): ReadonlyMap
         Array.isArray(options) ? [eitherOf(options.map(read), tagOf(schema))] : [],
       ),
     ]
-    const whole = together(parts, [...own.rules, ...conditions(schema)], component)
+    const whole = combine(parts, [...own.rules, ...conditions(schema)], component)
     return schema.nullable === true ? eitherOf([whole, { is: 'null' }]) : whole
   }
 

@@ -1,5 +1,5 @@
 import type { Check, Components } from './check.ts'
-import { targetOf } from './together.ts'
+import { targetOf } from './combine.ts'
 
 type Either = Extract<Check, { is: 'either' }>
 

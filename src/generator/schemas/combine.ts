@@ -3,7 +3,7 @@ import type { Json } from '../document/document.ts'
 import { anything, type Check, type Components, nothing, type ObjectCheck, type Rule } from './check.ts'
 
 /** Combines checks that must all pass. Objects are merged into one; checks that require nothing are dropped. */
-export function together(checks: readonly Check[], rules: readonly Rule[], components: Components): Check {
+export function combine(checks: readonly Check[], rules: readonly Rule[], components: Components): Check {
   const parts = checks.flatMap((each) => (each.is === 'all' ? each.parts : [each]))
   const all = [...checks.flatMap((each) => (each.is === 'all' ? each.rules : [])), ...rules]
   const effective = narrowed(
@@ -14,7 +14,8 @@ export function together(checks: readonly Check[], rules: readonly Rule[], compo
   const whole = oneObject(effective, all, components)
   if (whole) return whole
   const kept = effective.filter(
-    (part) => !isBare(part) || !effective.some((other) => other !== part && isObjectOnly(other, components)),
+    (part) =>
+      !isUnrestricted(part) || !effective.some((other) => other !== part && isObjectOnly(other, components)),
   )
   const [first, ...others] = kept
   if (all.length || others.length) return { is: 'all', parts: kept, rules: all }
@@ -22,7 +23,7 @@ export function together(checks: readonly Check[], rules: readonly Rule[], compo
 }
 
 /** An object check without further requirements. */
-const isBare = (check: Check) =>
+const isUnrestricted = (check: Check) =>
   check.is === 'object' &&
   !check.properties.size &&
   !check.required.size &&
@@ -31,7 +32,7 @@ const isBare = (check: Check) =>
 /** Whether a check accepts only objects. */
 function isObjectOnly(check: Check, components: Components, depth = 0): boolean {
   const target = targetOf(check, components)
-  if (target?.is === 'object') return !isBare(target)
+  if (target?.is === 'object') return !isUnrestricted(target)
   if (target?.is === 'all') return target.parts.some((part) => isObjectOnly(part, components, depth))
   return (
     target?.is === 'either' &&
@@ -52,13 +53,13 @@ function narrowed(parts: readonly Check[], components: Components): readonly Che
   )
   const others = parts.filter((_, index) => {
     const target = targets[index]
-    return !target || (target.is !== 'values' && !values.every((value) => isPlainly(target, value)))
+    return !target || (target.is !== 'values' && !values.every((value) => isOfType(target, value)))
   })
   return [values.length ? { is: 'values', values } : nothing, ...others]
 }
 
 /** Whether a value passes a check that requires only a type. */
-function isPlainly(check: Check, value: Json): boolean {
+function isOfType(check: Check, value: Json): boolean {
   if (check.is === 'boolean') return typeof value === 'boolean'
   if (check.is === 'text')
     return typeof value === 'string' && !check.format && !check.length && !check.patterns.length
@@ -92,7 +93,7 @@ function oneObject(
       const known = properties.get(name)
       properties.set(
         name,
-        known && !isDeepStrictEqual(known, check) ? together([known, check], [], components) : check,
+        known && !isDeepStrictEqual(known, check) ? combine([known, check], [], components) : check,
       )
     }
     for (const name of object.required) required.add(name)
