@@ -100,7 +100,7 @@ describe('an invalid seed file exits with 2 and names', () => {
       2,
       `error: seed file rows.json is invalid:
   sandbox.sandboxes[1].sandbox_nmae is unknown; did you mean "sandbox_name"?
-  sandbox.sandboxes[2].users[1] is 1, not a text
+  sandbox.sandboxes[2].users[1] is 1, not a string
   sandbox.sandboxes[3] is "dev", not an object
   sandbox.pushes[0].app_name is missing
   sandbox.sandboxs is unknown; did you mean "sandboxes"?

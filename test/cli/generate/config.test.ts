@@ -60,7 +60,7 @@ describe('a config', () => {
 
     expect(status).toBe(2)
     expect(stderr).toContain('  out is missing\n')
-    expect(stderr).toContain('  documents[0].document is 1, not a text\n')
+    expect(stderr).toContain('  documents[0].document is 1, not a string\n')
     expect(stderr).toContain('  outt is unknown; did you mean "out"?\n')
     expect(stderr).toContain('  int64 is "long", not one of "number", "string", "bigint"\n')
     expect(stderr).toContain('  headers.x-key has no value; is its variable set?')

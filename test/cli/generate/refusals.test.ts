@@ -58,7 +58,7 @@ const refused: [what: string, args: () => string[], status: number, line: string
     'another version',
     () => ['no.json', '--out', 'x'],
     1,
-    /^no\.json#\/openapi: has openapi "1\.0"; supported are/,
+    /^no\.json#\/openapi: has openapi "1\.0"; supported: /,
   ],
   [
     'what is not a document',
