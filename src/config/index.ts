@@ -68,7 +68,7 @@ export interface GenerateOptions {
    */
   readonly enums?: 'open' | 'closed' | undefined
   /**
-   * Writes `mocks.gen.ts`: a mock of the API, as a fetch and as MSW handlers. It answers with the document's
+   * Writes `mocks.gen.ts`: a mock of the API, as a fetch and as MSW handlers. It responds with the document's
    * examples, or with values generated from its schemas; the same `seed` gives the same values. @default false
    */
   readonly mocks?: boolean | { readonly seed?: number | undefined } | undefined

@@ -38,7 +38,7 @@ const everyCall = Symbol.for('typed-sdk.onEvent')
 const mark = Symbol.for('typed-sdk.debug')
 
 /**
- * Creates a listener for `onEvent` that prints one line for each step of a call. Lines never hold a token, a header
+ * Creates a listener for `onEvent` that prints one line for each step of a call. No line contains a token, a header
  * value, a body or a filled-in URL.
  *
  * With the environment variable `SDK_DEBUG`, importing this subpath is enough: it then prints the calls of every

@@ -76,7 +76,7 @@ export interface Mocks {
     Mock,
     'api' | 'baseUrl' | 'fetch' | 'handlers' | 'pathOf' | 'handle' | 'reset'
   >[]
-  /** A fetch that the mock of the requested API answers: `createSdk({ fetch: mocks.fetch, token: 'any' })`. */
+  /** A fetch that the mock of the requested API responds to: `createSdk({ fetch: mocks.fetch, token: 'any' })`. */
   readonly fetch: Mock['fetch']
   /** Handlers of all mocks for MSW: `setupServer(...mocks.handlers)`. */
   readonly handlers: MswHandlers

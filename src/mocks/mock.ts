@@ -10,14 +10,14 @@ export interface Mock<Operation extends string = string, State = object, Seed = 
   /** Address of the API, for the client's `baseUrl`. */
   readonly baseUrl: string
   /**
-   * A fetch that the mock answers: `createClient({ fetch: mock.fetch })`. Needs no MSW. Rejects like a broken
+   * A fetch that the mock responds to: `createClient({ fetch: mock.fetch })`. Needs no MSW. Rejects like a broken
    * connection for URLs outside the API. Without a platform Response, as in Jest's jsdom, it resolves to a plain
    * object that reads the same way.
    */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>
   /** Handlers for MSW 2 and 3: `setupServer(...mock.handlers)`. Requests outside the API pass through. */
   readonly handlers: MswHandlers
-  /** The live rows: the mock answers with your changes. */
+  /** The live rows: responses include your changes. */
   readonly state: State
   /** Adds rows; missing fields get defaults. Returns the complete rows. */
   readonly seed: Seed

@@ -68,7 +68,7 @@ export type Refusal<Shape extends OperationShape> = {
 /** The declared success response, or a declared error. */
 export type Outcome<Shape extends OperationShape> = { readonly data: Shape['data'] } | Refusal<Shape>
 
-/** One handler per operation. A handler with a response of the wrong shape doesn't compile. */
+/** One handler per operation. A response of the wrong shape is a type error. */
 export type Handlers<Group extends Shapes<Group>, Caller> = {
   readonly [Name in keyof Group]: (call: Call<Group[Name], Caller>) => Outcome<Group[Name]>
 }

@@ -35,7 +35,7 @@ export interface CallTracer {
  * `http.request.resend_count`. Waits, retries, token renewals, undeclared responses and deprecations are span events.
  * Many clients can share one listener.
  *
- * `url.full` is omitted: a filled-in URL holds ids, and no event carries one.
+ * `url.full` is omitted: a filled-in URL contains ids, and events don't have it.
  *
  * If fetch is instrumented too, also pass the listener's `fetch`. Without it, the spans of requests become siblings
  * of the call spans instead of children.

@@ -41,7 +41,7 @@ export interface ParameterForm {
 export interface PartForm extends Partial<ParameterForm> {
   /** Media type of the field. */
   readonly type?: string
-  /** Further headers of its part. */
+  /** More headers of its part. */
   readonly headers?: Readonly<Record<string, string>>
 }
 
@@ -49,9 +49,9 @@ export interface PartForm extends Partial<ParameterForm> {
 export interface BodyDefinition {
   readonly required?: true
   readonly type?: JsonType | readonly JsonType[]
-  /** Media type, if not plain JSON; a range (`image/*`) if the body brings its own type. */
+  /** Media type, if not plain JSON; a range (`image/*`) if the body has its own type. */
   readonly media?: string
-  /** Fields of a form with a serialization of their own (OpenAPI Encoding Object). */
+  /** Fields of a form with their own serialization (OpenAPI Encoding Object). */
   readonly encoding?: Readonly<Record<string, PartForm>>
   /**
    * For an operation with several media types: the body's definition in each. Of the other fields only `required` is
@@ -68,7 +68,7 @@ export type ResponseKind = 'json' | 'text' | 'binary' | 'empty' | 'stream' | 'an
 
 /** How the items of a stream are read. */
 export interface StreamForm {
-  /** An item is the whole server-sent event: `data`, `event`, `id` and `retry`. Absent: the data alone. */
+  /** An item is the whole server-sent event: `data`, `event`, `id` and `retry`. Absent: only the data. */
   readonly whole?: true
   /** Which data is text rather than JSON: all of it, or by event name, with `*` for the others. */
   readonly data?: 'text' | Readonly<Record<string, 'text' | 'json'>>
@@ -117,7 +117,7 @@ export interface Scheme {
 export type Requirement = Readonly<Record<string, readonly string[]>>
 
 /**
- * A server with variables in its address (OpenAPI Server Variable Object). A variable without a default is required.
+ * A server with variables in its URL (OpenAPI Server Variable Object). A variable without a default is required.
  */
 export interface ServerTemplate {
   readonly url: string

@@ -16,7 +16,7 @@ export function atServer<Given extends Pick<Config<unknown>, 'server' | 'baseUrl
 }
 
 /**
- * The address of the API's server with these variables. Throws ConfigError if there is none, or if a value is
+ * The URL of the API's server with these variables. Throws ConfigError if there is none, or if a value is
  * missing, not allowed, or would lead to another host.
  */
 export function serverUrl(api: Api, chosen: ServerVariables): string {

@@ -13,7 +13,7 @@ export const pick = (value: unknown, names: string): unknown[] =>
 
 const places = 'loc attr field path pointer parameter name'
 
-/** Fit to show, which a proxy's HTML page is not. */
+/** Whether a text is fit to show; a proxy's HTML page isn't. */
 export const isText = (value: unknown): value is string => typeof value === 'string' && /^[^<]/.test(value)
 
 /** The message of an object that reports one error. */

@@ -4,7 +4,7 @@ import type { Encoder } from '../encoders/encoder.ts'
 import { addField } from '../secrets/redact.ts'
 import { mapShape } from '../values/shape.ts'
 
-/** Writes 64-bit integers exactly: the encoders see marked texts, which then become digits in the encoded request. */
+/** Writes 64-bit integers exactly: encoders see marked strings, which then become digits in the encoded request. */
 export const int64Request =
   (...encoders: readonly Encoder[]): Encoder =>
   (call, draft, params, body) => {

@@ -1,4 +1,4 @@
-/** Values of a query: a list becomes one parameter per item, `undefined` is left out. */
+/** Values of a query: a list becomes one parameter per item, and `undefined` is omitted. */
 export type QueryValue = string | number | boolean | readonly (string | number | boolean)[] | undefined
 
 /**

@@ -7,5 +7,5 @@ export const answerOptions: Table = /*#__PURE__*/ Object.assign({}, callOptions,
   idleTimeoutMs: 'number,infinity',
 })
 
-/** Options of an operation that answers with server-sent events, which can reconnect. */
+/** Options of an operation that responds with server-sent events, which can reconnect. */
 export const eventOptions: Table = /*#__PURE__*/ Object.assign({}, answerOptions, { reconnect: 'boolean' })

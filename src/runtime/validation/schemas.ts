@@ -14,7 +14,7 @@ export interface StandardResult {
 
 export interface StandardIssue {
   readonly message: string
-  /** Not part of the specification; zod and others give one. */
+  /** Not part of the specification; zod and others have one. */
   readonly code?: unknown
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
 }

@@ -1,6 +1,6 @@
 import { forStatus } from '../reading/for-status.ts'
 
-/** Marks a value; a text distinguishes kinds of values. */
+/** Marks a value; a string distinguishes kinds of values. */
 export type Leaf = true | string
 
 /**
@@ -34,7 +34,7 @@ export function shapeFor(shapes: Shapes | undefined, status: number): Shape | un
 
 /** The dates of an operation (spec extension `x-dates`); leaves are formats. */
 export interface Dates extends Shapes {
-  /** Their type in a response. In a request a Date always becomes a text. */
+  /** Their type in a response. In a request a Date always becomes a string. */
   readonly as: 'text' | 'Date' | 'Temporal'
 }
 
