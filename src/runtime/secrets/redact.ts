@@ -110,8 +110,13 @@ function holds(value: unknown, test: (text: string) => boolean, seen = new Set<u
     return typeof value === 'function' || (typeof value === 'string' && test(value))
   if (seen.has(value)) return false
   seen.add(value)
-  return (
-    !/^(error|domexception|array|object)$/.test(typeOf(value)) ||
-    Reflect.ownKeys(value).some((key) => holds((value as never)[key], test, seen))
-  )
+  try {
+    return (
+      !/^(error|domexception|array|object)$/.test(typeOf(value)) ||
+      Reflect.ownKeys(value).some((key) => holds((value as never)[key], test, seen))
+    )
+  } catch {
+    // A getter that throws hides its content too.
+    return true
+  }
 }

@@ -58,7 +58,7 @@ export function attempt(
     if (isSdkError(error) || (error as { digest?: unknown } | undefined)?.digest) return error
     const reason = maskText(call.secrets, textsOf(error).join(', '))
     // A defect of the environment or of a custom fetch; a retry would not help.
-    const isDefect = receiving === false || defect.test(`${error}\n${(error as Error)?.cause}`)
+    const isDefect = receiving === false || isDefective(error)
     const noAnswer = 'got no response: '
     if (response && (isDefect || undecodable.test(reason))) {
       return unexpected(
@@ -176,9 +176,22 @@ const defect =
  */
 export const undecodable = /Z_DATA|zlib|zstd|decompress|gzip h|brotli e|crc |decode raw/i
 
+/** An error that can't be read comes from the environment, not from a connection. */
+function isDefective(error: unknown): boolean {
+  try {
+    return defect.test(`${error}\n${(error as Error)?.cause}`)
+  } catch {
+    return true
+  }
+}
+
 /** What a platform's error says about a failed request; each has its own form. */
-export function textsOf(error: unknown, depth = 5): unknown[] {
-  const { message, code, cause } = Object(error) as Record<string, unknown>
-  // Bounded: a chain of causes may be circular.
-  return error && depth ? [message, code, ...textsOf(cause, depth - 1)].filter(Boolean) : []
+export function textsOf(error: unknown): unknown[] {
+  const texts: unknown[] = []
+  // Bounded: a chain of causes may be circular. A getter may throw.
+  try {
+    let next = error as Record<string, unknown> | undefined
+    for (let depth = 5; next && depth--; next = next.cause as typeof next) texts.push(next.message, next.code)
+  } catch {}
+  return texts.filter(Boolean)
 }
