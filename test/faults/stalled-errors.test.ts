@@ -63,6 +63,27 @@ test('an abort still ends it at once', async () => {
   expect(clock.open()).toBe(0)
 })
 
+test('an abort leaves no timer, even if the body ignores that it is cancelled', async () => {
+  const clock = createFaultClock()
+  const controller = new AbortController()
+  const body = {
+    getReader: () => ({
+      read: () => new Promise<never>(() => queueMicrotask(() => controller.abort('enough'))),
+      cancel() {},
+    }),
+  }
+  const client = createClient({
+    token: 'tok',
+    clock,
+    fetch: async () => ({ status: 500, ok: false, statusText: '', headers: new Headers(), body }) as never,
+  })
+
+  const reason = await rejection(client.listPipelines(null, null, { signal: controller.signal }))
+
+  expect(reason).toBe('enough')
+  await expect.poll(() => clock.open()).toBe(0)
+})
+
 test('the status decides what follows: a GET is retried after 503, a POST is not', async () => {
   const server = await serve(stalled(503), pipelines)
   const { client } = benchOf(createClient, server, {}, quick())

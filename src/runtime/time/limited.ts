@@ -49,6 +49,7 @@ export function limited<T>(
       reject(reason)
       controller?.abort(reason)
       stoppable.onStop?.()
+      stoppable.onExpire?.()
     }
     forget = signal && onAbort(signal, () => fail(reasonOf(signal)))
     if (isLimited)
