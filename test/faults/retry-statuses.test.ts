@@ -79,7 +79,7 @@ describe('an invalid status or meaning is a ConfigError', () => {
 
     expectError(error, ConfigError, {
       code: 'config_error',
-      message: `pipelines.listPipelines was not sent: statuses has ${each}; it takes a status with true, false or 'unprocessed' (GET /v1/sandbox/pipelines)`,
+      message: `pipelines.listPipelines was not sent: statuses has ${each}; use a status with true, false or 'unprocessed' (GET /v1/sandbox/pipelines)`,
       parameter: 'statuses',
     })
     expect(server.received).toEqual([])

@@ -258,9 +258,14 @@ describe('a custom limiter', () => {
     expect(fetch).not.toHaveBeenCalled()
   })
 
-  it('needs defineLimiter: an object is refused', () => {
-    expect(() => createClient({ limiter: { acquire() {} } as never })).toThrow(
-      'pipelines is not configured: limiter is object, not function',
+  it.each([
+    ['object', {}],
+    ['object', { acquire() {} }],
+    ['boolean', true],
+    ['number', 10],
+  ])('is refused if it is not a limiter: %s %o', (type, limiter) => {
+    expect(() => createClient({ limiter: limiter as never })).toThrow(
+      `pipelines is not configured: limiter is ${type}, not function from createLimiter`,
     )
   })
 })

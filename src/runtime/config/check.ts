@@ -37,8 +37,8 @@ export function checkType(
   const type = types === 'abortsignal' && isSignal(value) ? types : typeOf(value)
   const allowed = `${types ?? jsonTypes}`.split(',')
   if (!allowed.includes(type) && !(allowed.includes('integer') && Number.isSafeInteger(value))) {
-    // Leave Infinity out of the message.
-    const expected = types ? `, not ${allowed.join(' or ').replace(' or infinity', '')}` : ''
+    // Leave Infinity out of the message, and the word before where a function comes from.
+    const expected = types ? `, not ${allowed.join(' or ').replace(/ or infinity| or(?= from)/, '')}` : ''
     reject(name, `is ${type}${expected}`)
   }
 }

@@ -60,7 +60,7 @@ export const sharedOptions: Table = {
   validate: 'string,boolean,object',
   formats: 'string',
   idempotencyKey: 'boolean,function',
-  limiter: 'function',
+  limiter: 'function,from createLimiter',
   tenant: 'string,null',
 }
 
@@ -166,12 +166,12 @@ function readHeaders(input: object, reject: Reject): Settings['headers'] {
 }
 
 function readRetry(retry: number | boolean | RetryPolicy, reject: Reject): Settings['retry'] {
-  if (retry === true) reject('retry', 'is true; it takes a number of retries, false or a policy')
+  if (retry === true) reject('retry', 'is true; use a number, false or a policy')
   const policy = typeof retry === 'object' ? retry : { retries: +retry }
   checkOptions('retry', policy, retryOptions, reject)
   for (const each of Object.entries(policy.statuses ?? {})) {
     if (!/^[3-5]\d\d,(true|false|unprocessed)$/.test(`${each}`))
-      reject('statuses', `has ${each}; it takes a status with true, false or 'unprocessed'`)
+      reject('statuses', `has ${each}; use a status with true, false or 'unprocessed'`)
   }
   return overlay(defaultRetry, policy)
 }
