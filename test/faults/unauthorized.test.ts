@@ -1,4 +1,4 @@
-import { ApiError, AuthError, createClient, type TokenRequest } from 'sdk/pipelines'
+import { ApiError, AuthError, createClient, TimeoutError, type TokenRequest } from 'sdk/pipelines'
 import { describe, expect, test } from 'vitest'
 import { benchOf } from '../support/fault-client.ts'
 import { expectError, rejection } from '../support/fault-errors.ts'
@@ -268,4 +268,28 @@ test('a renewal that failed is tried again by the next call', async () => {
   const { data } = await client.listPipelines()
 
   expect(data).toEqual({ total: 3 })
+})
+
+test('a renewal that never ends is a timeout that names the token', async () => {
+  const server = await serve(refused)
+  const { client, clock } = benchOf(createClient, server, {
+    token({ refresh }) {
+      if (!refresh) return 'tok-old'
+      setImmediate(clock.expire)
+      return new Promise<string>(() => {})
+    },
+  })
+
+  const error = await rejection(client.listPipelines())
+
+  expectError(error, TimeoutError, {
+    code: 'timeout',
+    message:
+      'pipelines.listPipelines timed out after 60000 ms (attempt, waiting for token) (GET /v1/sandbox/pipelines)',
+    limit: 'attempt',
+    phase: 'token',
+    attempts: 1,
+  })
+  expect(server.received).toHaveLength(1)
+  expect(clock.open()).toBe(0)
 })
