@@ -51,7 +51,7 @@ interface Spec {
 /** The URL of a built file; the groups are built next to the command line. */
 const builtFile = (path: string) => new URL(path, import.meta.url)
 
-/** Names of the groups: the folders with a spec. There is no list to maintain. */
+/** Names of the groups: the folders with a spec. No list has to be maintained. */
 export function groupNames(): string[] {
   return readdirSync(builtFile('.'))
     .filter((name) => existsSync(builtFile(`${name}/openapi.json`)))

@@ -9,7 +9,7 @@ import { fieldsOf, isFormData, takeReady } from './ready-body.ts'
  * Writes the body of a call as `multipart/form-data`. A file is a Blob or bytes; a File also sends its name. A list
  * becomes one part per item. An object becomes JSON text in a part without a file name, because servers treat a part
  * that has one as a file. A file without a type gets the one the spec declares. A FormData is sent unchanged. The form
- * can be sent again; the platform writes its boundary.
+ * can be resent; the platform writes its boundary.
  */
 export const multipartBody: Encoder = (call, draft, _, value) => {
   const { body } = call.definition

@@ -7,7 +7,7 @@ import { fieldsOf, isFormData, takeReady } from './ready-body.ts'
 /**
  * Writes a call's body as `multipart/form-data` whose parts have their own headers (OpenAPI Encoding Object,
  * `contentType` and `headers`). In a FormData only files have a type, and most servers treat a part with a file
- * name as a file. The body is a Blob, so it can be sent again, and its files are read while it is sent.
+ * name as a file. The body is a Blob, so it can be resent, and its files are read while it is sent.
  */
 export const typedParts: Encoder = (call, draft, _, value) => {
   const { body } = call.definition
