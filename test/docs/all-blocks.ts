@@ -21,7 +21,8 @@ export const programs: readonly Block[] = blocks
   .filter(({ page }) => page !== 'docs/guides/your-own-api.md')
   .map((block) => (block.language === 'diff' ? fromDiff(block) : block))
 
-function filesOf(pattern: string): string[] {
+/** Files of the repository that match a git pattern, including new ones. */
+export function filesOf(pattern: string): string[] {
   const list = ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate', pattern]
   return execFileSync('git', list, { cwd: projectRoot, encoding: 'utf8' }).trim().split('\n')
 }

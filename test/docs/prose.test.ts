@@ -1,36 +1,70 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { pages } from './all-blocks.ts'
+import { filesOf, pages } from './all-blocks.ts'
 
 /** Phrases that sound translated, with what to write instead. */
 const phrases: readonly (readonly [RegExp, string])[] = [
-  [/may be left out\b/, 'can be omitted'],
-  [/\bis sent again\b/, 'is retried'],
-  [/\bpass(es)? by itself\b/, 'transient'],
-  [/\bcarries none\b/, 'say what ends up in the bundle'],
-  [/\b(Schema|runner|dependency)\b[^.]* does[.:]/, 'works'],
-  [/\bno wait is begun\b/i, 'never starts a wait'],
-  [/\bis no (text|number|error|JSON|data)\b/, "isn't a …"],
-  [/\bat the most\b/, 'at most'],
-  [/\bdoes not compile\b/, 'is a type error'],
-  [/\bstands? in\b/, 'is in'],
-  [/\bthe whole of it\b/, 'all of it'],
-  [/\bof (its|their|your) own affair\b/, 'say what happens'],
-  [/\bwithout a word\b/, 'silently'],
+  [/\bmay be left out\b/i, 'can be omitted'],
+  [/\b(is|are|was|be) sent again\b|(^|[.:] )sent again\b/im, 'is retried'],
+  [/\bpass(es)? by itself\b/i, 'transient'],
+  [/\bcarries none\b/i, 'say what ends up in the bundle'],
+  [/\b(Schema|runner|dependency)\b[^.\n]* does[.:]/, 'works'],
+  [/\bno wait is begun\b|\bis not begun\b/i, 'never starts a wait'],
+  [/\bis no (text|number|error|JSON|data|object|list|origin)\b/, "isn't a …"],
+  [/\bat the most\b/i, 'at most'],
+  [/\bdoes not compile\b/i, 'is a type error'],
+  [/\bstands in\b/i, 'is in'],
+  [/\bthe whole of (it|the)\b/i, 'all of'],
+  [/\bown affair\b/i, 'say what happens'],
+  [/\bwithout a word\b/i, 'silently'],
+  [/\bheed(s|ed|ing)?\b/i, 'obey, respect, honor'],
+  [/\banew\b/i, 'again, from the start'],
+  [/\bis asked for again\b/i, 'is requested again'],
+  [/\b(is|are|was) (not )?told( (of|by|once)\b|[.,;])/i, 'is reported'],
+  [/\bwho passes\b/i, 'if you pass'],
+  [/\bnone twice\b|\bnone lost\b/i, 'no call is lost or repeated'],
+  [/\bHeld by\b/, 'Enforced by'],
+  [/\bnot the declared answer\b/i, "a response the API doesn't declare as success"],
+  [/\bcannot do harm\b|\bcan do no harm\b/i, 'is safe'],
+  [/\bis not a path segment\b|\bname something else\b/i, 'is not allowed in a path parameter'],
+  [/\b(hence|thus|lest|whoever)\b/i, 'so, if you …'],
+  [/\bat hand\b|\bwhich one it is\b/i, 'name it'],
+  [/\b(told by|tells? of|speaks? of|spoken of)\b/i, 'reports, mentions, refers to'],
+  [/\b(stands?|stood) (on|at|before|beside|behind|there|together)\b/i, 'is'],
+  [/\bslip of the pen\b/i, 'mistake'],
 ]
 
-/** Read once more, and rewritten: these pages keep to plain English. */
-const rewritten = pages.filter(
-  ({ path }) => path === 'README.md' || (path.startsWith('docs/guides/') && !path.includes('adding-an-api')),
-)
+/** Prose without code: every page of the repository, and the comments of every file in src. */
+const texts = [
+  ...pages.map(({ path }) => [path, proseOf(readFileSync(path, 'utf8'))] as const),
+  ...filesOf('src/*.ts').map((path) => [path, commentsOf(readFileSync(path, 'utf8'))] as const),
+]
+
+/** A page without its code blocks, each paragraph on one line, so that phrases are found across line breaks. */
+function proseOf(page: string): string {
+  return page.replace(/^```[\s\S]*?^```$/gm, '').replace(/(?<=\S)\n *(?=[A-Za-z`(])/g, ' ')
+}
+
+/** The comments of a file, each on one line without its markers. */
+function commentsOf(source: string): string {
+  const comments = source.match(/\/\*\*[\s\S]*?\*\/|(^[ \t]*\/\/ .*\n)+/gm) ?? []
+  return comments
+    .map((text) => text.replace(/\s*\n\s*(\*|\/\/)? ?/g, ' ').replace(/^\s*\/(\*\*|\/) ?/, ''))
+    .join('\n')
+}
 
 describe('plain English', () => {
-  it.each(rewritten.map(({ path }) => path))('%s has no phrase that sounds translated', (path) => {
-    // Code says what code says.
-    const prose = readFileSync(path, 'utf8').replace(/^```[\s\S]*?^```$/gm, '')
+  it('is checked in every page and in comments', () => {
+    const paths = texts.flatMap(([path, text]) => (text ? [path] : []))
+
+    expect(paths.filter((path) => path.endsWith('.md')).length).toBeGreaterThan(80)
+    expect(paths.filter((path) => path.endsWith('.ts')).length).toBeGreaterThan(200)
+  })
+
+  it.each(texts)('%s has no phrase that sounds translated', (_, text) => {
     const found = phrases.flatMap(([phrase, better]) => {
-      const [text] = phrase.exec(prose) ?? []
-      return text ? [`${text}: ${better}`] : []
+      const [found] = phrase.exec(text) ?? []
+      return found ? [`${found}: ${better}`] : []
     })
 
     expect(found).toEqual([])
