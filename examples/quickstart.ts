@@ -23,15 +23,15 @@ try {
     pipelines: { baseUrl: baseUrls.pipelines },
   })
 
-  report.group('sandbox', `Valstorm's fake at ${baseUrls.sandbox}`, Object.keys(sandboxOperations))
+  report.group('sandbox', `Valstorm's mock at ${baseUrls.sandbox}`, Object.keys(sandboxOperations))
   await callSandbox(sdk.sandbox, report)
   report.group(
     'environments',
-    `PostHog's fake at ${baseUrls.environments}`,
+    `PostHog's mock at ${baseUrls.environments}`,
     Object.keys(environmentsOperations),
   )
   await callEnvironments(sdk.environments, report)
-  report.group('pipelines', `epilot's fake at ${baseUrls.pipelines}`, Object.keys(pipelinesOperations))
+  report.group('pipelines', `epilot's mock at ${baseUrls.pipelines}`, Object.keys(pipelinesOperations))
   await callPipelines(sdk.pipelines, report)
 } finally {
   await mock.stop()

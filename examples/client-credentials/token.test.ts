@@ -39,7 +39,7 @@ const request = (scopes: string[], refresh = false) => ({
   schemes: [{ oauth: scopes }],
 })
 
-it('asks once for each list of scopes, and again after a 401', async () => {
+it('requests one token per list of scopes, and a new one after a 401', async () => {
   const tokens = [
     await token(request(['read'])),
     await token(request(['read'])),
@@ -52,7 +52,7 @@ it('asks once for each list of scopes, and again after a 401', async () => {
   expect(asked[1]).toBe(`Basic ${btoa('app:secret')} scope=read+write&grant_type=client_credentials`)
 })
 
-it('is the code of the guide', () => {
+it('is the same code as in the guide', () => {
   const code = readFileSync('examples/client-credentials/token.ts', 'utf8')
 
   expect(readFileSync('docs/guides/authentication.md', 'utf8')).toContain(code)

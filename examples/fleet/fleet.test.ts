@@ -12,7 +12,7 @@ describeWith(program('redis-server'), 'a fleet of four processes', () => {
   })
   afterAll(() => redis.stop())
 
-  it('loses no call, doubles no POST and keeps the limit, though calls fail and a worker dies', async () => {
+  it('loses no call, repeats no POST and keeps the limit, even if calls fail and a worker dies', async () => {
     const limits = [
       { requests: 100, perMs: 1000 },
       { requests: 300, perMs: 4000 },

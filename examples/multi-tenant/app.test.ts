@@ -51,7 +51,7 @@ async function start(tokens: Record<string, Token>) {
   return { app, get, until, ...rest }
 }
 
-it('each tenant is served with its own token, and its token function is asked once for all', async () => {
+it('each tenant is served with its own token, and its token function is called once for all its calls', async () => {
   let signedIn = 0
   const signIn = async () => {
     await new Promise((resolve) => setTimeout(resolve, 100))
@@ -71,7 +71,7 @@ it('each tenant is served with its own token, and its token function is asked on
   expect(asked.toSorted()).toEqual(['Bearer acme-1 1', 'Bearer acme-1 1', 'Bearer beta-key 2'])
 })
 
-it('a tenant has at most five running requests, and holds up no other', async () => {
+it('a tenant has at most five running requests, and does not hold up the others', async () => {
   const { app, get, until, answer, asked, most } = await start({ acme: 'acme-key', beta: 'beta-key' })
 
   const all = [...Array.from({ length: 12 }, () => get('acme')), get('beta')]
@@ -90,7 +90,7 @@ it('a tenant has at most five running requests, and holds up no other', async ()
   expect(new Set(statuses)).toEqual(new Set([200]))
 })
 
-it('closing lets calls under way end', async () => {
+it('closing lets running calls finish', async () => {
   const { app, get, until, answer } = await start({ acme: 'acme-key' })
 
   const running = get('acme')
@@ -102,7 +102,7 @@ it('closing lets calls under way end', async () => {
   await closed
 })
 
-it('closing aborts what has not ended in time', async () => {
+it('closing aborts calls that do not finish in time', async () => {
   const { app, get, until } = await start({ acme: 'acme-key' })
 
   const running = get('acme')

@@ -40,7 +40,7 @@ it('exports a span for each call, and the durations of requests and calls', asyn
   ])
 })
 
-it('prints them where it is run', async () => {
+it('prints them when it is run as a program', async () => {
   const { code, out } = await run('.', 'tsx', [
     '--tsconfig',
     'examples/tsconfig.json',

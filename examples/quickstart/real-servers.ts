@@ -19,7 +19,7 @@ export async function callRealServers({ group, call, note, fetch }: Report): Pro
   }
   if (POSTHOG_PERSONAL_API_KEY && !POSTHOG_PROJECT_ID) {
     console.log()
-    note('The real PostHog was left alone: POSTHOG_PROJECT_ID is not set.')
+    note('The real PostHog was not called: POSTHOG_PROJECT_ID is not set.')
   }
   if (EPILOT_TOKEN) {
     sdk.authorize({ pipelines: EPILOT_TOKEN })
@@ -30,7 +30,7 @@ export async function callRealServers({ group, call, note, fetch }: Report): Pro
   if (!VALSTORM_API_TOKEN && !POSTHOG_PERSONAL_API_KEY && !EPILOT_TOKEN) {
     console.log()
     note(
-      'The real servers were left alone: none of VALSTORM_API_TOKEN, POSTHOG_PERSONAL_API_KEY, EPILOT_TOKEN is set.',
+      'The real servers were not called: none of VALSTORM_API_TOKEN, POSTHOG_PERSONAL_API_KEY, EPILOT_TOKEN is set.',
     )
   }
 }

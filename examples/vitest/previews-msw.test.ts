@@ -14,7 +14,7 @@ beforeAll(() => {
 afterEach(() => mock.reset())
 afterAll(() => server.close())
 
-it('opens a sandbox through the client that the app has', async () => {
+it("opens a sandbox with the app's client", async () => {
   await openPreview(7, ['ada@example.com'])
 
   expect(mock.state.sandboxes).toMatchObject([{ sandbox_name: 'pr-7', users: ['ada@example.com'] }])

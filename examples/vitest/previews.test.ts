@@ -8,14 +8,14 @@ const mock = createMock()
 const client = createClient({ fetch: mock.fetch, token: 'any', retry: { baseDelayMs: 1 } })
 beforeEach(() => mock.reset())
 
-it('opens a sandbox with the reviewers in it', async () => {
+it('creates a sandbox with the reviewers in it', async () => {
   const id = await openPreview(42, ['ada@example.com'], client)
 
   expect(id).toBe('org_4f7c1d2e9ab34c60_s_pr42')
   expect(mock.state.sandboxes).toMatchObject([{ sandbox_name: 'pr-42', users: ['ada@example.com'] }])
 })
 
-it('refreshes the sandbox that is there', async () => {
+it('refreshes an existing sandbox', async () => {
   mock.seed.sandboxes([{ sandbox_name: 'pr-42', users: ['somebody@example.com'] }])
 
   await openPreview(42, ['ada@example.com'], client)
@@ -28,7 +28,7 @@ it('refreshes the sandbox that is there', async () => {
   expect(mock.state.sandboxes).toMatchObject([{ users: ['ada@example.com'] }])
 })
 
-it('opens it although the vendor is down for a moment', async () => {
+it('creates it even if the vendor is briefly down', async () => {
   mock.fail('listSandboxes', 503, { times: 1 })
 
   await openPreview(42, [], client)
@@ -36,7 +36,7 @@ it('opens it although the vendor is down for a moment', async () => {
   expect(mock.calls.map(({ status }) => status)).toEqual([503, 200, 201, 200])
 })
 
-it('does not mind that a sandbox is gone already, but minds a missing right', async () => {
+it('ignores a sandbox that is already gone, but not a missing permission', async () => {
   expect(await closePreview(42, client)).toBe(false)
 
   mock.fail('deleteSandbox', 403)

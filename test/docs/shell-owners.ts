@@ -7,10 +7,10 @@ export type Owner = { readonly command: string | RegExp } & (
         title: string,
       ]
     }
-  | { /** `npm test` runs it, word for word or with more flags. */ readonly within: 'npm test' }
-  | { /** shell.test.ts runs it as it stands, in a folder of its own. */ readonly runs: 'as it stands' }
+  | { /** `npm test` runs it, exactly or with more flags. */ readonly within: 'npm test' }
+  | { /** shell.test.ts runs it unchanged, in a separate folder. */ readonly runs: 'unchanged' }
   | { /** shell.test.ts starts it on a free port, and stops it. */ readonly runs: 'until it serves' }
-  | { /** Nothing runs it; why. This list is to stay short. */ readonly byHand: string }
+  | { /** Why nothing runs it. Keep this list short. */ readonly byHand: string }
 )
 
 /** Every command of every page has one owner, and every owner has a command. */
@@ -21,7 +21,7 @@ export const owners: readonly Owner[] = [
     command: 'npm start',
     test: ['test/package/quickstart.test.ts', 'calls every operation of the built package'],
   },
-  { command: 'npm run format', byHand: 'it changes files; `npm run lint` asks the same of them' },
+  { command: 'npm run format', byHand: 'it changes files; `npm run lint` checks the same' },
   {
     command: /^npm (--prefix bench )?run (bench|bench:\w+|drills|speed|typecheck)( |$)/,
     byHand: 'it installs eleven other clients, or five runtimes, and takes minutes',
@@ -45,7 +45,7 @@ export const owners: readonly Owner[] = [
     command: 'npm i rate-limiter-flexible redis',
     test: ['test/package/limits.test.ts', "keep PostHog's limit to the request"],
   },
-  { command: 'npx msw init public --save', runs: 'as it stands' },
+  { command: 'npx msw init public --save', runs: 'unchanged' },
   {
     command: 'source <(sdk completion bash)',
     test: ['test/cli/completion.test.ts', 'bash, after sourcing the script twice'],
@@ -81,7 +81,7 @@ export const owners: readonly Owner[] = [
     test: ['test/cli/generate/output.test.ts', 'writes types, operations and an entry'],
   },
   { command: /^npx sdk mock(?!.*--help)/, runs: 'until it serves' },
-  { command: /^(echo '.*' \| )?npx sdk /, runs: 'as it stands' },
+  { command: /^(echo '.*' \| )?npx sdk /, runs: 'unchanged' },
 ]
 
 /** The first owner with this command. */

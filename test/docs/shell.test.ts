@@ -86,7 +86,7 @@ describe('commands in pages, run', () => {
     rmSync(folder, { recursive: true })
   })
 
-  it.each(named(ownedBy('runs', 'as it stands')))('%s %s succeeds', async (_, text, { prints }) => {
+  it.each(named(ownedBy('runs', 'unchanged')))('%s %s succeeds', async (_, text, { prints }) => {
     const { origin } = new URL(mock.baseUrls.control)
     const line = text.replaceAll('http://127.0.0.1:4020', origin)
     const env = { PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}`, HOME: folder }

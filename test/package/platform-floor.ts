@@ -9,24 +9,24 @@ export interface Floor {
   readonly guarded: Needs
 }
 
-const crypto = 'makes a random key where one is wanted; a ConfigError says so before anything is sent'
+const crypto = 'creates random idempotency keys; without it, a ConfigError before anything is sent'
 
 const timers: Needs = {
-  setTimeout: 'waits, unless a clock is given',
-  clearTimeout: 'waits, unless a clock is given',
+  setTimeout: 'for waits, unless a clock is set',
+  clearTimeout: 'for waits, unless a clock is set',
 }
 
 const clients: Floor = {
   used: {
     ...timers,
-    AbortController: 'a ConfigError says so before anything is sent',
+    AbortController: 'without it, a ConfigError before anything is sent',
     crypto,
-    fetch: 'a ConfigError says so before anything is sent, unless one is given',
+    fetch: 'without it and without the option, a ConfigError before anything is sent',
   },
   guarded: {
-    URL: 'makes a base URL uniform; without it, one is taken as it is',
-    TextDecoder: 'without it, answers are read as text',
-    performance: 'measures time; Date does without it',
+    URL: 'normalizes a base URL; without it, the URL is used unchanged',
+    TextDecoder: 'without it, responses are read as text',
+    performance: 'measures time; Date is the fallback',
   },
 }
 
@@ -36,61 +36,60 @@ const { URL: _, ...guardedByClients } = clients.guarded
 const runtime: Floor = {
   used: {
     ...clients.used,
-    Blob: 'makes parts of forms and bodies of bytes, where an operation sends any',
-    FormData: 'holds the parts of a form, where an operation sends any',
-    ReadableStream:
-      'for `as: stream` and bodies that are streams; a ConfigError says so before anything is sent',
-    btoa: 'where a name and password are sent; a ConfigError says so before anything is sent',
-    TextEncoder: 'where a request body is a stream of texts',
-    URLSearchParams: 'holds the fields of a form, where an operation sends any',
-    URL: 'reads where a relative redirect leads; without it, such an answer is a ResponseError',
+    Blob: 'creates form parts and binary bodies, if an operation sends any',
+    FormData: 'holds the parts of a form, if an operation sends any',
+    ReadableStream: 'for `as: stream` and streamed bodies; without it, a ConfigError before anything is sent',
+    btoa: 'encodes a name and password; without it, a ConfigError before anything is sent',
+    TextEncoder: 'if a request body is a stream of strings',
+    URLSearchParams: 'holds the fields of a form, if an operation sends any',
+    URL: 'resolves a relative redirect; without it, such a response is a ResponseError',
   },
-  guarded: { ...guardedByClients, Request: 'tells whether cookies can be sent here' },
+  guarded: { ...guardedByClients, Request: 'shows whether cookies can be sent here' },
 }
 
 const mocks: Floor = {
   used: {
     ...timers,
-    crypto: 'stands in operations, whose definitions alone are read',
-    Blob: 'for blob() of an answer where there is no Response',
-    ReadableStream: 'for bodies that break off; what makes them is called only where it is there',
-    Request: 'lays settings over a Request that was given',
-    Response: 'for MSW, which needs one',
-    'Response.error': 'for MSW, which needs one',
+    crypto: 'is in operations, but only their definitions are read',
+    Blob: 'for blob() of a response if there is no Response',
+    ReadableStream: 'for bodies that break off; only used if it exists',
+    Request: 'overrides settings of a Request',
+    Response: 'for MSW, which needs it',
+    'Response.error': 'for MSW, which needs it',
   },
   guarded: {
-    Headers: 'checks headers; without it, they are taken as they are',
-    URL: 'makes addresses uniform; without it, they are taken as they are',
-    'URL.canParse': 'tells a URL of the standard from that of React Native',
-    location: 'what an address is relative to, in a page',
+    Headers: 'checks headers; without it, they are used unchanged',
+    URL: 'normalizes addresses; without it, they are used unchanged',
+    'URL.canParse': 'distinguishes the standard URL from React Native’s',
+    location: 'the base of relative addresses in a page',
   },
 }
 
 const schemas: Floor = {
-  used: { AbortController: 'the limits of a check; no call came so far without it' },
+  used: { AbortController: 'limits the time of a check; calls fail earlier without it' },
   guarded: {},
 }
 
 const otel: Floor = {
   used: {
-    fetch: 'is wrapped when it is called, unless one is given',
+    fetch: 'is wrapped when it is called, unless the option is set',
   },
   guarded: {},
 }
 
 const debug: Floor = {
-  used: { console: 'its debug takes the lines, where there is no stderr' },
+  used: { console: 'console.debug prints the lines if there is no stderr' },
   guarded: {},
 }
 
 const query: Floor = {
   used: timers,
-  guarded: { performance: 'measures time; Date does without it' },
+  guarded: { performance: 'measures time; Date is the fallback' },
 }
 
 const limits: Floor = {
-  used: { ...timers, AbortController: 'the limits of a wait; no call came so far without it' },
-  guarded: { performance: 'measures time; Date does without it' },
+  used: { ...timers, AbortController: 'limits the time of a wait; calls fail earlier without it' },
+  guarded: { performance: 'measures time; Date is the fallback' },
 }
 
 /** What each entry uses. */

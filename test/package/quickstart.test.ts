@@ -19,7 +19,7 @@ describe('the quick start', () => {
     )
 
     expect(stdout).toContain('23 calls, 23 as expected')
-    expect(stdout).toContain('The real servers were left alone')
+    expect(stdout).toContain('The real servers were not called')
     expect(stdout).not.toContain('✘')
     expect(stdout).not.toContain('token-of-the-other-organization')
   })
