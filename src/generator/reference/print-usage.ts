@@ -149,7 +149,7 @@ export function printOverview(page: Page): string {
       .filter(([, list]) => list.length)
       .map(([tag, list]) =>
         paragraphs(
-          tag && `**${titleOf(tag, declared)}**${described.get(tag) && `: ${described.get(tag)}`}`,
+          tag && `**${titleOf(tag, declared)}**${described.get(tag) ? `: ${described.get(tag)}` : ''}`,
           list.map((each) => overviewLine(each, page)).join('\n'),
         ),
       ),

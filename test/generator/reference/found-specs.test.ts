@@ -23,6 +23,12 @@ describe('a page can be generated from a spec', () => {
     expect(page).not.toMatch(/undefined[^`]*$/m)
   })
 
+  it('with a tag that is used but not declared', async () => {
+    const page = await referenceOf(specOf({ tags: ['Things'], ...answer({ type: 'object' }) }))
+
+    expect(page).toContain('## Operations\n\n**Things**\n\n- [`callThings`](#callthings)\n')
+  })
+
   it('with recursive schemas', async () => {
     const schemas = {
       Node: {
