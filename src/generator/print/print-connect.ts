@@ -15,11 +15,15 @@ export interface ShownCall {
   readonly code: string
 }
 
-/** Prints `connect`. `module` is where apps import it from; `call` is an example call with a new connection. */
+/**
+ * Prints `connect`. `module` is where apps import it from, and `entry` the module with the shared client; `call` is an
+ * example call with a new connection.
+ */
 export function printConnect(
   { name, api }: Pick<Group, 'name' | 'api'>,
   module: string,
   call: ShownCall = { id: '', code: 'const connection = connect({ token })' },
+  entry = module,
 ): PrintedConnect {
   const open = api.schemes ? 'openWithSchemes' : 'open'
   const names = generatedNames(name)
@@ -44,7 +48,7 @@ export function connect(config?: ${configOf({ name, api })}): Connection<'${name
   return ${open}(${names.api}, ${hasVariables ? `atServer(${names.api}, config)` : 'config'})
 }
 `,
-    serverUrl: hasVariables ? serverUrl(names, module) : '',
+    serverUrl: hasVariables ? serverUrl(names, entry) : '',
   }
 }
 

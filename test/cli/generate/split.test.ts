@@ -43,6 +43,17 @@ describe('sdk generate --split', () => {
     expect(user.read('api/connect.gen.ts')).toContain("from './api/connect.gen.js'")
   })
 
+  it('shows how to import the shared client from the entry', async () => {
+    const server = { url: 'https://{region}.example.org', variables: { region: { default: 'eu' } } }
+    user.write('many.json', { ...many(1), servers: [server] })
+
+    await user.generate(['many.json', '--out', 'api', '--split', 'operations'])
+
+    expect(user.read('api/connect.gen.ts')).toContain(
+      " * import { configure, getClient, serverUrl } from './api/index.js'\n",
+    )
+  })
+
   it('removes the files of deleted operations, and all of them once --split is not set', async () => {
     await user.generate(['pets.json', '--out', 'api', '--split', 'operations'])
 

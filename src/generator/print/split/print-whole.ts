@@ -14,7 +14,7 @@ export function printConnectFile(group: Group, target: Target, module: string): 
   const api = printApi(group, target)
   const own =
     target.ending === '' ? `${module}/connect.gen` : module.replace(/\/index(?=\.\w+$)/, '/connect.gen')
-  const connect = printConnect(group, own)
+  const connect = printConnect(group, own, undefined, module)
   const imports = [...new Set([...connect.imports, ...api.imports])]
   return `${header(group.spec, target)}
 import { ${imports.join(', ')} } from '${target.runtime.code}'
