@@ -280,7 +280,9 @@ describeWith(chromium, 'the site of `npm run docs`, in Chromium', () => {
     expect(
       found.some(([text, href]) => (title ?? text) === text && href?.startsWith(site.url + address)),
     ).toBe(true)
-    expect(await page.locator('#found').textContent()).toBe(`${found.length} results`)
+    expect(await page.locator('#found').textContent()).toBe(
+      found.length === 1 ? '1 result' : `${found.length} results`,
+    )
   })
 
   it.each([
