@@ -13,7 +13,7 @@ const specOf = (line: string) => `openapi: 3.1.0
 ${line}
 paths:
   /a: { get: { parameters: [{ name: x, in: moon }], responses: { 200: { description: Yes. } } } }
-  /b: { post: { requestBody: { content: {} }, responses: { 200: { description: Yes. } } } }
+  /b: { post: { requestBody: { content: { multipart/form-data: { encoding: { a: { style: label } } } } }, responses: { 200: { description: Yes. } } } }
 `
 
 let clean: Ended
@@ -104,7 +104,7 @@ describe('generate --check', { timeout: 60_000 }, () => {
       code: 1,
       out: `extra.yaml#/servers/0: has no url
 extra.yaml#/paths/~1a/get/parameters/0/in: moon is not supported; use path, query, header or cookie
-extra.yaml#/paths/~1b/post/requestBody/content: has no media type
+extra.yaml#/paths/~1b/post/requestBody/content/multipart~1form-data/encoding/a/style: label is not supported here
 `,
     })
   })
@@ -117,7 +117,7 @@ extra.yaml#/paths/~1b/post/requestBody/content: has no media type
     expect(ended).toEqual({
       code: 1,
       out: `extra.yaml#/paths/~1a/get/parameters/0/in: moon is not supported; use path, query, header or cookie
-extra.yaml#/paths/~1b/post/requestBody/content: has no media type
+extra.yaml#/paths/~1b/post/requestBody/content/multipart~1form-data/encoding/a/style: label is not supported here
 To leave these operations out, use npm run generate -- --skip
 `,
     })

@@ -33,6 +33,31 @@ describe('a form', () => {
   })
 })
 
+describe('a body without a media type', () => {
+  it.each([
+    ['an empty content', { content: {} }],
+    ['no content', { description: 'Any.' }],
+  ])('is sent as JSON of any shape, with a note: %s', async (_, requestBody) => {
+    const content = specOf({ requestBody }, '/things', 'post')
+
+    const { notes } = await generated(content)
+    const problems = await compiled(
+      content,
+      `export const none = () => api.tiny.callThings()
+export const any = () => api.tiny.callThings(null, { a: [1] })
+`,
+    )
+    const { headers, body } = await sentBy(content, null, { a: [1] })
+
+    expect(notes).toContain(
+      '/paths/~1things/post/requestBody/content: has no media type; the body is sent as JSON',
+    )
+    expect(problems).toEqual([])
+    expect(headers['content-type']).toBe('application/json')
+    expect(body).toBe('{"a":[1]}')
+  })
+})
+
 describe('a body that is neither JSON nor a form', () => {
   it.each([
     ['bytes', 'application/octet-stream', "media: 'application/octet-stream'"],

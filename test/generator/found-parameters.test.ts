@@ -53,6 +53,22 @@ export const wrong = () => api.tiny.callThings({ filter: { id: 'a' } })
   })
 })
 
+describe('a parameter with the content */*', () => {
+  it.each([
+    ['an object is sent as JSON', { '*/*': { schema: { type: 'object' } } }, { id: 1 }, '%7B%22id%22%3A1%7D'],
+    ['a string is sent as it is', { '*/*': { schema: text } }, 'a b', 'a%20b'],
+    ['a number is sent as it is', { 'application/*': { schema: { type: 'integer' } } }, 7, '7'],
+    ['without a schema, a value is sent as JSON', { '*/*': {} }, ['a'], '%5B%22a%22%5D'],
+    ['without any media type, too', {}, ['a'], '%5B%22a%22%5D'],
+  ])('%s', async (_, content, filter, sent) => {
+    const { url } = await sentBy(specOf({ parameters: [{ name: 'filter', in: 'query', content }] }), {
+      filter,
+    })
+
+    expect(url).toBe(`https://tiny.example.org/things?filter=${sent}`)
+  })
+})
+
 describe('a path parameter', () => {
   const inPath = (parameter: object) =>
     specOf({ parameters: [{ name: 'id', in: 'path', required: true, ...parameter }] }, '/things/{id}')

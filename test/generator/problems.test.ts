@@ -26,7 +26,7 @@ describe('all problems of a spec are reported at once', () => {
             { in: 'query', required: true },
             { name: 'id', in: 'body' },
           ],
-          requestBody: { content: {} },
+          requestBody: { content: { 'multipart/form-data': { encoding: { a: { style: 'label' } } } } },
           responses: { 200: { $ref: '#/components/responses/Gone' } },
           'x-timeout-ms': 'long',
           'x-pagination': { style: 'pages' },
@@ -39,7 +39,7 @@ describe('all problems of a spec are reported at once', () => {
     expect(messages).toEqual([
       'tiny.json#/paths/~1things/post/parameters/0: is required but has no name',
       'tiny.json#/paths/~1things/post/parameters/1/in: body is not supported; use path, query, header or cookie',
-      'tiny.json#/paths/~1things/post/requestBody/content: has no media type',
+      'tiny.json#/paths/~1things/post/requestBody/content/multipart~1form-data/encoding/a/style: label is not supported here',
       'tiny.json#/components/responses/Gone: is missing or not an object',
       'tiny.json#/paths/~1things/post/x-timeout-ms: must be a number above 0',
       'tiny.json#/paths/~1things/post/x-pagination: must have a style: one of offset, cursor, link',

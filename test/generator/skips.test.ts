@@ -24,7 +24,7 @@ paths:
 const introduction =
   '# Operations that are left out, one JSON pointer per line. Remove a line to generate its operation again.\n'
 const bad =
-  '/paths/~1{id}/post # /parameters/0/in body is not supported; use path, query, header or cookie; /requestBody/content has no media type; #/components/responses/Gone is missing or not an object\n'
+  '/paths/~1{id}/post # /parameters/0/in body is not supported; use path, query, header or cookie; /requestBody/content/multipart~1form-data/encoding/a/style label is not supported here; #/components/responses/Gone is missing or not an object\n'
 const other =
   '/paths/~1other~1{id}/put # /parameters/0/in moon is not supported; use path, query, header or cookie\n'
 const leftOut = (pointer: string) => `specs/tiny.yaml: ${pointer} is left out\n`
@@ -35,7 +35,10 @@ let skipped: Ended
 describe('generate --skip', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     copy.write('.gitignore', 'node_modules\n')
-    copy.write('specs/tiny.yaml', spec('requestBody: { content: {} }'))
+    copy.write(
+      'specs/tiny.yaml',
+      spec('requestBody: { content: { multipart/form-data: { encoding: { a: { style: label } } } } }'),
+    )
     skipped = await generate('--skip')
   }, 60_000)
   afterAll(copy.remove)

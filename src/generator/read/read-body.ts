@@ -1,7 +1,7 @@
 import type { BodyDefinition } from '../../runtime/definition.ts'
 import { isObject, type JsonObject, resolve, type SpecDocument } from '../document/document.ts'
 import { fileRef } from '../document/file-content.ts'
-import { at, type Note, type Place, SpecProblem } from '../document/problem.ts'
+import { at, type Note, type Place } from '../document/problem.ts'
 import type { BodyEncoder, BodyModel } from '../model.ts'
 import { readExamples } from './examples.ts'
 import { needsFile, withFiles } from './files-in.ts'
@@ -21,9 +21,9 @@ export function readBody(
   const [body, where] = resolve(document, node.requestBody, at(place, 'requestBody'))
   if (!takesBody(place.pointer, body.required === true, where, note)) return undefined
   const content = isObject(body.content) ? body.content : {}
+  if (!Object.keys(content).length) note(at(where, 'content'), 'has no media type; the body is sent as JSON')
   const types = typesToSend(document, content)
-  const [first] = types
-  if (first === undefined) throw new SpecProblem(at(where, 'content'), 'has no media type')
+  const [first = anyType] = types
   const required = body.required === true
   const needed = required && { required: true as const }
   const base = {
@@ -65,6 +65,7 @@ const mediaIn = (content: JsonObject, type: string): JsonObject => {
  */
 function typesToSend(document: SpecDocument, content: JsonObject): string[] {
   const types = Object.keys(content).sort((one, other) => rank(one) - rank(other))
+  if (!types.length) return [anyType]
   const hasJson = types.some((type) => rank(type) === 0)
   const parts = types.find((type) => kindOf(type) === 'multipart')
   const needsParts = parts !== undefined && needsFile(document, mediaIn(content, parts).schema ?? {})
@@ -89,7 +90,7 @@ function readMedia(document: SpecDocument, type: string, media: JsonObject, plac
     if (media[key] !== undefined && kind === 'raw')
       note(at(place, key), "is ignored; pass the body as bytes, with the boundary in a Blob's type")
   if (kind === 'json') {
-    const plain = /^application\/json(\s*;\s*charset=.*)?$/i.test(type) || type === '*/*'
+    const plain = /^application\/json(\s*;\s*charset=.*)?$/i.test(type) || type === anyType
     const definition = { ...typesOf(document, schema), ...(!plain && { media: type }) }
     return { schema, encoder: 'jsonBody', definition }
   }
@@ -114,10 +115,13 @@ function readMedia(document: SpecDocument, type: string, media: JsonObject, plac
   }
 }
 
+/** Stands for every media type, also for the one that a document doesn't name. */
+const anyType = '*/*'
+
 type Kind = 'json' | 'form' | 'multipart' | 'raw'
 
 function kindOf(type: string): Kind {
-  if (isJsonType(type) || type === '*/*') return 'json'
+  if (isJsonType(type) || type === anyType) return 'json'
   if (/^application\/x-www-form-urlencoded\b/i.test(type)) return 'form'
   return /^(multipart|application)\/form-data\b/i.test(type) ? 'multipart' : 'raw'
 }

@@ -20,10 +20,10 @@ export function readParameter(document: SpecDocument, node: JsonObject, place: P
   if (!Object.hasOwn(styles, `${location}`))
     throw new SpecProblem(at(place, 'in'), `${location} is not supported; use path, query, header or cookie`)
   const name = node.name as string
-  const content = readContent(node, place)
+  const content = readContent(document, node, place)
   const declared = content ? content.schema : node.schema
   const schema = isObject(declared) ? declared : {}
-  const types = content ? {} : typesOf(document, schema)
+  const types = content?.style ? {} : typesOf(document, schema)
   const required = node.required === true
   return {
     name,
@@ -31,8 +31,8 @@ export function readParameter(document: SpecDocument, node: JsonObject, place: P
       in: location,
       ...types,
       ...(location !== 'path' && required && { required: true }),
-      ...(content
-        ? { as: { style: content.isText ? 'text' : 'json' } }
+      ...(content?.style
+        ? { as: { style: content.style } }
         : readForm(document, node, location, schema, types.type, place)),
     },
     required: location === 'path' || required,
@@ -71,21 +71,27 @@ function readWholeQuery(document: SpecDocument, node: JsonObject, place: Place):
   }
 }
 
-/** The schema of a parameter that is sent as JSON or text. */
+/** The schema of a parameter with a media type, and the style in which it is sent, unless that is the usual one. */
 function readContent(
+  document: SpecDocument,
   { content }: JsonObject,
   place: Place,
-): { readonly schema: Json; readonly isText: boolean } | undefined {
+): { readonly schema: Json; readonly style?: 'text' | 'json' } | undefined {
   if (!isObject(content)) return undefined
-  const [type = 'nothing'] = Object.keys(content)
+  const [type = '*/*'] = Object.keys(content)
   const media = content[type]
-  const isText = isTextType(type)
-  if (!isText && !isJsonType(type))
+  if (isTextType(type)) return { schema: { type: 'string' }, style: 'text' }
+  const isAny = /^(\*|application)\/\*/.test(type)
+  if (!isAny && !isJsonType(type))
     throw new SpecProblem(at(place, 'content'), `${type} is not supported; use JSON or text`)
-  return {
-    schema: isText ? { type: 'string' } : ((isObject(media) ? media.schema : undefined) ?? {}),
-    isText,
-  }
+  const schema = (isObject(media) ? media.schema : undefined) ?? {}
+  // Of all media types, a scalar is more likely to be text than quoted JSON.
+  return isAny && isScalar(document, schema) ? { schema } : { schema, style: 'json' }
+}
+
+function isScalar(document: SpecDocument, schema: Json): boolean {
+  const types = [typesOf(document, schema).type ?? []].flat()
+  return types.length > 0 && types.every((type) => /^(string|number|integer|boolean)$/.test(type))
 }
 
 /** How a parameter is written, if not in the usual way: `style` if openapi-fetch can write it, otherwise `as`. */

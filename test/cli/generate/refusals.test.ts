@@ -19,10 +19,11 @@ beforeAll(() => {
   user.write('pets.json', petsAt('https://pets.example.org'))
   user.write('no.json', { openapi: '1.0' })
   user.write('text.yaml', 'a: b: c')
+  const badBody = { content: { 'multipart/form-data': { encoding: { a: { style: 'label' } } } } }
   user.write('broken.json', {
     openapi: '3.1.0',
     servers: [{}],
-    paths: { '/a': { get: null }, '/b': { post: { requestBody: { content: {} }, responses: {} } } },
+    paths: { '/a': { get: null }, '/b': { post: { requestBody: badBody, responses: {} } } },
   })
 })
 afterAll(() => {
@@ -109,7 +110,9 @@ describe('sdk generate refuses in one line, with an exit status, and writes noth
     expect(status).toBe(1)
     expect(stderr).toContain('broken.json#/servers/0: has no url\n')
     expect(stderr).toContain('broken.json#/paths/~1a/get: must be an object\n')
-    expect(stderr).toContain('broken.json#/paths/~1b/post/requestBody/content: has no media type\n')
+    expect(stderr).toContain(
+      'broken.json#/paths/~1b/post/requestBody/content/multipart~1form-data/encoding/a/style: label is not supported here\n',
+    )
     expect(user.files('x')).toEqual([])
   })
 
