@@ -157,6 +157,33 @@ it('parts by position and nested forms are reported, and such a body is passed a
   expect(operations).toMatch(/}, .*\brawBody\b/)
 })
 
+it('an encoding within an encoding is reported by operation and field', async () => {
+  const nested = { encoding: { a: { contentType: 'text/csv' } }, prefixEncoding: [{}], itemEncoding: {} }
+  const place = '/paths/~1things/post/requestBody/content/multipart~1form-data/encoding/inner'
+
+  const { notes } = await generated(withForm(parts, { inner: object({ a: text }) }, { inner: nested }))
+
+  expect(notes.filter((note) => note.includes('/encoding/'))).toEqual([
+    `${place}/encoding: is ignored; inner is sent as a whole`,
+    `${place}/prefixEncoding: is ignored; inner is sent as a whole`,
+    `${place}/itemEncoding: is ignored; inner is sent as a whole`,
+  ])
+})
+
+it('an encoding by position in a form is reported', async () => {
+  const content = specOf(
+    { requestBody: { content: { [parts]: { schema: object({ a: text }), itemEncoding: {} } } } },
+    '/things',
+    'post',
+  )
+
+  const { notes } = await generated(content)
+
+  expect(notes).toContain(
+    '/paths/~1things/post/requestBody/content/multipart~1form-data/itemEncoding: is ignored; fields of a form have names, so use encoding',
+  )
+})
+
 it('a multipart body states its boundary, or is refused', async () => {
   const content = specOf({ requestBody: { content: { 'multipart/mixed': {} } } }, '/things', 'post')
   const body = new Blob(['--x\r\n\r\na\r\n--x--\r\n'], { type: 'multipart/mixed; boundary=x' })

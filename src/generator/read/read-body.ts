@@ -87,8 +87,13 @@ function readMedia(document: SpecDocument, type: string, media: JsonObject, plac
   const schema = media.schema ?? {}
   const kind = kindOf(type)
   for (const key of ['prefixEncoding', 'itemEncoding'])
-    if (media[key] !== undefined && kind === 'raw')
-      note(at(place, key), "is ignored; pass the body as bytes, with the boundary in a Blob's type")
+    if (media[key] !== undefined && (kind === 'raw' || kind === 'multipart'))
+      note(
+        at(place, key),
+        kind === 'raw'
+          ? "is ignored; pass the body as bytes, with the boundary in a Blob's type"
+          : 'is ignored; fields of a form have names, so use encoding',
+      )
   if (kind === 'json') {
     const plain = /^application\/json(\s*;\s*charset=.*)?$/i.test(type) || type === anyType
     const definition = { ...typesOf(document, schema), ...(!plain && { media: type }) }

@@ -18,6 +18,8 @@ export function readEncoding(
     ([name, each]): [string, PartForm][] => {
       if (!isObject(each)) return []
       const where = at(place, name)
+      for (const key of ['encoding', 'prefixEncoding', 'itemEncoding'])
+        if (each[key] !== undefined) note(at(where, key), `is ignored; ${name} is sent as a whole`)
       const form = {
         ...readStyle(each, where),
         ...readType(each, isMultipart),
