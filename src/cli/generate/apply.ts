@@ -5,6 +5,7 @@ import { filesIn } from '../../generator/output/generated-files.ts'
 import { staleFiles } from '../../generator/output/stale-files.ts'
 import { type Written, writeFiles } from '../../generator/output/write-files.ts'
 import { UsageError } from '../fail.ts'
+import { differencesOf } from './differences.ts'
 import { indexOf } from './llms.ts'
 import type { Settings } from './settings.ts'
 
@@ -38,11 +39,13 @@ export function compare({ out, documents, llms }: Settings, generated: Generated
   // Files in subfolders may belong to another run, unless each document has its own folder.
   const own = paths.filter((path) => documents.length > 1 || !path.includes('/') || isSplitOff(path, paths))
   const leftOver = own.filter((path) => !files.has(path))
-  const stale = [
-    ...staleFiles(out, files),
-    ...leftOver.map((path) => `${path} doesn't belong to any document; remove it`),
-  ]
-  return { files, leftOver, foreign, stale, once: generated.once }
+  return {
+    files,
+    leftOver,
+    foreign,
+    stale: differencesOf(out, files, leftOver),
+    once: generated.once,
+  }
 }
 
 /** Whether a file belongs to split operations and types; another run would have an entry next to it. */

@@ -190,7 +190,39 @@ describe('sdk generate --check', () => {
 
     expect(status).toBe(1)
     expect(stderr).toContain('src/checked/types.gen.ts is stale\n')
-    expect(stderr).toContain("src/checked/schemas.gen.ts doesn't belong to any document; remove it\n")
+    expect(stderr).toContain(
+      "src/checked/schemas.gen.ts was generated with --schemas, which this run doesn't set\n",
+    )
     expect(user.read('src/checked/types.gen.ts')).toMatch(/\/\/ by hand\n$/)
+  })
+
+  it.each([
+    ['--mocks', 'mocks.gen.ts'],
+    ['--schemas', 'schemas.gen.ts'],
+    ['--checks', 'checks.gen.ts'],
+    ['--reference', 'reference.md'],
+    ['--llms', 'llms.txt'],
+  ])('names %s if only one of the two runs has it', async (flag, file) => {
+    const out = `src/with${flag}`
+    await user.generate(['pets.json', '--out', out, flag])
+    const without = await user.generate(['pets.json', '--out', out, '--check'])
+    await user.generate(['pets.json', '--out', out])
+    const extra = await user.generate(['pets.json', '--out', out, '--check', flag])
+
+    expect(without.status).toBe(1)
+    expect(without.stderr).toContain(
+      `${out}/${file} was generated with ${flag}, which this run doesn't set\n`,
+    )
+    expect(extra.status).toBe(1)
+    expect(extra.stderr).toContain(`${out}/${file} is missing; ${flag} generates it\n`)
+  })
+
+  it('names --split if the two runs differ in it', async () => {
+    await user.generate(['pets.json', '--out', 'src/cut', '--split', 'operations'])
+
+    const { stderr } = await user.generate(['pets.json', '--out', 'src/cut', '--check', '--split', 'none'])
+
+    expect(stderr).toMatch(/^src\/cut\/operations\/\S+ was generated with another --split$/m)
+    expect(stderr).not.toContain('belong')
   })
 })
