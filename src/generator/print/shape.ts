@@ -6,12 +6,12 @@ import { withReady } from './ready-bodies.ts'
 /** The types of an operation, as the lines between the braces of its shape. */
 export function shapeLines(
   { params, body, data, errors, forms }: OperationTypes,
-  given: BodyModel | undefined,
+  model: BodyModel | undefined,
   indent: string,
 ): string {
   const lines = [
     `params: ${params ?? 'null | undefined'}`,
-    `body: ${body === undefined ? 'null | undefined' : withReady(body, given)}`,
+    `body: ${body === undefined ? 'null | undefined' : withReady(body, model)}`,
     `data: ${data}`,
     ...(forms ? [`forms: { ${entriesOf(forms)} }`] : []),
     `errors: { ${entriesOf(errors)} }`,

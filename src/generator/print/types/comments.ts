@@ -4,8 +4,8 @@ import { isObject, type Json } from '../../document/document.ts'
 export function descriptionOf(schema: Json): string[] {
   if (!isObject(schema)) return []
   const { title, summary, format, description } = schema
-  const said = typeof format === 'string' ? `Format: ${format.replace(/~.*/, '')}` : ''
-  return [textOf(title), textOf(summary), said, textOf(description)].filter(Boolean)
+  const formatLine = typeof format === 'string' ? `Format: ${format.replace(/~.*/, '')}` : ''
+  return [textOf(title), textOf(summary), formatLine, textOf(description)].filter(Boolean)
 }
 
 /** The comment of a schema, indented and with a final line break; empty if it would say nothing. */
