@@ -244,7 +244,7 @@ describe.each(ways)('the official client over %s', (_, start) => {
 })
 
 describe('sdk mcp', () => {
-  it('serves your own API from its document alone', async () => {
+  it('serves your own API with only its document', async () => {
     user.write(
       'cats.yaml',
       `openapi: 3.0.3

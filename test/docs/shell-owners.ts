@@ -70,7 +70,7 @@ export const owners: readonly Owner[] = [
   },
   {
     command: 'npx sdk mcp --document openapi.yaml',
-    test: ['test/cli/mcp.test.ts', 'serves your own API from its document alone'],
+    test: ['test/cli/mcp.test.ts', 'serves your own API with only its document'],
   },
   {
     command: /^npx sdk mcp /,

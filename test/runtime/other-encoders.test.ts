@@ -242,13 +242,13 @@ describe('other parameters', () => {
 describe('an operation with its own server', () => {
   const fields = { server: 'https://uploads.example.org/' }
 
-  it('goes there', async () => {
+  it('is sent there', async () => {
     const { url } = await send(fields, [ownServer], null)
 
     expect(url).toBe('https://uploads.example.org/notes')
   })
 
-  it('goes to the base URL of the client', async () => {
+  it('is sent to the base URL of the client', async () => {
     const { url } = await send(fields, [ownServer], null, undefined, { baseUrl: 'https://proxy.example.org' })
 
     expect(url).toBe('https://proxy.example.org/notes')

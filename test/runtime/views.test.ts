@@ -159,7 +159,7 @@ describe('views share', () => {
     expect(await attempts('beta')).toBe(3)
   })
 
-  it('what is reported once', async () => {
+  it('what has been reported once', async () => {
     const events: ClientEvent[] = []
     const { fetch } = recorder(() => Response.json([], { headers: { deprecation: '@1688169599' } }))
     const client = createClient({ fetch, token: 'own', onEvent: (event) => void events.push(event) })

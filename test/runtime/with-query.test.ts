@@ -13,7 +13,7 @@ const addresses = (query: Parameters<typeof withQuery>[0]) => {
 const baseUrl = 'https://api.test'
 
 describe('withQuery', () => {
-  it('adds parameters after the declared ones, each value as a text', async () => {
+  it('adds parameters after the declared ones, each value as text', async () => {
     const { sent, fetch } = addresses({ debug: true, tag: ['a b', 'c&d'], page: 2, none: undefined })
     const client = createClient({ baseUrl, token: 'any' })
 

@@ -13,7 +13,7 @@ const judges = {
 }
 
 describe('the random values', () => {
-  it.each(cases)('are valid by another validator, too: %s', (_, { group, schema, side, spec }) => {
+  it.each(cases)('are also valid to another validator: %s', (_, { group, schema, side, spec }) => {
     const values = fc.sample(arbitraryOf(schema, side, spec), { numRuns: 200, seed: 7 })
 
     expect(values.filter((value) => !judges[group](schema, value))).toEqual([])

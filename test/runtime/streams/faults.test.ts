@@ -114,7 +114,7 @@ describe('the connection ends', () => {
     return { server, isClosed }
   }
 
-  it('when the loop is left', async () => {
+  it('when the loop breaks', async () => {
     const { server, isClosed } = await closing()
     const { data } = await openStream(spec, server)
 
@@ -126,7 +126,7 @@ describe('the connection ends', () => {
     await isClosed
   })
 
-  it('when the stream is closed before anything is read, and the loop then finds nothing', async () => {
+  it('when the stream is closed before a read, and a loop then gets nothing', async () => {
     const { server, isClosed } = await closing()
     const { data } = await openStream(spec, server)
 
