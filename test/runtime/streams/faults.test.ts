@@ -3,7 +3,13 @@ import { serve } from '../../support/fault-server.ts'
 import { chunk, head, type Script, serveRaw } from '../../support/fault-socket.ts'
 import { chunkSchema, collect, events, openStream, streamSpec } from '../../support/streams.ts'
 
-const sse = head('200 OK', 'content-type: text/event-stream', 'transfer-encoding: chunked')
+// Without `close`, a busy machine can send the next request on a connection that has just ended.
+const sse = head(
+  '200 OK',
+  'content-type: text/event-stream',
+  'transfer-encoding: chunked',
+  'connection: close',
+)
 const event = (n: number, id?: string) => `${id === undefined ? '' : `id: ${id}\n`}data: {"n":${n}}\n\n`
 const spec = streamSpec(events)
 
