@@ -37,7 +37,7 @@ export function indexPage(
 ${groups.map(card).join('\n')}
 </section>
 <section class="notes">
-<p>You can run every operation on its reference page: the SDK calls a mock of the vendor's API in a service worker. No request leaves this site.</p>
+<p>You can run every operation on its reference page, against a mock in a service worker. No request leaves this site.</p>
 </section>
 <nav class="guides" aria-label="Guides">
 ${menuOf(guides, '')}
