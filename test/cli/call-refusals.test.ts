@@ -19,10 +19,7 @@ describe('sdk call refuses, sends nothing and exits with 2', () => {
     [['sandbx', 'listSandboxes'], 'there is no group "sandbx"; did you mean "sandbox"?'],
     [['sandbox', 'listSandboxs'], 'sandbox has no operation "listSandboxs"; did you mean "listSandboxes"?'],
     [['sandbox', 'listPipelines'], '"listPipelines" is an operation of pipelines, not of sandbox'],
-    [
-      ['sandbox', 'toString'],
-      'sandbox has no operation "toString"; expected one of: listSandboxes, createSandbox',
-    ],
+    [['sandbox', 'toString'], 'sandbox has no operation "toString"; expected: listSandboxes, createSandbox'],
     [['sandbox', 'listSandboxes', '--param', 'name'], '--param must be name=value, but "name" has no ='],
     [['sandbox', 'listSandboxes', '--header', '=x'], '--header must be name=value'],
     [['sandbox', 'listSandboxes', '--server', 'producton'], 'server is unknown; did you mean "production"?'],

@@ -95,14 +95,9 @@ describe('/_mock', () => {
       'POST',
       '/seed',
       { sandbox: { sandboxes: [{ nmae: 'x' }] } },
-      'sandbox.sandboxes[0].nmae is unknown; expected one of: organization_id, id, sandbox_name, description, users, apps',
+      'sandbox.sandboxes[0].nmae is unknown; expected: organization_id, id, sandbox_name, description, users, apps',
     ],
-    [
-      'POST',
-      '/seed',
-      { sandbox: { tokens: {} } },
-      'sandbox.tokens is unknown; expected one of: sandboxes, pushes',
-    ],
+    ['POST', '/seed', { sandbox: { tokens: {} } }, 'sandbox.tokens is unknown; expected: sandboxes, pushes'],
     [
       'POST',
       '/fail',

@@ -84,7 +84,7 @@ test.each([
 
   expectError(error, ConfigError, {
     code: 'config_error',
-    message: 'pipelines is not configured: baseUrl is not an http(s) URL without user, query and fragment',
+    message: 'pipelines is not configured: baseUrl must be an http(s) URL without user, query or fragment',
     parameter: 'baseUrl',
     attempts: 0,
   })

@@ -198,7 +198,7 @@ describe('nothing is sent', () => {
     [{ basic: 5 }, 'token.basic', 'is number, not an object with username and password'],
     [{ basic: { username: 'a' } }, 'token.basic.password', 'is missing'],
     [{ bearer: { username: 'a', password: 'b' } }, 'token.bearer', 'is object, not string'],
-    [{ certificate: 'a' }, 'token.certificate', 'is unknown; expected one of: bearer, basic'],
+    [{ certificate: 'a' }, 'token.certificate', 'is unknown; expected: bearer, basic'],
     [null, 'token', 'is null, not string, function or an object with bearer, basic'],
   ])('if a client or a call gets %j', async (token, parameter, problem) => {
     const known = taking(['bearer'], ['basic'], ['certificate'])

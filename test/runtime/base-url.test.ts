@@ -113,7 +113,7 @@ describe('a base URL', () => {
     expect(error).toMatchObject({
       code: 'config_error',
       parameter: 'baseUrl',
-      message: 'sandbox is not configured: baseUrl is not an http(s) URL without user, query and fragment',
+      message: 'sandbox is not configured: baseUrl must be an http(s) URL without user, query or fragment',
     })
   })
 

@@ -209,7 +209,7 @@ describe('createSdk', () => {
     expect(error).toMatchObject({
       code: 'config_error',
       api: 'environments',
-      message: expect.stringMatching(/^environments is not configured: .*expected one of: us, eu$/),
+      message: expect.stringMatching(/^environments is not configured: .*expected: us, eu$/),
     })
   })
 

@@ -133,7 +133,7 @@ describe('an unknown option', () => {
     expect(error).toHaveProperty(
       'message',
       expect.stringMatching(
-        /^sandbox is not configured: completelyDifferent is unknown; expected one of: token, headers, /,
+        /^sandbox is not configured: completelyDifferent is unknown; expected: token, headers, /,
       ),
     )
   })

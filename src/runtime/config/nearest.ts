@@ -6,7 +6,7 @@ export function nearest(name: string, names: readonly string[]): string {
     .sort((a, b) => off(a) - off(b))
   return best
     ? `; did you mean "${best}"?`
-    : `; expected one of: ${names.join(', ') || 'none (the body is the second argument, options the third)'}`
+    : `; expected: ${names.join(', ') || 'none (the body is the second argument, options the third)'}`
 }
 
 /** Levenshtein distance, row by row. */

@@ -184,7 +184,7 @@ function readBaseUrl(text: string, reject: Reject): string {
   } catch {}
   // No user, query or fragment.
   if (!/^https?:\/\/[^/@?#]+(\/[^?#]*)?$/.test(href)) {
-    reject('baseUrl', 'is not an http(s) URL without user, query and fragment')
+    reject('baseUrl', 'must be an http(s) URL without user, query or fragment')
   }
   return withoutSlash(href)
 }
