@@ -6,7 +6,7 @@ import type { Target } from '../target.ts'
 import { makeValues } from './make-values.ts'
 import { responsesOf } from './responses-of.ts'
 
-/** The mock of a group: a handler for each operation that answers with its example. */
+/** The mock of a group: a handler for each operation that responds with its example. */
 export function printMocks(group: Group, target: Target, seed = 1): string {
   const { mockKit: kit, ending } = target
   const { api, table, operations } = generatedNames(group.name)

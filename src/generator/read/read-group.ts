@@ -174,5 +174,5 @@ const withRoot = (document: SpecDocument, root: JsonObject = {}): SpecDocument =
 
 const textsIn = (list: Json | undefined) => (Array.isArray(list) ? list.map(String) : [])
 
-/** Puts a text on one line, safe for a comment. */
+/** Puts a text on one line and makes it safe for a comment. */
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').replaceAll('*/', '*\\/').trim()

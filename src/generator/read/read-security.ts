@@ -44,7 +44,7 @@ export function readAuth(document: SpecDocument, place: Place, note: Note): Auth
   const isOne =
     sent.every(([name, scheme]) => isToken(scheme) && !hasScopes(name)) &&
     new Set(sent.map(([, scheme]) => keyOf(scheme))).size <= 1
-  // If operations use none, the client sends a declared one.
+  // If no operation uses a scheme, the client still sends a declared one.
   const declared = [...schemes].map(([name, node]) => [name, readScheme(node)] as const)
   const [token, chosen] = sent[0] ?? declared.find(([, each]) => each && isToken(each)) ?? []
   for (const [name, node] of schemes) {

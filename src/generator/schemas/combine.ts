@@ -111,7 +111,7 @@ function objectOf(check: Check, components: Components): [ObjectCheck, readonly 
   return current?.is === 'all' && only?.is === 'object' && !rest.length ? [only, current.rules] : undefined
 }
 
-/** Follows components to the check that they stand for. */
+/** Resolves references to components. */
 export function targetOf(check: Check, components: Components): Check | undefined {
   let current: Check | undefined = check
   for (let hops = 0; current?.is === 'component' && hops < 50; hops++) current = components(current.name)

@@ -16,7 +16,7 @@ export function evaluatedFields(
   const names = new Set<string>()
   const patterns: Expression[] = []
   let isAll = false
-  for (const part of inPlace(schema, schemas)) {
+  for (const part of inPlaceSchemas(schema, schemas)) {
     const { additionalProperties, patternProperties, properties, unevaluatedProperties } = part
     isAll ||= additionalProperties !== undefined || (part !== schema && unevaluatedProperties !== undefined)
     for (const name of Object.keys(isObject(properties) ? properties : {})) names.add(name)
@@ -32,7 +32,7 @@ export function evaluatedFields(
 /** How many items a schema evaluates, to which `unevaluatedItems` doesn't apply; undefined if it may be all. */
 export function evaluatedItems(schema: JsonObject, schemas: Schemas): number | undefined {
   let count = 0
-  for (const part of inPlace(schema, schemas)) {
+  for (const part of inPlaceSchemas(schema, schemas)) {
     const { contains, items, prefixItems, unevaluatedItems } = part
     if (items !== undefined || contains !== undefined || (part !== schema && unevaluatedItems !== undefined))
       return undefined
@@ -42,7 +42,7 @@ export function evaluatedItems(schema: JsonObject, schemas: Schemas): number | u
 }
 
 /** The schemas that apply to the same value. */
-function inPlace(schema: JsonObject, schemas: Schemas): Set<JsonObject> {
+function inPlaceSchemas(schema: JsonObject, schemas: Schemas): Set<JsonObject> {
   const found = new Set<JsonObject>([schema])
   // Iterating a set includes entries added during the loop.
   for (const { $ref, allOf, anyOf, oneOf, if: test, then, else: otherwise, dependentSchemas } of found) {

@@ -16,7 +16,7 @@ export type Enums = 'open' | 'closed'
 /** Name of the helper type that keeps enums in responses open. */
 export const openString = 'OtherString'
 
-/** The component schemas of a group, one per side where the sides differ. */
+/** The component schemas of a group, one per side if the sides differ. */
 export interface Views {
   readonly schemas: Readonly<Record<string, Json>>
   /** Whether requests contain files. */

@@ -44,7 +44,7 @@ export function selfSchema(
   return self === 'optional' || required === undefined ? schema : { ...schema, required }
 }
 
-/** A component whose alternatives extend it, as the union of these; without the part that they inherit from it. */
+/** Rewrites a component whose alternatives extend it as their union, without what they inherit from it. */
 export function alternativesOf(
   schema: JsonObject,
   components: Components,
