@@ -1,19 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import type { Config } from '../runtime/config/config.ts'
+import type { Config, Result } from '../runtime/config/config.ts'
 import type { Definition } from '../runtime/definition.ts'
 import type { Operation } from '../runtime/operation.ts'
 import type { Pages } from '../runtime/pages/paginate.ts'
 
 /** Any method of a client. */
-export type Method = (params: unknown, body: unknown, options?: object) => Promise<CallResult>
-
-/** What a call resolves to. */
-export interface CallResult {
-  readonly data: unknown
-  readonly response: Response
-  readonly requestId: string | undefined
-  readonly attempts: number
-}
+export type Method = (params: unknown, body: unknown, options?: object) => Promise<Result<unknown>>
 
 /** What the command line uses from a group's subpath. */
 interface Subpath {

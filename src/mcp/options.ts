@@ -1,3 +1,4 @@
+import type { Result } from '../runtime/config/config.ts'
 import type { Definition } from '../runtime/definition.ts'
 
 /** One API whose operations become tools. */
@@ -75,14 +76,6 @@ export interface McpOptions {
 
 /** A client's method, with the definition of its operation. */
 export interface Method {
-  (params: unknown, body: unknown, options?: object): Promise<CallResult>
+  (params: unknown, body: unknown, options?: object): Promise<Result<unknown>>
   readonly definition: Definition
-}
-
-/** What a call resolves to. */
-export interface CallResult {
-  readonly data: unknown
-  readonly response: Response
-  readonly requestId: string | undefined
-  readonly attempts: number
 }

@@ -1,7 +1,7 @@
+import type { Result } from '../../runtime/config/config.ts'
 import type { Definition } from '../../runtime/definition.ts'
 import { nextPage } from '../../runtime/pages/next-page.ts'
 import { note } from '../fail.ts'
-import type { CallResult } from '../groups.ts'
 import { columns, write } from '../output.ts'
 import { paint } from '../paint.ts'
 import { prettyJson } from '../show/json.ts'
@@ -16,7 +16,7 @@ export const isForPeople = ({ json, lines }: CallFlags): boolean =>
 /** Prints a result on the terminal. */
 export async function printForPeople(
   definition: Definition,
-  result: CallResult,
+  result: Result<unknown>,
   { include }: CallFlags,
 ): Promise<void> {
   const { data, response } = result
@@ -41,7 +41,7 @@ export async function printForPeople(
 
 /** Prints a result for a program; nothing if there is no body. */
 export async function printForPrograms(
-  { data, response, requestId, attempts }: CallResult,
+  { data, response, requestId, attempts }: Result<unknown>,
   { json, lines, include }: CallFlags,
 ): Promise<void> {
   if (include) {

@@ -1,6 +1,6 @@
+import type { Result as CallResult } from '../../runtime/config/config.ts'
 import { nextPage } from '../../runtime/pages/next-page.ts'
 import { isNode, type Node } from '../document.ts'
-import type { CallResult } from '../options.ts'
 import type { OperationTool } from '../tools/tool.ts'
 import { dryRun } from './dry-run.ts'
 import { failureOf } from './failure.ts'
@@ -61,7 +61,7 @@ function unknownIn({ properties }: Node, args: Node): string | undefined {
 
 async function resultOf(
   { definition, outputSchema, input }: OperationTool,
-  result: CallResult,
+  result: CallResult<unknown>,
   { check }: CallSettings,
   values: readonly string[],
   fields: readonly string[],
