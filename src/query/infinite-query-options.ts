@@ -6,6 +6,7 @@ import type { Paged } from '../runtime/operation.ts'
 import { itemsOf as itemsOfPage } from '../runtime/pages/items-of.ts'
 import { nextPage } from '../runtime/pages/next-page.ts'
 import type { PagedMethod, PagedOperation } from '../runtime/pages/paginate.ts'
+import { watched } from '../runtime/pages/watched.ts'
 import { wrongPage } from '../runtime/pages/wrong-page.ts'
 import { readClock, systemClock } from '../runtime/time/clock.ts'
 import { keyOf, type QueryKey } from './query-key.ts'
@@ -65,7 +66,7 @@ export function infiniteQueryOptions<Name extends string, Params, Data, Item>(
   options?: CallOptions,
 ): InfiniteQueryOptions<Data>
 export function infiniteQueryOptions(method: unknown, ...args: unknown[]): InfiniteQueryOptions<unknown> {
-  const { call, definition, connection, others } = readArguments(method, args)
+  const { definition, connection, others } = readArguments(method, args)
   const [first, all] = others
   const params = first as PageParam | null | undefined
   const options = readOptions(definition, all) as CallOptions | undefined
@@ -76,11 +77,12 @@ export function infiniteQueryOptions(method: unknown, ...args: unknown[]): Infin
     queryKey: keyOf(definition, { params, tenant: options?.tenant, pages: true }),
     queryFn: async ({ signal, pageParam }) => {
       const startedAt = readClock(systemClock)
-      const result = await call(...connection, { ...params, ...pageParam }, null, { ...options, signal })
+      const { call, secrets } = watched(method, connection)
+      const result = await call({ ...params, ...pageParam }, { ...options, signal })
       const next = nextPage(definition, result)
       if (next && !next.params) {
         const elapsedMs = Math.round(readClock(systemClock) - startedAt)
-        throw wrongPage(definition, result, elapsedMs, `${next.problem}`, next.cause)
+        throw wrongPage(secrets(), definition, result, elapsedMs, `${next.problem}`, next.cause)
       }
       return { data: result.data, next: next?.params ?? null }
     },

@@ -8,6 +8,7 @@ import { readClock, systemClock } from '../time/clock.ts'
 import { itemsOf } from './items-of.ts'
 import { type Next, nextPage } from './next-page.ts'
 import { createTurns } from './turns.ts'
+import { watched } from './watched.ts'
 import { isFaultOf, wrongPage } from './wrong-page.ts'
 
 /** A client method that returns one page. */
@@ -73,7 +74,7 @@ export function paginate<Name extends string, Params, Page, Item>(
 ): Pages<Page, Item>
 export function paginate(method: unknown, ...args: unknown[]): Pages<unknown, unknown> {
   const { definition = nothing } = (method ?? {}) as Partial<Operation>
-  const connection = isConnection(args[0]) ? [args.shift()] : []
+  const connection = isConnection(args[0]) ? [args.shift() as Connection] : []
   const [params, all] = args
   const { maxPages = Number.POSITIVE_INFINITY, ...others }: PageOptions = Object(all)
   // The call itself rejects other values that aren't objects.
@@ -92,14 +93,14 @@ export function paginate(method: unknown, ...args: unknown[]): Pages<unknown, un
     let elapsedMs = 0
     let emptyPages = 0
     const seen = new Set<string>()
-    const call = method as (...args: unknown[]) => Promise<Result<unknown>>
+    const { call, secrets } = watched(method, connection)
     const wrong = (problem: string, cause?: unknown) =>
-      wrongPage(definition, result as Result<unknown>, elapsedMs, problem, cause)
+      wrongPage(secrets(), definition, result as Result<unknown>, elapsedMs, problem, cause)
     for (let count = 1; ; count++) {
       seen.add(keyOf(current))
       const startedAt = readClock(systemClock)
       try {
-        result = await call(...connection, current, null, options)
+        result = await call(current, options)
       } catch (error) {
         const parameter = next?.params && isFaultOf(error, next.params)
         throw parameter

@@ -2,15 +2,18 @@ import type { Result } from '../config/config.ts'
 import type { Definition } from '../definition.ts'
 import { isSdkError, ResponseError } from '../errors/errors.ts'
 import { headersOf } from '../reading/headers.ts'
+import { maskCause, maskText, type Secrets } from '../secrets/redact.ts'
 
-/** The ResponseError for a page that doesn't lead to the next one. */
+/** The ResponseError for a page that doesn't lead to the next one. `secrets` are those of the page's call. */
 export function wrongPage(
+  secrets: Secrets,
   { api, id, method, path }: Definition,
   { response, requestId, attempts }: Result<unknown>,
   elapsedMs: number,
   problem: string,
   cause: unknown,
 ): ResponseError {
+  const contentType = headersOf(undefined, response)('content-type')
   return new ResponseError(
     `${api.name}.${id} ${problem} (${method} ${path})`,
     {
@@ -18,14 +21,14 @@ export function wrongPage(
       operation: id,
       method,
       url: path,
-      requestId,
+      requestId: requestId && maskText(secrets, requestId),
       attempts,
       elapsedMs,
       status: response.status,
-      contentType: headersOf(undefined, response)('content-type'),
+      contentType: contentType && maskText(secrets, contentType),
       snippet: undefined,
     },
-    cause,
+    maskCause(secrets, cause),
   )
 }
 
