@@ -3,13 +3,7 @@ import { serve } from '../../support/fault-server.ts'
 import { chunk, head, type Script, serveRaw } from '../../support/fault-socket.ts'
 import { chunkSchema, collect, events, openStream, streamSpec } from '../../support/streams.ts'
 
-// Without `close`, a busy machine can send the next request on a connection that has just ended.
-const sse = head(
-  '200 OK',
-  'content-type: text/event-stream',
-  'transfer-encoding: chunked',
-  'connection: close',
-)
+const sse = head('200 OK', 'content-type: text/event-stream', 'transfer-encoding: chunked')
 const event = (n: number, id?: string) => `${id === undefined ? '' : `id: ${id}\n`}data: {"n":${n}}\n\n`
 const spec = streamSpec(events)
 
@@ -253,7 +247,9 @@ describe('a stream that reconnects', () => {
       writing(`retry: 7\n${event(1, 'a')}${event(2, 'b')}`, (socket) =>
         setTimeout(() => socket.destroy(), 20),
       ),
-      writing(event(3, 'c'), (socket) => socket.end('0\r\n\r\n')),
+      // Without `close`, the next request can reach a connection that has just ended.
+      (socket) =>
+        socket.end(`${sse.replace('\r\n', '\r\nconnection: close\r\n')}${chunk(event(3, 'c'))}0\r\n\r\n`),
       (socket) => socket.end(head('204 No Content')),
     )
     const { data } = await openStream(
