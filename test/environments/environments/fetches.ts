@@ -24,8 +24,7 @@ function fetchOf(
 const silentCuts: Partial<Environment> = {
   place: { silentCuts: true },
   notes: {
-    'cut body':
-      'a body that breaks off before its announced length is not detected; the time limit ends the call',
+    'cut body': 'it does not report a body shorter than its content-length, so the call times out',
   },
 }
 
