@@ -41,7 +41,7 @@ const parts = {
   'chunks/styles': 'src/runtime/encoders/styles.ts',
   'chunks/keywords': 'src/runtime/validation/keywords.ts',
   'chunks/parts': 'src/runtime/streams/multipart-stream.ts',
-  'chunks/streams': 'src/runtime/streams/streamed-answer.ts',
+  'chunks/streams': 'src/runtime/streams/streamed-response.ts',
   'chunks/bodies': 'src/runtime/encoders/any-body.ts',
   'chunks/mcp-calls': 'src/mcp/calls/call-tool.ts',
   'chunks/mcp-http': 'src/mcp/http/serve-http.ts',

@@ -1,5 +1,5 @@
 /** One measurement: `node --expose-gc worker.mjs <measurement> <port> <size>`. Prints a line of JSON. */
-import { eventOptions, eventStream, open, operation, rawBody, streamedAnswer } from '../../dist/runtime.js'
+import { eventOptions, eventStream, open, operation, rawBody, streamedResponse } from '../../dist/runtime.js'
 
 const [, , name, port, size] = process.argv
 const api = { name: 'bench', servers: { default: `http://127.0.0.1:${port}` } }
@@ -20,7 +20,7 @@ const events = (kind) =>
       security: 'none',
       options: eventOptions,
     },
-    streamedAnswer(eventStream),
+    streamedResponse(eventStream),
   )
 const download = operation(
   {
@@ -32,7 +32,7 @@ const download = operation(
     security: 'none',
     options: eventOptions,
   },
-  streamedAnswer(),
+  streamedResponse(),
 )
 const upload = operation(
   { api, id: 'upload', method: 'POST', path: '/up', body: {}, responses: { 200: 'json' }, security: 'none' },

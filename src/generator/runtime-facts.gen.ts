@@ -37,22 +37,6 @@ export const runtimeFacts: RuntimeFacts = {
       "isType": false
     },
     {
-      "name": "AnswerAs",
-      "isType": true
-    },
-    {
-      "name": "AnswerForm",
-      "isType": true
-    },
-    {
-      "name": "AnswerOptions",
-      "isType": true
-    },
-    {
-      "name": "EventOptions",
-      "isType": true
-    },
-    {
       "name": "CallOptions",
       "isType": true
     },
@@ -70,6 +54,22 @@ export const runtimeFacts: RuntimeFacts = {
     },
     {
       "name": "SharedOptions",
+      "isType": true
+    },
+    {
+      "name": "EventOptions",
+      "isType": true
+    },
+    {
+      "name": "ResponseAs",
+      "isType": true
+    },
+    {
+      "name": "ResponseForm",
+      "isType": true
+    },
+    {
+      "name": "ResponseOptions",
       "isType": true
     },
     {
@@ -305,10 +305,10 @@ export const runtimeFacts: RuntimeFacts = {
     "serverUrl",
     "open",
     "operation",
-    "dateAnswer",
-    "temporalAnswer",
     "dateRequest",
     "temporalRequest",
+    "dateResponse",
+    "temporalResponse",
     "accept",
     "anyBody",
     "bodyOptions",
@@ -332,17 +332,17 @@ export const runtimeFacts: RuntimeFacts = {
     "ownServer",
     "typedParts",
     "wholeQuery",
-    "int64Answer",
     "int64Request",
-    "ownAnswer",
-    "redirectAnswer",
+    "int64Response",
+    "ownResponse",
+    "redirectResponse",
     "eventStream",
     "jsonLines",
     "jsonSequence",
     "multipartStream",
     "answerOptions",
     "eventOptions",
-    "streamedAnswer",
+    "streamedResponse",
     "runtimeV1"
   ],
   "result": [

@@ -3,14 +3,14 @@ import type { ReadHeader } from '../runtime/reading/read-header.ts'
 import { readRetryHeaders } from '../runtime/sending/retry-headers.ts'
 import { type Clock, readClock } from '../runtime/time/clock.ts'
 import { readQuotas } from './read-quotas.ts'
-import type { LimitAnswer } from './request.ts'
+import type { LimitResponse } from './request.ts'
 
 /** The limits that a server has reported. */
 export interface ReportedLimits {
   /** Milliseconds until the next request is allowed: 0 for now, Infinity if a response to one in flight decides. */
   waitMs(now: number, underWay: number): number
   /** Reads a response. If it was a refusal, returns the milliseconds for which all requests are held. */
-  answer(answer: LimitAnswer | undefined): number | undefined
+  answer(answer: LimitResponse | undefined): number | undefined
   /** Holds all requests for `ms` milliseconds. */
   hold(ms: number): void
   /** Whether nothing is left to remember. */

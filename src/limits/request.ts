@@ -18,7 +18,7 @@ export interface LimitRequest {
 }
 
 /** The part of a response that a limiter sees. */
-export type LimitAnswer = Pick<Response, 'status' | 'headers'>
+export type LimitResponse = Pick<Response, 'status' | 'headers'>
 
 /** Reports to a limiter that a request has ended: with its response, or `undefined` if none arrived. */
-export type Release = (answer: LimitAnswer | undefined) => void
+export type Release = (answer: LimitResponse | undefined) => void

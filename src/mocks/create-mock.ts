@@ -10,7 +10,7 @@ import { createMswHandlers } from './msw.ts'
 import type { MockOptions } from './options.ts'
 import { createRouter } from './route.ts'
 import type { Collections, Rows, Seeder, Seeds, Store } from './rows.ts'
-import type { Answer, Call, Handlers, Shapes, Vendor } from './vendor.ts'
+import type { Call, Handlers, MockResponse, Shapes, Vendor } from './vendor.ts'
 
 /** What a mock is made of. */
 export interface MockParts<Group extends Shapes<Group>, Caller, C extends Collections> {
@@ -50,10 +50,10 @@ export function createMock<Group extends Shapes<Group>, Caller, C extends Collec
     clock: idsAndTimes.clock,
     latencyMs: (name) => (typeof latencyMs === 'number' ? latencyMs : (latencyMs[name] ?? 0)),
     requestId: () => `req_${idsAndTimes.next('request', 1)}`,
-    perform(name, { definition, params, query, body, url }, caller): Answer {
+    perform(name, { definition, params, query, body, url }, caller): MockResponse {
       const call = { params: { ...query, ...params }, body, url, caller }
       const outcome = handlers[name](call as unknown as Call<Group[Name], Caller>)
-      if (!('data' in outcome)) return outcome as unknown as Answer
+      if (!('data' in outcome)) return outcome as unknown as MockResponse
       return answerOf(definition, outcome.data)
     },
   })
@@ -103,7 +103,7 @@ export function createMock<Group extends Shapes<Group>, Caller, C extends Collec
  * The response for a success: the operation's first declared status, or 200 if that is a range or missing; the
  * redirect, if the data is its location.
  */
-function answerOf(definition: Definition | undefined, data: unknown): Answer {
+function answerOf(definition: Definition | undefined, data: unknown): MockResponse {
   const declared = Object.entries(definition?.responses ?? {}).filter(([status]) => /^\d+$/.test(status))
   const [redirect] = declared.find(([, kind]) => kind === 'redirect') ?? []
   const [status = 200] = declared.find(([, kind]) => kind !== 'redirect') ?? [redirect]

@@ -6,20 +6,20 @@ import { createIdsAndTimes } from './ids-and-times.ts'
 import type { Mock } from './mock.ts'
 import type { MockOptions } from './options.ts'
 import { createStore } from './rows.ts'
-import type { Answer, Call, Handlers, Outcome, Shapes } from './vendor.ts'
+import type { Call, Handlers, MockResponse, Outcome, Shapes } from './vendor.ts'
 
 /** What a generated mock knows about its API. */
 export interface ExampleMockParts {
   readonly api: Api
   readonly operations: Readonly<Record<string, Operation>>
   /** The success response of each operation, from the spec's examples or generated from its schemas. */
-  readonly answers: Readonly<Record<string, Omit<Answer, 'body'> & { readonly body?: unknown }>>
+  readonly answers: Readonly<Record<string, Omit<MockResponse, 'body'> & { readonly body?: unknown }>>
   /** Bodies of declared errors: by operation, then by status (`404`, `4XX`, `default`). */
   readonly errors: Readonly<Record<string, Readonly<Record<string, unknown>>>>
 }
 
 /** An operation's response instead of its example: an outcome, or a function that returns one for each call. */
-export type AnswerWith<Group extends Shapes<Group>, Name extends keyof Group> =
+export type ResponseWith<Group extends Shapes<Group>, Name extends keyof Group> =
   | Outcome<Group[Name]>
   | ((call: Call<Group[Name], ExampleCaller>) => Outcome<Group[Name]>)
 
@@ -48,7 +48,7 @@ export interface ExampleMock<Group extends Shapes<Group>>
    */
   readonly answer: <Name extends keyof Group & string>(
     operation: Name,
-    outcome: AnswerWith<Group, Name>,
+    outcome: ResponseWith<Group, Name>,
   ) => () => void
 }
 
@@ -59,10 +59,10 @@ export function createExampleMock<Group extends Shapes<Group>>(
 ): ExampleMock<Group> {
   type Name = keyof Group & string
   const { handlers: own = {} as Partial<Handlers<Group, ExampleCaller>> } = options
-  const replaced = new Map<string, AnswerWith<Group, never>>()
+  const replaced = new Map<string, ResponseWith<Group, never>>()
 
   const handlerOf = (name: Name) => (call: Call<Group[Name], ExampleCaller>) => {
-    const replacement = replaced.get(name) as AnswerWith<Group, Name> | undefined
+    const replacement = replaced.get(name) as ResponseWith<Group, Name> | undefined
     if (replacement !== undefined) return typeof replacement === 'function' ? replacement(call) : replacement
     const outcome = own[name]?.(call) ?? answers[name]
     if (!outcome) throw new TypeError(`the mock has no response for ${name}; add one to handlers`)
@@ -86,7 +86,7 @@ export function createExampleMock<Group extends Shapes<Group>>(
   return {
     ...mock,
     answer(operation, outcome) {
-      const replacement = outcome as AnswerWith<Group, never>
+      const replacement = outcome as ResponseWith<Group, never>
       replaced.set(operation, replacement)
       return () => {
         if (replaced.get(operation) === replacement) replaced.delete(operation)

@@ -5,7 +5,7 @@ import { readIncoming } from './incoming.ts'
 import { type Damage, hasBody, page, type Reply, respond } from './respond.ts'
 import type { Routed, Router } from './route.ts'
 import { toResponse } from './to-response.ts'
-import { type Answer, type Incoming, isAnswer, type Vendor } from './vendor.ts'
+import { type Incoming, isResponse, type MockResponse, type Vendor } from './vendor.ts'
 import { wait } from './wait.ts'
 
 /** The result of a request. */
@@ -26,16 +26,16 @@ export interface HandleParts<Name extends string, Caller> {
   latencyMs(operation: Name): number
   requestId(): string
   /** Runs an operation. */
-  perform(operation: Name, incoming: Incoming, caller: Caller): Answer
+  perform(operation: Name, incoming: Incoming, caller: Caller): MockResponse
 }
 
 /** Creates the function that handles requests: record, wait, fault, admission, body, handler, damage. */
 export function createHandle<Name extends string, Caller>(parts: HandleParts<Name, Caller>) {
   const { vendor, route, faults, clock } = parts
 
-  const work = (incoming: Incoming, token: string | undefined): Answer => {
+  const work = (incoming: Incoming, token: string | undefined): MockResponse => {
     const admitted = vendor.admit(incoming, token)
-    if (isAnswer(admitted)) return admitted
+    if (isResponse(admitted)) return admitted
     const { definition } = incoming
     if (!definition) return vendor.unknown(incoming)
     const refused = definition.body && vendor.checkBody(incoming)
@@ -48,7 +48,7 @@ export function createHandle<Name extends string, Caller>(parts: HandleParts<Nam
     signal: AbortSignal | undefined,
   ): Promise<Reply | undefined> => {
     const headers = { 'x-request-id': parts.requestId() }
-    const print = (answer: Answer, damage?: Damage) => {
+    const print = (answer: MockResponse, damage?: Damage) => {
       const body = incoming.method === 'HEAD' ? undefined : answer.body
       return respond({ ...answer, body, headers: { ...headers, ...answer.headers } }, damage)
     }
@@ -86,7 +86,11 @@ export function createHandle<Name extends string, Caller>(parts: HandleParts<Nam
 }
 
 /** The response of a fault that replaces the operation. */
-function refuse<Caller>(vendor: Vendor<Caller>, fault: FaultOptions, operation: string): Answer | undefined {
+function refuse<Caller>(
+  vendor: Vendor<Caller>,
+  fault: FaultOptions,
+  operation: string,
+): MockResponse | undefined {
   if (fault.type === 'expired-token') return { status: 401, body: vendor.error(401, undefined, operation) }
   if (fault.type === 'rate-limit') {
     const seconds = fault.retryAfterSeconds ?? 1

@@ -1,6 +1,6 @@
 import type { FaultOptions } from './faults.ts'
 import type { HeaderRecord } from './header-record.ts'
-import type { Answer } from './vendor.ts'
+import type { MockResponse } from './vendor.ts'
 
 /** What happens to a response on its way. */
 export type Damage = Extract<FaultOptions['type'], 'stall' | 'cut' | 'bad-json'>
@@ -19,10 +19,10 @@ export interface Reply {
 const bodiless = new Set([101, 103, 204, 205, 304])
 
 /** Tells whether a response has a body that can be damaged. */
-export const hasBody = ({ status, body }: Answer) => body !== undefined && !bodiless.has(status)
+export const hasBody = ({ status, body }: MockResponse) => body !== undefined && !bodiless.has(status)
 
 /** Writes a response: its body as JSON, or unchanged for another media type. */
-export function respond(answer: Answer, damage: Damage | undefined): Reply {
+export function respond(answer: MockResponse, damage: Damage | undefined): Reply {
   const { status, headers = {}, media = 'application/json' } = answer
   const typed = { ...headers, 'content-type': media }
   if (!hasBody(answer)) {

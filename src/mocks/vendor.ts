@@ -26,7 +26,7 @@ export interface Incoming {
 }
 
 /** A status with its body. */
-export interface Answer {
+export interface MockResponse {
   readonly status: number
   /** JSON, or a text of another media type; `undefined` for no body. */
   readonly body: unknown
@@ -80,11 +80,11 @@ export interface Vendor<Caller> extends RouteRules {
   /** The token of a request; `undefined` if it has none. */
   token(incoming: Incoming): string | undefined
   /** The caller, or the refusal. Runs before the body is read. */
-  admit(incoming: Incoming, token: string | undefined): { readonly caller: Caller } | Answer
+  admit(incoming: Incoming, token: string | undefined): { readonly caller: Caller } | MockResponse
   /** A problem with the body as a whole, such as invalid JSON. */
-  checkBody(incoming: Incoming): Answer | undefined
+  checkBody(incoming: Incoming): MockResponse | undefined
   /** The response for an unknown path or method. */
-  unknown(incoming: Incoming): Answer
+  unknown(incoming: Incoming): MockResponse
   /** A valid body for any error status, per operation if the vendor's bodies differ. */
   error(status: number, retryAfterSeconds?: number, operation?: string): unknown
   /** Names of body and query fields that may contain the token; recorded calls omit them. */
@@ -92,4 +92,4 @@ export interface Vendor<Caller> extends RouteRules {
 }
 
 /** Tells a response from a function's other results. */
-export const isAnswer = (value: object): value is Answer => 'status' in value
+export const isResponse = (value: object): value is MockResponse => 'status' in value

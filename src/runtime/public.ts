@@ -2,18 +2,18 @@ export type { BasicCredentials, SchemeToken, SchemeTokenRequest, Takes } from '.
 export type { Token, TokenRequest } from './auth/token-source.ts'
 export { authorize, configure } from './client.ts'
 export type {
-  AnswerAs,
-  AnswerForm,
-  AnswerOptions,
-  EventOptions,
-} from './config/answer-options.ts'
-export type {
   CallOptions,
   Config,
   FetchOptions,
   Result,
   SharedOptions,
 } from './config/config.ts'
+export type {
+  EventOptions,
+  ResponseAs,
+  ResponseForm,
+  ResponseOptions,
+} from './config/response-options.ts'
 export type { Connection } from './connection.ts'
 export type { Definition } from './definition.ts'
 export {

@@ -1,7 +1,4 @@
 import {
-  type AnswerAs,
-  type AnswerForm,
-  type AnswerOptions,
   answerOptions,
   bind,
   type EventOptions,
@@ -12,28 +9,31 @@ import {
   type Operation,
   open,
   operation,
+  type ResponseAs,
+  type ResponseForm,
+  type ResponseOptions,
   type Result,
   rawBody,
-  streamedAnswer,
+  streamedResponse,
 } from 'sdk/runtime'
 
 /** The API in the page about streams, as the generator would write it. */
 export interface ChatClient {
-  complete<Media extends keyof Completions = keyof Completions, As extends AnswerAs = undefined>(
+  complete<Media extends keyof Completions = keyof Completions, As extends ResponseAs = undefined>(
     params: null | undefined,
     body: { prompt: string; stream?: boolean },
     options?: EventOptions<Media, As>,
-  ): Promise<Result<AnswerForm<Completions, Media, As>>>
-  watchJobs<Media extends keyof Jobs = keyof Jobs, As extends AnswerAs = undefined>(
+  ): Promise<Result<ResponseForm<Completions, Media, As>>>
+  watchJobs<Media extends keyof Jobs = keyof Jobs, As extends ResponseAs = undefined>(
     params?: null,
     body?: null,
     options?: EventOptions<Media, As>,
-  ): Promise<Result<AnswerForm<Jobs, Media, As>>>
-  downloadExport<Media extends keyof Export = keyof Export, As extends AnswerAs = undefined>(
+  ): Promise<Result<ResponseForm<Jobs, Media, As>>>
+  downloadExport<Media extends keyof Export = keyof Export, As extends ResponseAs = undefined>(
     params?: null,
     body?: null,
-    options?: AnswerOptions<Media, As>,
-  ): Promise<Result<AnswerForm<Export, Media, As>>>
+    options?: ResponseOptions<Media, As>,
+  ): Promise<Result<ResponseForm<Export, Media, As>>>
   uploadImport(
     params: null | undefined,
     body: Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array>,
@@ -71,7 +71,7 @@ const operations: Record<string, Operation> = {
       accept: 'application/json, text/event-stream',
     },
     jsonBody,
-    streamedAnswer(eventStream),
+    streamedResponse(eventStream),
   ),
   watchJobs: operation(
     {
@@ -83,7 +83,7 @@ const operations: Record<string, Operation> = {
       responses: { 200: 'stream' },
       streams: { 'text/event-stream': { whole: true } },
     },
-    streamedAnswer(eventStream),
+    streamedResponse(eventStream),
   ),
   downloadExport: operation(
     {
@@ -94,7 +94,7 @@ const operations: Record<string, Operation> = {
       responses: { 200: 'binary' },
       options: answerOptions,
     },
-    streamedAnswer(),
+    streamedResponse(),
   ),
   uploadImport: operation(
     { ...common, id: 'uploadImport', method: 'PUT', path: '/import', body: {}, responses: { 200: 'json' } },

@@ -35,7 +35,7 @@ it('an operation that declares only a redirect returns its location', async () =
   const { operations, types, notes } = await generated(redirect)
 
   expect(operations).toContain("responses: { 302: 'redirect' },")
-  expect(operations).toContain('redirectAnswer)')
+  expect(operations).toContain('redirectResponse)')
   expect(types).toContain('data: { location: string }\n')
   expect(notes).toEqual([])
   expect(await compiled(redirect)).toEqual([])

@@ -11,13 +11,13 @@ it.each([
     'text/csv',
     'text',
     'string',
-    '  options: answerOptions,\n}, accept, ownAnswer, /*#__PURE__*/ streamedAnswer())',
+    '  options: answerOptions,\n}, accept, ownResponse, /*#__PURE__*/ streamedResponse())',
   ],
   [
     'application/zip',
     'binary',
     'Uint8Array',
-    '  options: answerOptions,\n}, accept, ownAnswer, /*#__PURE__*/ streamedAnswer())',
+    '  options: answerOptions,\n}, accept, ownResponse, /*#__PURE__*/ streamedResponse())',
   ],
   ['application/vnd.api+json', 'json', 'CallThingsData', '}, accept)'],
 ])('a response of %s is requested, and is %s', async (type, kind, data, end) => {

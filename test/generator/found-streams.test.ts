@@ -24,7 +24,7 @@ it.each([
   accept: '${type}',
   security: 'optional',
   options: ${options},
-}, accept, /*#__PURE__*/ streamedAnswer(${reader}))`)
+}, accept, /*#__PURE__*/ streamedResponse(${reader}))`)
   expect(types).toContain('data: ItemStream<CallThingsItem>\n')
 })
 
@@ -107,7 +107,7 @@ it('bytes and text can be read as a stream, too', async () => {
   })
 
   expect(await operationsOf(content)).toContain(
-    '  options: answerOptions,\n}, accept, ownAnswer, /*#__PURE__*/ streamedAnswer())',
+    '  options: answerOptions,\n}, accept, ownResponse, /*#__PURE__*/ streamedResponse())',
   )
   expect(
     await compiled(

@@ -71,14 +71,14 @@ export const id: ${as} = data.id`,
   it('only reads responses when they stay numbers', async () => {
     const { operations } = await generated(specAs())
 
-    expect(operations).toContain('}, scalarQuery, idempotencyKey, jsonBody, int64Answer)')
+    expect(operations).toContain('}, scalarQuery, idempotencyKey, jsonBody, int64Response)')
   })
 
   it('also writes requests when they are bigints', async () => {
     const { operations } = await generated(specAs('bigint'))
 
     expect(operations).toContain(
-      '}, /*#__PURE__*/ int64Request(scalarQuery, idempotencyKey, jsonBody), int64Answer)',
+      '}, /*#__PURE__*/ int64Request(scalarQuery, idempotencyKey, jsonBody), int64Response)',
     )
   })
 

@@ -9,7 +9,7 @@ import {
   multipartBody,
   type Operation,
   operation,
-  ownAnswer,
+  ownResponse,
   queryParameters,
   rawBody,
 } from '../../src/runtime/index.ts'
@@ -115,7 +115,7 @@ it('a binary body over the limit is reported when bytes cannot be decoded', asyn
   const error = await caught(() =>
     probe(
       { responses: { 200: 'binary' } },
-      ownAnswer,
+      ownResponse,
     )(open(api, { fetch: async () => answer as Response, maxResponseBytes: 4 })),
   )
 

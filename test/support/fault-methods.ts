@@ -1,7 +1,7 @@
 import * as environments from 'sdk/environments'
 import type { Definition, Operation, Result } from 'sdk/pipelines'
 import * as pipelines from 'sdk/pipelines'
-import { ownAnswer } from '../../src/runtime/reading/own-answer.ts'
+import { ownResponse } from '../../src/runtime/reading/own-response.ts'
 import { type Bench, benchOf } from './fault-client.ts'
 import type { FaultClock } from './fault-clock.ts'
 
@@ -61,7 +61,7 @@ export function probe(method: string, changes: Partial<Definition> = {}): Operat
   const kind = method === 'HEAD' ? 'empty' : 'json'
   const { pipelinesApi: api } = pipelines
   const kinds = Object.values(changes.responses ?? {})
-  const encoders = kinds.some((each) => each === 'text' || each === 'binary') ? [ownAnswer] : []
+  const encoders = kinds.some((each) => each === 'text' || each === 'binary') ? [ownResponse] : []
   return {
     encoders,
     definition: { api, id: 'probe', method, path: '/probe', responses: { '2XX': kind }, ...changes },

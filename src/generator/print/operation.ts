@@ -58,7 +58,7 @@ export function runtimeNames({ api }: Group, printed: readonly Printed[]): strin
   ]
 }
 
-const optionTypes = ['AnswerAs', 'AnswerForm', 'AnswerOptions', 'BodyOptions', 'EventOptions']
+const optionTypes = ['ResponseAs', 'ResponseForm', 'ResponseOptions', 'BodyOptions', 'EventOptions']
 
 type GroupApi = Pick<Group, 'name' | 'api'>
 

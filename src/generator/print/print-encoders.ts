@@ -33,7 +33,7 @@ export function printEncoders(operation: OperationModel, api: Group['api']): str
   const inner: readonly string[] = operation.body?.encoders ?? []
   const names = all.filter((name) => !inner.includes(name))
   const readers = names.filter((name) => readerNames.test(name))
-  const answers = names.filter((name) => name.endsWith('Answer'))
+  const answers = names.filter((name) => name.endsWith('Response'))
   const around = names.filter((name) => /^(int64|date|temporal)Request$/.test(name))
   const own = names
     .filter((name) => ![...readers, ...answers, ...around].includes(name))
@@ -42,7 +42,7 @@ export function printEncoders(operation: OperationModel, api: Group['api']): str
   const request = around.reduce((inner, name) => `${pure}${name}(${inner})`, own)
   return [
     request,
-    ...answers.map((name) => (name === 'streamedAnswer' ? `${pure}${name}(${readers.join(', ')})` : name)),
+    ...answers.map((name) => (name === 'streamedResponse' ? `${pure}${name}(${readers.join(', ')})` : name)),
   ]
     .filter(Boolean)
     .map((each) => `, ${each}`)
@@ -80,13 +80,13 @@ export function encodersOf(
     ...(body && /^(GET|HEAD)$/.test(definition.method) ? ['customFetch'] : []),
     ...(definition.requirements ? ['credentials'] : []),
     ...(definition.int64?.params || definition.int64?.body ? ['int64Request'] : []),
-    ...(definition.int64?.responses ? ['int64Answer'] : []),
+    ...(definition.int64?.responses ? ['int64Response'] : []),
     ...datesOf(definition),
     // Wrappers, from the innermost to the outermost.
-    ...(hasKind(responses, /^(text|binary|any)$/) ? ['ownAnswer'] : []),
-    ...(hasKind(responses, /^redirect$/) ? ['redirectAnswer'] : []),
+    ...(hasKind(responses, /^(text|binary|any)$/) ? ['ownResponse'] : []),
+    ...(hasKind(responses, /^redirect$/) ? ['redirectResponse'] : []),
     ...(hasForms(responses)
-      ? ['streamedAnswer', ...new Set(Object.keys(definition.streams ?? {}).map(readerOf))]
+      ? ['streamedResponse', ...new Set(Object.keys(definition.streams ?? {}).map(readerOf))]
       : []),
   ]
 }
@@ -94,13 +94,13 @@ export function encodersOf(
 /** Lets bundlers drop a call that is an argument of an unused operation, whose own mark doesn't cover it. */
 const pure = '/*#__PURE__*/ '
 
-/** The arguments of `streamedAnswer`. */
+/** The arguments of `streamedResponse`. */
 const readerNames = /^(eventStream|jsonLines|jsonSequence|multipartStream)$/
 
 /** The encoders that write and read dates. They go after those for 64-bit integers. */
 const datesOf = ({ dates }: OperationModel['definition']): string[] => [
   ...(dates?.params || dates?.body ? [dates.as === 'Temporal' ? 'temporalRequest' : 'dateRequest'] : []),
-  ...(dates?.responses ? [dates.as === 'Date' ? 'dateAnswer' : 'temporalAnswer'] : []),
+  ...(dates?.responses ? [dates.as === 'Date' ? 'dateResponse' : 'temporalResponse'] : []),
 ]
 
 /** Whether values are known to be neither arrays nor objects. */

@@ -51,9 +51,9 @@ const plain = { generics: '', options: 'CallOptions', uses: 'CallOptions' }
 /** The signature of an operation whose options decide the type of `data`. */
 function chosen({ streams = {} }: OperationModel['definition'], shape: string) {
   const forms = `${shape}['forms']`
-  const generics = `<Media extends keyof ${forms} = keyof ${forms}, As extends AnswerAs = undefined>`
-  const options = `${'text/event-stream' in streams ? 'EventOptions' : 'AnswerOptions'}<Media, As>`
-  const result = `Promise<Result<AnswerForm<${forms}, Media, As>>>`
+  const generics = `<Media extends keyof ${forms} = keyof ${forms}, As extends ResponseAs = undefined>`
+  const options = `${'text/event-stream' in streams ? 'EventOptions' : 'ResponseOptions'}<Media, As>`
+  const result = `Promise<Result<ResponseForm<${forms}, Media, As>>>`
   return { generics, options, result, uses: generics + options + result }
 }
 

@@ -4,7 +4,7 @@ import type { Encoder } from '../encoders/encoder.ts'
 import { ResponseError } from '../errors/errors.ts'
 import type { Operation } from '../operation.ts'
 import { headersOf } from '../reading/headers.ts'
-import { ownAnswer } from '../reading/own-answer.ts'
+import { ownResponse } from '../reading/own-response.ts'
 import { discard } from '../reading/read-body.ts'
 import { readData } from '../reading/response.ts'
 import { type Call, callError } from '../sending/call.ts'
@@ -89,7 +89,7 @@ function unknownMonitor({ api, id, security, requirements, secrets, secretRespon
       ...(secrets && { secrets }),
       ...(secretResponse && { secretResponse }),
     },
-    encoders: [ownAnswer, seeOther],
+    encoders: [ownResponse, seeOther],
   }
 }
 

@@ -11,7 +11,7 @@ import { type Content, discard, type Reading, readBody } from './read-body.ts'
 
 /**
  * Reads the JSON that an API declares. Undeclared responses are delivered as they are and reported by an event.
- * Throws ResponseError for a page and for broken JSON. `ownAnswer` reads responses that are not JSON.
+ * Throws ResponseError for a page and for broken JSON. `ownResponse` reads responses that are not JSON.
  */
 export async function readData(call: Call, response: Response, reading: Reading): Promise<unknown> {
   const { status } = response

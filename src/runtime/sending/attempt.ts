@@ -59,7 +59,7 @@ export function attempt(
     const reason = maskText(call.secrets, textsOf(error).join(', '))
     // A defect of the environment or of a custom fetch; a retry would not help.
     const isDefect = receiving === false || isDefective(error)
-    const noAnswer = 'got no response: '
+    const noResponse = 'got no response: '
     if (response && (isDefect || undecodable.test(reason))) {
       return unexpected(
         call,
@@ -73,7 +73,7 @@ export function attempt(
       return callError(
         call,
         ConfigError,
-        `${noAnswer}fetch itself failed, not the network: ${reason}`,
+        `${noResponse}fetch itself failed, not the network: ${reason}`,
         { parameter: 'fetch' },
         error,
       )
@@ -87,7 +87,7 @@ export function attempt(
     return callError(
       call,
       NetworkError,
-      (response ? 'was cut off while receiving the response: ' : noAnswer) + reason,
+      (response ? 'was cut off while receiving the response: ' : noResponse) + reason,
       { unsent: !response && unsentCodes.test(reason) },
       error,
     )

@@ -36,15 +36,15 @@ export async function findIssues<Check>(
   [part, value, status]: Part,
   issuesOf: IssuesOf<Check>,
 ): Promise<Found[]> {
-  const isAnswer = part === 'response'
+  const isResponse = part === 'response'
   const { response = {} } = schemas
-  const kind = isAnswer ? forStatus(call.definition.responses, status as number) : 'empty'
-  const schema = isAnswer
+  const kind = isResponse ? forStatus(call.definition.responses, status as number) : 'empty'
+  const schema = isResponse
     ? // An undeclared answer is held to the first that is declared.
       (forStatus(response, status as number) ?? (!kind && Object.values(response)[0]))
     : schemas[part]
   if (!schema || (value === undefined && kind === 'empty')) return []
-  const isSecret = isAnswer && call.definition.secretResponse
+  const isSecret = isResponse && call.definition.secretResponse
   let isNoted = false
   return (await issuesOf(schema, value)).flatMap(insideOf).map((issue) => {
     const path = pathOf(issue)

@@ -9,7 +9,7 @@ import {
   open,
   operation,
   type Result,
-  streamedAnswer,
+  streamedResponse,
 } from 'sdk/runtime'
 import { caught, pick, same } from './expect.ts'
 import type { Place } from './place.ts'
@@ -46,7 +46,7 @@ function of({ streams }: Place, server: keyof Place['streams'], path: string, gi
   const call = operation<Call>(
     definition,
     ...(definition.body ? [jsonBody] : []),
-    streamedAnswer(eventStream, jsonLines),
+    streamedResponse(eventStream, jsonLines),
   )
   return (body?: object | null, options?: object) => call(open(api), null, body ?? null, options)
 }

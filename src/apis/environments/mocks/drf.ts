@@ -1,4 +1,4 @@
-import type { Answer } from '../../../mocks/vendor.ts'
+import type { MockResponse } from '../../../mocks/vendor.ts'
 import type { ErrorResponse } from '../types.gen.ts'
 
 /** An error as PostHog's exception handler prints it. */
@@ -64,7 +64,7 @@ export const parseError = problem(
 )
 
 /** Too many calls. */
-export function throttled(seconds: number): Answer {
+export function throttled(seconds: number): MockResponse {
   const unit = seconds === 1 ? 'second' : 'seconds'
   return problem(
     429,

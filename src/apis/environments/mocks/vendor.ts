@@ -1,6 +1,6 @@
 import { bearer } from '../../../mocks/incoming.ts'
 import type { Tokens } from '../../../mocks/tokens.ts'
-import type { Answer, Incoming, Vendor } from '../../../mocks/vendor.ts'
+import type { Incoming, MockResponse, Vendor } from '../../../mocks/vendor.ts'
 import { environmentsApi, environmentsOperations } from '../operations.gen.ts'
 import type { EnvironmentsCaller } from './callers.ts'
 import {
@@ -70,7 +70,7 @@ function checkRights(
   { scopes = ['*'], keyProjects, projects: memberOf, invited = true }: EnvironmentsCaller,
   project: number | undefined,
   projects: readonly number[] | undefined,
-): Answer | undefined {
+): MockResponse | undefined {
   const scope = /^(GET|HEAD)$/.test(method) ? 'task:read' : 'task:write'
   if (!scopes.some((each) => each === '*' || each === scope || each === 'task:write')) {
     return denied(`API key missing required scope '${scope}'`)
@@ -83,7 +83,7 @@ function checkRights(
   return invited ? undefined : denied('You need a valid invite code to access this feature.')
 }
 
-function checkBody({ text, body, headers }: Incoming): Answer | undefined {
+function checkBody({ text, body, headers }: Incoming): MockResponse | undefined {
   if (!text) return undefined
   const type = headers['content-type'] ?? ''
   // PostHog also reads form encodings; the mock doesn't.

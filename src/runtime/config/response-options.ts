@@ -2,12 +2,12 @@ import type { Token as OneToken } from '../auth/token-source.ts'
 import type { CallOptions } from './config.ts'
 
 /** How to deliver a response, if not as declared data. */
-export type AnswerAs = 'stream' | 'response' | undefined
+export type ResponseAs = 'stream' | 'response' | undefined
 
 /** Options of a call whose response has several media types or can be delivered unread. */
-export interface AnswerOptions<
+export interface ResponseOptions<
   Media extends string = string,
-  As extends AnswerAs = AnswerAs,
+  As extends ResponseAs = ResponseAs,
   Token = OneToken,
 > extends CallOptions<Token> {
   /**
@@ -31,8 +31,11 @@ export interface AnswerOptions<
 }
 
 /** Options of a call whose response may be server-sent events. */
-export interface EventOptions<Media extends string = string, As extends AnswerAs = AnswerAs, Token = OneToken>
-  extends AnswerOptions<Media, As, Token> {
+export interface EventOptions<
+  Media extends string = string,
+  As extends ResponseAs = ResponseAs,
+  Token = OneToken,
+> extends ResponseOptions<Media, As, Token> {
   /**
    * Reconnects when the stream breaks off or ends, like a browser's EventSource: with `Last-Event-ID`, after the wait
    * the server asks for (`retry:`), as many times in a row as the `retry` option allows. A 204 ends the stream.
@@ -43,7 +46,7 @@ export interface EventOptions<Media extends string = string, As extends AnswerAs
 }
 
 /** Type of `data` by the call's options; `Forms` has a type for each media type. */
-export type AnswerForm<Forms, Media extends keyof Forms, As> = [As] extends ['response']
+export type ResponseForm<Forms, Media extends keyof Forms, As> = [As] extends ['response']
   ? Response
   : [As] extends ['stream']
     ? ReadableStream<Uint8Array>

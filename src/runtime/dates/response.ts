@@ -7,7 +7,7 @@ import { type Leaf, mapShape, shapeFor } from '../values/shape.ts'
 type Read = (text: string, leaf: Leaf) => unknown
 
 /** Reads `date-time` strings of a response as Dates. A plain `date` has no time zone and stays a string. */
-export const dateAnswer: Encoder = /*#__PURE__*/ answerWith(() => (text) => {
+export const dateResponse: Encoder = /*#__PURE__*/ answerWith(() => (text) => {
   const date = new Date(text)
   date.toISOString()
   return date
@@ -17,7 +17,7 @@ export const dateAnswer: Encoder = /*#__PURE__*/ answerWith(() => (text) => {
  * Reads `date-time` strings of a response as `Temporal.Instant` and `date` strings as `Temporal.PlainDate`. Needs
  * `Temporal`, native or from a global polyfill.
  */
-export const temporalAnswer: Encoder = /*#__PURE__*/ answerWith((call) => {
+export const temporalResponse: Encoder = /*#__PURE__*/ answerWith((call) => {
   const temporal = (globalThis as { Temporal?: Record<string, { from(text: string): unknown }> }).Temporal
   if (!temporal) return call.reject('Temporal', missing)
   return (text, leaf) => temporal[leaf === 'date' ? 'PlainDate' : 'Instant']?.from(text)

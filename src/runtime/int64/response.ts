@@ -7,7 +7,7 @@ import { parseExactly } from './parse.ts'
  * Reads the 64-bit integers of a response as the document says: bigints, strings or numbers. Reports a `validation`
  * event for a rounded number.
  */
-export const int64Answer: Encoder = (call) => {
+export const int64Response: Encoder = (call) => {
   const { id, int64 } = call.definition
   const { as = 'number', shapes = [] } = int64 ?? {}
   call.parse = (text, status) => {

@@ -10,7 +10,7 @@ import { page, readData, unexpected } from './response.ts'
  * Reads declared text and bytes, or goes by the response's content type if a success is declared by its description
  * only. Rejects a page unless one is declared.
  */
-export const ownAnswer: Encoder = (call) => {
+export const ownResponse: Encoder = (call) => {
   const { read = readData } = call
   call.read = async (_, response, reading) => {
     const { definition, settings } = call

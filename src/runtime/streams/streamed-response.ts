@@ -1,7 +1,7 @@
-import type { EventOptions } from '../config/answer-options.ts'
 import { defaultTimeoutMs } from '../config/defaults.ts'
 import { missing } from '../config/missing.ts'
 import { nearest } from '../config/nearest.ts'
+import type { EventOptions } from '../config/response-options.ts'
 import type { Settings } from '../config/settings.ts'
 import type { Encoder } from '../encoders/encoder.ts'
 import { forStatus } from '../reading/for-status.ts'
@@ -18,17 +18,17 @@ import { itemStream } from './item-stream.ts'
 import type { Opened } from './items.ts'
 
 /** Settings of a call that include these options. */
-export type AnswerSettings = Settings & Pick<EventOptions, 'accept' | 'as' | 'idleTimeoutMs' | 'reconnect'>
+export type ResponseSettings = Settings & Pick<EventOptions, 'accept' | 'as' | 'idleTimeoutMs' | 'reconnect'>
 
 /**
  * Delivers a response as the call asks and its content type allows: as items if a reader knows the type, else in the
  * operation's other declared form.
  */
-export const streamedAnswer =
+export const streamedResponse =
   (...readers: readonly ItemReader[]): Encoder =>
   (call, draft) => {
     const { definition, reject } = call
-    const { as, accept, reconnect, schemas } = call.settings as AnswerSettings
+    const { as, accept, reconnect, schemas } = call.settings as ResponseSettings
     const { streams = {} } = definition
     const { read = readData } = call
     const declared = mediaTypesOf(`${definition.accept ?? 'application/json'}`)
@@ -128,7 +128,7 @@ function open(call: Call, response: Response, reader: ItemReader, media: string)
 }
 
 function idleMsOf({ settings, definition }: Call): number {
-  const { idleTimeoutMs, timeoutMs = definition.timeoutMs ?? defaultTimeoutMs } = settings as AnswerSettings
+  const { idleTimeoutMs, timeoutMs = definition.timeoutMs ?? defaultTimeoutMs } = settings as ResponseSettings
   return idleTimeoutMs ?? timeoutMs
 }
 

@@ -12,7 +12,7 @@ import { readData, unexpected } from './response.ts'
  * against the request's URL (RFC 9110, section 10.2.2), an absolute one is unchanged. Throws ResponseError if the
  * platform hides the redirect or has followed it.
  */
-export const redirectAnswer: Encoder = (call, draft) => {
+export const redirectResponse: Encoder = (call, draft) => {
   const { settings } = call
   const { read = readData } = call
   const ownFetch = settings.fetch
