@@ -1,7 +1,7 @@
 import type { Definition } from '../runtime/definition.ts'
 import { splitAddress } from './address.ts'
 import type { OpenCall } from './calls.ts'
-import { createFaults } from './faults.ts'
+import { checkKnown, createFaults } from './faults.ts'
 import { createHandle } from './handle.ts'
 import type { IdsAndTimes } from './ids-and-times.ts'
 import type { Mock } from './mock.ts'
@@ -35,7 +35,9 @@ export function createMock<Group extends Shapes<Group>, Caller, C extends Collec
   const bases = (baseUrl === undefined ? Object.values(api.servers) : [baseUrl]).map(normalize)
   const definitions = Object.values(vendor.operations).map(({ definition }) => definition)
   const route = createRouter(definitions, vendor)
-  const faults = createFaults<OpenCall<Name>>()
+  const names = definitions.map(({ id }) => id)
+  const faults = createFaults<OpenCall<Name>>(names)
+  for (const name of Object.keys(latencyMs)) checkKnown('operation', name, names)
   const calls: OpenCall<Name>[] = []
   const keptCalls = typeof recordCalls === 'number' ? recordCalls : recordCalls ? Number.POSITIVE_INFINITY : 0
 

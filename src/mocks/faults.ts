@@ -1,3 +1,5 @@
+import { nearest } from '../runtime/config/nearest.ts'
+
 /** A fault with its settings. */
 export type FaultOptions =
   /** Any status, with a body that fits the vendor unless you pass one. The operation has no effect. */
@@ -47,7 +49,7 @@ export interface Strike {
 
 /** The faults of one mock. */
 export interface Faults<Call extends { readonly operation: string }> {
-  /** Adds a fault; returns a function that removes it. */
+  /** Adds a fault; returns a function that removes it. Throws TypeError if the operation or the fault is unknown. */
   add(operation: string, fault: Fault, rule: FaultRule<Call>): () => void
   /** Takes the faults of a call. They apply in the order in which they were added, one per call. */
   take(call: Call, token: string | undefined): Strike
@@ -62,8 +64,10 @@ interface Planned<Call> {
   expired: string | undefined
 }
 
-/** Makes an empty list of faults. */
-export function createFaults<Call extends { readonly operation: string }>(): Faults<Call> {
+/** Makes an empty list of faults for these operations. */
+export function createFaults<Call extends { readonly operation: string }>(
+  operations: readonly string[],
+): Faults<Call> {
   const planned = new Set<Planned<Call>>()
 
   const strikes = (plan: Planned<Call>, call: Call, token: string | undefined) => {
@@ -76,6 +80,7 @@ export function createFaults<Call extends { readonly operation: string }>(): Fau
 
   return {
     add(operation, fault, { times = Number.POSITIVE_INFINITY, when }) {
+      checkKnown('operation', operation, ['*', ...operations])
       const plan = { operation, fault: readFault(fault), when, left: times, expired: undefined }
       planned.add(plan)
       return () => void planned.delete(plan)
@@ -97,6 +102,27 @@ export function createFaults<Call extends { readonly operation: string }>(): Fau
 }
 
 function readFault(fault: Fault): FaultOptions {
-  if (typeof fault === 'number') return { type: 'status', status: fault }
-  return typeof fault === 'string' ? { type: fault } : fault
+  if (typeof fault === 'number') return readFault({ type: 'status', status: fault })
+  if (typeof fault === 'string') return readFault({ type: fault } as FaultOptions)
+  checkKnown('fault', fault.type, Object.keys(types))
+  if (fault.type === 'status' && !(fault.status >= 200 && fault.status <= 599))
+    throw new TypeError(`${fault.status} is not a status from 200 to 599`)
+  return fault
+}
+
+const types: Readonly<Record<FaultOptions['type'], true>> = {
+  status: true,
+  latency: true,
+  stall: true,
+  cut: true,
+  'bad-json': true,
+  disconnect: true,
+  html: true,
+  'expired-token': true,
+  'rate-limit': true,
+}
+
+/** Throws TypeError for a name that isn't known: a fault that never applies would let a test pass for no reason. */
+export function checkKnown(what: string, name: string, known: readonly string[]): void {
+  if (!known.includes(name)) throw new TypeError(`there is no ${what} ${name}${nearest(`${name}`, known)}`)
 }

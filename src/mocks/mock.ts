@@ -25,7 +25,7 @@ export interface Mock<Operation extends string = string, State = object, Seed = 
   readonly calls: readonly MockCall<Operation>[]
   /**
    * Makes an operation (or all, `'*'`) fail until it has hit `times` calls, you call the returned function, or you
-   * reset the mock.
+   * reset the mock. Throws TypeError if the operation or the fault is unknown.
    *
    * @example
    * mock.fail('createSandbox', 503, { times: 2 })

@@ -11,6 +11,33 @@ const mocked = (options: Parameters<typeof createMock>[0] = {}) => {
   return { mock, client: createClient({ fetch: mock.fetch, token: 'any', retry: false }) }
 }
 
+describe('a fault that could never apply', () => {
+  it.each([
+    [
+      { operation: 'creatSandbox', fault: 503 },
+      'there is no operation creatSandbox; did you mean "createSandbox"?',
+    ],
+    [{ operation: '*', fault: 'stal' }, 'there is no fault stal; did you mean "stall"?'],
+    [
+      { operation: '*', fault: { type: 'drop' } },
+      /^there is no fault drop; expected: status, latency, stall, /,
+    ],
+    [{ operation: '*', fault: 99 }, '99 is not a status from 200 to 599'],
+    [{ operation: '*', fault: { type: 'status' } }, 'undefined is not a status from 200 to 599'],
+  ])('is refused: %o', ({ operation, fault }, message) => {
+    const { mock } = mocked()
+
+    expect(() => mock.fail(operation as '*', fault as 'stall')).toThrow(message)
+    expect(() => mock.fail(operation as '*', fault as 'stall')).toThrow(TypeError)
+  })
+
+  it('is refused as the latency of an unknown operation', () => {
+    expect(() => createMock({ latencyMs: { listSandboxs: 5 } as object })).toThrow(
+      'there is no operation listSandboxs; did you mean "listSandboxes"?',
+    )
+  })
+})
+
 describe('a status', () => {
   it.each([
     ['sandbox', 'GET', '/v1/sandbox', [401, 403, 404]],

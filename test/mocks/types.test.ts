@@ -25,11 +25,11 @@ it('refuses a wrong field, a wrong value and a wrong name when seeding', () => {
 it('refuses operations and faults that do not exist', () => {
   const mock = createMock()
   // @ts-expect-error another group's operation
-  mock.fail('listPipelines', 500)
+  expect(() => mock.fail('listPipelines', 500)).toThrow(TypeError)
   // @ts-expect-error no such fault
-  mock.fail('*', 'explode')
+  expect(() => mock.fail('*', 'explode')).toThrow(TypeError)
   // @ts-expect-error no such operation
-  createMock({ latencyMs: { listPipelines: 5 } })
+  expect(() => createMock({ latencyMs: { listPipelines: 5 } })).toThrow(TypeError)
 })
 
 it('types rows, calls and handlers', () => {
