@@ -9,11 +9,19 @@ const secret = 'tok-9d3b7716c2'
 
 describe('a token that cannot be sent is an AuthError that does not print it', () => {
   test.each([
-    ['a line feed', `${secret}\n`, 'the token is text with a space; omit "Bearer"'],
-    ['an extra header', `${secret}\r\nx-admin: 1`, 'the token is text with a space; omit "Bearer"'],
-    ['a NUL', `${secret}\0`, 'the token is text with a space; omit "Bearer"'],
-    ['a space', `${secret} `, 'the token is text with a space; omit "Bearer"'],
-    ['a character beyond ASCII', `${secret}ü`, 'the token is text with a space; omit "Bearer"'],
+    ['a line feed', `${secret}\n`, 'the token is text with a space, line break or similar; omit "Bearer"'],
+    [
+      'an extra header',
+      `${secret}\r\nx-admin: 1`,
+      'the token is text with a space, line break or similar; omit "Bearer"',
+    ],
+    ['a NUL', `${secret}\0`, 'the token is text with a space, line break or similar; omit "Bearer"'],
+    ['a space', `${secret} `, 'the token is text with a space, line break or similar; omit "Bearer"'],
+    [
+      'a character beyond ASCII',
+      `${secret}ü`,
+      'the token is text with a space, line break or similar; omit "Bearer"',
+    ],
     ['nothing', '', 'the token is empty'],
     ['undefined', undefined, 'the token is undefined'],
     ['null', null, 'the token is object'],

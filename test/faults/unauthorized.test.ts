@@ -230,7 +230,11 @@ describe('a renewal that fails is an AuthError, and nothing more is sent', () =>
     ['rejects', () => Promise.reject(cause), 'the token function failed'],
     ['returns nothing', () => undefined as unknown as string, 'the token is undefined'],
     ['returns an empty token', () => '', 'the token is empty'],
-    ['returns a token with a line break', () => 'tok-\nnew', 'the token is text with a space; omit "Bearer"'],
+    [
+      'returns a token with a line break',
+      () => 'tok-\nnew',
+      'the token is text with a space, line break or similar; omit "Bearer"',
+    ],
   ])('%s', async (_fault, renew, problem) => {
     const server = await serve(refused)
     const { client } = benchOf(createClient, server, {

@@ -99,7 +99,7 @@ describe('a base URL without the URL class', () => {
   ])('is still checked: %s', (baseUrl) => {
     lack('URL')
 
-    expect(() => open(api, { baseUrl })).toThrow(/baseUrl is not an http\(s\) URL/)
+    expect(() => open(api, { baseUrl })).toThrow(/baseUrl must be an http\(s\) URL/)
   })
 })
 
