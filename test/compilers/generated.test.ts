@@ -92,7 +92,7 @@ describe.each(compilers)('generated code, by TypeScript %s', (compiler) => {
 })
 
 describe('a runtime of another version', () => {
-  const line = /runtimeV\d.*An error here\? The package has another version: run `npx sdk generate` again\./
+  const line = /runtimeV\d.*An error here\? The package version doesn't match: run `npx sdk generate` again\./
   const node16 = { module: 'nodenext', moduleResolution: 'nodenext' }
 
   it('that is older than the code is refused by the compiler, and by Node when it is loaded', async () => {
