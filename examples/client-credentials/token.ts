@@ -9,11 +9,11 @@ export function clientCredentials(
   options?: oauth.ClientCredentialsGrantRequestOptions,
 ): SchemeToken<Record<string, string>> {
   const client = { client_id: id }
-  const kept = new Map<string, { token: string; endsAt: number }>()
+  const cache = new Map<string, { token: string; endsAt: number }>()
   return async ({ schemes, refresh }) => {
     const scope = [...new Set(schemes.flatMap((each) => Object.values(each)[0] ?? []))].join(' ')
-    const known = kept.get(scope)
-    if (known && !refresh && Date.now() < known.endsAt) return known.token
+    const cached = cache.get(scope)
+    if (cached && !refresh && Date.now() < cached.endsAt) return cached.token
     const response = await oauth.clientCredentialsGrantRequest(
       server,
       client,
@@ -21,9 +21,12 @@ export function clientCredentials(
       { scope },
       options,
     )
-    const answer = await oauth.processClientCredentialsResponse(server, client, response)
-    const endsAt = Date.now() + ((answer.expires_in ?? 300) - 60) * 1000
-    kept.set(scope, { token: answer.access_token, endsAt })
-    return answer.access_token
+    const { access_token: token, expires_in } = await oauth.processClientCredentialsResponse(
+      server,
+      client,
+      response,
+    )
+    cache.set(scope, { token, endsAt: Date.now() + ((expires_in ?? 300) - 60) * 1000 })
+    return token
   }
 }
