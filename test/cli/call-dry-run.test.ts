@@ -122,7 +122,7 @@ describe('--dry-run', () => {
     const token = await sdk([...list, '--token', 'two words'])
     const path = await sdk(['call', 'sandbox', 'deleteSandbox', '--param', 'name=..', '--dry-run'])
 
-    expect(clear.stderr).toContain('baseUrl is http and would send a secret in the clear; use https')
+    expect(clear.stderr).toContain('baseUrl is http and would expose a secret; use https')
     expect(clear.stderr).toContain('\n  the flag for that is --allow-http example.org:80\n')
     expect(path.stderr).toContain('name is a dot segment')
     expect(token.stderr).toContain('the token is text with a space')

@@ -256,7 +256,7 @@ describe('a code error is not a network error', () => {
 
     expect(error).toMatchObject({ code: 'config_error', parameter: 'fetch', attempts: 1, cause })
     expect(withoutServer(error as SdkError)).toBe(
-      `pipelines.listPipelines got no response: fetch itself failed, not the network: ${[cause, cause.cause]
+      `pipelines.listPipelines got no response: fetch failed, not the network: ${[cause, cause.cause]
         .map((each) => (each as Error | undefined)?.message)
         .filter(Boolean)
         .join(', ')} (GET /v1/sandbox/pipelines)`,

@@ -233,7 +233,7 @@ describe('a renewal that fails is an AuthError, and nothing more is sent', () =>
     [
       'returns a token with a line break',
       () => 'tok-\nnew',
-      'the token is text with a space, line break or similar; omit "Bearer"',
+      'the token is not one word of ASCII; omit "Bearer"',
     ],
   ])('%s', async (_fault, renew, problem) => {
     const server = await serve(refused)

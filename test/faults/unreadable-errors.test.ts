@@ -31,7 +31,7 @@ test.each([
   expectError(seen, ConfigError, {
     code: 'config_error',
     message:
-      'pipelines.listPipelines got no response: fetch itself failed, not the network: socket [redacted] broke (GET /v1/sandbox/pipelines)',
+      'pipelines.listPipelines got no response: fetch failed, not the network: socket [redacted] broke (GET /v1/sandbox/pipelines)',
     parameter: 'fetch',
   })
   expect(seen).toMatchObject({ cause: { message: 'socket [redacted] broke' } })
@@ -54,7 +54,7 @@ test('an object that has no text is an error of fetch', async () => {
 
   expectError(error, ConfigError, {
     code: 'config_error',
-    message: /^pipelines\.listPipelines got no response: fetch itself failed, not the network: /,
+    message: /^pipelines\.listPipelines got no response: fetch failed, not the network: /,
     parameter: 'fetch',
   })
 })

@@ -265,7 +265,7 @@ describe('a custom limiter', () => {
     ['number', 10],
   ])('is refused if it is not a limiter: %s %o', (type, limiter) => {
     expect(() => createClient({ limiter: limiter as never })).toThrow(
-      `pipelines is not configured: limiter is ${type}, not function from createLimiter`,
+      `pipelines is not configured: limiter is ${type}, not function or createLimiter()`,
     )
   })
 })

@@ -62,7 +62,7 @@ describe('allowHttp', () => {
     expect(error).toMatchObject({
       parameter: 'baseUrl',
       message:
-        'sandbox.listSandboxes was not sent: baseUrl is http and would send a secret in the clear; use https, or add mock:4020 to allowHttp (GET http://mock:4020/v1/sandbox)',
+        'sandbox.listSandboxes was not sent: baseUrl is http and would expose a secret; use https, or add mock:4020 to allowHttp (GET http://mock:4020/v1/sandbox)',
     })
   })
 

@@ -49,7 +49,7 @@ describe('a base URL', () => {
       code: 'config_error',
       operation: 'listSandboxes',
       parameter: 'baseUrl',
-      message: `sandbox.listSandboxes was not sent: baseUrl is http and would send a secret in the clear; use https, or add ${baseUrl.slice(7)}:80 to allowHttp (GET ${baseUrl}/v1/sandbox)`,
+      message: `sandbox.listSandboxes was not sent: baseUrl is http and would expose a secret; use https, or add ${baseUrl.slice(7)}:80 to allowHttp (GET ${baseUrl}/v1/sandbox)`,
     })
     expect(sent).toEqual([])
   })

@@ -70,8 +70,8 @@ describe('no token', () => {
 
   it.each([
     ['', 'the token is empty'],
-    ['two words', 'the token is text with a space, line break or similar; omit "Bearer"'],
-    ['line\nbreak', 'the token is text with a space, line break or similar; omit "Bearer"'],
+    ['two words', 'the token is not one word of ASCII; omit "Bearer"'],
+    ['line\nbreak', 'the token is not one word of ASCII; omit "Bearer"'],
     [() => '', 'the token is empty'],
     [async () => undefined as never, 'the token is undefined'],
     [() => ({ token: 'x' }) as never, 'the token is object'],

@@ -73,6 +73,6 @@ export function createTokenSource(token: Token, sources: TokenSources): TokenSou
 /** Rejects what a header can't carry: the platform's own error message would print the token. */
 function usable(token: unknown): string {
   if (typeof token === 'string' && /^[!-~]+$/.test(token)) return token
-  const unfit = token ? 'text with a space, line break or similar; omit "Bearer"' : 'empty'
+  const unfit = token ? 'not one word of ASCII; omit "Bearer"' : 'empty'
   throw new UnusableToken(`the token is ${typeof token === 'string' ? unfit : typeof token}`)
 }

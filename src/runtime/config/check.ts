@@ -38,7 +38,7 @@ export function checkType(
   const allowed = `${types ?? jsonTypes}`.split(',')
   if (!allowed.includes(type) && !(allowed.includes('integer') && Number.isSafeInteger(value))) {
     // Leave Infinity out of the message, and the word before where a function comes from.
-    const expected = types ? `, not ${allowed.join(' or ').replace(/ or infinity| or(?= from)/, '')}` : ''
+    const expected = types ? `, not ${allowed.join(' or ').replace(' or infinity', '')}` : ''
     reject(name, `is ${type}${expected}`)
   }
 }

@@ -60,7 +60,7 @@ export const sharedOptions: Table = {
   validate: 'string,boolean,object',
   formats: 'string',
   idempotencyKey: 'boolean,function',
-  limiter: 'function,from createLimiter',
+  limiter: 'function,createLimiter()',
   tenant: 'string,null',
 }
 

@@ -73,7 +73,7 @@ export function attempt(
       return callError(
         call,
         ConfigError,
-        `${noResponse}fetch itself failed, not the network: ${reason}`,
+        `${noResponse}fetch failed, not the network: ${reason}`,
         { parameter: 'fetch' },
         error,
       )

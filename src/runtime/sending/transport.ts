@@ -21,7 +21,7 @@ export async function transport(call: Call, draft: Draft): Promise<Result<unknow
     if (![name, name + port].some((host) => settings.allowHttp.includes(host)))
       call.reject(
         'baseUrl',
-        `is http and would send a secret in the clear; use https, or add ${name + port} to allowHttp`,
+        `is http and would expose a secret; use https, or add ${name + port} to allowHttp`,
       )
   }
   if (!settings.fetch && typeof fetch !== 'function')
