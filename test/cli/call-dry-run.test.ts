@@ -125,7 +125,7 @@ describe('--dry-run', () => {
     expect(clear.stderr).toContain('baseUrl is http and would expose a secret; use https')
     expect(clear.stderr).toContain('\n  the flag for that is --allow-http example.org:80\n')
     expect(path.stderr).toContain('name is a dot segment')
-    expect(token.stderr).toContain('the token is text with a space')
+    expect(token.stderr).toContain('the token is not one word of ASCII')
     expect([clear.status, path.status, token.status]).toEqual([2, 2, 3])
     expect(token.stderr).not.toContain('two words')
   })
