@@ -105,9 +105,15 @@ function readFault(fault: Fault): FaultOptions {
   if (typeof fault === 'number') return readFault({ type: 'status', status: fault })
   if (typeof fault === 'string') return readFault({ type: fault } as FaultOptions)
   checkKnown('fault', fault.type, Object.keys(types))
-  if (fault.type === 'status' && !(fault.status >= 200 && fault.status <= 599))
-    throw new TypeError(`${fault.status} is not a status from 200 to 599`)
+  if (fault.type === 'status' || (fault.type === 'html' && fault.status !== undefined))
+    checkStatus(fault.status)
   return fault
+}
+
+/** A Response can't have other statuses (Fetch standard). */
+function checkStatus(status: unknown): void {
+  if (!Number.isInteger(status) || Number(status) < 200 || Number(status) > 599)
+    throw new TypeError(`${status} is not a status from 200 to 599`)
 }
 
 const types: Readonly<Record<FaultOptions['type'], true>> = {

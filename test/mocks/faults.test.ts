@@ -23,6 +23,8 @@ describe('a fault that could never apply', () => {
       /^there is no fault drop; expected: status, latency, stall, /,
     ],
     [{ operation: '*', fault: 99 }, '99 is not a status from 200 to 599'],
+    [{ operation: '*', fault: { type: 'html', status: 1000 } }, '1000 is not a status from 200 to 599'],
+    [{ operation: '*', fault: 200.5 }, '200.5 is not a status from 200 to 599'],
     [{ operation: '*', fault: { type: 'status' } }, 'undefined is not a status from 200 to 599'],
   ])('is refused: %o', ({ operation, fault }, message) => {
     const { mock } = mocked()

@@ -37,7 +37,7 @@ export function checkType(
   const type = types === 'abortsignal' && isSignal(value) ? types : typeOf(value)
   const allowed = `${types ?? jsonTypes}`.split(',')
   if (!allowed.includes(type) && !(allowed.includes('integer') && Number.isSafeInteger(value))) {
-    // Leave Infinity out of the message, and the word before where a function comes from.
+    // Leave Infinity out of the message.
     const expected = types ? `, not ${allowed.join(' or ').replace(' or infinity', '')}` : ''
     reject(name, `is ${type}${expected}`)
   }

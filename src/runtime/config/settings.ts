@@ -60,6 +60,7 @@ export const sharedOptions: Table = {
   validate: 'string,boolean,object',
   formats: 'string',
   idempotencyKey: 'boolean,function',
+  // The second is no type; it tells users where to get the function.
   limiter: 'function,createLimiter()',
   tenant: 'string,null',
 }

@@ -14,7 +14,10 @@ export interface Stoppable {
   stopped: boolean
   /** Called at the same time, for code that ignores the signal. */
   onStop?: (() => unknown) | undefined
-  /** Called when time is up instead of stopping the work, which then ends by itself at once. */
+  /**
+   * Called when time is up instead of stopping the work, which then ends by itself at once. Also called after the
+   * work was stopped or has failed, to end a wait of its own.
+   */
   onExpire?: (() => void) | undefined
 }
 
